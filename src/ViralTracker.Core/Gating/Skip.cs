@@ -1,0 +1,35 @@
+namespace ViralTracker.Core.Gating;
+
+/// <summary>Why a post was not scored or drafted. A closed set; the store keeps the snake-case name.</summary>
+public enum SkipReason
+{
+    /// <summary>No text to answer.</summary>
+    EmptyText,
+
+    /// <summary>Not one of the project's languages.</summary>
+    Language,
+
+    /// <summary>Holds a blacklisted keyword.</summary>
+    BlacklistedKeyword,
+
+    /// <summary>Written by a blacklisted handle.</summary>
+    BlacklistedHandle,
+
+    /// <summary>Says what a post handled before, or another of this run, already says.</summary>
+    Repeat,
+}
+
+/// <summary>Whether a skipped post may come back.</summary>
+public enum SkipFinality
+{
+    /// <summary>Stays skipped while the project's rules stay as they are.</summary>
+    Final,
+
+    /// <summary>May pass later (a young post, a cooldown).</summary>
+    RetryLater,
+}
+
+/// <summary>A post left out, with the rule and what exactly triggered it.</summary>
+/// <param name="Detail">What was found, for people: the keyword, the language.</param>
+/// <param name="RepeatsPostId">For <see cref="SkipReason.Repeat"/>: the store's id of the post it repeats.</param>
+public sealed record Skip(SkipReason Reason, string Detail, SkipFinality Finality = SkipFinality.Final, long? RepeatsPostId = null);

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+
+namespace ViralTracker.Core.Projects;
+
+/// <summary>A project's <c>finder.yml</c>, validated. Defaults are the reference's.</summary>
+public sealed record ProjectConfig
+{
+    public required string Slug { get; init; }
+
+    /// <summary>Path of the file it came from, for messages.</summary>
+    public required string Path { get; init; }
+    public string? Name { get; init; }
+    public ImmutableArray<Topic> Taxonomy { get; init; } = [];
+    public Voice Voice { get; init; } = new();
+    public SourceLists Sources { get; init; } = new();
+
+    /// <summary>Languages answered, as lower-case primary subtags (<c>en</c>).</summary>
+    public ImmutableArray<string> Languages { get; init; } = ["en"];
+    public ScoreWeights Weights { get; init; } = new();
+    public ScoreThresholds Thresholds { get; init; } = new();
+    public ImmutableArray<SuggestionKind> Suggestions { get; init; } = SuggestionKind.Defaults;
+    public GenerationOptions Generation { get; init; } = new();
+
+    /// <summary>Runs select, score and age posts as of this moment; null: the real time. For demos and replays.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}
+
+public sealed record Topic
+{
+    public required string Label { get; init; }
+    public string Description { get; init; } = "";
+    public ImmutableArray<string> Exemplars { get; init; } = [];
+}
+
+public sealed record Voice
+{
+    public string Persona { get; init; } = "";
+    public ImmutableArray<string> Constraints { get; init; } = [];
+    public ImmutableArray<string> GoodExamples { get; init; } = [];
+    public ImmutableArray<string> BadExamples { get; init; } = [];
+}
+
+/// <summary>Handles without @, compared ignoring case; keywords compared as words after normalisation.</summary>
+public sealed record SourceLists
+{
+    public ImmutableArray<string> WhitelistHandles { get; init; } = [];
+    public ImmutableArray<string> BlacklistHandles { get; init; } = [];
+    public ImmutableArray<string> BlacklistKeywords { get; init; } = [];
+}
+
+/// <summary>Shares of the total score, each 0..1, adding up to 1.</summary>
+public sealed record ScoreWeights
+{
+    public double Velocity { get; init; } = 0.35;
+    public double Relevance { get; init; } = 0.35;
+    public double Openness { get; init; } = 0.20;
+    public double AuthorQuality { get; init; } = 0.10;
+}
+
+/// <summary>A total at or above <see cref="GreenMin"/> is green, at or above <see cref="YellowMin"/> yellow, else red.</summary>
+public sealed record ScoreThresholds
+{
+    public double GreenMin { get; init; } = 0.72;
+    public double YellowMin { get; init; } = 0.55;
+}
+
+/// <summary>One kind of draft asked for each post, with its length limits in characters.</summary>
+public sealed record SuggestionKind(string Name, string Instruction, int MinLength = 30, int MaxLength = 120)
+{
+    public static ImmutableArray<SuggestionKind> Defaults { get; } =
+    [
+        new("add_value", "Add one specific, useful insight, fact or piece of experience the post does not have."),
+        new("ask_question", "Ask one sincere, specific question that moves the conversation on."),
+        new("mirror_reframe", "Acknowledge the point in a few words and offer a fresh angle on it."),
+    ];
+}
+
+public sealed record GenerationOptions
+{
+    /// <summary><c>gemini</c>, <c>openai</c> or <c>offline</c>; null: gemini where a key is set, else offline.</summary>
+    public string? Provider { get; init; }
+
+    /// <summary>The provider's model id, without a <c>models/</c> prefix; null: the provider's default.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>Sent only where the project sets it: newer models deprecate it.</summary>
+    public double? Temperature { get; init; }
+
+    /// <summary>Bound in tokens for one draft; a request's limit adds posts × kinds and room for thinking.</summary>
+    public int MaxTokens { get; init; } = 80;
+
+    /// <summary>Embedding model: <c>local</c> (the embedded one) or <c>gemini</c>.</summary>
+    public string Embedder { get; init; } = "local";
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace ViralTracker.Core.Spending;
+
+/// <summary>An amount in integer nano-dollars (10⁻⁹ USD), so that shares and sums are exact.</summary>
+public readonly record struct NanoUsd(long Value) : IComparable<NanoUsd>
+{
+    public static NanoUsd Zero => default;
+
+    public decimal Usd => Value / 1_000_000_000m;
+
+    /// <summary>Rounds up, so that a bound stays a bound.</summary>
+    public static NanoUsd FromUsd(decimal usd) => new((long)Math.Ceiling(usd * 1_000_000_000m));
+
+    public static NanoUsd operator +(NanoUsd a, NanoUsd b) => new(checked(a.Value + b.Value));
+    public static NanoUsd operator -(NanoUsd a, NanoUsd b) => new(checked(a.Value - b.Value));
+    public static bool operator <(NanoUsd a, NanoUsd b) => a.Value < b.Value;
+    public static bool operator >(NanoUsd a, NanoUsd b) => a.Value > b.Value;
+    public static bool operator <=(NanoUsd a, NanoUsd b) => a.Value <= b.Value;
+    public static bool operator >=(NanoUsd a, NanoUsd b) => a.Value >= b.Value;
+
+    public int CompareTo(NanoUsd other) => Value.CompareTo(other.Value);
+
+    /// <summary>Splits into <paramref name="parts"/> shares that add up exactly; earlier shares take the remainder.</summary>
+    public IReadOnlyList<NanoUsd> Split(int parts)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(parts);
+        var (share, rest) = Math.DivRem(Value, parts);
+        return [.. Enumerable.Range(0, parts).Select(i => new NanoUsd(share + (i < rest ? 1 : 0)))];
+    }
+
+    /// <summary>Dollars with the digits that matter: <c>$1.25</c>, <c>$0.0083</c>, <c>$0</c>.</summary>
+    public override string ToString()
+    {
+        if (Value == 0) return "$0";
+        var usd = Usd;
+        var magnitude = Math.Abs((double)usd);
+        var decimals = magnitude >= 0.1 ? 2 : Math.Min(9, 1 - (int)Math.Floor(Math.Log10(magnitude)));
+        return (usd < 0 ? "-$" : "$") + Math.Abs(usd).ToString("F" + decimals, CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>Tokens of one call as the provider counted them.</summary>
+/// <param name="Prompt">Input tokens, cached ones included.</param>
+/// <param name="Cached">The part of <paramref name="Prompt"/> read from a cache.</param>
+/// <param name="Output">Answer tokens without thinking.</param>
+/// <param name="Thoughts">Thinking tokens, billed as output.</param>
+/// <param name="ToolUse">Tool prompt tokens, billed as input.</param>
+public readonly record struct TokenUsage(long Prompt, long Cached, long Output, long Thoughts, long ToolUse)
+{
+    public long Total => Prompt + Output + Thoughts + ToolUse;
+}
