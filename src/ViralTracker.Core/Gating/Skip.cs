@@ -17,6 +17,12 @@ public enum SkipReason
 
     /// <summary>Says what a post handled before, or another of this run, already says.</summary>
     Repeat,
+
+    /// <summary>The provider refused to answer for this post's content.</summary>
+    BlockedByProvider,
+
+    /// <summary>The model found nothing worth saying.</summary>
+    NothingToSay,
 }
 
 /// <summary>Whether a skipped post may come back.</summary>

@@ -1,33 +1,27 @@
-using System.Collections.Immutable;
+using ViralTracker.Core.Gating;
 
 namespace ViralTracker.Core.Scoring;
 
-public enum ScoreLabel
+/// <summary>What a run decided about one post: a score or a skip. Append-only, keyed by (project, post).</summary>
+public sealed record Assessment
 {
-    Red,
-    Yellow,
-    Green,
-}
+    public required string ProjectId { get; init; }
+    public required long PostId { get; init; }
+    public required long RunId { get; init; }
 
-/// <summary>Scores of one post for one project. Components and total are 0..1.</summary>
-public sealed record PostScore
-{
-    public required double Velocity { get; init; }
-    public required double Relevance { get; init; }
-    public required double Openness { get; init; }
-    public required double AuthorQuality { get; init; }
-    public required double Total { get; init; }
-    public required ScoreLabel Label { get; init; }
+    /// <summary>Scorer and version, such as <c>classic-1</c>.</summary>
+    public required string Scorer { get; init; }
 
-    /// <summary>Label of the nearest topic, or <c>unknown</c> when the project has none.</summary>
-    public required string Topic { get; init; }
+    /// <summary>Hash of what in the configuration decides scores.</summary>
+    public required string ConfigHash { get; init; }
 
-    /// <summary>Match with the nearest topic before any calibration, for the rationale.</summary>
-    public required double TopicMatch { get; init; }
+    /// <summary>The metrics used were seen at this moment.</summary>
+    public required DateTimeOffset SnapshotAt { get; init; }
 
-    /// <summary>One line of reasons, at most 100 characters.</summary>
-    public required string Why { get; init; }
+    /// <summary>Ages were computed as of this moment.</summary>
+    public required DateTimeOffset AsOf { get; init; }
 
-    /// <summary>Inputs and intermediate values by name, for <c>explain</c>.</summary>
-    public ImmutableSortedDictionary<string, double> Inputs { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    /// <summary>Exactly one of <see cref="Score"/> and <see cref="Skip"/> is set.</summary>
+    public PostScore? Score { get; init; }
+    public Skip? Skip { get; init; }
 }

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace ViralTracker.Core.Posts;
+
+/// <summary>Content address of a text: the first 16 bytes of SHA-256 over its NFKC form with runs of white space as one space.</summary>
+public readonly record struct TextKey(Int128 Value)
+{
+    public const int Size = 16;
+
+    public static TextKey Of(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes(Normalise(text)), hash);
+        return FromBytes(hash[..Size]);
+    }
+
+    public static TextKey FromBytes(ReadOnlySpan<byte> bytes) =>
+        new(System.Buffers.Binary.BinaryPrimitives.ReadInt128BigEndian(bytes));
+
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[Size];
+        System.Buffers.Binary.BinaryPrimitives.WriteInt128BigEndian(bytes, Value);
+        return bytes;
+    }
+
+    private static string Normalise(string text)
+    {
+        var normal = System.Text.Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
+        var result = new StringBuilder(normal.Length);
+        foreach (var c in normal)
+            if (!char.IsWhiteSpace(c))
+                result.Append(c);
+            else if (result.Length > 0 && result[^1] != ' ')
+                result.Append(' ');
+        return result.ToString().TrimEnd(' ');
+    }
+}

@@ -1,0 +1,82 @@
+using ViralTracker.Core.Spending;
+
+namespace ViralTracker.Core.Quotas;
+
+/// <summary>Limits hold per provider, key and model, over all projects.</summary>
+/// <param name="KeyFingerprint">First 8 hex digits of the key's SHA-256; empty where there is no key.</param>
+/// <param name="Model">The model asked for.</param>
+public sealed record QuotaKey(string Provider, string KeyFingerprint, string Model);
+
+/// <summary>What to read from the ledger before deciding on a call. Moments are wall-clock UTC.</summary>
+public sealed record UsageQuestion
+{
+    public required QuotaKey Key { get; init; }
+
+    /// <summary>Start of the rolling window for requests and tokens (now − 60 s − margin).</summary>
+    public required DateTimeOffset WindowSince { get; init; }
+
+    /// <summary>When the provider's quota day began (midnight Pacific).</summary>
+    public required DateTimeOffset QuotaDaySince { get; init; }
+
+    /// <summary>Start of the rolling window for spend (now − 10 min).</summary>
+    public required DateTimeOffset SpendWindowSince { get; init; }
+
+    public string? ProjectId { get; init; }
+    public long? RunId { get; init; }
+
+    /// <summary>Start of the budget's day and month in the workspace's time zone.</summary>
+    public required DateTimeOffset BudgetDaySince { get; init; }
+    public required DateTimeOffset BudgetMonthSince { get; init; }
+}
+
+/// <summary>One call inside the rolling window.</summary>
+/// <param name="Tokens">Input tokens: as settled, else as reserved.</param>
+public readonly record struct SentCall(DateTimeOffset SentAt, long Tokens);
+
+/// <summary>What the ledger says. Spend counts settled costs, and the reservation of calls that are open or unknown.</summary>
+public sealed record LedgerUsage
+{
+    /// <summary>Calls of the key sent in the window, oldest first; refused ones included.</summary>
+    public required IReadOnlyList<SentCall> Window { get; init; }
+    public required int SentInQuotaDay { get; init; }
+    public required NanoUsd SpentInSpendWindow { get; init; }
+    public required NanoUsd SpentInRun { get; init; }
+
+    /// <summary>Of the project, in the budget's day and month.</summary>
+    public required NanoUsd SpentInDay { get; init; }
+    public required NanoUsd SpentInMonth { get; init; }
+
+    /// <summary>The part of the project's spend that is only reserved: it may come back.</summary>
+    public required NanoUsd OpenReservations { get; init; }
+}
+
+/// <summary>Whether a call may be sent now.</summary>
+public abstract record ReserveDecision
+{
+    private ReserveDecision() { }
+
+    public sealed record Granted : ReserveDecision;
+
+    /// <summary>Ask again at <paramref name="Until"/>.</summary>
+    public sealed record WaitFor(DateTimeOffset Until, WaitReason Reason) : ReserveDecision;
+
+    /// <summary>It will not fit before reservations settle or at all; the reason says which limit.</summary>
+    public sealed record Exhausted(ExhaustedLimit Limit, bool MayFreeUp) : ReserveDecision;
+
+    public static ReserveDecision Yes { get; } = new Granted();
+}
+
+public enum WaitReason
+{
+    RequestsPerMinute,
+    TokensPerMinute,
+    SpendPerTenMinutes,
+}
+
+public enum ExhaustedLimit
+{
+    RequestsPerDay,
+    RunBudget,
+    DayBudget,
+    MonthBudget,
+}

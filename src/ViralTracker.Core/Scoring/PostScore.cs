@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace ViralTracker.Core.Scoring;
+
+public enum ScoreLabel
+{
+    Red,
+    Yellow,
+    Green,
+}
+
+/// <summary>Scores of one post for one project. Components and total are 0..1.</summary>
+public sealed record PostScore
+{
+    public required double Velocity { get; init; }
+    public required double Relevance { get; init; }
+    public required double Openness { get; init; }
+    public required double AuthorQuality { get; init; }
+    public required double Total { get; init; }
+    public required ScoreLabel Label { get; init; }
+
+    /// <summary>Label of the nearest topic, or <c>unknown</c> when the project has none.</summary>
+    public required string Topic { get; init; }
+
+    /// <summary>Match with the nearest topic before any calibration, for the rationale.</summary>
+    public required double TopicMatch { get; init; }
+
+    /// <summary>One line of reasons, at most 100 characters.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>Inputs and intermediate values by name, for <c>explain</c>.</summary>
+    public ImmutableSortedDictionary<string, double> Inputs { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+}

@@ -1,0 +1,25 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
+
+namespace ViralTracker.Pipeline.Ports;
+
+public sealed record ScoredPost(StoredPost Stored, PostScore Score, long AssessmentId);
+
+/// <param name="RepeatsNativeId">For a repeat: the native id of the post it repeats.</param>
+public sealed record SkippedPost(StoredPost Stored, Skip Skip, string? RepeatsNativeId, DateTimeOffset At);
+
+public interface IAssessmentStore
+{
+    /// <summary>Appends in one transaction; returns the new ids in order.</summary>
+    Task<IReadOnlyList<long>> AppendAsync(IReadOnlyList<Assessment> assessments, CancellationToken ct);
+
+    /// <summary>Candidates whose newest assessment is a score, best first. The score's raw inputs are included.</summary>
+    Task<IReadOnlyList<ScoredPost>> SavedScoresAsync(CandidateQuery query, CancellationToken ct);
+
+    /// <summary>Posts whose newest assessment is a skip, newest first.</summary>
+    Task<IReadOnlyList<SkippedPost>> SkippedAsync(string projectId, SkipReason? reason, DateTimeOffset? since, int limit, CancellationToken ct);
+
+    /// <summary>All assessments of one post, newest first.</summary>
+    Task<IReadOnlyList<Assessment>> HistoryAsync(string projectId, long postId, CancellationToken ct);
+}

@@ -1,0 +1,57 @@
+using ViralTracker.Core.Posts;
+
+namespace ViralTracker.Pipeline.Ports;
+
+/// <summary>Which stored posts a run may consider. Filters apply before any limit; an unknown count fails a filter above 0.</summary>
+/// <param name="Since">Inclusive.</param>
+/// <param name="Until">Inclusive; posts dated later do not exist for this run.</param>
+/// <param name="IncludeHandled">Also posts that already have drafts, were blocked by the provider or got 'nothing to say'.</param>
+public sealed record CandidateQuery(
+    string ProjectId,
+    DateTimeOffset Since,
+    DateTimeOffset Until,
+    long MinFollowers,
+    long MinLikes,
+    long MinViews,
+    bool IncludeHandled);
+
+/// <param name="InWindow">Posts of the project between the two moments.</param>
+/// <param name="PassFilters">Those that also pass the count filters, handled ones included.</param>
+/// <param name="Candidates">Those of <paramref name="PassFilters"/> not handled before.</param>
+public readonly record struct CandidateCounts(int InWindow, int PassFilters, int Candidates);
+
+public readonly record struct UpsertCounts(int Added, int Updated, int Unchanged)
+{
+    public static UpsertCounts operator +(UpsertCounts a, UpsertCounts b) =>
+        new(a.Added + b.Added, a.Updated + b.Updated, a.Unchanged + b.Unchanged);
+}
+
+public interface IPostStore
+{
+    /// <summary>
+    /// Adds posts to a project in one transaction. A known post gets the new metrics, and a row of metric history if they changed.
+    /// Safe to repeat.
+    /// </summary>
+    /// <param name="foundBy">The file or search that found them.</param>
+    Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct);
+
+    /// <summary>Candidates, newest first. Posts leased by a live owner are left out.</summary>
+    IAsyncEnumerable<StoredPost> SelectAsync(CandidateQuery query, CancellationToken ct);
+
+    Task<CandidateCounts> CountAsync(CandidateQuery query, CancellationToken ct);
+
+    Task<IReadOnlyList<StoredPost>> GetAsync(IReadOnlyCollection<long> postIds, CancellationToken ct);
+
+    /// <summary>Finds a post of a project by native id or URL.</summary>
+    Task<StoredPost?> FindAsync(string projectId, string idOrUrl, CancellationToken ct);
+
+    /// <summary>Posts of the project that have drafts, for the search for repeats: id, text, and key of the text.</summary>
+    IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, CancellationToken ct);
+
+    /// <summary>Whether this content was already imported from this project's folder; remembers it if not (after its posts are in).</summary>
+    Task<bool> WasImportedAsync(string projectId, string contentHash, CancellationToken ct);
+
+    Task RememberImportAsync(string projectId, string path, string contentHash, DateTimeOffset at, CancellationToken ct);
+}
+
+public sealed record HandledPost(long PostId, string Text, TextKey TextKey);

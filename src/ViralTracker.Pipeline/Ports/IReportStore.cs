@@ -1,0 +1,45 @@
+using ViralTracker.Core.Spending;
+
+namespace ViralTracker.Pipeline.Ports;
+
+public enum CostGrouping
+{
+    Project,
+    Day,
+    Model,
+    Topic,
+    Run,
+    Tweet,
+}
+
+/// <param name="Zone">Days are cut in this zone.</param>
+public sealed record CostQuery(CostGrouping By, string? ProjectId, DateTimeOffset? Since, DateTimeOffset? Until, TimeZoneInfo Zone);
+
+/// <summary>A line of the cost report. Costs are settled ones; <see cref="Open"/> is reserved and not (or never) answered.</summary>
+public sealed record CostRow
+{
+    public required string Group { get; init; }
+    public required int Calls { get; init; }
+
+    /// <summary>Calls that ended in anything but a usable answer.</summary>
+    public required int FailedCalls { get; init; }
+    public required int UnpricedCalls { get; init; }
+    public required TokenUsage Tokens { get; init; }
+    public required NanoUsd Cost { get; init; }
+    public required NanoUsd Open { get; init; }
+    public required int Posts { get; init; }
+    public required int Drafts { get; init; }
+}
+
+public sealed record DraftCounts(int Pending, int Exported, int Posted, int Skipped);
+
+public interface IReportStore
+{
+    Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct);
+
+    /// <summary>Counts of offered drafts of newest versions by project.</summary>
+    Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct);
+
+    /// <summary>Settled spend between two moments, all projects or one.</summary>
+    Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct);
+}

@@ -1,0 +1,50 @@
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Spending;
+
+namespace ViralTracker.Pipeline.Ports;
+
+public enum DraftStatus
+{
+    Pending,
+    Exported,
+    Posted,
+    Skipped,
+}
+
+public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt);
+
+/// <summary>A post with its newest score and the offered drafts of its newest version, best first.</summary>
+public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyList<OfferedDraft> Drafts);
+
+/// <param name="Since">Only posts dated at or after this moment.</param>
+/// <param name="RunId">Only drafts of this run.</param>
+public sealed record OpportunityQuery(string ProjectId, ScoreLabel? Label, DraftStatus? Status, DateTimeOffset? Since, long? RunId);
+
+/// <param name="Target">A post's native id or URL, or a draft's id written <c>d17</c>.</param>
+public sealed record MarkRequest(string? ProjectId, string Target, DraftStatus Status, string? FinalText, string Actor, DateTimeOffset At);
+
+/// <summary>What a mark did. A closed set.</summary>
+public abstract record MarkResult
+{
+    private MarkResult() { }
+
+    public sealed record Marked(string ProjectId, PostKey Post, long DraftId, DraftStatus Status, int SiblingsClosed) : MarkResult;
+
+    public sealed record NotFound(string Target) : MarkResult;
+
+    /// <summary>The target names posts of several projects, or a post with several drafts where one must be named.</summary>
+    public sealed record Ambiguous(string Target, IReadOnlyList<string> Choices) : MarkResult;
+}
+
+/// <summary>What people do with drafts: append-only events, and the status they see as a projection in the same transaction.</summary>
+public interface IReviewStore
+{
+    Task<IReadOnlyList<Opportunity>> OpportunitiesAsync(OpportunityQuery query, CancellationToken ct);
+
+    /// <summary>Pending drafts become exported; other states stay. Safe to repeat. Returns how many changed.</summary>
+    Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct);
+
+    /// <summary>Posted closes the draft's siblings; a final text becomes a new row that points to the draft.</summary>
+    Task<MarkResult> MarkAsync(MarkRequest request, CancellationToken ct);
+}

@@ -1,0 +1,27 @@
+namespace ViralTracker.Pipeline.Ports;
+
+public enum RunOutcome
+{
+    Running,
+    Done,
+    Failures,
+    Budget,
+    Refused,
+    Interrupted,
+    Crashed,
+}
+
+/// <param name="ArgumentsJson">The options that decided the run; no secrets.</param>
+public sealed record NewRun(string ProjectId, string Command, string ArgumentsJson, string Owner, DateTimeOffset StartedAt, DateTimeOffset AsOf);
+
+/// <param name="CountsJson">The run's counts as shown to the person.</param>
+public sealed record RunRecord(long RunId, string ProjectId, string Command, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? CountsJson);
+
+public interface IRunStore
+{
+    Task<long> BeginAsync(NewRun run, CancellationToken ct);
+
+    Task FinishAsync(long runId, RunOutcome outcome, string countsJson, DateTimeOffset at, CancellationToken ct);
+
+    Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct);
+}
