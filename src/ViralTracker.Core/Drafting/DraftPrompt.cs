@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Core.Drafting;
+
+/// <summary>
+/// The two messages of a request. The system text is the same for every request of a run, so that providers can cache it as a
+/// common prefix; posts travel only in the user message, as JSON values.
+/// </summary>
+public static partial class DraftPrompt
+{
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The product's own template, in the placeholders of <see cref="System(string, ProjectConfig)"/>.</summary>
+    public static string DefaultTemplate { get; } = ReadTemplate();
+
+    /// <summary>Fills a template. Knows {{persona}}, {{constraints}}, {{good_examples}}, {{bad_examples}}, {{topics}}, {{kinds}}.</summary>
+    /// <exception cref="FormatException">The template names a placeholder that does not exist.</exception>
+    public static string System(string template, ProjectConfig project)
+    {
+        var filled = Placeholder().Replace(template, match => match.Groups[1].Value switch
+        {
+            "persona" => project.Voice.Persona.Trim(),
+            "constraints" => Bullets(null, project.Voice.Constraints),
+            "good_examples" => Bullets("Replies that sound right:", project.Voice.GoodExamples),
+            "bad_examples" => Bullets("Replies that sound wrong:", project.Voice.BadExamples),
+            "topics" => Bullets(null, [.. project.Taxonomy.Select(TopicLine)]),
+            "kinds" => Bullets(null, [.. project.Suggestions.Select(KindLine)]),
+            var unknown => throw new FormatException($"the prompt template names {{{{{unknown}}}}}, which does not exist"),
+        });
+        return BlankRun().Replace(filled, "\n\n").Trim() + "\n";
+    }
+
+    /// <summary>The user message: <c>{"posts":[{"id","text","author","lang","topic","wanted"}]}</c>.</summary>
+    public static string User(IReadOnlyList<PromptPost> posts)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Compact))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("posts");
+            foreach (var post in posts) Write(json, post);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>First 16 hex digits of SHA-256 over a prompt's text, to tell prompts apart in the ledger.</summary>
+    public static string Hash(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+
+    private static void Write(Utf8JsonWriter json, PromptPost post)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", post.Alias);
+        json.WriteString("text", Cut(post.Text));
+        if (post.Author is not null) json.WriteString("author", post.Author);
+        if (post.Language is not null) json.WriteString("lang", post.Language);
+        json.WriteString("topic", post.Topic);
+        if (!post.Wanted.IsEmpty)
+        {
+            json.WriteStartObject("wanted");
+            foreach (var (kind, why) in post.Wanted) json.WriteString(kind, why);
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static string Cut(string text)
+    {
+        if (text.Length <= PromptPost.MaxTextLength) return text;
+        var end = char.IsHighSurrogate(text[PromptPost.MaxTextLength - 1]) ? PromptPost.MaxTextLength - 1 : PromptPost.MaxTextLength;
+        return text[..end] + "…";
+    }
+
+    private static string TopicLine(Topic topic) =>
+        topic.Description.Length == 0 ? topic.Label : $"{topic.Label}: {topic.Description}";
+
+    private static string KindLine(SuggestionKind kind) =>
+        $"{kind.Name} ({kind.MinLength} to {kind.MaxLength} characters): {kind.Instruction}";
+
+    private static string Bullets(string? heading, ImmutableArray<string> lines)
+    {
+        if (lines.IsDefaultOrEmpty) return "";
+        var text = string.Join('\n', lines.Select(line => "- " + line.Trim().ReplaceLineEndings(" ")));
+        return heading is null ? text : heading + "\n" + text;
+    }
+
+    private static string ReadTemplate()
+    {
+        using var stream = typeof(DraftPrompt).Assembly.GetManifestResourceStream("ViralTracker.Core.Drafting.prompt.md")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    [GeneratedRegex(@"\{\{(\w+)\}\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\n{3,}")]
+    private static partial Regex BlankRun();
+}

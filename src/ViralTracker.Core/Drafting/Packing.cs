@@ -1,0 +1,139 @@
+using System.Globalization;
+using ViralTracker.Core.Quotas;
+
+namespace ViralTracker.Core.Drafting;
+
+/// <summary>How long a request takes: a part for the request and a part for each post in it.</summary>
+public readonly record struct LatencyModel(TimeSpan Base, TimeSpan PerPost)
+{
+    /// <summary>Used until the ledger knows better; the order of a flash model's answers.</summary>
+    public static LatencyModel Default { get; } = new(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(0.25));
+
+    public TimeSpan For(int posts) => Base + PerPost * posts;
+}
+
+/// <summary>What decides how many posts go into one request.</summary>
+public sealed record PackingInput
+{
+    public required int Posts { get; init; }
+    public required int Concurrency { get; init; }
+    public required QuotaLimits Limits { get; init; }
+
+    /// <summary>Ages of the calls already in the window, any order.</summary>
+    public IReadOnlyList<SentAgo> Sent { get; init; } = [];
+
+    /// <summary>Requests left today; null without a daily limit.</summary>
+    public int? RequestsLeftToday { get; init; }
+    public required LatencyModel Latency { get; init; }
+
+    /// <summary>Input tokens of a request without posts, and for each post.</summary>
+    public required long FixedTokens { get; init; }
+    public required long TokensPerPost { get; init; }
+
+    /// <summary>Output bound for each post, and what the model can give in one answer.</summary>
+    public required long OutputPerPost { get; init; }
+    public required long OutputLimit { get; init; }
+    public required int MaxPerRequest { get; init; }
+
+    /// <summary>Share of posts asked again, by pack size, as the ledger recorded it for the model.</summary>
+    public IReadOnlyDictionary<int, double> AskedAgain { get; init; } = new Dictionary<int, double>();
+}
+
+public readonly record struct SentAgo(TimeSpan Age, long Tokens);
+
+/// <param name="Finish">When the last answer is expected, from now.</param>
+/// <param name="Reason">One sentence for the log and the forecast.</param>
+public sealed record PackingChoice(int Size, int Requests, TimeSpan Finish, string Reason);
+
+/// <summary>
+/// Picks the smallest pack size that finishes the run soonest: it plays the schedule of each size through the request and token
+/// windows. Pure.
+/// </summary>
+public static class Packing
+{
+    /// <summary>Packs of which this share of posts must be asked again are too large: the repeats cost more than the packing saves.</summary>
+    public const double TooManyAskedAgain = 0.25;
+
+    /// <summary>Finishing within one per cent of the soonest is as soon: smaller packs are safer.</summary>
+    private const double AsSoon = 1.01;
+
+    public static PackingChoice Choose(PackingInput input)
+    {
+        if (input.Posts <= 0) return new PackingChoice(1, 0, TimeSpan.Zero, "nothing to draft");
+        var largest = Largest(input, out var bound);
+        var plans = Enumerable.Range(1, largest)
+            .Select(size => (Size: size, Plan: Play(input, size)))
+            .Where(p => p.Plan.Requests <= (input.RequestsLeftToday ?? int.MaxValue))
+            .ToList();
+        if (plans.Count == 0)
+        {
+            var most = Play(input, largest);
+            return new PackingChoice(largest, most.Requests, most.Finish,
+                $"{largest} a request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
+        }
+        var soonest = plans.Min(p => p.Plan.Finish);
+        var (chosen, plan) = plans.First(p => p.Plan.Finish <= soonest * AsSoon);
+        var why = chosen == largest ? $"the most {bound}" : "larger packs would not finish sooner";
+        return new PackingChoice(chosen, plan.Requests, plan.Finish, string.Create(CultureInfo.InvariantCulture,
+            $"{chosen} a request in {plan.Requests} requests, done in about {plan.Finish.TotalSeconds:F0} s: {why}"));
+    }
+
+    private static int Largest(PackingInput input, out string bound)
+    {
+        var byOutput = input.OutputPerPost <= 0 ? int.MaxValue : input.OutputLimit / input.OutputPerPost;
+        var byTokens = input.Limits.TokensPerMinute <= 0 || input.TokensPerPost <= 0
+            ? int.MaxValue
+            : (input.Limits.TokensPerMinute - input.FixedTokens) / input.TokensPerPost;
+        var fared = input.AskedAgain.Where(p => p.Value > TooManyAskedAgain).Select(p => p.Key - 1).DefaultIfEmpty(int.MaxValue).Min();
+        (long Limit, string Bound)[] bounds =
+        [
+            (input.MaxPerRequest, "the configuration allows"),
+            (input.Posts, "there is to draft"),
+            (byOutput, "the model's output limit allows"),
+            (byTokens, "the token quota allows"),
+            (fared, "that fared well with this model"),
+        ];
+        var tightest = bounds.MinBy(b => b.Limit);
+        bound = tightest.Bound;
+        return (int)Math.Clamp(tightest.Limit, 1, Math.Max(1, input.MaxPerRequest));
+    }
+
+    private readonly record struct Schedule(int Requests, TimeSpan Finish);
+
+    private static Schedule Play(PackingInput input, int size)
+    {
+        var again = input.AskedAgain.GetValueOrDefault(size);
+        var posts = (int)Math.Ceiling(input.Posts * (1 + Math.Max(0, again)));
+        var requests = (posts + size - 1) / size;
+        var window = input.Limits.Window;
+        var sent = new List<(TimeSpan At, long Tokens)>(input.Sent.Count + requests);
+        sent.AddRange(input.Sent.Select(s => (-s.Age, s.Tokens)).Order());
+        var first = 0;
+        var inWindow = sent.Sum(s => s.Tokens);
+        var running = new PriorityQueue<TimeSpan, TimeSpan>();
+        var now = TimeSpan.Zero;
+        var finish = TimeSpan.Zero;
+        for (var i = 0; i < requests; i++)
+        {
+            var inPack = Math.Min(size, posts - i * size);
+            var tokens = input.FixedTokens + input.TokensPerPost * inPack;
+            if (running.Count >= input.Concurrency) now = Max(now, running.Dequeue());
+            if (input.Limits.RequestsPerMinute > 0 && sent.Count >= input.Limits.RequestsPerMinute)
+                now = Max(now, sent[^input.Limits.RequestsPerMinute].At + window);
+            while (first < sent.Count && sent[first].At + window <= now) inWindow -= sent[first++].Tokens;
+            while (input.Limits.TokensPerMinute > 0 && first < sent.Count && inWindow + tokens > input.Limits.TokensPerMinute)
+            {
+                now = Max(now, sent[first].At + window);
+                inWindow -= sent[first++].Tokens;
+            }
+            sent.Add((now, tokens));
+            inWindow += tokens;
+            var done = now + input.Latency.For(inPack);
+            running.Enqueue(done, done);
+            finish = Max(finish, done);
+        }
+        return new Schedule(requests, finish);
+    }
+
+    private static TimeSpan Max(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}
