@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.AI;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>A draft as judged: offered when no rule rejects it.</summary>
+internal sealed record JudgedDraft(string Kind, int Rank, string Text, DraftRejection? Rejection);
+
+/// <param name="Rule">Snake-case name of the rule.</param>
+/// <param name="Detail">What it found, for people and for asking again.</param>
+public sealed record DraftRejection(string Rule, string Detail);
+
+/// <summary>Decides on one draft; null accepts it.</summary>
+public delegate DraftRejection? DraftCheck(ScoredPost post, SuggestionKind kind, string draft);
+
+/// <summary>What an answer means for one post of the pack.</summary>
+/// <param name="AskAgain">Kinds still wanted, with the reason; empty when the post is settled.</param>
+/// <param name="NothingToSay">The model answered null for every kind.</param>
+internal sealed record ReadPart(
+    PackItem Item, IReadOnlyList<JudgedDraft> Drafts, ImmutableSortedDictionary<string, string> AskAgain, bool NothingToSay, bool Reasked)
+{
+    public int Offered => Drafts.Count(d => d.Rejection is null);
+}
+
+internal sealed record ReadAnswer(CallOutcome Outcome, IReadOnlyList<ReadPart> Parts);
+
+/// <summary>Reads an answer against the pack it belongs to. Pure.</summary>
+internal static class AnswerReader
+{
+    public static ReadAnswer Read(Pack pack, DraftRequest request, ChatResponse response, ProjectConfig project, DraftCheck check)
+    {
+        if (response.AdditionalProperties?.ContainsKey(ModelAnswer.BlockReason) == true)
+            return new ReadAnswer(CallOutcome.Blocked, []);
+        var answer = AnswerParser.Parse(response.Text, request.Wanted);
+        var parts = pack.Items.Select((item, i) => Part(item, answer.Parts[i], project, check)).ToArray();
+        var outcome = response.FinishReason == ChatFinishReason.Length || (answer.Readable && !answer.Complete) ? CallOutcome.Truncated
+            : !answer.Readable ? CallOutcome.Unparsable
+            : answer.Parts.Any(p => p.Missing.Count > 0) ? CallOutcome.Partial
+            : CallOutcome.Ok;
+        return new ReadAnswer(outcome, parts);
+    }
+
+    private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check)
+    {
+        var drafts = new List<JudgedDraft>();
+        var again = answer.Missing.ToDictionary(m => m.Key, m => Describe(m.Value), StringComparer.Ordinal);
+        for (var i = 0; i < project.Suggestions.Length; i++)
+        {
+            var kind = project.Suggestions[i];
+            if (answer.Drafts.GetValueOrDefault(kind.Name) is not { } text) continue;
+            var rejection = check(item.Task.Scored, kind, text);
+            drafts.Add(new JudgedDraft(kind.Name, i + 1, text, rejection));
+            if (rejection is not null && !item.Reasked) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
+        }
+        var nothing = item.Wanted.IsEmpty && answer.Missing.Count == 0 && answer.Drafts.Values.All(text => text is null);
+        var reasked = item.Reasked || drafts.Any(d => d.Rejection is not null);
+        return new ReadPart(item, drafts, again.ToImmutableSortedDictionary(StringComparer.Ordinal), nothing, reasked);
+    }
+
+    private static string Describe(AnswerFault fault) => fault switch
+    {
+        AnswerFault.Repeated => "the last answer held this post twice",
+        AnswerFault.Malformed => "the last answer was no text of sensible length",
+        _ => "missing in the last answer",
+    };
+
+    /// <summary>
+    /// The call's cost as it falls on drafts and posts; both add up to it exactly. Offered drafts carry it; where none is offered,
+    /// rejected ones; where there are none at all, the posts of the pack alone.
+    /// </summary>
+    public static (IReadOnlyDictionary<(long Post, string Kind), NanoUsd> Drafts, IReadOnlyList<PostShare> Posts) Share(
+        NanoUsd cost, Pack pack, IReadOnlyList<ReadPart> parts)
+    {
+        var bearers = parts.Select(p => (p.Item.Task.PostId, Kinds: Kinds(p, offered: true))).Where(p => p.Kinds.Length > 0).ToArray();
+        if (bearers.Length == 0)
+            bearers = [.. parts.Select(p => (p.Item.Task.PostId, Kinds: Kinds(p, offered: false))).Where(p => p.Kinds.Length > 0)];
+        if (bearers.Length == 0)
+            return (new Dictionary<(long, string), NanoUsd>(),
+                [.. pack.Items.Zip(cost.Split(pack.Items.Length), (item, share) => new PostShare(item.Task.PostId, share))]);
+
+        var drafts = new Dictionary<(long, string), NanoUsd>();
+        var posts = pack.Items.ToDictionary(item => item.Task.PostId, _ => NanoUsd.Zero);
+        foreach (var ((post, kinds), share) in bearers.Zip(cost.Split(bearers.Length)))
+        {
+            posts[post] = share;
+            foreach (var (kind, part) in kinds.Zip(share.Split(kinds.Length))) drafts[(post, kind)] = part;
+        }
+        return (drafts, [.. posts.Select(p => new PostShare(p.Key, p.Value))]);
+    }
+
+    private static string[] Kinds(ReadPart part, bool offered) =>
+        [.. part.Drafts.Where(d => !offered || d.Rejection is null).Select(d => d.Kind)];
+}

@@ -1,0 +1,39 @@
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>What happens during a run, for progress and log. A closed set.</summary>
+public abstract record DraftEvent
+{
+    private DraftEvent() { }
+
+    public sealed record Planned(int Posts, PackingChoice Choice) : DraftEvent;
+
+    public sealed record Waiting(DateTimeOffset Until, string Reason) : DraftEvent;
+
+    public sealed record Sent(long CallId, int Posts, int Attempt) : DraftEvent;
+
+    /// <summary>A call ended, well or not.</summary>
+    public sealed record Answered(long CallId, QuotaKey Key, int Posts, int Attempt, CallSettlement Settlement) : DraftEvent;
+
+    /// <summary>A post is done with: drafted, blocked, nothing to say, or failed.</summary>
+    public sealed record PostDone(long PostId, PostEnd End, int Offered, int Rejected, NanoUsd Cost) : DraftEvent;
+}
+
+public enum PostEnd
+{
+    Drafted,
+    AllRejected,
+    NothingToSay,
+    Blocked,
+    Failed,
+    TakenOver,
+}
+
+public interface IDraftObserver
+{
+    void On(DraftEvent happened);
+}

@@ -1,0 +1,52 @@
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>Why the engine stopped before every post was done. A closed set.</summary>
+public abstract record StopReason
+{
+    private StopReason() { }
+
+    public sealed record Budget(ExhaustedLimit Limit) : StopReason;
+
+    public sealed record DailyQuota(DateTimeOffset ResetsAt) : StopReason;
+
+    /// <param name="Message">The provider's words.</param>
+    public sealed record Refused(CallOutcome Outcome, string Message) : StopReason;
+
+    public sealed record Interrupted : StopReason;
+}
+
+/// <summary>What a drafting run came to. Counts are of posts unless said otherwise.</summary>
+public sealed record DraftReport
+{
+    public required int Posts { get; init; }
+    public int Drafted { get; init; }
+    public int AllRejected { get; init; }
+    public int NothingToSay { get; init; }
+    public int Blocked { get; init; }
+    public int Failed { get; init; }
+    public int TakenOver { get; init; }
+
+    /// <summary>Not reached, because the run stopped first.</summary>
+    public int Left { get; init; }
+    public int DraftsOffered { get; init; }
+    public int DraftsRejected { get; init; }
+    public IReadOnlyDictionary<string, int> RejectedByRule { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Calls sent, retries included.</summary>
+    public int Calls { get; init; }
+    public int FailedCalls { get; init; }
+    public int UnpricedCalls { get; init; }
+    public NanoUsd Cost { get; init; }
+
+    /// <summary>Reserved for calls that were sent and never answered.</summary>
+    public NanoUsd Unknown { get; init; }
+    public TokenUsage Tokens { get; init; }
+
+    /// <summary>Failed posts by what went wrong, for the summary.</summary>
+    public IReadOnlyDictionary<string, int> Failures { get; init; } = new Dictionary<string, int>();
+    public StopReason? Stopped { get; init; }
+}

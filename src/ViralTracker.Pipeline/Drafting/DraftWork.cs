@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>A post to draft for.</summary>
+/// <param name="Fence">Fence of the lease it is drafted under.</param>
+public sealed record DraftTask(ScoredPost Scored, long Fence)
+{
+    public long PostId => Scored.Stored.Id;
+}
+
+/// <summary>A post's place in a request: what is still wanted of it.</summary>
+/// <param name="Wanted">Kinds asked, with what was wrong before (empty at the first time).</param>
+/// <param name="Asks">Times its part was asked so far.</param>
+internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked)
+{
+    public PromptPost InPrompt(string alias)
+    {
+        var post = Task.Scored.Stored.Post;
+        return new PromptPost(alias, post.Text, post.Author.Handle, post.Language, Task.Scored.Score.Topic, Wanted);
+    }
+}
+
+/// <summary>Posts that travel together.</summary>
+/// <param name="Failed">Tries of this very pack that failed.</param>
+/// <param name="RateLimited">Times the provider put it off.</param>
+internal sealed record Pack(ImmutableArray<PackItem> Items, int Failed = 0, int RateLimited = 0)
+{
+    public int Attempt => Failed + RateLimited + 1;
+
+    public IEnumerable<Pack> Halves()
+    {
+        var half = (Items.Length + 1) / 2;
+        yield return new Pack(Items[..half], Failed);
+        if (half < Items.Length) yield return new Pack(Items[half..], Failed);
+    }
+}
+
+/// <summary>
+/// Work in memory: packs to be sent again go first (each from its moment on), then fresh posts in order, then parts asked again,
+/// which are pooled so that they share requests.
+/// </summary>
+internal sealed class WorkQueue(IEnumerable<PackItem> fresh)
+{
+    private readonly Queue<PackItem> _fresh = new(fresh);
+    private readonly PriorityQueue<Pack, DateTimeOffset> _again = new();
+    private readonly SortedDictionary<int, Queue<PackItem>> _parts = [];
+
+    public bool IsEmpty => _fresh.Count == 0 && _again.Count == 0 && _parts.Count == 0;
+
+    public int Fresh => _fresh.Count;
+
+    /// <summary>When the earliest delayed pack may go; null when something may go now or nothing is left.</summary>
+    public DateTimeOffset? NextAt => _fresh.Count == 0 && _parts.Count == 0 && _again.TryPeek(out _, out var at) ? at : null;
+
+    public void SendAgain(Pack pack, DateTimeOffset notBefore) => _again.Enqueue(pack, notBefore);
+
+    /// <param name="maxPack">Largest pack the part may travel in.</param>
+    public void AskAgain(PackItem item, int maxPack) =>
+        (_parts.TryGetValue(maxPack, out var queue) ? queue : _parts[maxPack] = new()).Enqueue(item);
+
+    public bool TryTake(int size, DateTimeOffset now, out Pack pack)
+    {
+        if (_again.TryPeek(out _, out var at) && at <= now)
+        {
+            pack = _again.Dequeue();
+            return true;
+        }
+        if (_fresh.Count > 0)
+        {
+            pack = new Pack(Dequeue(_fresh, size));
+            return true;
+        }
+        if (_parts.Count > 0)
+        {
+            var (maxPack, queue) = _parts.Last();
+            pack = new Pack(Dequeue(queue, Math.Min(size, maxPack)));
+            if (queue.Count == 0) _parts.Remove(maxPack);
+            return true;
+        }
+        pack = null!;
+        return false;
+    }
+
+    /// <summary>Everything not done, when the run stops early.</summary>
+    public IEnumerable<PackItem> Drain()
+    {
+        while (_again.TryDequeue(out var pack, out _))
+            foreach (var item in pack.Items) yield return item;
+        while (_fresh.TryDequeue(out var item)) yield return item;
+        foreach (var queue in _parts.Values)
+            foreach (var item in queue) yield return item;
+        _parts.Clear();
+    }
+
+    private static ImmutableArray<PackItem> Dequeue(Queue<PackItem> queue, int size)
+    {
+        var items = ImmutableArray.CreateBuilder<PackItem>(Math.Min(size, queue.Count));
+        while (items.Count < size && queue.TryDequeue(out var item)) items.Add(item);
+        return items.ToImmutable();
+    }
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.AI;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Spending;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>A request ready to be reserved and sent.</summary>
+internal sealed record DraftRequest
+{
+    public required IReadOnlyList<ChatMessage> Messages { get; init; }
+    public required ChatOptions Options { get; init; }
+
+    /// <summary>Alias and kinds of each post, in the order of the pack.</summary>
+    public required IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Wanted { get; init; }
+    public required string PromptHash { get; init; }
+
+    /// <summary>Upper bound of the input tokens.</summary>
+    public required long InputTokens { get; init; }
+    public required NanoUsd? WorstCase { get; init; }
+}
+
+/// <summary>Turns packs into requests. The system text is built once, so every request of a run starts with the same bytes.</summary>
+internal sealed class RequestBuilder
+{
+    /// <summary>JSON around one draft and one post, in tokens.</summary>
+    private const int TokensAroundDraft = 12;
+    private const int TokensAroundPost = 16;
+
+    private readonly ProjectConfig _project;
+    private readonly DraftModel _model;
+    private readonly string _system;
+    private readonly ImmutableArray<string> _kinds;
+
+    public RequestBuilder(ProjectConfig project, DraftModel model, string template)
+    {
+        _project = project;
+        _model = model;
+        _system = DraftPrompt.System(template, project);
+        _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
+        SystemHash = DraftPrompt.Hash(_system);
+    }
+
+    public string SystemHash { get; }
+
+    /// <summary>Input tokens of a request without posts, for planning.</summary>
+    public long FixedTokens => TokenEstimate.Typical(_system) + 120;
+
+    /// <summary>Most output tokens one post may need.</summary>
+    public long OutputPerPost => OutputFor(_kinds.Length);
+
+    public static long TypicalTokens(DraftTask task) =>
+        TokenEstimate.Typical(task.Scored.Stored.Post.Text[..Math.Min(task.Scored.Stored.Post.Text.Length, PromptPost.MaxTextLength)]) + 24;
+
+    /// <param name="thinkingRoom">Output tokens kept free for thinking.</param>
+    public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now)
+    {
+        var posts = pack.Items.Select((item, i) => item.InPrompt($"p{i + 1}")).ToArray();
+        var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<string>>(
+            post.Alias, post.Wanted.IsEmpty ? _kinds : [.. _kinds.Where(post.Wanted.ContainsKey)])).ToArray();
+        var user = DraftPrompt.User(posts);
+        // A post that is asked again for some kinds only leaves the other properties null, so the schema stays one for all.
+        var schema = AnswerSchema.For(rung, [.. posts.Select(p => p.Alias)], _kinds);
+        var maxOutput = Math.Min(_model.OutputLimit, wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom);
+        var input = TokenEstimate.UpperBound(_system) + TokenEstimate.UpperBound(user) + TokenEstimate.UpperBound(schema.GetRawText());
+        return new DraftRequest
+        {
+            Messages = [new ChatMessage(ChatRole.System, _system), new ChatMessage(ChatRole.User, user)],
+            Options = new ChatOptions
+            {
+                ModelId = _model.Key.Model,
+                MaxOutputTokens = (int)maxOutput,
+                Temperature = (float?)_project.Generation.Temperature,
+                ResponseFormat = ChatResponseFormat.ForJsonSchema(schema, "drafts"),
+            },
+            Wanted = wanted,
+            PromptHash = DraftPrompt.Hash(_system + user),
+            InputTokens = input,
+            WorstCase = _model.Pricing.WorstCase(_model.Key.Model, input, maxOutput, now),
+        };
+    }
+
+    private long OutputFor(int kinds) => kinds * (_project.Generation.MaxTokens + TokensAroundDraft) + TokensAroundPost;
+}

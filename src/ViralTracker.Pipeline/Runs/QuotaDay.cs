@@ -1,0 +1,26 @@
+namespace ViralTracker.Pipeline.Runs;
+
+/// <summary>Days as quotas and budgets cut them.</summary>
+public static class QuotaDay
+{
+    /// <summary>Gemini's requests-per-day quota resets at midnight Pacific.</summary>
+    public static TimeZoneInfo Pacific { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+
+    public static DateTimeOffset StartOfDay(DateTimeOffset now, TimeZoneInfo zone) => Start(TimeZoneInfo.ConvertTime(now, zone).Date, zone);
+
+    public static DateTimeOffset StartOfNextDay(DateTimeOffset now, TimeZoneInfo zone) =>
+        Start(TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1), zone);
+
+    public static DateTimeOffset StartOfMonth(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var local = TimeZoneInfo.ConvertTime(now, zone);
+        return Start(new DateTime(local.Year, local.Month, 1), zone);
+    }
+
+    private static DateTimeOffset Start(DateTime date, TimeZoneInfo zone)
+    {
+        // A zone may skip midnight when its clocks go forward: the day then begins at the first moment that exists.
+        while (zone.IsInvalidTime(date)) date = date.AddMinutes(30);
+        return new DateTimeOffset(date, zone.GetUtcOffset(date)).ToUniversalTime();
+    }
+}
