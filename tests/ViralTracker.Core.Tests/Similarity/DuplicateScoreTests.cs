@@ -1,0 +1,58 @@
+using ViralTracker.Core.Similarity;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Similarity;
+
+public class DuplicateScoreTests
+{
+    private const string Original = "We measured how five teams review code written by agents, and the slowest step was waiting for tests";
+
+    [Theory]
+    [InlineData("RT @someone: We measured how five teams review code written by agents, and the slowest step was waiting for tests")]
+    [InlineData("We measured how five teams review code writen by agents, and the slowest step was waiting for tests")]
+    [InlineData("We measured how five teams review code written by agents, and the slowest step was waiting for tests #DevTools")]
+    [InlineData("We measured how five teams review code written by agents, and the slowest st… https://example.org/1")]
+    public void Edited_copy_is_a_repeat(string copy) => Assert.True(IsRepeat(Original, copy));
+
+    [Theory]
+    [InlineData("Five things we learned from letting agents write our tests")]
+    [InlineData("The slowest step of my day is waiting for the bus")]
+    [InlineData("")]
+    public void Other_post_is_no_repeat(string other) => Assert.False(IsRepeat(Original, other));
+
+    [Theory]
+    [InlineData("Our model answers 90 questions in a second", "Our model answers 95 questions in a second", false)]
+    [InlineData("Our model answers 90 questions in a second", "Our model answers ９０ questions in a second!", true)]
+    [InlineData("Our model answers 90 questions in a second", "Our model answers 90 questions in a second https://example.org/7", true)]
+    [InlineData("Day 12 of #100DaysOfCode: wrote a parser", "Day 13 of #100DaysOfCode: wrote a parser", false)]
+    public void Numbers_must_agree(string a, string b, bool repeat) => Assert.Equal(repeat, IsRepeat(a, b));
+
+    [Theory]
+    [InlineData("We grew from 3 people to a team that serves 20 000 shops", "RT @us: We grew from 3 people to a team that serves", true)]
+    [InlineData("We grew from 3 people to a team that serves 20 000 shops", "We grew from 3 people to a team that serv", true)]
+    [InlineData("We grew from 3 people to a team that serves 20 000 shops", "We grew from 3 people to a team that serves 2… https://example.org", true)]
+    [InlineData("We grew from 3 people to a team that serves 20 000 shops", "We grew from 3 people to a team that serves 2", false)]
+    [InlineData("We grew from 3 people to a team that serves 20 000 shops", "We grew from 4 people to a team that serves", false)]
+    [InlineData("We grew from 3 people to a team that serves 20 000 shops", "@us", false)]
+    public void Truncated_copy_may_lack_numbers(string whole, string cut, bool agree)
+    {
+        Assert.Equal(agree, DuplicateScore.NumbersAgree(Prepare(whole), Prepare(cut)));
+        Assert.Equal(agree, DuplicateScore.NumbersAgree(Prepare(cut), Prepare(whole)));
+    }
+
+    [Fact]
+    public void Score_is_symmetric_and_one_for_the_same_text()
+    {
+        var (a, b) = (Prepare(Original), Prepare("Agents wrote the code, five teams waited"));
+        Assert.Equal(1, DuplicateScore.Of(a, a), 1e-5);
+        Assert.Equal(DuplicateScore.Of(a, b), DuplicateScore.Of(b, a), 1e-6);
+    }
+
+    [Fact]
+    public void Paraphrase_probability_is_even_at_the_middle_of_the_fit() =>
+        Assert.Equal(0.5, DuplicateScore.ParaphraseProbability(3.86 / 6.72), 12);
+
+    private static PreparedPost Prepare(string text) => Embedding.Embedder.Prepare(text);
+
+    private static bool IsRepeat(string a, string b) => DuplicateScore.IsRepeat(Prepare(a), Prepare(b));
+}
