@@ -1,0 +1,14 @@
+namespace ViralTracker.Core.Scoring;
+
+/// <summary>How well a post fits the project's topics.</summary>
+/// <param name="Topic">Label of the nearest topic.</param>
+/// <param name="Relevance">What enters the total, 0..1 (below 0 only for the cosines of opposed vectors).</param>
+/// <param name="Match">Similarity with that topic before any calibration.</param>
+public readonly record struct TopicRelevance(string Topic, double Relevance, double Match)
+{
+    /// <summary>For a project without topics.</summary>
+    public static TopicRelevance Unknown { get; } = new("unknown", 0, 0);
+}
+
+/// <summary>A topic's embedding, of the same model and length as the posts'.</summary>
+public readonly record struct TopicVector<T>(string Topic, ReadOnlyMemory<T> Vector);
