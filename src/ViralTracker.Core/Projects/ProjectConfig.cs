@@ -67,11 +67,23 @@ public sealed record ScoreThresholds
 /// <summary>One kind of draft asked for each post, with its length limits in characters.</summary>
 public sealed record SuggestionKind(string Name, string Instruction, int MinLength = 30, int MaxLength = 120)
 {
+    /// <summary>Characters of the longest post X takes.</summary>
+    public const int LongestPost = 25_000;
+
     public static ImmutableArray<SuggestionKind> Defaults { get; } =
     [
         new("add_value", "Add one specific, useful insight, fact or piece of experience the post does not have."),
         new("ask_question", "Ask one sincere, specific question that moves the conversation on."),
         new("mirror_reframe", "Acknowledge the point in a few words and offer a fresh angle on it."),
+    ];
+
+    /// <summary>The kinds that a project may ask for by name alone.</summary>
+    public static ImmutableArray<SuggestionKind> BuiltIn { get; } =
+    [
+        .. Defaults,
+        new("funny", "Make one light, kind joke that fits the post and is at nobody's expense.", 40, 200),
+        new("debate", "Disagree politely with one point and give one concrete reason.", 40, 200),
+        new("relate", "Show in one sentence that you know this situation, without inventing a story.", 40, 200),
     ];
 }
 

@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Projects.Keys;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Adapters.Projects;
+
+/// <summary>
+/// Every key of finder.yml: name, allowed values, meaning, and where it goes. The loader, the JSON Schema and the reference
+/// page all follow from here, so a new key is one property in <see cref="ProjectConfig"/> and one <c>Key</c> here.
+/// </summary>
+internal static class FinderKeys
+{
+    private static readonly ListType<string> Texts = new(Scalars.Text, "texts");
+
+    private static readonly ListType<string> Handles = new(Scalars.Handle, "handles, with or without @");
+
+    private static readonly ScalarType<double> Share = Scalars.Number(0, 1);
+
+    private static readonly Section<Topic> TopicKeys = new Section<Topic>(new Topic { Label = "" })
+        .Key("label", Scalars.Text, "Short name, shown with each post that matches.",
+            t => t.Label, (t, v) => t with { Label = v }, required: true)
+        .Key("description", Scalars.Text, "What posts on this topic are about, in a sentence or two.",
+            t => t.Description, (t, v) => t with { Description = v })
+        .Key("exemplars", Texts, "Posts as people on this topic write them; three to ten make matching much better.",
+            t => Show(t.Exemplars), (t, v) => t with { Exemplars = v });
+
+    private static readonly Section<Voice> ExampleKeys = new Section<Voice>(new Voice())
+        .Key("good", Texts, "Replies you would send.", v => Show(v.GoodExamples), (v, texts) => v with { GoodExamples = texts })
+        .Key("bad", Texts, "Replies you would never send.", v => Show(v.BadExamples), (v, texts) => v with { BadExamples = texts });
+
+    private static readonly Section<Voice> VoiceKeys = new Section<Voice>(new Voice(), "give at least 'persona'")
+        .Key("persona", Scalars.Text, "Who is speaking, and how.", v => v.Persona, (v, text) => v with { Persona = text })
+        .Key("constraints", Texts, "Rules for every draft.", v => Show(v.Constraints), (v, texts) => v with { Constraints = texts })
+        .Key("examples", ExampleKeys, "Replies that show the voice.", _ => null,
+            (v, examples) => v with { GoodExamples = examples.GoodExamples, BadExamples = examples.BadExamples });
+
+    private static readonly Section<SourceLists> SourceKeys = new Section<SourceLists>(new SourceLists())
+        .Key("whitelist_handles", Handles, "Authors worth answering: their author quality is 0.9.",
+            s => Show(s.WhitelistHandles), (s, v) => s with { WhitelistHandles = v })
+        .Key("blacklist_handles", Handles, "Authors never answered.",
+            s => Show(s.BlacklistHandles), (s, v) => s with { BlacklistHandles = v })
+        .Key("blacklist_keywords", Texts, "Words and phrases; a post that holds one is never answered.",
+            s => Show(s.BlacklistKeywords), (s, v) => s with { BlacklistKeywords = v });
+
+    private static readonly Section<ScoreWeights> WeightKeys = new Section<ScoreWeights>(new ScoreWeights())
+        .Key("velocity", Share, "How fast a post gathers engagement.", w => w.Velocity, (w, v) => w with { Velocity = v })
+        .Key("relevance", Share, "How well it matches a topic.", w => w.Relevance, (w, v) => w with { Relevance = v })
+        .Key("openness", Share, "Whether it asks for an answer.", w => w.Openness, (w, v) => w with { Openness = v })
+        .Key("author_quality", Share, "Who wrote it.", w => w.AuthorQuality, (w, v) => w with { AuthorQuality = v })
+        .Rule(WeightsAddUp);
+
+    private static readonly Section<ScoreThresholds> ThresholdKeys = new Section<ScoreThresholds>(new ScoreThresholds())
+        .Key("green_min", Share, "Least total of a green post.", t => t.GreenMin, (t, v) => t with { GreenMin = v })
+        .Key("yellow_min", Share, "Least total of a yellow post.", t => t.YellowMin, (t, v) => t with { YellowMin = v })
+        .Rule((t, given) => t.YellowMin <= t.GreenMin ? null : string.Create(CultureInfo.InvariantCulture,
+            $"yellow_min {t.YellowMin}{Origin(given, "yellow_min")} is above green_min {t.GreenMin}{Origin(given, "green_min")}"));
+
+    private static readonly Section<GenerationOptions> GenerationKeys = new Section<GenerationOptions>(new GenerationOptions())
+        .Key("provider", Scalars.Choice("gemini", "openai", "offline"), "Who drafts; without it gemini where a key is set, else offline.",
+            g => g.Provider, (g, v) => g with { Provider = v })
+        .Key("model", Scalars.Model, "The provider's model; without it the provider's default.", g => g.Model, (g, v) => g with { Model = v })
+        .Key("temperature", Scalars.Number(0, 2), "Sent only where given: newer models deprecate it.",
+            g => g.Temperature, (g, v) => g with { Temperature = v })
+        .Key("max_tokens", Scalars.Integer(16, 65_536), "Bound of one draft in tokens; a request's limit adds posts × kinds and room for thinking.",
+            g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
+        .Key("embedder", Scalars.Choice("local", "gemini"), "What turns posts into vectors: local is built in and free.",
+            g => g.Embedder, (g, v) => g with { Embedder = v });
+
+    public static Section<ProjectConfig> Root { get; } = new Section<ProjectConfig>(
+            new ProjectConfig { Slug = "", Path = "" }, "give at least 'taxonomy' and 'voice'")
+        .Key("name", Scalars.Text, "The project's name for people; without it the folder's name.", c => c.Name, (c, v) => c with { Name = v })
+        .Key("taxonomy", new ListType<Topic>(TopicKeys, "topics (label, description, exemplars)", nameOf: t => t.Label),
+            "What the project is about; posts are matched against each topic.", _ => null, (c, v) => c with { Taxonomy = v })
+        .Key("voice", VoiceKeys, "How drafts should sound.", _ => null, (c, v) => c with { Voice = v })
+        .Key("sources", SourceKeys, "Whom and what to prefer or leave out.", _ => null, (c, v) => c with { Sources = v })
+        .Key("languages", new ListType<string>(Scalars.Language, "language tags such as en or pt-BR", minItems: 1),
+            "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
+        .Key("weights", WeightKeys, "Shares of the total score; all four add up to 1.", _ => null, (c, v) => c with { Weights = v })
+        .Key("thresholds", ThresholdKeys, "Totals from which a post is green or yellow.", _ => null, (c, v) => c with { Thresholds = v })
+        .Key("suggestions", new ListType<SuggestionKind>(new SuggestionType(), "kinds of drafts", minItems: 1, k => k.Name),
+            "Kinds of drafts asked for each post.", c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
+        .Key("generation", GenerationKeys, "Which model drafts, and how.", _ => null, (c, v) => c with { Generation = v })
+        .Key("as_of", Scalars.Instant, "Runs select, score and age posts as of this moment; UTC where no zone is given. For demos and replays.",
+            _ => null, (c, v) => c with { AsOf = v });
+
+    private static string? WeightsAddUp(ScoreWeights weights, IReadOnlySet<string> given)
+    {
+        (string Name, double Value)[] shares =
+        [
+            ("velocity", weights.Velocity), ("relevance", weights.Relevance),
+            ("openness", weights.Openness), ("author_quality", weights.AuthorQuality),
+        ];
+        var sum = shares.Sum(s => s.Value);
+        if (Math.Abs(sum - 1) <= 0.001)
+            return null;
+        var parts = shares.Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Name} {s.Value}{Origin(given, s.Name)}"));
+        return string.Create(CultureInfo.InvariantCulture, $"add up to {sum:0.###}, not 1: {string.Join(", ", parts)}");
+    }
+
+    private static string Origin(IReadOnlySet<string> given, string key) => given.Contains(key) ? "" : " (default)";
+
+    private static JsonArray Show(ImmutableArray<string> texts) => new([.. texts.Select(t => (JsonNode)t)]);
+}

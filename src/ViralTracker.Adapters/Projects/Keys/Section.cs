@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Nodes;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Adapters.Projects.Keys;
+
+/// <summary>A group of keys that fills one record.</summary>
+/// <param name="empty">The record before any key is read: its values are the keys' defaults.</param>
+internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType<T> where T : class
+{
+    private delegate T Fill(T into, YamlValue value, string key, ProblemList problems);
+
+    private readonly Dictionary<string, (ConfigKey Key, Fill Fill)> _keys = [];
+    private readonly List<Func<T, IReadOnlySet<string>, string?>> _rules = [];
+
+    public override string Allowed => "a group of keys: " + string.Join(", ", _keys.Keys);
+
+    public override string? WhenEmpty => whenEmpty;
+
+    public override ImmutableArray<ConfigKey> Children => [.. _keys.Values.Select(k => k.Key)];
+
+    /// <summary>Adds a key.</summary>
+    /// <param name="shown">Its value in a record, for showing the default.</param>
+    public Section<T> Key<TValue>(
+        string name, ConfigType<TValue> type, string doc, Func<T, JsonNode?> shown, Func<T, TValue, T> set, bool required = false)
+    {
+        _keys.Add(name, (
+            new ConfigKey(name, type, doc, required ? null : shown(empty), required),
+            (into, value, key, problems) => type.TryRead(value, key, problems, out var read) ? set(into, read) : into));
+        return this;
+    }
+
+    /// <summary>A check over several keys, made where each of them is right by itself: the problem, or null.</summary>
+    /// <param name="check">Of the record and the names of the keys that the file gives.</param>
+    public Section<T> Rule(Func<T, IReadOnlySet<string>, string?> check)
+    {
+        _rules.Add(check);
+        return this;
+    }
+
+    public override bool TryRead(YamlValue value, string key, ProblemList problems, [MaybeNullWhen(false)] out T result) =>
+        TryRead(value, key, problems, empty, out result);
+
+    public bool TryRead(YamlValue value, string key, ProblemList problems, T start, [MaybeNullWhen(false)] out T result)
+    {
+        result = start;
+        if (value is not YamlMap map)
+        {
+            problems.AddFound(value, key, Allowed);
+            return false;
+        }
+        var before = problems.Items.Count;
+        var seen = new Dictionary<string, int>();
+        var given = new HashSet<string>();
+        foreach (var entry in map.Entries)
+        {
+            var at = key.Length == 0 ? entry.Name : $"{key}.{entry.Name}";
+            if (!_keys.TryGetValue(entry.Name, out var known))
+                problems.Add(entry.Line, at, "unknown key" + UnknownHint(entry.Name));
+            else if (!seen.TryAdd(entry.Name, entry.Line))
+                problems.Add(entry.Line, at, $"is given twice; first on line {seen[entry.Name]}");
+            else if (!entry.Value.IsEmpty && given.Add(entry.Name))
+                result = known.Fill(result, entry.Value, at, problems);
+            else if (known.Key.Type.WhenEmpty is { } message)
+                problems.Add(entry.Line, at, $"is empty; {message}");
+        }
+        foreach (var missing in _keys.Values.Where(k => k.Key.Required && !given.Contains(k.Key.Name)))
+            problems.Add(map.Line, key, $"needs '{missing.Key.Name}': {missing.Key.Type.Allowed}");
+        if (problems.Items.Count > before)
+            return false;
+
+        foreach (var rule in _rules)
+            if (rule(result, given) is { } broken)
+                problems.Add(map.Line, key, broken);
+        return problems.Items.Count == before;
+    }
+
+    public override JsonObject JsonSchema()
+    {
+        var properties = new JsonObject();
+        foreach (var (key, _) in _keys.Values)
+            properties.Add(key.Name, Property(key));
+        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = properties };
+        var required = _keys.Values.Where(k => k.Key.Required).Select(k => (JsonNode)k.Key.Name).ToArray();
+        if (required.Length > 0)
+            schema["required"] = new JsonArray(required);
+        if (whenEmpty is not null)
+            schema["minProperties"] = 1;
+        return schema;
+    }
+
+    private static JsonObject Property(ConfigKey key)
+    {
+        var schema = key.Type.JsonSchema();
+        // An empty value means the default, which to an editor is null.
+        if (!key.Required && key.Type.WhenEmpty is null)
+        {
+            schema["type"] = new JsonArray(schema["type"]!.DeepClone(), "null");
+            if (schema["enum"] is JsonArray names)
+                names.Add(null);
+        }
+        schema["description"] = key.Doc;
+        if (key.Default is not null)
+            schema["default"] = key.Default.DeepClone();
+        return schema;
+    }
+
+    private string UnknownHint(string name) =>
+        NearestName.Hint(name, _keys.Keys) is { Length: > 0 } hint ? hint : $"; known: {string.Join(", ", _keys.Keys)}";
+}
