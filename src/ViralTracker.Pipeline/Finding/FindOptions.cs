@@ -1,0 +1,47 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Finding;
+
+/// <summary>What a run considers. Defaults are the reference's.</summary>
+public sealed record FindOptions
+{
+    public double HoursBack { get; init; } = 6;
+    public long MinFollowers { get; init; } = 1000;
+    public long MinLikes { get; init; }
+    public long MinViews { get; init; }
+
+    /// <summary>Most posts scored in a run, after every filter and the gate; 0 is no bound.</summary>
+    public int MaxCandidates { get; init; } = 150;
+
+    /// <summary>False switches every gate rule off.</summary>
+    public bool UseGate { get; init; } = true;
+
+    /// <summary>Also posts that already have drafts.</summary>
+    public bool IncludeHandled { get; init; }
+
+    public CandidateQuery Query(string projectId, DateTimeOffset asOf) =>
+        new(projectId, asOf - TimeSpan.FromHours(HoursBack), asOf, MinFollowers, MinLikes, MinViews, IncludeHandled);
+}
+
+/// <summary>What finding came to. Every count is of posts.</summary>
+public sealed record FindResult
+{
+    public required CandidateCounts Counts { get; init; }
+
+    /// <summary>Best first.</summary>
+    public required IReadOnlyList<ScoredPost> Scored { get; init; }
+    public required IReadOnlyDictionary<SkipReason, int> Skips { get; init; }
+
+    /// <summary>Candidates not looked at because the bound was reached.</summary>
+    public required int BeyondLimit { get; init; }
+    public required IReadOnlyList<StageTime> Stages { get; init; }
+
+    public int Skipped => Skips.Values.Sum();
+
+    public int Count(ScoreLabel label) => Scored.Count(s => s.Score.Label == label);
+}
+
+/// <param name="Count">Posts the stage handled.</param>
+public readonly record struct StageTime(string Stage, int Count, TimeSpan Duration);

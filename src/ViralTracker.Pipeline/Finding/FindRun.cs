@@ -1,0 +1,122 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Similarity;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Finding;
+
+/// <summary>Select, gate, embed, drop repeats, score: pure decisions around a few reads and one write. Costs nothing with the local embedder.</summary>
+public sealed class FindRun(
+    ProjectConfig project, IPostStore posts, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time)
+{
+    private readonly Gate _gate = new(project);
+    private readonly ClassicScorer _scorer = new(project);
+    private readonly string _configHash = ScoringFingerprint.Of(project, ClassicScorer.Version, relevance.Model);
+    private readonly List<StageTime> _stages = [];
+
+    public async Task<FindResult> RunAsync(long runId, FindOptions options, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var query = options.Query(project.Slug, asOf);
+        var counts = await posts.CountAsync(query, ct).ConfigureAwait(false);
+
+        var started = time.GetTimestamp();
+        var skips = new List<(StoredPost Post, Skip Skip)>();
+        var (passed, beyond) = await GateAsync(query, options, skips, ct).ConfigureAwait(false);
+        started = Stage("gate", passed.Count + skips.Count, started);
+
+        var embedded = await vectors.OfAsync(passed, ct).ConfigureAwait(false);
+        started = Stage("embed", embedded.Count, started);
+
+        var unique = await DropRepeatsAsync(embedded, asOf, skips, ct).ConfigureAwait(false);
+        started = Stage("repeats", embedded.Count, started);
+
+        var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
+        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf))).ToList();
+        started = Stage("score", scores.Count, started);
+
+        var ids = await assessments.AppendAsync(
+            [
+                .. scores.Select(s => Assess(s.Stored, runId, asOf) with { Score = s.Score }),
+                .. skips.Select(s => Assess(s.Post, runId, asOf) with { Skip = s.Skip }),
+            ], ct).ConfigureAwait(false);
+        Stage("store", ids.Count, started);
+
+        return new FindResult
+        {
+            Counts = counts,
+            Scored = [.. scores.Select((s, i) => new ScoredPost(s.Stored, s.Score, ids[i])).OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt)],
+            Skips = skips.GroupBy(s => s.Skip.Reason).ToDictionary(g => g.Key, g => g.Count()),
+            BeyondLimit = beyond,
+            Stages = _stages,
+        };
+    }
+
+    private async Task<(List<StoredPost> Passed, int Beyond)> GateAsync(
+        CandidateQuery query, FindOptions options, List<(StoredPost, Skip)> skips, CancellationToken ct)
+    {
+        var passed = new List<StoredPost>();
+        var beyond = 0;
+        await foreach (var post in posts.SelectAsync(query, ct).ConfigureAwait(false))
+        {
+            if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates)
+                beyond++;
+            else if (options.UseGate && _gate.Check(post.Post) is { } skip)
+                skips.Add((post, skip));
+            else
+                passed.Add(post);
+        }
+        return (passed, beyond);
+    }
+
+    /// <summary>Of posts that say the same, the one with the largest audience is kept; the earliest among equals.</summary>
+    private async Task<List<EmbeddedPost>> DropRepeatsAsync(
+        IReadOnlyList<EmbeddedPost> embedded, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, CancellationToken ct)
+    {
+        var history = new List<StoredPost>();
+        var now = embedded.Select(e => e.Stored.Id).ToHashSet();
+        await foreach (var handled in posts.HandledAsync(project.Slug, asOf, ct).ConfigureAwait(false))
+            if (!now.Contains(handled.PostId)) history.Add(Shell(handled));
+        var before = await vectors.OfAsync(history, ct).ConfigureAwait(false);
+
+        var kept = new List<EmbeddedPost>();
+        var order = embedded.OrderByDescending(e => e.Stored.Post.Author.Followers ?? 0).ThenBy(e => e.Stored.Post.PostedAt).ThenBy(e => e.Stored.Id);
+        foreach (var post in order)
+        {
+            var repeated = before.Concat(kept).FirstOrDefault(other => DuplicateScore.IsRepeat(post.Prepared, other.Prepared));
+            if (repeated is null)
+                kept.Add(post);
+            else
+                skips.Add((post.Stored, Repeat(post, repeated)));
+        }
+        return kept;
+    }
+
+    private static Skip Repeat(EmbeddedPost post, EmbeddedPost other) => new(
+        SkipReason.Repeat,
+        FormattableString.Invariant($"{DuplicateScore.Of(post.Prepared, other.Prepared):P0} the same"),
+        RepeatsPostId: other.Stored.Id);
+
+    private static StoredPost Shell(HandledPost handled) => new(
+        handled.PostId,
+        new Post { Key = default, Author = new Author(), Text = handled.Text, PostedAt = default },
+        default);
+
+    private Assessment Assess(StoredPost post, long runId, DateTimeOffset asOf) => new()
+    {
+        ProjectId = project.Slug,
+        PostId = post.Id,
+        RunId = runId,
+        Scorer = ClassicScorer.Version,
+        ConfigHash = _configHash,
+        SnapshotAt = post.SnapshotAt,
+        AsOf = asOf,
+    };
+
+    private long Stage(string name, int count, long since)
+    {
+        _stages.Add(new StageTime(name, count, time.GetElapsedTime(since)));
+        return time.GetTimestamp();
+    }
+}

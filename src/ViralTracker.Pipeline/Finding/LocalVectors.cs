@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Similarity;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Finding;
+
+/// <summary>Local vectors of posts: from the store where the text was embedded before, else computed and kept.</summary>
+public sealed class LocalVectors(PostEmbedder embedder, IEmbeddingStore store)
+{
+    public async Task<IReadOnlyList<EmbeddedPost>> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)
+    {
+        var keys = posts.Select(post => TextKey.Of(post.Post.Text)).ToArray();
+        var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct).ConfigureAwait(false);
+        var fresh = new Dictionary<TextKey, float[]>();
+        var result = new EmbeddedPost[posts.Count];
+        for (var i = 0; i < result.Length; i++)
+        {
+            var text = posts[i].Post.Text;
+            if (!known.TryGetValue(keys[i], out var vector) && !fresh.TryGetValue(keys[i], out vector))
+                fresh[keys[i]] = vector = Embed(text);
+            result[i] = new EmbeddedPost(posts[i], keys[i], Prepare(text, vector));
+        }
+        if (fresh.Count > 0) await store.PutAsync(PostEmbedder.Model, fresh, ct).ConfigureAwait(false);
+        return result;
+    }
+
+    private float[] Embed(string text)
+    {
+        var vector = new float[embedder.Dimensions];
+        return embedder.TryEmbed(text, vector) ? vector : [];
+    }
+
+    private PreparedPost Prepare(string text, float[] vector)
+    {
+        var dense = vector.Length > 0 ? vector : new float[embedder.Dimensions];
+        return new PreparedPost(text, ImmutableCollectionsMarshal.AsImmutableArray(dense), embedder.Lexical(text), NumberSet.Of(text));
+    }
+}

@@ -1,0 +1,120 @@
+using System.Security.Cryptography;
+using ViralTracker.Core.Posts;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Importing;
+
+/// <summary>What came of importing files. Counts are of rows.</summary>
+public sealed record ImportReport
+{
+    public UpsertCounts Posts { get; init; }
+    public int Reposts { get; init; }
+    public int Empty { get; init; }
+    public int BadRows { get; init; }
+    public int Warnings { get; init; }
+    public int Files { get; init; }
+
+    /// <summary>Files of the project's folder left alone because their content was imported before.</summary>
+    public int KnownFiles { get; init; }
+
+    /// <summary>The first problems, each with file, line, field and what to do.</summary>
+    public IReadOnlyList<string> Problems { get; init; } = [];
+
+    /// <summary>Files that could not be read to their end.</summary>
+    public int Unreadable { get; init; }
+}
+
+/// <summary>Reads files into a project, a batch a transaction, so that memory stays flat however large the file is.</summary>
+public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReader reader, TimeProvider time)
+{
+    private const int BatchSize = 1_000;
+
+    /// <summary>Longest list of problems kept; the counts go on.</summary>
+    public const int MaxProblems = 50;
+
+    private readonly List<string> _problems = [];
+    private ImportReport _report = new();
+
+    public ImportReport Report => _report with { Problems = _problems };
+
+    public async Task ImportAsync(Stream stream, string name, ImportFormat format, CancellationToken ct)
+    {
+        var batch = new List<Post>(BatchSize);
+        await foreach (var item in reader.Read(stream, name, format, ct).ConfigureAwait(false))
+        {
+            Count(item);
+            if (item is not ImportItem.Found found) continue;
+            batch.Add(found.Post);
+            if (batch.Count == BatchSize) await FlushAsync(batch, name, ct).ConfigureAwait(false);
+        }
+        await FlushAsync(batch, name, ct).ConfigureAwait(false);
+        _report = _report with { Files = _report.Files + 1 };
+    }
+
+    /// <summary>Imports the files of a folder, by name, each content once per project.</summary>
+    public async Task ImportFolderAsync(string folder, CancellationToken ct)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var path in Directory.EnumerateFiles(folder).Where(IsPostFile).Order(StringComparer.Ordinal))
+        {
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
+            await using (file.ConfigureAwait(false))
+            {
+                var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct).ConfigureAwait(false));
+                if (await posts.WasImportedAsync(projectId, hash, ct).ConfigureAwait(false))
+                {
+                    _report = _report with { KnownFiles = _report.KnownFiles + 1 };
+                    continue;
+                }
+                file.Position = 0;
+                await ImportAsync(file, Path.GetFileName(path), ImportFormat.Auto, ct).ConfigureAwait(false);
+                await posts.RememberImportAsync(projectId, path, hash, time.GetUtcNow(), ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task FlushAsync(List<Post> batch, string foundBy, CancellationToken ct)
+    {
+        if (batch.Count == 0) return;
+        var counts = await posts.UpsertAsync(projectId, batch, foundBy, time.GetUtcNow(), ct).ConfigureAwait(false);
+        _report = _report with { Posts = _report.Posts + counts };
+        batch.Clear();
+    }
+
+    private void Count(ImportItem item)
+    {
+        switch (item)
+        {
+            case ImportItem.Found found:
+                foreach (var warning in found.Warnings) Problem($"{item.Place}  {warning}");
+                _report = _report with { Warnings = _report.Warnings + found.Warnings.Count };
+                break;
+            case ImportItem.Repost:
+                _report = _report with { Reposts = _report.Reposts + 1 };
+                break;
+            case ImportItem.Nothing:
+                _report = _report with { Empty = _report.Empty + 1 };
+                break;
+            case ImportItem.BadRow bad:
+                Problem($"{item.Place}  {bad.Problem}");
+                _report = _report with { BadRows = _report.BadRows + 1 };
+                break;
+            case ImportItem.Note note:
+                Problem($"{item.Place}  {note.Text}");
+                _report = _report with { Warnings = _report.Warnings + 1 };
+                break;
+            case ImportItem.Unreadable unreadable:
+                Problem($"{item.Place}  {unreadable.Reason}");
+                _report = _report with { Unreadable = _report.Unreadable + 1 };
+                break;
+        }
+    }
+
+    private void Problem(string text)
+    {
+        if (_problems.Count < MaxProblems) _problems.Add(text);
+    }
+
+    private static bool IsPostFile(string path) =>
+        Path.GetFileName(path)[0] != '.' && Path.GetExtension(path).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".csv";
+}

@@ -1,0 +1,40 @@
+using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Runs;
+
+/// <summary>Which scored posts are drafted.</summary>
+/// <param name="SkipLowScores">Green and yellow only.</param>
+/// <param name="GreensOnly">Green only.</param>
+public sealed record DraftChoice(bool SkipLowScores = true, bool GreensOnly = false)
+{
+    public bool Takes(ScoreLabel label) => label switch
+    {
+        ScoreLabel.Green => true,
+        ScoreLabel.Yellow => !GreensOnly,
+        _ => !GreensOnly && !SkipLowScores,
+    };
+}
+
+/// <summary>From scored posts to drafts: choose, lease, draft.</summary>
+public static class GenerateRun
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
+
+    /// <returns>The report, and how many chosen posts another live process holds.</returns>
+    public static async Task<(DraftReport Report, int HeldByOthers)> DraftAsync(
+        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, CancellationToken interrupted, CancellationToken killed)
+    {
+        var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
+        var now = setup.Clock.Now;
+        var fences = await setup.Leases.AcquireAsync(
+            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
+        var tasks = chosen
+            .Where(post => fences.ContainsKey(post.Stored.Id))
+            .Select(post => new DraftTask(post, fences[post.Stored.Id]))
+            .ToArray();
+        var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted, killed).ConfigureAwait(false);
+        return (report, chosen.Length - tasks.Length);
+    }
+}
