@@ -51,7 +51,7 @@ public sealed record Post
     public string? ParentId { get; init; }
     public string? QuotedId { get; init; }
 
-    /// <summary>Who may answer, in the network's words: <c>everyone</c>, <c>following</c>, <c>mentionedUsers</c>; null when unknown.</summary>
+    /// <summary>Who may answer, in the network's words: <c>everyone</c>, <c>following</c>, <c>mentionedUsers</c>; <c>restricted</c> when the source says only that much; null when unknown.</summary>
     public string? ReplySettings { get; init; }
     public bool? Sensitive { get; init; }
     public IReadOnlyList<MediaItem> Media { get; init; } = [];

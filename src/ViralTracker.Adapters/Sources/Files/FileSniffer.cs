@@ -1,0 +1,98 @@
+using System.Text.Json;
+using ViralTracker.Adapters.Sources.Formats;
+using ViralTracker.Pipeline.Importing;
+
+namespace ViralTracker.Adapters.Sources.Files;
+
+internal enum FileLayout { Empty, Binary, Table, JsonLines, JsonDocument }
+
+/// <summary>What the beginning of a file shows.</summary>
+/// <param name="Format">Null when no format fits.</param>
+/// <param name="List">The property that lists the rows, when the document is an object around a list.</param>
+/// <param name="Seen">What was looked at, for the message when nothing fits.</param>
+internal sealed record Sniffed(FileLayout Layout, ImportFormat? Format = null, string? List = null, string Seen = "");
+
+/// <summary>Finds layout and format from a file's first bytes.</summary>
+internal static class FileSniffer
+{
+    private const int LinesLookedAt = 50;
+
+    private static readonly string[] Lists = ["statuses", .. BlueskyFormat.Lists];
+
+    /// <summary>Null when more of the file is needed to decide.</summary>
+    public static Sniffed? Sniff(ReadOnlySpan<byte> head, bool complete)
+    {
+        var start = head.IndexOfAnyExcept(" \t\r\n"u8);
+        if (start < 0)
+            return complete ? new(FileLayout.Empty) : null;
+        head = head[start..];
+        if (head[..Math.Min(head.Length, 512)].Contains((byte)0))
+            return new(FileLayout.Binary);
+        return head[0] switch
+        {
+            (byte)'[' => Array(head, complete),
+            (byte)'{' => Objects(head, complete),
+            _ => new(FileLayout.Table, ImportFormat.Csv),
+        };
+    }
+
+    private static Sniffed? Array(ReadOnlySpan<byte> head, bool complete)
+    {
+        var seen = "an empty array";
+        var reader = new Utf8JsonReader(head, complete, default);
+        try
+        {
+            reader.Read();
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                var keys = ObjectKeys.Read(ref reader);
+                if (FormatRecognition.Recognise(keys.Tokens) is { } format)
+                    return new(FileLayout.JsonDocument, format);
+                seen = $"a JSON array of {keys.Describe()}";
+                if (!keys.Complete)
+                    break;
+            }
+        }
+        catch (JsonException broken)
+        {
+            return new(FileLayout.JsonDocument, Seen: $"an array that is no JSON: {broken.Message}");
+        }
+        if (reader.TokenType == JsonTokenType.EndArray && seen == "an empty array")
+            return new(FileLayout.Empty);
+        return complete || reader.TokenType == JsonTokenType.EndArray ? new(FileLayout.JsonDocument, Seen: seen) : null;
+    }
+
+    private static Sniffed? Objects(ReadOnlySpan<byte> head, bool complete)
+    {
+        var lineEnd = head.IndexOf((byte)'\n');
+        var first = ObjectKeys.Read(lineEnd < 0 ? head : head[..lineEnd]);
+        if (first.List(Lists) is { } list)
+            return new(FileLayout.JsonDocument, FormatRecognition.Recognise(first.Tokens), list);
+        if (first.Complete || first.Broken || lineEnd < 0)
+            return lineEnd < 0 && !complete && !first.Complete ? null : Lines(head, complete);
+
+        var document = ObjectKeys.Read(head);
+        var format = FormatRecognition.Recognise(document.Tokens);
+        return format is null && !document.Complete && !document.Broken && !complete
+            ? null
+            : new(FileLayout.JsonDocument, format, document.List(Lists), document.Describe());
+    }
+
+    private static Sniffed? Lines(ReadOnlySpan<byte> head, bool complete)
+    {
+        var seen = "";
+        for (var looked = 0; looked < LinesLookedAt; looked++)
+        {
+            var lineEnd = head.IndexOf((byte)'\n');
+            var keys = ObjectKeys.Read(lineEnd < 0 ? head : head[..lineEnd]);
+            if (FormatRecognition.Recognise(keys.Tokens) is { } format)
+                return new(FileLayout.JsonLines, format);
+            if (seen.Length == 0 && keys.Tokens.Count > 0)
+                seen = $"lines of {keys.Describe()}";
+            if (lineEnd < 0)
+                return complete ? new(FileLayout.JsonLines, Seen: seen) : null;
+            head = head[(lineEnd + 1)..];
+        }
+        return new(FileLayout.JsonLines, Seen: seen);
+    }
+}

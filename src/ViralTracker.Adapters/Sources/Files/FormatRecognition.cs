@@ -1,0 +1,30 @@
+using System.Text.Json;
+using ViralTracker.Adapters.Sources.Formats;
+using ViralTracker.Pipeline.Importing;
+
+namespace ViralTracker.Adapters.Sources.Files;
+
+/// <summary>Knows a format by the names in its objects.</summary>
+internal static class FormatRecognition
+{
+    /// <summary>Null when the names belong to no format.</summary>
+    public static ImportFormat? Recognise(IReadOnlyDictionary<string, JsonTokenType> names)
+    {
+        if (IsArray("statuses"))
+            return ImportFormat.XV11;
+        if (BlueskyFormat.Lists.Any(IsArray) || Has("uri") && IsObject("record") || IsObject("post"))
+            return ImportFormat.Bluesky;
+        if (IsArray("data") || IsObject("data") || IsObject("public_metrics") || IsObject("meta") || IsArray("errors"))
+            return ImportFormat.XV2;
+        if (Has("noResults") || Has("createdAt") && IsObject("author"))
+            return ImportFormat.Apify;
+        if (IsObject("user") && Has("created_at"))
+            return ImportFormat.XV11;
+        // An object inside is no flat row: a network's own shape that is not read yet, such as Mastodon's.
+        return Columns.Cover(names.Keys) && !IsObject("account") && !IsObject("author") ? ImportFormat.Jsonl : null;
+
+        bool Has(string name) => names.ContainsKey(name);
+        bool IsObject(string name) => names.GetValueOrDefault(name) == JsonTokenType.StartObject;
+        bool IsArray(string name) => names.GetValueOrDefault(name) == JsonTokenType.StartArray;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using ViralTracker.Adapters.Sources.Values;
+using ViralTracker.Core.Posts;
+using ViralTracker.Pipeline.Importing;
+
+namespace ViralTracker.Adapters.Sources.Formats;
+
+/// <summary>Maps one JSON value of a file, a row or a page of rows, to items.</summary>
+internal interface IPostFormat
+{
+    /// <summary>The items may not refer to <paramref name="value"/>: its document is closed after them.</summary>
+    IEnumerable<ImportItem> Read(JsonElement value, RowPlace place);
+}
+
+/// <summary>What the formats share.</summary>
+internal static class FormatParts
+{
+    /// <summary>A copy of the row's own JSON.</summary>
+    public static ReadOnlyMemory<byte> Raw(JsonElement row) => JsonMarshal.GetRawUtf8Value(row).ToArray();
+
+    /// <summary>Media as X's v1.1 shape lists them in <c>extended_entities</c>; Apify passes the same on.</summary>
+    public static IReadOnlyList<MediaItem> ExtendedMedia(JsonElement entities) =>
+    [
+        .. entities.Items("media").Select(item => new MediaItem(
+            item.Text("type") ?? "other",
+            item.Text("media_url_https") ?? item.Text("media_url"),
+            item.Text("ext_alt_text"))),
+    ];
+
+    /// <summary>The longer of two texts, of which one may be cut.</summary>
+    public static SourceField Longer(SourceField first, SourceField second) =>
+        (second.Text?.Length ?? -1) > (first.Text?.Length ?? -1) ? second : first;
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+
+namespace ViralTracker.Adapters.Sources.Values;
+
+/// <summary>Times as sources write them. Without a zone they are taken as UTC; a leap second is the next second.</summary>
+internal static class PostTime
+{
+    /// <summary>The moment in UTC; null when the text is no time in a form that can be read in one way only.</summary>
+    public static DateTimeOffset? Parse(string text)
+    {
+        text = text.Trim();
+        if (text.Length < 8)
+            return null;
+        if (char.IsAsciiLetter(text[0]))
+            return TwitterDate(text);
+        return text.Length > 9 && text[4] == '-' ? Iso(text) : Epoch(text);
+    }
+
+    /// <summary><c>Wed Oct 22 18:57:11 +0000 2025</c>; the weekday is not checked.</summary>
+    private static DateTimeOffset? TwitterDate(string text) =>
+        DateTimeOffset.TryParseExact(text.AsSpan(4), "MMM dd HH:mm:ss zzz yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null;
+
+    private static DateTimeOffset? Iso(string text)
+    {
+        if (text.EndsWith(" UTC", StringComparison.Ordinal))
+            text = text[..^4] + "Z";
+        var leap = text.Length >= 19 && text[13] == ':' && text.AsSpan(16, 3) is ":60";
+        if (leap)
+            text = string.Concat(text.AsSpan(0, 17), "59", text.AsSpan(19));
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? leap ? time.AddSeconds(1) : time
+            : null;
+    }
+
+    /// <summary>Since 1970: seconds in up to 11 digits, milliseconds in up to 14, microseconds in up to 16.</summary>
+    private static DateTimeOffset? Epoch(string text)
+    {
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var value))
+            return null;
+        var seconds = value switch
+        {
+            < 1e8m => -1m, // eight digits are more likely a date without dashes
+            < 1e11m => value,
+            < 1e14m => value / 1e3m,
+            < 1e16m => value / 1e6m,
+            _ => -1m,
+        };
+        return seconds < 0 ? null : DateTimeOffset.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
+    }
+}
