@@ -1,1 +1,13 @@
-namespace ViralTracker.Cli; internal static class Program { private static int Main() => 0; }
+using System.Text;
+using ViralTracker.Cli.CommandLine;
+
+namespace ViralTracker.Cli;
+
+internal static class Program
+{
+    private static async Task<int> Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return (int)await VtCommand.RunAsync(args).ConfigureAwait(false);
+    }
+}

@@ -524,17 +524,21 @@ public sealed class DraftEngine : IDisposable
         Owner = _setup.Owner,
     };
 
-    private UsageQuestion Question(DateTimeOffset now) => new()
+    private UsageQuestion Question(DateTimeOffset now)
     {
-        Key = _setup.Model.Key,
-        WindowSince = now - _limits.Window,
-        QuotaDaySince = QuotaDay.StartOfDay(now, QuotaDay.Pacific),
-        SpendWindowSince = now - TimeSpan.FromMinutes(10),
-        ProjectId = _setup.Project.Slug,
-        RunId = _runId,
-        BudgetDaySince = QuotaDay.StartOfDay(now, _setup.BudgetZone),
-        BudgetMonthSince = QuotaDay.StartOfMonth(now, _setup.BudgetZone),
-    };
+        var budget = _setup.Options.Budget;
+        return new UsageQuestion
+        {
+            Key = _setup.Model.Key,
+            WindowSince = _limits.RequestsPerMinute > 0 || _limits.TokensPerMinute > 0 ? now - _limits.Window : null,
+            QuotaDaySince = _limits.RequestsPerDay > 0 ? QuotaDay.StartOfDay(now, QuotaDay.Pacific) : null,
+            SpendWindowSince = _limits.SpendPerTenMinutes > NanoUsd.Zero ? now - TimeSpan.FromMinutes(10) : null,
+            ProjectId = _setup.Project.Slug,
+            RunId = budget.Run is null ? null : _runId,
+            BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, _setup.BudgetZone),
+            BudgetMonthSince = budget.Month is null ? null : QuotaDay.StartOfMonth(now, _setup.BudgetZone),
+        };
+    }
 
     private NewDraft NewDraft(
         Call call, ReadPart part, JudgedDraft draft, string modelVersion, IReadOnlyDictionary<(long, string), NanoUsd> costs) => new()

@@ -22,14 +22,15 @@ public static class GenerateRun
 {
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
 
+    /// <param name="refresh">Also draft posts that have drafts.</param>
     /// <returns>The report, and how many chosen posts another live process holds.</returns>
     public static async Task<(DraftReport Report, int HeldByOthers)> DraftAsync(
-        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, CancellationToken interrupted, CancellationToken killed)
+        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool refresh, CancellationToken interrupted, CancellationToken killed)
     {
         var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
         var now = setup.Clock.Now;
         var fences = await setup.Leases.AcquireAsync(
-            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
+            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + LeaseTime, refresh, CancellationToken.None).ConfigureAwait(false);
         var tasks = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
             .Select(post => new DraftTask(post, fences[post.Stored.Id]))

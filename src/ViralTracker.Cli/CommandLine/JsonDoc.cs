@@ -1,0 +1,28 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ViralTracker.Cli.CommandLine;
+
+/// <summary>The one document of <c>--json</c>.</summary>
+internal static class JsonDoc
+{
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(JsonObject document)
+    {
+        using var stream = Console.OpenStandardOutput();
+        using (var json = new Utf8JsonWriter(stream, Indented)) document.WriteTo(json);
+        stream.WriteByte((byte)'\n');
+    }
+
+    public static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);
+
+    public static JsonObject Counts<T>(IEnumerable<KeyValuePair<T, int>> counts, Func<T, string> name)
+        where T : notnull
+    {
+        var result = new JsonObject();
+        foreach (var (key, value) in counts) result[name(key)] = value;
+        return result;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+
+namespace ViralTracker.Cli.CommandLine;
+
+/// <summary>Options shared by several verbs.</summary>
+internal static class SharedOptions
+{
+    public static Option<string> Project() => new("--project", "-p")
+    {
+        Description = "The project: a folder under projects/",
+        HelpName = "SLUG",
+        Required = true,
+    };
+
+    public static Option<string?> ProjectFilter() => new("--project", "-p")
+    {
+        Description = "Only this project",
+        HelpName = "SLUG",
+    };
+
+    public static Option<DateTimeOffset?> Moment(string name, string description) => new(name)
+    {
+        Description = description,
+        HelpName = "TIME",
+        CustomParser = result =>
+        {
+            var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+            if (Times.Parse(text) is { } time) return time;
+            result.AddError($"{name}: '{text}' is no time; write it as 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC where no zone is given)");
+            return null;
+        },
+    };
+
+    /// <summary>A whole or broken number of at least <paramref name="least"/>.</summary>
+    public static Option<T> Number<T>(string name, string description, T value, T least)
+        where T : struct, System.Numerics.INumber<T>
+    {
+        var option = new Option<T>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count == 0) return;
+            if (!T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var given)) return;
+            if (given < least) result.AddError($"{name}: {given} is below {least}");
+        });
+        return option;
+    }
+
+    /// <summary>A switch with its counterpart: <c>--use-gate</c> and <c>--no-use-gate</c>.</summary>
+    public static (Option<bool> Yes, Option<bool> No) Switch(string name, string description, string noDescription) =>
+        (new Option<bool>("--" + name) { Description = description }, new Option<bool>("--no-" + name) { Description = noDescription });
+
+    /// <summary>Value of a switch that is on unless its counterpart is given; both together are a mistake.</summary>
+    public static bool IsOn(this ParseResult parsed, (Option<bool> Yes, Option<bool> No) pair, bool byDefault = true)
+    {
+        var (yes, no) = (parsed.GetValue(pair.Yes), parsed.GetValue(pair.No));
+        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; give one of them");
+        return yes || (!no && byDefault);
+    }
+}

@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.Text;
+
+namespace ViralTracker.Cli.CommandLine;
+
+/// <summary>What the run may show, and where: results on standard output, everything about the run on standard error.</summary>
+internal sealed class Terminal
+{
+    private const int PipedWidth = 120;
+    private const int NarrowestTable = 60;
+
+    public Terminal(ParseResult parsed)
+    {
+        Json = parsed.GetValue(GlobalOptions.Json);
+        Verbose = parsed.GetValue(GlobalOptions.Verbose);
+        Quiet = parsed.GetValue(GlobalOptions.Quiet);
+        var noColor = parsed.GetValue(GlobalOptions.NoColor) || Environment.GetEnvironmentVariable("NO_COLOR") is { Length: > 0 };
+        var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
+        Color = !noColor && !dumb && !Console.IsOutputRedirected;
+        Live = !Json && !Quiet && !dumb && !Console.IsErrorRedirected && !Console.IsOutputRedirected;
+        Unicode = Console.OutputEncoding is UTF8Encoding;
+        Marks = Unicode && !noColor;
+        Width = ReadWidth();
+    }
+
+    public bool Json { get; }
+    public bool Verbose { get; }
+    public bool Quiet { get; }
+
+    /// <summary>ANSI colours on standard output.</summary>
+    public bool Color { get; }
+
+    /// <summary>A bar that redraws itself; else a line every few seconds.</summary>
+    public bool Live { get; }
+
+    public bool Unicode { get; }
+
+    /// <summary>Coloured marks such as 🟢; else words.</summary>
+    public bool Marks { get; }
+
+    public int Width { get; }
+
+    public TextWriter Out => Console.Out;
+
+    public TextWriter Error => Console.Error;
+
+    /// <summary>Text for people on standard output; silent with --json.</summary>
+    public void Say(string line = "")
+    {
+        if (!Json) Out.WriteLine(line);
+    }
+
+    /// <summary>A remark about the run, on standard error; silent with --quiet.</summary>
+    public void Note(string line)
+    {
+        if (!Quiet) Error.WriteLine(line);
+    }
+
+    private static int ReadWidth()
+    {
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns >= NarrowestTable) return columns;
+        if (Console.IsOutputRedirected) return PipedWidth;
+        try
+        {
+            return Math.Max(Console.WindowWidth, NarrowestTable);
+        }
+        catch (IOException)
+        {
+            return PipedWidth;
+        }
+    }
+}

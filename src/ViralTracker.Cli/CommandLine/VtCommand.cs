@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ViralTracker.Adapters.Storage;
+using ViralTracker.Cli.Commands;
+
+namespace ViralTracker.Cli.CommandLine;
+
+/// <summary>The command tree, and what happens around every verb.</summary>
+internal static class VtCommand
+{
+    private const string ExitCodes = "0 done · 1 finished with failures · 2 bad usage or configuration · 3 stopped by budget · 4 provider refused · 130 interrupted";
+
+    public static async Task<ExitCode> RunAsync(string[] args)
+    {
+        var parsed = Build().Parse(args);
+        try
+        {
+            if (parsed.Errors.Count > 0) return Misused(parsed);
+            // Ctrl-C is the verbs' own business: a run saves what it has before it ends.
+            return (ExitCode)await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+        }
+        catch (UserErrorException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            if (parsed.GetValue(GlobalOptions.Verbose) && error.InnerException is { } inner) await Console.Error.WriteLineAsync(inner.ToString()).ConfigureAwait(false);
+            return error.Code;
+        }
+        catch (StoreException error)
+        {
+            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
+            if (parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(error.ToString()).ConfigureAwait(false);
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    public static RootCommand Build()
+    {
+        var root = new RootCommand($"ViralTracker finds the posts on X worth answering and drafts the replies. It never posts.\n\nExit codes: {ExitCodes}");
+        GlobalOptions.AddTo(root);
+        root.Subcommands.Add(ProjectCommand.Build());
+        root.Subcommands.Add(TwitterCommand.Build());
+        root.Subcommands.Add(StatusCommand.Build());
+        root.Subcommands.Add(CostsCommand.Build());
+        root.Subcommands.Add(CompletionCommand.Build());
+        return root;
+    }
+
+    private static ExitCode Misused(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+        var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().OfType<Command>().Append(parsed.CommandResult.Command).Select(c => c.Name));
+        Console.Error.WriteLine($"See: {path} --help");
+        return ExitCode.Usage;
+    }
+}

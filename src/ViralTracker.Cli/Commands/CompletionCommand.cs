@@ -1,0 +1,61 @@
+using System.CommandLine;
+using ViralTracker.Cli.CommandLine;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>vt completion</c>: prints the script that makes a shell ask <c>vt [suggest]</c>.</summary>
+internal static class CompletionCommand
+{
+    public static Command Build()
+    {
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        var command = new Command("completion", "Print a completion script: eval \"$(vt completion bash)\"") { shell };
+        command.SetAction(parsed =>
+        {
+            Console.Out.Write(parsed.GetRequiredValue(shell) switch
+            {
+                "bash" => Bash,
+                "zsh" => Zsh,
+                "fish" => Fish,
+                _ => Pwsh,
+            });
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private const string Bash = """
+        _vt_complete() {
+            local IFS=$'\n'
+            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+        }
+        complete -o default -F _vt_complete vt
+
+        """;
+
+    private const string Zsh = """
+        _vt_complete() {
+            local -a found
+            found=("${(@f)$("${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+            compadd -a found
+        }
+        compdef _vt_complete vt
+
+        """;
+
+    private const string Fish = """
+        complete -c vt -a '(vt "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null)'
+
+        """;
+
+    private const string Pwsh = """
+        Register-ArgumentCompleter -Native -CommandName vt -ScriptBlock {
+            param($word, $ast, $position)
+            vt "[suggest:$position]" "$ast" | Where-Object { $_ -like "$word*" } | ForEach-Object {
+                [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_)
+            }
+        }
+
+        """;
+}

@@ -1,0 +1,101 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Sources;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Pipeline.Importing;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>vt twitter import</c>.</summary>
+internal static class ImportCommand
+{
+    private const int ShownProblems = 10;
+
+    public static Command Build()
+    {
+        var project = SharedOptions.Project();
+        var files = new Argument<string[]>("FILE") { Description = "Files to read; - is standard input", Arity = ArgumentArity.OneOrMore };
+        var format = new Option<ImportFormat>("--format")
+        {
+            Description = "Shape of the files: " + string.Join("; ", ImportFormats.All.Select(f => $"{f.Name} ({f.Description})")),
+            HelpName = string.Join('|', ImportFormats.All.Select(f => f.Name)),
+            DefaultValueFactory = _ => ImportFormat.Auto,
+            CustomParser = result =>
+            {
+                var name = result.Tokens[0].Value;
+                if (ImportFormats.Find(name) is { } known) return known;
+                result.AddError($"--format: '{name}' is unknown; take one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}");
+                return default;
+            },
+        };
+        format.CompletionSources.Add([.. ImportFormats.All.Select(f => f.Name)]);
+        var command = new Command("import", "Add posts from files; a post seen again updates its counts") { project, files, format };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await RunAsync(session, parsed.GetRequiredValue(project), parsed.GetRequiredValue(files), parsed.GetValue(format), ct).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(Session session, string slug, string[] files, ImportFormat format, CancellationToken ct)
+    {
+        var project = session.Load(slug);
+        var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();
+        if (missing.Length > 0)
+            throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: there is no such file")) + "\nNothing was imported.");
+        var database = await session.DatabaseAsync(ct).ConfigureAwait(false);
+        var import = new ImportRun(project.Slug, database.Posts, new PostFileReader(), session.Time);
+        foreach (var file in files)
+        {
+            await using var stream = OpenFile(file);
+            await import.ImportAsync(stream, file == "-" ? "standard input" : Path.GetFileName(file), format, ct).ConfigureAwait(false);
+        }
+        var report = import.Report;
+        Warn(session.Terminal, report);
+        if (session.Terminal.Json) JsonDoc.Write(Json(slug, report));
+        foreach (var line in FindScreen.Imported(report)) session.Terminal.Say(line);
+        if (report.BadRows + report.Unreadable > 0) return ExitCode.Failures;
+        session.Terminal.Say($"Next   vt twitter generate-comments -p {slug}");
+        return ExitCode.Done;
+    }
+
+    /// <summary>The first problems of an import, on standard error.</summary>
+    public static void Warn(Terminal terminal, ImportReport report)
+    {
+        var shown = terminal.Verbose ? ImportRun.MaxProblems : ShownProblems;
+        foreach (var problem in report.Problems.Take(shown)) terminal.Note(problem);
+        var all = report.BadRows + report.Warnings + report.Unreadable;
+        if (all > shown) terminal.Note($"… and {Words.Number(all - Math.Min(shown, report.Problems.Count))} more{(terminal.Verbose ? "" : " (-v shows more)")}");
+    }
+
+    private static Stream OpenFile(string file)
+    {
+        try
+        {
+            return file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"{file}: cannot be read: {e.Message}", ExitCode.Usage, e);
+        }
+    }
+
+    private static JsonObject Json(string slug, ImportReport report) => new()
+    {
+        ["command"] = "import",
+        ["project"] = slug,
+        ["files"] = report.Files,
+        ["added"] = report.Posts.Added,
+        ["updated"] = report.Posts.Updated,
+        ["unchanged"] = report.Posts.Unchanged,
+        ["reposts"] = report.Reposts,
+        ["empty"] = report.Empty,
+        ["bad_rows"] = report.BadRows,
+        ["warnings"] = report.Warnings,
+        ["unreadable_files"] = report.Unreadable,
+        ["problems"] = JsonDoc.Array(report.Problems.Select(p => (JsonNode?)p)),
+    };
+}

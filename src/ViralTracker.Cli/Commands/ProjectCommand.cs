@@ -1,0 +1,118 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Projects;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>vt project init|list|show|validate</c>.</summary>
+internal static class ProjectCommand
+{
+    public static Command Build() => new("project", "Projects of this workspace: a folder each, with a finder.yml")
+    {
+        Init(),
+        List(),
+        Show(),
+        Validate(),
+    };
+
+    private static Argument<string> Slug() => new("SLUG") { Description = "Name of the project's folder" };
+
+    private static Command Init()
+    {
+        var slug = Slug();
+        var command = new Command("init", "Start a project: writes a commented finder.yml, never over an existing one") { slug };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var session = Session.Open(parsed, start: true);
+            var name = parsed.GetRequiredValue(slug);
+            var path = Session.OrThrow(session.Projects.Init(name));
+            if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "project init", ["project"] = name, ["file"] = path });
+            session.Terminal.Say($"Wrote {Path.GetRelativePath(session.Workspace.Root, path)}");
+            session.Terminal.Say(ProjectDirectory.AfterInit(name));
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List()
+    {
+        var command = new Command("list", "List the projects");
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var session = Session.Open(parsed);
+            var projects = session.Projects.Slugs().Select(slug => (Slug: slug, Loaded: session.Projects.Load(slug))).ToArray();
+            if (session.Terminal.Json)
+                JsonDoc.Write(new JsonObject
+                {
+                    ["command"] = "project list",
+                    ["projects"] = JsonDoc.Array(projects.Select(p => (JsonNode?)new JsonObject
+                    {
+                        ["project"] = p.Slug,
+                        ["topics"] = p.Loaded.Value?.Taxonomy.Length,
+                        ["problems"] = p.Loaded.Problems.Length,
+                    })),
+                });
+            var rows = projects.Select(p => new[]
+            {
+                p.Slug,
+                p.Loaded.Value is { } config ? Words.Count(config.Taxonomy.Length, "topic") : Words.Count(p.Loaded.Problems.Length, "problem") + " in finder.yml",
+                p.Loaded.Value?.Name ?? "",
+            }).ToArray();
+            if (rows.Length == 0) session.Terminal.Say("No projects yet. Start one with: vt project init my-project");
+            else foreach (var line in TextTable.Lines([new("project"), new("file"), new("name", Share: 1)], rows, session.Terminal.Width, new Paint(session.Terminal).Dim)) session.Terminal.Say(line);
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var slug = Slug();
+        var command = new Command("show", "Show what a project is set to, defaults included") { slug };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var session = Session.Open(parsed);
+            var config = session.Load(parsed.GetRequiredValue(slug));
+            var settings = ProjectScreen.Settings(config).ToArray();
+            if (session.Terminal.Json)
+            {
+                var document = new JsonObject { ["command"] = "project show", ["project"] = config.Slug, ["file"] = config.Path };
+                foreach (var (key, value) in settings) document[key] = value;
+                JsonDoc.Write(document);
+            }
+            var width = settings.Max(setting => setting.Key.Length);
+            foreach (var (key, value) in settings) session.Terminal.Say($"{key.PadRight(width)}  {Cells.Fit(value, session.Terminal.Width - width - 2)}");
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Validate()
+    {
+        var slug = new Argument<string?>("SLUG") { Description = "Name of the project's folder; all projects when left out", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("validate", "Check a project's finder.yml and say every problem at once") { slug };
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var session = Session.Open(parsed);
+            var slugs = parsed.GetValue(slug) is { } one ? [one] : session.Projects.Slugs();
+            var problems = slugs.SelectMany(s => session.Projects.Load(s).Problems).ToArray();
+            if (session.Terminal.Json)
+                JsonDoc.Write(new JsonObject
+                {
+                    ["command"] = "project validate",
+                    ["valid"] = problems.Length == 0,
+                    ["problems"] = JsonDoc.Array(problems.Select(p => (JsonNode?)new JsonObject { ["file"] = p.File, ["line"] = p.Line, ["key"] = p.Key, ["message"] = p.Message })),
+                });
+            else if (problems.Length > 0)
+                session.Terminal.Error.WriteLine(ConfigProblemText.Render(problems));
+            else
+                foreach (var name in slugs) session.Terminal.Say($"projects/{name}/finder.yml is valid");
+            return (int)(problems.Length == 0 ? ExitCode.Done : ExitCode.Usage);
+        });
+        return command;
+    }
+}

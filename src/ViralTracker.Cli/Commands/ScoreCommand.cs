@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>vt twitter score</c>: find without drafting.</summary>
+internal static class ScoreCommand
+{
+    public static Command Build()
+    {
+        var project = SharedOptions.Project();
+        var find = new FindOptionSet();
+        var command = new Command("score", "Find and score posts without drafting; costs nothing with the local embedder") { project };
+        find.AddTo(command);
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, ct).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(Session session, string slug, FindOptionSet set, ParseResult parsed, CancellationToken ct)
+    {
+        var (config, options, terminal) = (session.Load(slug), set.Read(parsed), session.Terminal);
+        var now = session.Time.GetUtcNow();
+        var started = session.Time.GetTimestamp();
+        var run = await RunContext.BeginAsync(session, config, "score", "{}", set.AsOf(parsed, config, now), ct).ConfigureAwait(false);
+        terminal.Say(FindScreen.Header(slug, options, run.AsOf, now, "scoring only"));
+        terminal.Say();
+        var imported = await run.ImportFolderAsync(ct).ConfigureAwait(false);
+        foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
+        ImportCommand.Warn(terminal, imported);
+        var found = await run.FindAsync(options, ct).ConfigureAwait(false);
+        foreach (var line in FindScreen.Lines(found, options, new DraftedLabels(_ => true), terminal)) terminal.Say(line);
+        var counts = FindJson.Of(found);
+        await run.FinishAsync(RunOutcome.Done, counts.ToJsonString(), session.Time.GetElapsedTime(started)).ConfigureAwait(false);
+
+        if (terminal.Json)
+        {
+            JsonDoc.Write(new JsonObject
+            {
+                ["command"] = "score",
+                ["project"] = slug,
+                ["run_id"] = run.RunId,
+                ["as_of"] = run.AsOf.UtcDateTime,
+                ["find"] = counts,
+                ["posts"] = JsonDoc.Array(found.Scored.Select(s => FindJson.Post(s.Stored, s.Score))),
+            });
+            return ExitCode.Done;
+        }
+        terminal.Say();
+        if (found.Scored.Count == 0)
+        {
+            foreach (var line in await EmptyHands.ExplainAsync(run.Database, config, options, run.AsOf, found, ct).ConfigureAwait(false)) terminal.Say(line);
+            return ExitCode.Done;
+        }
+        foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (string?)null))], run.AsOf, terminal)) terminal.Say(line);
+        terminal.Say();
+        terminal.Say($"Next   vt twitter generate-comments -p {slug} --use-saved-scores");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>vt twitter</c>: everything about posts and drafts.</summary>
+internal static class TwitterCommand
+{
+    public static Command Build() => new("twitter", "Find posts, draft replies, hand them over")
+    {
+        GenerateCommand.Build(),
+        ScoreCommand.Build(),
+        ImportCommand.Build(),
+        SkippedCommand.Build(),
+        ExportCommand.Build(),
+        MarkCommand.Build(),
+    };
+}

@@ -1,0 +1,72 @@
+using ViralTracker.Adapters.Models.Gemini;
+using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Adapters.Models.Offline;
+using ViralTracker.Adapters.Models.OpenAi;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
+
+namespace ViralTracker.Cli.Composition;
+
+/// <summary>Chooses and builds the model a run drafts with.</summary>
+internal static class ModelChoice
+{
+    public const string Gemini = "gemini", OpenAi = "openai", Offline = "offline";
+
+    /// <summary>As the project says; where it says nothing, Gemini if there is a key, else offline.</summary>
+    /// <exception cref="UserErrorException">The provider has no usable key or address.</exception>
+    public static DraftModel Build(ProjectConfig project, string? provider, string? model, TimeSpan timeout, TimeProvider time)
+    {
+        try
+        {
+            var gemini = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable);
+            return (provider ?? project.Generation.Provider ?? (gemini is null ? Offline : Gemini)) switch
+            {
+                Gemini => OfGemini(gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout, time),
+                OpenAi => OfOpenAi(model ?? project.Generation.Model, timeout, time),
+                _ => OfOffline(project),
+            };
+        }
+        catch (ArgumentException error)
+        {
+            throw new UserErrorException(error.Message, ExitCode.Usage, error);
+        }
+    }
+
+    private static DraftModel OfGemini(GeminiOptions options, string? model, TimeSpan timeout, TimeProvider time)
+    {
+        model ??= options.Model;
+        return new DraftModel
+        {
+            Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), time), options with { Timeout = timeout, Model = model }),
+            Key = new QuotaKey(Gemini, options.Key.Fingerprint, model),
+            Pricing = new BookPricing(PriceBook.Default),
+        };
+    }
+
+    private static DraftModel OfOpenAi(string? model, TimeSpan timeout, TimeProvider time)
+    {
+        var options = OpenAiOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { Timeout = timeout };
+        model ??= options.Model;
+        return new DraftModel
+        {
+            Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), time), options),
+            Key = new QuotaKey(OpenAi, options.Key?.Fingerprint ?? "", model),
+            Pricing = new BookPricing(PriceBook.Default),
+            OutputLimit = 16_384,
+        };
+    }
+
+    private static DraftModel OfOffline(ProjectConfig project) => new()
+    {
+        Client = new OfflineChatClient(project),
+        Key = new QuotaKey(Offline, "", Offline),
+        Offline = true,
+        Pricing = new FreePricing(),
+    };
+
+    private static UserErrorException MissingKey() => new(
+        "The project asks for Gemini, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline");
+}

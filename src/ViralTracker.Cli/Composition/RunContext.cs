@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Logging;
+using ViralTracker.Adapters.Embeddings;
+using ViralTracker.Adapters.Processes;
+using ViralTracker.Adapters.Sources;
+using ViralTracker.Adapters.Storage.Sqlite;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Similarity;
+using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Importing;
+using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
+
+namespace ViralTracker.Cli.Composition;
+
+/// <summary>A run in progress: its row in the store, its log, and the parts of the pipeline put together.</summary>
+internal sealed class RunContext
+{
+    private RunContext(Session session, ProjectConfig project, SqliteDatabase database, long runId, DateTimeOffset asOf)
+    {
+        Session = session;
+        Project = project;
+        Database = database;
+        RunId = runId;
+        AsOf = asOf;
+        Log = new RunLog(session.Logs.CreateLogger("ViralTracker.Run"), project.Slug, runId);
+    }
+
+    public Session Session { get; }
+    public ProjectConfig Project { get; }
+    public SqliteDatabase Database { get; }
+    public long RunId { get; }
+    public DateTimeOffset AsOf { get; }
+    public RunLog Log { get; }
+
+    /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
+    public static async Task<RunContext> BeginAsync(
+        Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var database = await session.DatabaseAsync(ct).ConfigureAwait(false);
+        var now = session.Time.GetUtcNow();
+        await database.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
+        await database.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
+        await database.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
+        var run = new NewRun(project.Slug, command, argumentsJson, ProcessOwner.Current, now, asOf);
+        var id = await database.Runs.BeginAsync(run, ct).ConfigureAwait(false);
+        var context = new RunContext(session, project, database, id, asOf);
+        context.Log.Started(command, asOf);
+        return context;
+    }
+
+    /// <summary>Imports the files of <c>projects/SLUG/posts/</c> whose content is new.</summary>
+    public async Task<ImportReport> ImportFolderAsync(CancellationToken ct)
+    {
+        var import = new ImportRun(Project.Slug, Database.Posts, new PostFileReader(), Session.Time);
+        await import.ImportFolderAsync(Session.Projects.PostsFolder(Project.Slug), ct).ConfigureAwait(false);
+        return import.Report;
+    }
+
+    public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
+    {
+        var embedder = LocalEmbedder.Open();
+        var topics = new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), Project.Taxonomy);
+        var find = new FindRun(
+            Project, Database.Posts, Database.Assessments, new LocalVectors(embedder, Database.Embeddings), new LocalRelevance(topics), Session.Time);
+        var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
+        foreach (var stage in found.Stages) Log.Stage(stage);
+        return found;
+    }
+
+    public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)
+    {
+        await Database.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        Log.Finished(outcome, duration);
+    }
+}

@@ -1,0 +1,74 @@
+using System.CommandLine;
+using Microsoft.Extensions.Logging;
+using ViralTracker.Adapters.Configuration;
+using ViralTracker.Adapters.Projects;
+using ViralTracker.Adapters.Storage.Sqlite;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Logging;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Cli.Composition;
+
+/// <summary>What a verb works with: the workspace, its projects, and the database and log once they are asked for.</summary>
+internal sealed class Session : IAsyncDisposable
+{
+    private readonly string _databasePath;
+    private readonly LogLevelName _logLevel;
+    private SqliteDatabase? _database;
+    private ILoggerFactory? _logs;
+
+    private Session(Terminal terminal, Workspace workspace, string databasePath, LogLevelName logLevel)
+    {
+        Terminal = terminal;
+        Workspace = workspace;
+        Projects = new ProjectDirectory(workspace.Root);
+        _databasePath = databasePath;
+        _logLevel = logLevel;
+    }
+
+    public Terminal Terminal { get; }
+    public Workspace Workspace { get; }
+    public ProjectDirectory Projects { get; }
+    public TimeProvider Time { get; } = TimeProvider.System;
+
+    /// <exception cref="UserErrorException">No workspace, or a .env that cannot be read.</exception>
+    public static Session Open(ParseResult parsed, bool start = false)
+    {
+        var option = parsed.GetValue(GlobalOptions.Workspace);
+        var variable = Environment.GetEnvironmentVariable("VT_WORKSPACE");
+        var here = Directory.GetCurrentDirectory();
+        var found = start
+            ? Workspace.FindOrStart(option, variable, here, Directory.Exists)
+            : Workspace.Find(option, variable, here, Directory.Exists);
+        var workspace = OrThrow(found);
+        var problems = DotEnv.Apply(workspace.DotEnvFile, ".env");
+        if (problems.Length > 0) throw new UserErrorException(ConfigProblemText.Render(problems));
+        var database = workspace.DatabasePath(parsed.GetValue(GlobalOptions.Database), Environment.GetEnvironmentVariable("VT_DATABASE"), here);
+        return new Session(new Terminal(parsed), workspace, database, parsed.GetValue(GlobalOptions.LogLevel));
+    }
+
+    public async Task<SqliteDatabase> DatabaseAsync(CancellationToken ct) =>
+        _database ??= await SqliteDatabase.OpenAsync(_databasePath, ct).ConfigureAwait(false);
+
+    /// <summary>Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one.</summary>
+    public bool HasDatabase => File.Exists(_databasePath);
+
+    public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, _logLevel, Time.GetUtcNow());
+
+    /// <exception cref="UserErrorException">The project does not exist or its file has problems: all of them are said.</exception>
+    public ProjectConfig Load(string slug)
+    {
+        var loaded = Projects.Load(slug);
+        return loaded.Value ?? throw new UserErrorException(ConfigProblemText.Render(loaded.Problems, ConfigProblemText.NothingWasRun(slug)));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _logs?.Dispose();
+        if (_database is not null) await _database.DisposeAsync().ConfigureAwait(false);
+    }
+
+    public static T OrThrow<T>(Validated<T> result)
+        where T : class =>
+        result.Value ?? throw new UserErrorException(ConfigProblemText.Render(result.Problems));
+}

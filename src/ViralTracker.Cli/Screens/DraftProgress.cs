@@ -1,0 +1,100 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>Follows a drafting run: a bar that redraws itself in a terminal, a line every few seconds elsewhere. On standard error.</summary>
+internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDraftObserver
+{
+    private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
+
+    private readonly Lock _lock = new();
+    private readonly long _started = time.GetTimestamp();
+    private TimeSpan _lastLine;
+    private int _posts, _done, _sent, _planned;
+    private NanoUsd _cost;
+    private (DateTimeOffset Until, string Reason)? _waiting;
+    private ProgressTask? _bar;
+
+    public void On(DraftEvent happened)
+    {
+        lock (_lock)
+        {
+            switch (happened)
+            {
+                case DraftEvent.Planned planned:
+                    (_posts, _planned) = (planned.Posts, planned.Choice.Requests);
+                    if (_bar is not null) _bar.MaxValue = planned.Posts;
+                    break;
+                case DraftEvent.Waiting waiting:
+                    _waiting = (waiting.Until, waiting.Reason);
+                    break;
+                case DraftEvent.Sent:
+                    _sent++;
+                    _waiting = null;
+                    break;
+                case DraftEvent.Answered answered:
+                    _cost += answered.Settlement.Cost ?? NanoUsd.Zero;
+                    break;
+                case DraftEvent.PostDone:
+                    _done++;
+                    if (_bar is not null) _bar.Value = _done;
+                    break;
+            }
+            if (!terminal.Live && !terminal.Quiet && !terminal.Json) Line();
+        }
+    }
+
+    /// <summary>Runs the work under the bar.</summary>
+    public async Task<T> WatchAsync<T>(Func<Task<T>> work)
+    {
+        if (!terminal.Live) return await work().ConfigureAwait(false);
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(terminal.Error),
+            ColorSystem = terminal.Color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Ansi = AnsiSupport.Yes,
+        });
+        return await console.Progress().AutoClear(true).HideCompleted(false)
+            .Columns(new ProgressBarColumn { Width = Math.Min(40, terminal.Width / 3) }, new StatusColumn(Status))
+            .StartAsync(async context =>
+            {
+                _bar = context.AddTask("drafting", maxValue: 1);
+                return await work().ConfigureAwait(false);
+            }).ConfigureAwait(false);
+    }
+
+    private void Line()
+    {
+        var elapsed = time.GetElapsedTime(_started);
+        if (elapsed - _lastLine < LineEvery) return;
+        _lastLine = elapsed;
+        terminal.Error.WriteLine(Status());
+    }
+
+    private string Status()
+    {
+        lock (_lock)
+        {
+            var requests = _planned > 0 ? $"{_sent}/{Math.Max(_sent, _planned)}" : $"{_sent}";
+            var text = $"{_done}/{_posts} posts  {requests} requests  {_cost}";
+            if (Remaining() is { } left) text += $"  {Times.Duration(left)} left";
+            if (_waiting is { } waiting && waiting.Until - time.GetUtcNow() is var rest && rest > TimeSpan.FromSeconds(1))
+                text += $"\nwaiting {Times.Duration(rest)} {waiting.Reason}";
+            return text;
+        }
+    }
+
+    private TimeSpan? Remaining() =>
+        _done == 0 || _posts <= _done ? null : time.GetElapsedTime(_started) / _done * (_posts - _done);
+
+    private sealed class StatusColumn(Func<string> status) : ProgressColumn
+    {
+        protected override bool NoWrap => true;
+
+        public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(status());
+    }
+}

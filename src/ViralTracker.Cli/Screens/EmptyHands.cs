@@ -1,0 +1,51 @@
+using ViralTracker.Adapters.Storage.Sqlite;
+using ViralTracker.Core.Projects;
+using ViralTracker.Pipeline.Finding;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>Nothing to show: why, and the one command that helps most, checked against the store to be true.</summary>
+internal static class EmptyHands
+{
+    private static readonly double[] Hours = [24, 72, 168, 24 * 30, 24 * 365, 24 * 365 * 20];
+
+    public static async Task<IReadOnlyList<string>> ExplainAsync(
+        SqliteDatabase database, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
+    {
+        var counts = found.Counts;
+        if (counts.Candidates > 0 && found.Skipped > 0)
+            return ["Every candidate was skipped.", $"Next   vt twitter skipped -p {project.Slug}"];
+        if (counts.PassFilters > 0)
+            return ["Nothing new: every post here was handled before.", await WiderAsync().ConfigureAwait(false) ?? $"Next   vt twitter export-comments -p {project.Slug} -o -"];
+        if (counts.InWindow > 0)
+            return [$"None of the {Words.Count(counts.InWindow, "post")} passes the filters.", await LooserAsync().ConfigureAwait(false)];
+        return
+        [
+            "No posts in this window.",
+            await WiderAsync().ConfigureAwait(false) ?? $"Next   vt twitter import -p {project.Slug} FILE   (Apify, X or Bluesky answers, CSV, JSON lines)",
+        ];
+
+        async Task<string?> WiderAsync()
+        {
+            foreach (var hours in Hours.Where(hours => hours > options.HoursBack))
+            {
+                var wider = await database.Posts.CountAsync((options with { HoursBack = hours }).Query(project.Slug, asOf), ct).ConfigureAwait(false);
+                if (wider.Candidates > 0) return FormattableString.Invariant($"Next   --hours-back {hours:0} would find {wider.Candidates}");
+            }
+            return null;
+        }
+
+        async Task<string> LooserAsync()
+        {
+            var loose = options with { MinFollowers = 0, MinLikes = 0, MinViews = 0 };
+            var all = await database.Posts.CountAsync(loose.Query(project.Slug, asOf), ct).ConfigureAwait(false);
+            var flags = string.Join(' ', new[]
+            {
+                options.MinFollowers > 0 ? "--min-followers 0" : "",
+                options.MinLikes > 0 ? "--min-likes 0" : "",
+                options.MinViews > 0 ? "--min-views 0" : "",
+            }.Where(flag => flag.Length > 0));
+            return $"Next   {flags} would find {Words.Number(all.Candidates)}";
+        }
+    }
+}

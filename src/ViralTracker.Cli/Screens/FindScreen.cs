@@ -1,0 +1,50 @@
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Importing;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>What was imported, found, skipped and scored.</summary>
+internal static class FindScreen
+{
+    public static string Header(string project, FindOptions options, DateTimeOffset asOf, DateTimeOffset now, string drafter) =>
+        $"Comment Finder · {project} · last {Hours(options.HoursBack)} before {Times.Show(asOf, now)} · {drafter}";
+
+    public static IEnumerable<string> Imported(ImportReport report)
+    {
+        if (report.Files == 0) yield break;
+        var posts = report.Posts;
+        var parts = new List<string> { $"{Words.Number(posts.Added)} new" };
+        if (posts.Updated > 0) parts.Add($"{Words.Number(posts.Updated)} updated");
+        if (posts.Unchanged > 0) parts.Add($"{Words.Number(posts.Unchanged)} known");
+        if (report.Reposts > 0) parts.Add($"{Words.Count(report.Reposts, "repost")} skipped");
+        if (report.BadRows > 0) parts.Add(Words.Count(report.BadRows, "bad row"));
+        yield return $"Imported {Words.Count(report.Files, "file")}: {string.Join(" · ", parts)}";
+    }
+
+    public static IEnumerable<string> Lines(FindResult found, FindOptions options, DraftedLabels drafted, Terminal terminal)
+    {
+        var paint = new Paint(terminal);
+        var counts = found.Counts;
+        var filters = new List<string>();
+        if (options.MinFollowers > 0) filters.Add($"{Words.Number(options.MinFollowers)}+ followers");
+        if (options.MinLikes > 0) filters.Add($"{Words.Number(options.MinLikes)}+ likes");
+        if (options.MinViews > 0) filters.Add($"{Words.Number(options.MinViews)}+ views");
+        var line = $"Found   {Words.Count(counts.InWindow, "post")}";
+        if (filters.Count > 0) line += $"   {Words.Number(counts.PassFilters)} with {string.Join(" and ", filters)}";
+        if (counts.PassFilters > counts.Candidates) line += $"   {Words.Number(counts.PassFilters - counts.Candidates)} handled before";
+        yield return line;
+        if (found.Skipped > 0)
+            yield return $"Skipped {Words.Number(found.Skipped)}   " + string.Join(" · ", found.Skips.OrderByDescending(s => s.Value).Select(s => $"{Words.Number(s.Value)} {Words.Of(s.Key)}"));
+        if (found.BeyondLimit > 0)
+            yield return $"Left    {Words.Number(found.BeyondLimit)} beyond --max-candidates {options.MaxCandidates}";
+        yield return $"Scored  {Words.Number(found.Scored.Count)}   " + string.Join("  ", new[] { ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red }
+            .Select(label => $"{paint.Label(label)} {Words.Number(found.Count(label))}{(drafted.Takes(label) || found.Count(label) == 0 ? "" : " (not drafted)")}"));
+    }
+
+    private static string Hours(double hours) => FormattableString.Invariant($"{hours:0.##} h");
+}
+
+/// <summary>Which labels a run drafts; score alone drafts none, and says nothing of it.</summary>
+internal readonly record struct DraftedLabels(Func<ScoreLabel, bool> Takes);

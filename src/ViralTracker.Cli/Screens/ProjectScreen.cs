@@ -1,0 +1,31 @@
+using System.Globalization;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>A project's settings, a line each, with the names they have in finder.yml.</summary>
+internal static class ProjectScreen
+{
+    public static IEnumerable<KeyValuePair<string, string>> Settings(ProjectConfig p)
+    {
+        yield return new("taxonomy", List(p.Taxonomy.Select(t => t.Label)));
+        yield return new("voice.persona", p.Voice.Persona);
+        yield return new("sources.whitelist_handles", List(p.Sources.WhitelistHandles.Select(h => "@" + h)));
+        yield return new("sources.blacklist_handles", List(p.Sources.BlacklistHandles.Select(h => "@" + h)));
+        yield return new("sources.blacklist_keywords", List(p.Sources.BlacklistKeywords));
+        yield return new("languages", List(p.Languages));
+        yield return new("weights", Invariant($"velocity {p.Weights.Velocity} · relevance {p.Weights.Relevance} · openness {p.Weights.Openness} · author_quality {p.Weights.AuthorQuality}"));
+        yield return new("thresholds", Invariant($"green_min {p.Thresholds.GreenMin} · yellow_min {p.Thresholds.YellowMin}"));
+        yield return new("suggestions", List(p.Suggestions.Select(k => Invariant($"{k.Name} ({k.MinLength}–{k.MaxLength})"))));
+        yield return new("generation.provider", p.Generation.Provider ?? "gemini with a key, else offline");
+        yield return new("generation.model", p.Generation.Model ?? "the provider's default");
+        yield return new("generation.temperature", p.Generation.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "the model's own");
+        yield return new("generation.max_tokens", Invariant($"{p.Generation.MaxTokens}"));
+        yield return new("generation.embedder", p.Generation.Embedder);
+        yield return new("as_of", p.AsOf?.ToString("u", CultureInfo.InvariantCulture) ?? "now");
+    }
+
+    private static string List(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } text ? text : "none";
+
+    private static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using ViralTracker.Core.Gating;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>Counts and names as people read them.</summary>
+internal static class Words
+{
+    public static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary><c>1 post</c>, <c>2 posts</c>.</summary>
+    public static string Count(long value, string one, string? many = null) => $"{Number(value)} {(value == 1 ? one : many ?? one + "s")}";
+
+    /// <summary><c>950</c>, <c>8K</c>, <c>1.2M</c>.</summary>
+    public static string Short(long? value) => value switch
+    {
+        null => "?",
+        < 1_000 => Number(value.Value),
+        < 999_500 => FormattableString.Invariant($"{Math.Round(value.Value / 1_000.0)}K"),
+        _ => FormattableString.Invariant($"{value.Value / 1_000_000.0:0.#}M"),
+    };
+
+    public static string Of(SkipReason reason) => reason switch
+    {
+        SkipReason.EmptyText => "without text",
+        SkipReason.Language => "in other languages",
+        SkipReason.BlacklistedKeyword => "blacklisted word",
+        SkipReason.BlacklistedHandle => "blacklisted author",
+        SkipReason.Repeat => "repeats",
+        SkipReason.BlockedByProvider => "blocked by the provider",
+        SkipReason.NothingToSay => "nothing to say",
+        _ => Snake(reason).Replace('_', ' '),
+    };
+
+    /// <summary>The store's and the JSON output's name of an enum value: snake case.</summary>
+    public static string Snake<T>(T value)
+        where T : struct, Enum =>
+        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    public static string Of(CallOutcome outcome) => outcome switch
+    {
+        CallOutcome.Unauthorized => "the key",
+        CallOutcome.NotFound => "the model",
+        CallOutcome.DailyQuota => "for today's quota",
+        _ => "the request",
+    };
+}

@@ -1,0 +1,20 @@
+using ViralTracker.Core.Spending;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>Prices from the book.</summary>
+public sealed class BookPricing(PriceBook book) : IPricing
+{
+    public NanoUsd? WorstCase(string model, long inputTokens, long outputTokens, DateTimeOffset at) =>
+        book.Find(model, at)?.CostOf(new TokenUsage(inputTokens, 0, outputTokens, 0, 0)).Total;
+
+    public NanoUsd? Cost(string modelVersion, TokenUsage usage, DateTimeOffset at) => book.Find(modelVersion, at)?.CostOf(usage).Total;
+}
+
+/// <summary>For a drafter that runs here and bills nobody.</summary>
+public sealed class FreePricing : IPricing
+{
+    public NanoUsd? WorstCase(string model, long inputTokens, long outputTokens, DateTimeOffset at) => NanoUsd.Zero;
+
+    public NanoUsd? Cost(string modelVersion, TokenUsage usage, DateTimeOffset at) => NanoUsd.Zero;
+}
