@@ -17,7 +17,7 @@ public static class FinderReference
         page.Append("""
             # finder.yml
 
-            One file describes a project: `projects/<slug>/finder.yml`. Every key may be left out; an empty value means the default.
+            One file describes a project: `projects/<slug>/finder.yml`. Every key may be left out where the table doesn't say that it must be given; an empty value means the default.
             The program reads this file and never writes it. `vt project validate <slug>` reports everything that is wrong with it at once.
 
             This page and `finder.schema.json` beside it are generated from the code that reads the file. To let an editor complete
@@ -49,11 +49,12 @@ public static class FinderReference
     }
 
     private static string Allowed(ConfigKey key) =>
-        key.Type.Children.IsEmpty || key.Type.IsList ? key.Type.Allowed : "a group of keys, see below";
+        key.Type.Children.IsEmpty || key.Type.IsList ? key.Type.Allowed : "a group of keys";
 
     private static string Default(ConfigKey key) => key switch
     {
         { Required: true } => "must be given",
+        _ when !key.Type.Children.IsEmpty && !key.Type.IsList => "see below",
         { Default: null or JsonArray { Count: 0 } } => "none",
         { Default: JsonArray list } => string.Join(", ", list.Select(Plain)),
         { Default: { } value } => Plain(value) is { Length: > 0 } text ? text : "none",

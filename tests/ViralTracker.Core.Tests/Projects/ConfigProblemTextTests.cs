@@ -1,7 +1,7 @@
 using ViralTracker.Core.Projects;
 using Xunit;
 
-namespace ViralTracker.Adapters.Tests.Projects;
+namespace ViralTracker.Core.Tests.Projects;
 
 public sealed class ConfigProblemTextTests
 {

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Adapters.Projects;
+
+/// <summary>The projects of a workspace: a folder each under <c>projects/</c>, with a finder.yml.</summary>
+/// <param name="workspace">The workspace's folder.</param>
+public sealed partial class ProjectDirectory(string workspace)
+{
+    private const string FileName = "finder.yml";
+
+    /// <summary>Names of the projects that have a finder.yml, in order.</summary>
+    public ImmutableArray<string> Slugs()
+    {
+        var folder = Path.Combine(workspace, "projects");
+        return !Directory.Exists(folder) ? [] :
+        [
+            .. Directory.EnumerateDirectories(folder)
+                .Select(d => Path.GetFileName(d))
+                .Where(slug => SlugShape().IsMatch(slug) && File.Exists(FileOf(slug)))
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Folder whose files are imported before each run; it may be absent.</summary>
+    public string PostsFolder(string slug) => Path.Combine(workspace, "projects", slug, "posts");
+
+    public Validated<ProjectConfig> Load(string slug) =>
+        SlugShape().IsMatch(slug) && File.Exists(FileOf(slug))
+            ? FinderFile.Load(slug, FileOf(slug), Shown(slug))
+            : new(ConfigProblem.Of(Missing(slug, Slugs())));
+
+    /// <summary>Writes a commented finder.yml for a new project and returns its path; an existing one is never touched.</summary>
+    public Validated<string> Init(string slug)
+    {
+        if (!SlugShape().IsMatch(slug))
+            return new(ConfigProblem.Of(
+                $"'{slug}' cannot name a project: take lower-case letters, digits, - and _, starting with a letter or digit, at most 64."));
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(FileOf(slug))!);
+            using var file = new StreamWriter(new FileStream(FileOf(slug), FileMode.CreateNew, FileAccess.Write));
+            file.Write(ProjectTemplate.For(slug));
+            return new(FileOf(slug));
+        }
+        catch (IOException) when (File.Exists(FileOf(slug)))
+        {
+            return new(ConfigProblem.Of($"The project '{slug}' exists already: {Shown(slug)}. Nothing was written."));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new(ConfigProblem.Of($"{Shown(slug)} cannot be written: {error.Message}"));
+        }
+    }
+
+    /// <summary>What to do after <see cref="Init"/>.</summary>
+    public static string AfterInit(string slug) =>
+        $"Next   describe your topics and voice in {Shown(slug)}, then: vt project validate {slug}";
+
+    private static string Missing(string slug, ImmutableArray<string> existing)
+    {
+        if (existing.IsEmpty)
+            return $"There is no project '{slug}' in projects/, nor any other. Start one with: vt project init my-project";
+        var hint = NearestName.Of(slug, existing) is { } near ? $" Did you mean '{near}'?" : "";
+        return $"There is no project '{slug}'.{hint} Projects here: {string.Join(", ", existing)}.";
+    }
+
+    private string FileOf(string slug) => Path.Combine(workspace, "projects", slug, FileName);
+
+    private static string Shown(string slug) => $"projects/{slug}/{FileName}";
+
+    // \z, not $: a slug with a line break at its end is none.
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{0,63}\z")]
+    private static partial Regex SlugShape();
+}

@@ -1,0 +1,49 @@
+using ViralTracker.Adapters.Configuration;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Configuration;
+
+public sealed class DotEnvTests
+{
+    [Theory]
+    [InlineData("KEY=value", "value")]
+    [InlineData("  export KEY = value  ", "value")]
+    [InlineData("KEY=", "")]
+    [InlineData("KEY=a=b", "a=b")]
+    [InlineData("KEY=value # why", "value")]
+    [InlineData("KEY=a#b", "a#b")]
+    [InlineData("KEY=# nothing", "")]
+    [InlineData("KEY='as $written \\n # here'", "as $written \\n # here")]
+    [InlineData("KEY=\"two\\nlines \\\"quoted\\\" \\\\ \\d\" # why", "two\nlines \"quoted\" \\ \\d")]
+    [InlineData("\uFEFFKEY=value\r", "value")]
+    [InlineData("# first\n\nKEY=one\nKEY=two", "two")]
+    public void A_line_gives_its_value(string text, string expected)
+    {
+        var entry = Assert.Single(DotEnv.Parse(".env", text).Value!);
+        Assert.Equal(("KEY", expected), (entry.Key, entry.Value));
+    }
+
+    [Theory]
+    [InlineData("A=1\nsecret-without-a-name", 2, "", "is not KEY=VALUE; a key is letters, digits and _")]
+    [InlineData("secret-key=1", 1, "", "is not KEY=VALUE; a key is letters, digits and _")]
+    [InlineData("KEY=\"secret", 1, "KEY", "opens a quote that is not closed on the same line")]
+    [InlineData("KEY='a' secret", 1, "KEY", "has text after the closing quote")]
+    public void A_bad_line_is_named_without_its_secret(string text, int line, string key, string message)
+    {
+        var problem = Assert.Single(DotEnv.Parse(".env", text).Problems);
+        Assert.Equal((".env", line, key, message), (problem.File, problem.Line, problem.Key, problem.Message));
+        Assert.DoesNotContain("secret", problem.ToString());
+    }
+
+    [Fact]
+    public void The_environment_wins_even_where_it_is_set_to_nothing()
+    {
+        var entries = DotEnv.Parse(".env", "SET=file\nEMPTY=file\nABSENT=file").Value!;
+        var missing = DotEnv.Missing(entries, key => key switch { "SET" => "shell", "EMPTY" => "", _ => null });
+        Assert.Equal(["ABSENT"], missing.Select(e => e.Key));
+    }
+
+    [Fact]
+    public void An_absent_file_is_no_problem() =>
+        Assert.Empty(DotEnv.Apply(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName(), ".env"), ".env"));
+}

@@ -1,0 +1,81 @@
+using ViralTracker.Adapters.Projects;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Projects;
+
+public sealed class ProjectDirectoryTests : IDisposable
+{
+    private readonly string _workspace = Directory.CreateTempSubdirectory("vt-projects-").FullName;
+
+    private ProjectDirectory Projects => new(_workspace);
+
+    public void Dispose() => Directory.Delete(_workspace, recursive: true);
+
+    [Fact]
+    public void Init_writes_a_template_that_is_valid_itself()
+    {
+        var path = Projects.Init("acme").Value!;
+        Assert.Equal(Path.Combine(_workspace, "projects", "acme", "finder.yml"), path);
+        var loaded = Projects.Load("acme");
+        Assert.Equal([], loaded.Problems);
+        Assert.Equal("acme", loaded.Value!.Slug);
+        Assert.Contains("vt project validate acme", File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void The_template_with_every_commented_value_switched_on_is_valid_too()
+    {
+        var path = Projects.Init("acme").Value!;
+        string[] switchedOff = ["# languages:", "# weights:", "# thresholds:", "# suggestions:", "# generation:", "#   provider:", "#   model:", "#   max_tokens:"];
+        var lines = File.ReadAllLines(path);
+        Assert.All(switchedOff, start => Assert.Contains(lines, line => line.StartsWith(start, StringComparison.Ordinal)));
+        File.WriteAllLines(path, lines.Select(line => switchedOff.Any(line.StartsWith) ? line[2..] : line));
+        var loaded = Projects.Load("acme");
+        Assert.Equal([], loaded.Problems);
+        Assert.Equal("gemini", loaded.Value!.Generation.Provider);
+    }
+
+    [Fact]
+    public void Init_never_touches_an_existing_project()
+    {
+        var path = Projects.Init("acme").Value!;
+        File.WriteAllText(path, "name: mine # kept\n");
+        Assert.Contains("exists already", Assert.Single(Projects.Init("acme").Problems).Message);
+        Assert.Equal("name: mine # kept\n", File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("../acme")]
+    [InlineData("a/b")]
+    [InlineData("Acme")]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData("-p")]
+    [InlineData("acme\n")]
+    [InlineData("müsli")]
+    public void A_slug_that_could_leave_the_folder_or_confuse_a_shell_is_refused(string slug)
+    {
+        Assert.Contains("cannot name a project", Assert.Single(Projects.Init(slug).Problems).Message);
+        Assert.Contains("There is no project", Assert.Single(Projects.Load(slug).Problems).Message);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(_workspace));
+    }
+
+    [Fact]
+    public void Projects_are_the_folders_with_a_finder_file_in_order()
+    {
+        Assert.Empty(Projects.Slugs());
+        Projects.Init("zoo");
+        Projects.Init("acme");
+        Directory.CreateDirectory(Path.Combine(_workspace, "projects", "empty"));
+        Assert.Equal(["acme", "zoo"], Projects.Slugs());
+    }
+
+    [Fact]
+    public void A_missing_project_is_answered_with_the_ones_there_are()
+    {
+        Assert.Contains("vt project init", Assert.Single(Projects.Load("acme").Problems).Message);
+        Projects.Init("acme");
+        Projects.Init("zoo");
+        Assert.Equal("There is no project 'acne'. Did you mean 'acme'? Projects here: acme, zoo.", Assert.Single(Projects.Load("acne").Problems).Message);
+    }
+}
