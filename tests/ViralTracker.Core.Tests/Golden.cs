@@ -45,7 +45,7 @@ public static class Golden
         var wrong = all
             .Where(o => Same(o.Expected, o.Actual) == (differOnPurpose?.ContainsKey(o.Case.Index) ?? false))
             .Select(o => $"case {o.Case.Index}: reference {o.Expected}, ours {o.Actual}: {o.Case.In}");
-        Assert.Equal("", string.Join("\n", wrong));
+        if (string.Join("\n", wrong) is { Length: > 0 } differences) Assert.Fail(differences);
     }
 
     private static bool Same<T>(T expected, T actual) => (expected, actual) switch

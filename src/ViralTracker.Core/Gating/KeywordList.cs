@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using ViralTracker.Core.Texts;
 
@@ -11,6 +12,8 @@ namespace ViralTracker.Core.Gating;
 public sealed class KeywordList
 {
     private readonly List<(string Keyword, string Pattern, bool Literal)> _keywords = [];
+    private readonly SearchValues<string> _anyWords;
+    private readonly SearchValues<string> _anyLiteral;
 
     /// <param name="keywords">Blank ones never match.</param>
     public KeywordList(IEnumerable<string> keywords)
@@ -21,7 +24,7 @@ public sealed class KeywordList
             if (skeleton.Length == 0) continue;
             if (IsWordAt(skeleton, 0) && IsWordAt(skeleton, skeleton.Length))
             {
-                var words = Words.Split(skeleton);
+                var words = Words.Split(skeleton).ToList();
                 var joined = string.Join(' ', words.Select(w => w.Text));
                 _keywords.Add((keyword, (words[0].Unspaced ? "" : " ") + joined + (words[^1].Unspaced ? "" : " "), false));
             }
@@ -30,6 +33,9 @@ public sealed class KeywordList
                 _keywords.Add((keyword, skeleton, true));
             }
         }
+
+        _anyWords = SearchValues.Create([.. _keywords.Where(k => !k.Literal).Select(k => k.Pattern)], StringComparison.Ordinal);
+        _anyLiteral = SearchValues.Create([.. _keywords.Where(k => k.Literal).Select(k => k.Pattern)], StringComparison.Ordinal);
     }
 
     /// <summary>The first keyword, in the list's order, that the text holds, as it was given; else null.</summary>
@@ -37,14 +43,12 @@ public sealed class KeywordList
     {
         if (_keywords.Count == 0) return null;
         var skeleton = TextFolding.Skeleton(text);
-        var words = $" {string.Join(' ', Words.Split(skeleton).Select(w => w.Text))} ";
-        string? written = null;
-        foreach (var (keyword, pattern, literal) in _keywords)
-        {
-            if (literal ? HoldsLiteral(written ??= SingleSpaced(skeleton), pattern) : words.Contains(pattern, StringComparison.Ordinal)) return keyword;
-        }
+        var words = Words.Spaced(skeleton);
+        var written = SingleSpaced(skeleton);
 
-        return null;
+        // One vectorised pass for all keywords tells that most posts hold none.
+        if (!words.AsSpan().ContainsAny(_anyWords) && !written.AsSpan().ContainsAny(_anyLiteral)) return null;
+        return _keywords.FirstOrDefault(k => k.Literal ? HoldsLiteral(written, k.Pattern) : words.Contains(k.Pattern, StringComparison.Ordinal)).Keyword;
     }
 
     private static bool HoldsLiteral(string text, string pattern)
@@ -66,10 +70,10 @@ public sealed class KeywordList
     private static bool IsWordAt(string text, int end) => (end == 0 ? After(text, 0) : Before(text, end)) is { } rune && UnicodeFacts.IsWord(rune);
 
     private static Rune? Before(string text, int at) =>
-        Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : null;
+        Rune.DecodeLastFromUtf16(text.AsSpan(0, at), out var rune, out _) == OperationStatus.Done ? rune : null;
 
     private static Rune? After(string text, int at) =>
-        Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out _) == System.Buffers.OperationStatus.Done ? rune : null;
+        Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out _) == OperationStatus.Done ? rune : null;
 
     private static string SingleSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -29,7 +29,9 @@ public static class TextFolding
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!UnicodeFacts.IsIgnorable(rune)) visible.Append(rune);
+            if (UnicodeFacts.IsIgnorable(rune)) continue;
+            if (rune.IsBmp) visible.Append((char)rune.Value);
+            else visible.Append(rune.ToString());
         }
 
         return visible.ToString().Normalize(NormalizationForm.FormKC);

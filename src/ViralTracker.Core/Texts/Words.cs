@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace ViralTracker.Core.Texts;
@@ -9,31 +10,34 @@ public readonly record struct Word(string Text, bool Unspaced);
 public static class Words
 {
     /// <summary>The words of a text in order; everything that is no letter, mark or number separates, and so does a change to or from an unspaced script.</summary>
-    public static List<Word> Split(string text)
+    public static IEnumerable<Word> Split(string text) =>
+        Spaced(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Word(word, UnicodeFacts.IsUnspaced(Rune.GetRuneAt(word, 0))));
+
+    /// <summary>The words of a text with one space before, between and after them.</summary>
+    public static string Spaced(string text)
     {
-        var words = new List<Word>();
-        var start = -1;
-        var unspaced = false;
-        var position = 0;
+        var spaced = new StringBuilder(text.Length + 2).Append(' ');
+        bool inWord = false, unspaced = false;
         foreach (var rune in text.EnumerateRunes())
         {
-            var inWord = UnicodeFacts.IsWord(rune);
-            // A mark belongs to the letter before it, whatever its script.
-            var script = start >= 0 && IsMark(rune) ? unspaced : UnicodeFacts.IsUnspaced(rune);
-            if (start >= 0 && (!inWord || script != unspaced))
+            if (!UnicodeFacts.IsWord(rune))
             {
-                words.Add(new(text[start..position], unspaced));
-                start = -1;
+                if (inWord) spaced.Append(' ');
+                inWord = false;
+                continue;
             }
 
-            if (inWord && start < 0) (start, unspaced) = (position, script);
-            position += rune.Utf16SequenceLength;
+            // A mark belongs to the letter before it, whatever its script.
+            var script = inWord && IsMark(rune) ? unspaced : UnicodeFacts.IsUnspaced(rune);
+            if (inWord && script != unspaced) spaced.Append(' ');
+            (inWord, unspaced) = (true, script);
+            if (rune.IsBmp) spaced.Append((char)rune.Value);
+            else spaced.Append(rune.ToString());
         }
 
-        if (start >= 0) words.Add(new(text[start..], unspaced));
-        return words;
+        return (inWord ? spaced.Append(' ') : spaced).ToString();
     }
 
-    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune)
-        is System.Globalization.UnicodeCategory.NonSpacingMark or System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.EnclosingMark;
+    private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)
+        is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark;
 }

@@ -1,3 +1,5 @@
+using FsCheck;
+using FsCheck.Fluent;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
 using Xunit;
@@ -63,6 +65,25 @@ public sealed class GateTests
         var gate = Gate(new() { WhitelistHandles = ["ada"], BlacklistKeywords = ["caching"] });
         Assert.Equal(new Skip(SkipReason.BlacklistedKeyword, "caching"), gate.Check(SamplePosts.Post));
     }
+
+    [Fact]
+    public void Case_and_invisible_characters_never_change_the_answer() => Check.QuickThrowOnFailure(Prop.ForAll(
+        AsciiText.Zip(AsciiText).ToArbitrary(),
+        input =>
+        {
+            var (text, keyword) = input;
+            var gate = Gate(new() { BlacklistKeywords = [keyword] });
+            var answer = gate.Check(SamplePosts.Post with { Text = text });
+            var disguised = string.Concat(text.ToUpperInvariant().Select(c => $"\u200B{c}\uFE0F"));
+            return answer == gate.Check(SamplePosts.Post with { Text = text }) && answer == gate.Check(SamplePosts.Post with { Text = disguised });
+        }));
+
+    [Fact]
+    public void Any_text_and_keyword_have_an_answer() => Check.QuickThrowOnFailure(Prop.ForAll(
+        ArbMap.Default.GeneratorFor<string?>().Zip(ArbMap.Default.GeneratorFor<string?>()).ToArbitrary(),
+        input => Gate(new() { BlacklistKeywords = [input.Item1 ?? ""] }).Check(SamplePosts.Post with { Text = input.Item2 ?? "" })?.Detail != ""));
+
+    private static readonly Gen<string> AsciiText = Gen.Elements([.. "ab #-@'_."]).ListOf().Select(string.Concat);
 
     private static Gate Gate(SourceLists sources) => new(SamplePosts.Project with { Sources = sources });
 }

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace ViralTracker.Core.Spending;
+
+/// <summary>The format of <c>prices.json</c>.</summary>
+public static class PriceFile
+{
+    /// <exception cref="JsonException">Not of this format; unknown keys count as errors, for a misspelt price must not become 0.</exception>
+    public static IReadOnlyList<ModelPrice> Parse(string json) =>
+        JsonSerializer.Deserialize(json, PriceFileJson.Default.PriceDocument)!.Prices;
+
+    internal static IReadOnlyList<ModelPrice> Embedded()
+    {
+        using var stream = typeof(PriceFile).Assembly.GetManifestResourceStream("ViralTracker.Core.Spending.prices.json")!;
+        using var reader = new StreamReader(stream);
+        return Parse(reader.ReadToEnd());
+    }
+}
+
+internal sealed record PriceDocument(string Unit, IReadOnlyList<ModelPrice> Prices);
+
+[JsonSourceGenerationOptions(
+    JsonSerializerDefaults.Web,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectRequiredConstructorParameters = true,
+    RespectNullableAnnotations = true)]
+[JsonSerializable(typeof(PriceDocument))]
+internal sealed partial class PriceFileJson : JsonSerializerContext;

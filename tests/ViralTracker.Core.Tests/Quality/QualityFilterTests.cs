@@ -1,0 +1,71 @@
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Quality;
+
+public sealed class QualityFilterTests
+{
+    private static readonly SuggestionKind Kind = new("add_value", "");
+
+    [Theory]
+    [InlineData("Great post! Thank you so much 🙌🙌")]
+    [InlineData("Thanks for sharing this with us all")]
+    [InlineData("Well said, my friend, well said!!")]
+    [InlineData("I agree with you and with this!!!")]
+    [InlineData("Totally agree with you on that 💯💯")]
+    [InlineData("THIS IS AWESOME, REALLY AWESOME")]
+    [InlineData("Love this, love this, love this ❤️")]
+    [InlineData("So true, so true, and so very true!")]
+    [InlineData("Couldn’t agree more with all of it")]
+    [InlineData("Exactly!!! Exactly my thoughts!!!")]
+    [InlineData("100 % 100 % 100 % and more !!!!!!")]
+    [InlineData("This! This! And then again: this!")]
+    [InlineData("Yes! Yes! Yes! Yes! And also yes!")]
+    [InlineData("Very interesting, thanks a lot!!!")]
+    [InlineData("Interesting point you make here 👏👏")]
+    [InlineData("Good point, good point, my friend")]
+    public void Fault19_each_generic_phrase_really_matches(string draft) => AssertRule(QualityRule.Generic, draft);
+
+    [Theory]
+    [InlineData("I agree on latency, but p99 hides the cold starts you mention.")]
+    [InlineData("Exactly why we cache embeddings by content hash and not by id.")]
+    [InlineData("This worked for us after we pinned the SDK version in CI.")]
+    [InlineData("Yes, and the restore step is where most of those minutes go.")]
+    public void A_phrase_within_a_real_thought_passes(string draft) => Assert.Null(Check(draft));
+
+    [Theory]
+    [InlineData("tablets, phones, screens; and bedtime!", "Tablets phones screens bedtime rules")]
+    [InlineData("\"Tablets\" – phones… screens: bedtime", "tablets phones screens bedtime rules")]
+    [InlineData("寝室の外で充電するようにしたら、子どもたちの夜がとても静かになりましたね", "寝室の外で充電するようにしたら子どもたちの夜がとても静かになりました")]
+    [InlineData("ชาร์จโทรศัพท์ไว้นอกห้องนอนแล้วหลับสบายขึ้นมาก", "เราชาร์จโทรศัพท์ไว้นอกห้องนอนแล้วหลับสบายขึ้นมาก!")]
+    public void Fault19_copies_with_commas_or_without_spaces_are_seen(string draft, string post) => AssertRule(QualityRule.CopiesPost, draft, post);
+
+    [Fact]
+    public void Fault19_an_answer_in_japanese_is_no_copy() =>
+        Assert.Null(Check("うちでは充電器を廊下に移しただけで、朝の支度まで楽になったのが意外な収穫でした。", "子どもの寝る前のタブレット、みなさんどうしていますか？"));
+
+    [Theory]
+    [InlineData(200, 200, null)]
+    [InlineData(200, 201, QualityRule.TooLong)]
+    [InlineData(120, 29, QualityRule.TooShort)]
+    public void Fault19_length_limits_are_those_of_the_kind(int max, int length, QualityRule? expected)
+    {
+        var draft = new DraftToCheck(new string('x', length), "post", Kind with { MaxLength = max });
+        Assert.Equal(expected, QualityFilter.Check(draft)?.Rule);
+    }
+
+    [Fact]
+    public void Length_counts_code_points_without_surrounding_white_space() => Assert.Equal(3, new DraftToCheck(" 🙂é! \n", "", Kind).Length);
+
+    [Fact]
+    public void A_rejection_says_what_was_found() =>
+        Assert.Equal("17 characters; add_value needs at least 30.", Check("Far too short now")?.Detail);
+
+    private static Rejection? Check(string draft, string post = "Our build went from nine minutes to two.") => QualityFilter.Check(new(draft, post, Kind));
+
+    private static void AssertRule(QualityRule rule, string draft, string post = "p")
+    {
+        Assert.Equal(rule, Check(draft, post)?.Rule);
+    }
+}

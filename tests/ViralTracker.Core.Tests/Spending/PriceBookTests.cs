@@ -1,0 +1,81 @@
+using System.Text.Json;
+using ViralTracker.Core.Spending;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Spending;
+
+public sealed class PriceBookTests
+{
+    private static readonly DateTimeOffset November = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("gemini-3.8-flash", 0.75, 3.75)]
+    [InlineData("gemini-3.6-flash", 1.50, 7.50)]
+    [InlineData("gemini-3.5-flash", 1.50, 9.00)]
+    [InlineData("gemini-3.5-flash-lite", 0.30, 2.50)]
+    [InlineData("gemini-3.5-flash-lite-001", 0.30, 2.50)]
+    [InlineData("gemini-3.5-flash-lite-preview-09-2026", 0.30, 2.50)]
+    [InlineData("gemini-3.5-flash-exp", 1.50, 9.00)]
+    [InlineData("models/Gemini-3.5-Flash-Lite", 0.30, 2.50)]
+    [InlineData("gemini-2.5-flash", 0.30, 2.50)]
+    [InlineData("gemini-1.5-flash-002", 0.075, 0.30)]
+    [InlineData("gemini-embedding-2", 0.20, 0)]
+    [InlineData("gemini-embedding-2-preview", 0.20, 0)]
+    public void A_model_is_found_by_the_version_that_answered(string model, double input, double output)
+    {
+        var price = PriceBook.Default.Find(model, November);
+        Assert.Equal(((decimal)input, (decimal)output), (price?.Input, price?.Output));
+    }
+
+    [Theory]
+    [InlineData("gemini-flash-latest", "gemini-3.5-flash")]
+    [InlineData("models/gemini-flash-latest", "gemini-3.5-flash")]
+    [InlineData("gemini-flash-lite-latest", "gemini-3.5-flash-lite")]
+    [InlineData("gemini-3.6-flash-latest", "gemini-3.6-flash")]
+    public void An_alias_costs_what_the_dearest_of_its_family_does(string alias, string dearest) =>
+        Assert.Equal(dearest, PriceBook.Default.Find(alias, November)?.Model);
+
+    [Theory]
+    [InlineData("gemini-9-ultra")]
+    [InlineData("gemini-9-ultra-latest")]
+    [InlineData("gemini-3.5-flash-image")]
+    [InlineData("gemini-3.5-flash-lite-preview-tts")]
+    [InlineData("gemini-3.5")]
+    [InlineData("gemini-flash")]
+    [InlineData("-latest")]
+    [InlineData("")]
+    public void An_unknown_model_has_no_price(string model) => Assert.Null(PriceBook.Default.Find(model, November));
+
+    [Theory]
+    [InlineData("2026-12-31T23:59:59Z", 3.75)]
+    [InlineData("2027-01-01T00:00:00Z", 7.50)]
+    [InlineData("2026-12-31T20:00:00-08:00", 7.50)]
+    public void A_price_holds_on_its_days_in_utc(string at, double output) =>
+        Assert.Equal((decimal)output, PriceBook.Default.Find("gemini-3.8-flash", DateTimeOffset.Parse(at, null))?.Output);
+
+    [Fact]
+    public void A_retired_model_is_billed_as_its_successor()
+    {
+        var retirement = new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero);
+        var usage = new TokenUsage(12_345, 4_096, 678, 90, 0);
+        Assert.Equal(
+            PriceBook.Default.Find("gemini-3.5-flash-lite", retirement)?.CostOf(usage),
+            PriceBook.Default.Find("gemini-2.5-flash", retirement)?.CostOf(usage));
+        Assert.NotEqual(PriceBook.Default.Find("gemini-2.5-flash", retirement), PriceBook.Default.Find("gemini-2.5-flash", retirement.AddSeconds(-1)));
+    }
+
+    [Fact]
+    public void A_later_price_overrides_an_earlier_one()
+    {
+        var own = new ModelPrice { Model = "m", Input = 2, Output = 3, Source = "own contract" };
+        var book = new PriceBook([own with { Input = 1, Source = "list" }, own]);
+        Assert.Same(own, book.Find("m", November));
+    }
+
+    [Theory]
+    [InlineData("""{ "unit": "u", "prices": [ { "model": "m", "inptu": 1, "source": "s" } ] }""")]
+    [InlineData("""{ "unit": "u", "prices": [ { "model": "m", "input": 1, "source": "s" } ] }""")]
+    [InlineData("""{ "unit": "u", "prices": [ { "input": 1, "source": "s" } ] }""")]
+    [InlineData("""{ "unit": "u" }""")]
+    public void A_misspelt_price_file_is_refused(string json) => Assert.Throws<JsonException>(() => PriceFile.Parse(json));
+}
