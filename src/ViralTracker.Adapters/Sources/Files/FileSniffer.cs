@@ -72,8 +72,10 @@ internal static class FileSniffer
             return lineEnd < 0 && !complete && !first.Complete ? null : Lines(head, complete);
 
         var document = ObjectKeys.Read(head);
+        if (document.Broken) // not one object over several lines, but a line that was cut off
+            return Lines(head, complete);
         var format = FormatRecognition.Recognise(document.Tokens);
-        return format is null && !document.Complete && !document.Broken && !complete
+        return format is null && !document.Complete && !complete
             ? null
             : new(FileLayout.JsonDocument, format, document.List(Lists), document.Describe());
     }

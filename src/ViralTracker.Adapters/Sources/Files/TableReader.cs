@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -14,6 +15,11 @@ namespace ViralTracker.Adapters.Sources.Files;
 internal static class TableReader
 {
     private const int MaxFieldCharacters = 8 * 1024 * 1024;
+
+    private static readonly FlatFormat Flat = new();
+
+    // The rows go to no page: letters of any script stay as they are.
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <param name="firstLine">The header as it stands in the file, to find the delimiter by.</param>
     public static async IAsyncEnumerable<ImportItem> Read(
@@ -74,12 +80,10 @@ internal static class TableReader
         return Flat.Read(document.RootElement, place).Single();
     }
 
-    private static readonly FlatFormat Flat = new();
-
     private static void WriteObject(string[] header, string[] cells, ArrayBufferWriter<byte> json)
     {
         json.ResetWrittenCount();
-        using var writer = new Utf8JsonWriter(json);
+        using var writer = new Utf8JsonWriter(json, Writing);
         writer.WriteStartObject();
         for (var i = 0; i < header.Length && i < cells.Length; i++)
         {

@@ -3,14 +3,14 @@ using System.Collections.Frozen;
 namespace ViralTracker.Adapters.Sources.Formats;
 
 /// <summary>The columns of flat rows.</summary>
-internal enum Column
+public enum Column
 {
     Id, Url, Text, PostedAt, Handle, AuthorName, AuthorId, Followers, Verified, Likes, Replies, Retweets, Quotes, Views,
     Bookmarks, Language, ConversationId, ParentId, QuotedId, ReplySettings, Sensitive, Network, IsRepost,
 }
 
 /// <summary>The names under which files carry each column; case, spaces, dots, dashes and underscores don't count.</summary>
-internal static class Columns
+public static class Columns
 {
     /// <summary>Best name first. In R's exports <c>text</c> is the client's name and <c>content</c> the text, so it stands last.</summary>
     public static IReadOnlyDictionary<Column, string[]> Names { get; } = new Dictionary<Column, string[]>
@@ -18,9 +18,9 @@ internal static class Columns
         [Column.Id] = ["native_id", "id", "id_str", "tweet_id", "status_id", "post_id", "uri"],
         [Column.Url] = ["url", "tweet_url", "status_url", "post_url", "link", "permalink"],
         [Column.Text] = ["full_text", "content", "text", "tweet_text", "tweet", "post_text", "body"],
-        [Column.PostedAt] = ["created_at", "posted_at", "datetime", "date_time", "timestamp", "published_at", "date", "time"],
+        [Column.PostedAt] = ["created_at", "posted_at", "datetime", "timestamp", "published_at", "date", "time"],
         [Column.Handle] = ["author_handle", "handle", "username", "screen_name", "author_username", "author", "user"],
-        [Column.AuthorName] = ["author_name", "display_name", "name", "user_name_display"],
+        [Column.AuthorName] = ["author_name", "display_name", "name"],
         [Column.AuthorId] = ["author_id", "author_native_id", "user_id"],
         [Column.Followers] = ["author_followers", "followers", "followers_count", "follower_count", "user_followers"],
         [Column.Verified] = ["author_verified", "verified", "is_verified"],

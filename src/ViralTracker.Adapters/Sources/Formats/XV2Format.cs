@@ -8,11 +8,13 @@ namespace ViralTracker.Adapters.Sources.Formats;
 /// <summary>An answer page of the X API v2, or a single post flattened out of one.</summary>
 internal sealed class XV2Format : IPostFormat
 {
+    private static readonly string[] AnswerParts = ["data", "meta", "errors"];
+
     public IEnumerable<ImportItem> Read(JsonElement value, RowPlace place)
     {
         var data = value.At("data");
-        if (data.ValueKind == JsonValueKind.Undefined && value.At("public_metrics", "like_count").ValueKind != JsonValueKind.Undefined)
-            return [Row(value, new Page(value), place)];
+        if (!AnswerParts.Any(part => value.At(part).ValueKind != JsonValueKind.Undefined))
+            return [Row(value, new Page(default), place)];
         var page = new Page(value.At("includes"));
         var rows = data.ValueKind switch
         {

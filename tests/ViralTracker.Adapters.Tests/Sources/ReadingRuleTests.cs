@@ -1,0 +1,205 @@
+using System.Text;
+using System.Text.Json;
+using ViralTracker.Core.Posts;
+using ViralTracker.Pipeline.Importing;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Sources;
+
+public sealed class ReadingRuleTests
+{
+    [Fact]
+    public async Task Table_and_lines_of_the_same_posts_give_the_same_500_posts()
+    {
+        var table = (await Imports.Shared("data/demo_ai_tools.csv")).Posts();
+        var lines = (await Imports.Shared("data/demo_ai_tools.jsonl")).Posts();
+        Assert.Equal(500, table.Count);
+        Assert.Equal(lines.Select(Comparable), table.Select(Comparable));
+        Assert.Equal(496, table.Select(post => post.Key).Distinct().Count());
+        Assert.Equal(100, table.Count(post => post.Linkable));
+    }
+
+    [Theory]
+    [InlineData("data/load_real.csv")]
+    [InlineData("data/demo_ai_tools.csv")]
+    [InlineData("data/nonenglish.jsonl")]
+    public async Task Real_tables_lose_no_field(string path)
+    {
+        var items = await Imports.Shared(path);
+        Assert.Empty(items.Warnings());
+        Assert.DoesNotContain(items.Posts(), post => post.Key.NativeId.StartsWith("derived-", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("1.64E+18", "https://x.com/ada/status/1642889622681432064?s=20", "1642889622681432064")]
+    [InlineData("3", "https://twitter.com/ada/status/1642889622681432064/photo/1", "1642889622681432064")]
+    [InlineData("1642889622681432000", "https://mobile.twitter.com/ada/statuses/1642889622681432064", "1642889622681432064")]
+    [InlineData("1642889622681432065", "https://evil.example/status/8", "1642889622681432065")]
+    [InlineData("", "https://notx.com/ada/status/8", null)]
+    public async Task Address_of_the_post_gives_the_id_where_it_holds_one(string id, string url, string? expected)
+    {
+        var post = Assert.Single((await Imports.Text($"id,url,text,created_at,handle\n{id},{url},hi,2025-10-22,ada")).Posts());
+        if (expected is null)
+            Assert.False(post.Linkable);
+        else
+            Assert.Equal((expected, true), (post.Key.NativeId, post.Linkable));
+    }
+
+    [Fact]
+    public async Task Derived_id_is_stable_and_differs_by_author_time_and_text()
+    {
+        var ids = (await Imports.Text("""
+            text,created_at,handle
+            hi,2025-10-22,ada
+            hi,2025-10-22,ada
+            hi,2025-10-22,bob
+            hi,2025-10-23,ada
+            ho,2025-10-22,ada
+            """)).Posts().Select(post => post.Key.NativeId).ToList();
+        Assert.Equal(ids[0], ids[1]);
+        Assert.Equal(4, ids.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Row_without_id_address_and_author_is_bad() =>
+        Assert.Equal("id", Assert.IsType<ImportItem.BadRow>(Assert.Single(await Imports.Text("text,created_at\nhi,2025-10-22"))).Problem.Field);
+
+    [Fact]
+    public async Task Missing_text_is_a_bad_row_and_an_empty_one_is_left_to_the_gate()
+    {
+        var items = await Imports.Text("""
+            {"id":"1","text":"","created_at":"2025-10-22"}
+            {"id":"2","text":null,"created_at":"2025-10-22"}
+            {"id":"3","created_at":"2025-10-22"}
+            """);
+        Assert.Equal((1, 0, 2, 0, 0, 0), items.Counts());
+    }
+
+    [Fact]
+    public async Task Bad_row_names_file_line_field_and_what_was_found_and_the_rest_is_read()
+    {
+        var items = await Imports.Text("""
+            {"id":"1","text":"a","created_at":"2025-10-22"}
+            {"id":"2","text":"b","created_at":"soon"}
+            {"id":"3","text":"c"
+            {"id":"4","text":"d","created_at":"2025-10-22"}
+            """);
+        Assert.Equal((2, 0, 2, 0, 0, 0), items.Counts());
+        var bad = items.OfType<ImportItem.BadRow>().ToList();
+        Assert.Equal("posts:2", bad[0].Place.ToString());
+        Assert.Equal(("created_at", "\"soon\""), (bad[0].Problem.Field, bad[0].Problem.Found));
+        Assert.Equal(3, bad[1].Place.Line);
+    }
+
+    [Fact]
+    public async Task Array_that_breaks_off_gives_its_rows_and_then_says_where_it_broke()
+    {
+        var items = await Imports.Text("""
+            [
+            {"id":"1","text":"a","created_at":"2025-10-22"},
+            {"id":"2","text":"b","created_at":"2025-10-22"},
+            {"id":"3","te
+            """);
+        Assert.Equal((2, 0, 0, 0, 0, 1), items.Counts());
+        Assert.Equal([(2L, 1L), (3L, 2L), (4L, 3L)], items.Select(item => (item.Place.Line, item.Place.Element!.Value)));
+    }
+
+    [Theory]
+    [InlineData(1, 7)]
+    [InlineData(3, 1)]
+    public async Task Stream_that_trickles_gives_the_same_rows(int chunk, int indent)
+    {
+        var rows = Enumerable.Range(1, 40).Select(i => $$"""{"id":"{{i}}","text":"ü{{new string('x', i * indent)}}","created_at":"2025-10-22"}""").ToList();
+        foreach (var content in new[] { $"[{string.Join(",\n", rows)}]", string.Join("\n", rows) })
+        {
+            var items = await Imports.Stream(new TricklingStream(Encoding.UTF8.GetBytes(content), chunk), ImportFormat.Auto);
+            Assert.Equal(Enumerable.Range(1, 40).Select(i => $"{i}"), items.Posts().Select(post => post.Key.NativeId));
+            Assert.Equal(Enumerable.Range(1, 40).Select(i => (long)i), items.Select(item => item.Place.Line));
+        }
+    }
+
+    [Fact]
+    public async Task Text_of_a_megabyte_is_kept_whole_in_lines_arrays_and_tables()
+    {
+        var text = new string('x', 1 << 20);
+        var row = $$"""{"id":"1","text":"{{text}}","created_at":"2025-10-22"}""";
+        foreach (var content in new[] { row, $"[{row},{row}]", $"id,text,created_at\n1,{text},2025-10-22" })
+            Assert.All((await Imports.Text(content)).Posts(), post => Assert.Equal(1 << 20, post.Text.Length));
+    }
+
+    [Fact]
+    public async Task Invalid_utf8_and_broken_property_names_stop_nothing()
+    {
+        byte[] bytes =
+        [
+            .. """{"id":"1","text":"a"""u8, 0xFF, .. """b","created_at":"2025-10-22"}"""u8, (byte)'\n',
+            .. """{"id":"2","te\ud83dxt":"x","text":"b","created_at":"2025-10-22"}"""u8,
+        ];
+        var items = await Imports.Bytes(bytes);
+        Assert.Equal("a\uFFFDb", items.Posts()[0].Text);
+        Assert.Equal(2, items.Count);
+    }
+
+    [Fact]
+    public async Task Raw_row_is_kept_as_json()
+    {
+        const string row = """{"id":"1","text":"a","created_at":"2025-10-22","mood":"good"}""";
+        Assert.Equal(row, Encoding.UTF8.GetString((await Imports.Text(row)).Posts()[0].Raw.Span));
+        var fromTable = (await Imports.Text("id,text,created_at,mood\n1,a,2025-10-22,NA")).Posts()[0].Raw;
+        Assert.Equal(JsonValueKind.Null, JsonElement.Parse(fromTable.Span).GetProperty("mood").ValueKind);
+    }
+
+    [Fact]
+    public async Task Address_that_is_not_of_the_web_is_dropped() =>
+        Assert.Equal("https://x.com/i/status/1", (await Imports.Text("id,url,text,created_at\n1,javascript:alert(1),a,2025-10-22")).Posts()[0].Url);
+
+    [Fact]
+    public async Task Table_row_with_too_many_cells_is_bad_and_a_short_one_lacks_its_last_columns()
+    {
+        var items = await Imports.Text("id,text,created_at,likes\n1,a,b,2025-10-22,4\n2,a,2025-10-22\n");
+        Assert.Equal((1, 0, 1, 0, 0, 0), items.Counts());
+        Assert.Equal([2L, 3L], items.Select(item => item.Place.Line));
+    }
+
+    [Theory]
+    [InlineData("1,234", 1234L)]
+    [InlineData("1.2K", 1200L)]
+    [InlineData("12.0", 12L)]
+    [InlineData("1.5e3", 1500L)]
+    [InlineData(" 7 ", 7L)]
+    [InlineData("1,5", null)]
+    [InlineData("12.5", null)]
+    [InlineData("-1", null)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("1e99", null)]
+    [InlineData("many", null)]
+    public async Task Count_is_a_whole_number_or_left_out(string written, long? expected)
+    {
+        var items = await Imports.Text($$"""{"id":"1","text":"a","created_at":"2025-10-22","likes":"{{written}}"}""");
+        Assert.Equal(expected, items.Posts()[0].Metrics.Likes);
+        Assert.Equal(expected is null ? 1 : 0, items.Warnings().Count);
+    }
+
+    [Theory]
+    [InlineData("2025-10-22 18:57:11+00", "2025-10-22T18:57:11Z")]
+    [InlineData("2025-10-22T18:57:11.123+0530", "2025-10-22T13:27:11.123Z")]
+    [InlineData("1761159431.5", "2025-10-22T18:57:11.5Z")]
+    [InlineData("10/22/2025", null)]
+    [InlineData("20251022", null)]
+    [InlineData("2025-13-01", null)]
+    [InlineData("Wed Oct 42 18:57:11 +0000 2025", null)]
+    public async Task Time_is_read_only_when_it_can_be_read_in_one_way(string written, string? expected)
+    {
+        var item = Assert.Single(await Imports.Text($$"""{"id":"1","text":"a","created_at":"{{written}}"}"""));
+        Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, null), (item as ImportItem.Found)?.Post.PostedAt);
+    }
+
+    // Two posts are compared by what they print; the raw rows differ between table and lines.
+    private static string Comparable(Post post) => JsonSerializer.Serialize(post with { Raw = default });
+
+    private sealed class TricklingStream(byte[] content, int chunk) : MemoryStream(content)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            base.ReadAsync(buffer[..Math.Min(chunk, buffer.Length)], cancellationToken);
+    }
+}
