@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 
 namespace ViralTracker.Core.Similarity;
 
@@ -23,7 +22,7 @@ public static class DuplicateScore
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return 0.5 * (TensorPrimitives.Dot(a.Vector.AsSpan(), b.Vector.AsSpan()) + a.Lexical.Cosine(b.Lexical));
+        return 0.5 * (FloatVectors.Dot(a.Vector.AsSpan(), b.Vector.AsSpan()) + a.Lexical.Cosine(b.Lexical));
     }
 
     /// <summary>True for a score of at least <see cref="Repeat"/> and agreeing numbers.</summary>

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ViralTracker.Core.Similarity;
@@ -70,33 +70,13 @@ internal sealed class EmbeddingTable
     public ReadOnlySpan<sbyte> Rows => MemoryMarshal.Cast<byte, sbyte>(_rows.Span);
 
     /// <summary>Adds <paramref name="weight"/> times the row's vector to <paramref name="sum"/>.</summary>
-    public void AddRow(ReadOnlySpan<sbyte> rows, int row, float weight, Span<float> sum)
-    {
-        var values = rows.Slice(row * Dimensions, Dimensions);
-        var scale = _scales[row] * weight;
-        var i = 0;
-        for (; i + Vector<sbyte>.Count <= values.Length; i += Vector<sbyte>.Count)
-        {
-            Vector.Widen(new Vector<sbyte>(values[i..]), out var low, out var high);
-            Vector.Widen(low, out var a, out var b);
-            Vector.Widen(high, out var c, out var d);
-            var target = sum.Slice(i, Vector<sbyte>.Count);
-            Accumulate(a, scale, target);
-            Accumulate(b, scale, target[Vector<float>.Count..]);
-            Accumulate(c, scale, target[(2 * Vector<float>.Count)..]);
-            Accumulate(d, scale, target[(3 * Vector<float>.Count)..]);
-        }
-
-        for (; i < values.Length; i++) sum[i] += scale * values[i];
-    }
-
-    private static void Accumulate(Vector<int> values, float scale, Span<float> target) =>
-        (new Vector<float>(target) + (Vector.ConvertToSingle(values) * scale)).CopyTo(target);
+    public void AddRow(ReadOnlySpan<sbyte> rows, int row, float weight, Span<float> sum) =>
+        FloatVectors.AddScaled(sum, rows.Slice(row * Dimensions, Dimensions), _scales[row] * weight);
 
     private static ReadOnlySpan<T> Take<T>(ReadOnlySpan<byte> bytes, ref int at, int count)
         where T : unmanaged
     {
-        var size = Marshal.SizeOf<T>() * count;
+        var size = Unsafe.SizeOf<T>() * count;
         var column = MemoryMarshal.Cast<byte, T>(bytes.Slice(at, size));
         at += size;
         return column;
@@ -105,7 +85,7 @@ internal sealed class EmbeddingTable
     private static float[] ToSingle(ReadOnlySpan<Half> values)
     {
         var result = new float[values.Length];
-        System.Numerics.Tensors.TensorPrimitives.ConvertToSingle(values, result);
+        for (var i = 0; i < result.Length; i++) result[i] = (float)values[i];
         return result;
     }
 

@@ -1,5 +1,3 @@
-using System.Numerics.Tensors;
-
 namespace ViralTracker.Core.Similarity;
 
 /// <summary>Surface form of a text: hashed character n-grams with unit-length weights, keys ascending.</summary>
@@ -64,7 +62,7 @@ public sealed class LexicalVector
             weights[last] += BitConverter.UInt32BitsToSingle((uint)entry);
         }
 
-        TensorPrimitives.Divide(weights, TensorPrimitives.Norm(weights), weights);
+        FloatVectors.Normalize(weights);
         return new(keys, weights);
     }
 }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Numerics.Tensors;
 using System.Runtime.InteropServices;
 
 namespace ViralTracker.Core.Similarity;
@@ -17,7 +16,6 @@ public sealed class PostEmbedder
     private const int LongestEmbeddedGram = 5;
     private const int LongestLexicalGram = 4;
     private const int LexicalKeyMask = (1 << 20) - 1;
-    private const float LeastNorm = 1e-9f;
 
     private readonly EmbeddingTable _table;
 
@@ -46,11 +44,7 @@ public sealed class PostEmbedder
             ArrayPool<char>.Shared.Return(scratch);
         }
 
-        var norm = TensorPrimitives.Norm<float>(destination);
-        var known = norm >= LeastNorm;
-        if (known) TensorPrimitives.Divide(destination, norm, destination);
-        else destination.Clear();
-        return known;
+        return FloatVectors.Normalize(destination);
     }
 
     /// <summary>The text's surface form, for near-copies that the dense vector blurs.</summary>

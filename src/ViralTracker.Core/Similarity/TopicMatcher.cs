@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Numerics.Tensors;
 using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Core.Similarity;
@@ -66,8 +65,8 @@ internal sealed class TopicModel
         _lexical = topic.Exemplars.IsEmpty ? LexicalVector.Empty : LexicalVector.Sum(texts.Select(embedder.Lexical));
 
         _mean = new float[embedder.Dimensions];
-        foreach (var text in _texts) TensorPrimitives.Add(_mean, text, _mean);
-        if (_texts.Length > 0) TensorPrimitives.Divide(_mean, TensorPrimitives.Norm<float>(_mean), _mean);
+        foreach (var text in _texts) FloatVectors.Add(_mean, text);
+        FloatVectors.Normalize(_mean);
         (_background, _deviation) = background.Along(_mean);
     }
 
@@ -75,8 +74,8 @@ internal sealed class TopicModel
     {
         if (_texts.Length == 0 || !vector.ContainsAnyExcept(0f)) return new(_label, 0, 0);
         var nearest = -1f;
-        foreach (var text in _texts) nearest = Math.Max(nearest, TensorPrimitives.Dot(vector, text));
-        var toMean = (double)TensorPrimitives.Dot(vector, _mean);
+        foreach (var text in _texts) nearest = Math.Max(nearest, FloatVectors.Dot(vector, text));
+        var toMean = (double)FloatVectors.Dot(vector, _mean);
         var match = (0.5 * toMean) + (0.5 * nearest) + (LexicalShare * _lexical.Cosine(lexical));
         var z = (toMean - _background) / _deviation;
         return new(_label, match, 1 / (1 + Math.Exp(-(Slope * z) - Intercept)));
