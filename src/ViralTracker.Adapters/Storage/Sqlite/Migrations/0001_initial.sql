@@ -173,7 +173,7 @@ CREATE TABLE api_calls (
             WHEN 'settled' THEN coalesce(cost_nanousd, 0)
             WHEN 'refused' THEN 0
             ELSE coalesce(reserved_nanousd, 0)
-        END) VIRTUAL
+        END) STORED
 ) STRICT;
 
 CREATE INDEX api_calls_quota ON api_calls (provider, key_fingerprint, model_requested, sent_at, counted_nanousd);
