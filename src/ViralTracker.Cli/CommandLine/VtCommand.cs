@@ -1,5 +1,5 @@
 using System.CommandLine;
-using ViralTracker.Adapters.Storage;
+using ViralTracker.Pipeline.Ports;
 using ViralTracker.Cli.Commands;
 
 namespace ViralTracker.Cli.CommandLine;

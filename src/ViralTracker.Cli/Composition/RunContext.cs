@@ -67,6 +67,18 @@ internal sealed class RunContext
         return found;
     }
 
+    /// <summary>The newest saved scores of candidates, without looking at the posts again.</summary>
+    public async Task<FindResult> SavedScoresAsync(FindOptions options, CancellationToken ct)
+    {
+        var started = Session.Time.GetTimestamp();
+        var query = options.Query(Project.Slug, AsOf);
+        var counts = await Database.Posts.CountAsync(query, ct).ConfigureAwait(false);
+        var scored = await Database.Assessments.SavedScoresAsync(query, ct).ConfigureAwait(false);
+        var stage = new StageTime("saved scores", scored.Count, Session.Time.GetElapsedTime(started));
+        Log.Stage(stage);
+        return new FindResult { Counts = counts, Scored = scored, Skips = new Dictionary<Core.Gating.SkipReason, int>(), BeyondLimit = 0, Stages = [stage] };
+    }
+
     public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)
     {
         await Database.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);

@@ -7,26 +7,29 @@ namespace ViralTracker.Core.Quotas;
 /// <param name="Model">The model asked for.</param>
 public sealed record QuotaKey(string Provider, string KeyFingerprint, string Model);
 
-/// <summary>What to read from the ledger before deciding on a call. Moments are wall-clock UTC.</summary>
+/// <summary>
+/// What to read from the ledger before deciding on a call. Moments are wall-clock UTC.
+/// Null: there is no such limit, and its part of the answer is empty without being read.
+/// </summary>
 public sealed record UsageQuestion
 {
     public required QuotaKey Key { get; init; }
 
     /// <summary>Start of the rolling window for requests and tokens (now − 60 s − margin).</summary>
-    public required DateTimeOffset WindowSince { get; init; }
+    public DateTimeOffset? WindowSince { get; init; }
 
     /// <summary>When the provider's quota day began (midnight Pacific).</summary>
-    public required DateTimeOffset QuotaDaySince { get; init; }
+    public DateTimeOffset? QuotaDaySince { get; init; }
 
     /// <summary>Start of the rolling window for spend (now − 10 min).</summary>
-    public required DateTimeOffset SpendWindowSince { get; init; }
+    public DateTimeOffset? SpendWindowSince { get; init; }
 
     public string? ProjectId { get; init; }
     public long? RunId { get; init; }
 
     /// <summary>Start of the budget's day and month in the workspace's time zone.</summary>
-    public required DateTimeOffset BudgetDaySince { get; init; }
-    public required DateTimeOffset BudgetMonthSince { get; init; }
+    public DateTimeOffset? BudgetDaySince { get; init; }
+    public DateTimeOffset? BudgetMonthSince { get; init; }
 }
 
 /// <summary>One call inside the rolling window.</summary>

@@ -4,7 +4,10 @@ namespace ViralTracker.Pipeline.Ports;
 public interface ILeaseStore
 {
     /// <summary>Takes the free or expired leases among <paramref name="postIds"/>; returns post → fence for those taken.</summary>
-    Task<IReadOnlyDictionary<long, long>> AcquireAsync(string projectId, IReadOnlyList<long> postIds, string owner, DateTimeOffset now, DateTimeOffset expiresAt, CancellationToken ct);
+    /// <param name="includeHandled">
+    /// False: posts that another run drafted or settled between choosing and now are not taken, so that nothing is paid twice.
+    /// </param>
+    Task<IReadOnlyDictionary<long, long>> AcquireAsync(string projectId, IReadOnlyList<long> postIds, string owner, DateTimeOffset now, DateTimeOffset expiresAt, bool includeHandled, CancellationToken ct);
 
     Task RenewAsync(string owner, DateTimeOffset expiresAt, CancellationToken ct);
 

@@ -13,7 +13,15 @@ public sealed record CandidateQuery(
     long MinFollowers,
     long MinLikes,
     long MinViews,
-    bool IncludeHandled);
+    bool IncludeHandled)
+{
+    /// <summary>For whom to look: posts under another owner's live lease are left out. Null: leases do not matter (forecast, score alone).</summary>
+    public LeaseView? Leases { get; init; }
+}
+
+/// <param name="Owner">Whose own leases do not hide a post.</param>
+/// <param name="Now">The real time, not the run's <c>as of</c>.</param>
+public sealed record LeaseView(string Owner, DateTimeOffset Now);
 
 /// <param name="InWindow">Posts of the project between the two moments.</param>
 /// <param name="PassFilters">Those that also pass the count filters, handled ones included.</param>
@@ -35,17 +43,17 @@ public interface IPostStore
     /// <param name="foundBy">The file or search that found them.</param>
     Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct);
 
-    /// <summary>Candidates, newest first. Posts leased by a live owner are left out.</summary>
+    /// <summary>Candidates, newest first, without their raw rows.</summary>
     IAsyncEnumerable<StoredPost> SelectAsync(CandidateQuery query, CancellationToken ct);
 
     Task<CandidateCounts> CountAsync(CandidateQuery query, CancellationToken ct);
 
     Task<IReadOnlyList<StoredPost>> GetAsync(IReadOnlyCollection<long> postIds, CancellationToken ct);
 
-    /// <summary>Finds a post of a project by native id or URL.</summary>
+    /// <summary>Finds a post of a project by native id or URL; its raw row is read too.</summary>
     Task<StoredPost?> FindAsync(string projectId, string idOrUrl, CancellationToken ct);
 
-    /// <summary>Posts of the project that have drafts, for the search for repeats: id, text, and key of the text.</summary>
+    /// <summary>Posts of the project that have drafts and are dated at or before a moment, for the search for repeats.</summary>
     IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, CancellationToken ct);
 
     /// <summary>Whether this content was already imported from this project's folder; remembers it if not (after its posts are in).</summary>

@@ -23,5 +23,8 @@ public interface IRunStore
 
     Task FinishAsync(long runId, RunOutcome outcome, string countsJson, DateTimeOffset at, CancellationToken ct);
 
+    /// <summary>Turns the running runs of owners that are gone into crashed; returns how many.</summary>
+    Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct);
+
     Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct);
 }

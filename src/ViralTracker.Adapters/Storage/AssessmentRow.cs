@@ -1,0 +1,85 @@
+using System.Text.Json;
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Scoring;
+
+namespace ViralTracker.Adapters.Storage;
+
+/// <summary>How an assessment maps to its row.</summary>
+internal static class AssessmentRow
+{
+    public const string ScoreColumns = "a.total, a.label, a.topic, a.why, a.components, a.inputs";
+    public const int ScoreColumnCount = 6;
+    public const string SkipColumns = "a.skip_reason, a.skip_detail, a.skip_finality, a.repeats_post_id";
+
+    /// <summary>The newest score of the project's post, as a condition on assessments <c>a</c>.</summary>
+    public const string IsNewestScore = """
+        a.assessment_id = (SELECT s.assessment_id FROM assessments s
+                           WHERE s.project_id = @project AND s.post_id = p.post_id AND s.skip_reason IS NULL
+                           ORDER BY s.assessment_id DESC LIMIT 1)
+        """;
+
+    /// <summary>The newest assessment of the project's post, score or skip, as a condition on assessments <c>a</c>.</summary>
+    public const string IsNewest = """
+        a.assessment_id = (SELECT s.assessment_id FROM assessments s
+                           WHERE s.project_id = @project AND s.post_id = p.post_id
+                           ORDER BY s.assessment_id DESC LIMIT 1)
+        """;
+
+    private const string Insert = """
+        INSERT INTO assessments (project_id, post_id, run_id, scorer, config_hash, snapshot_at, as_of,
+            total, label, topic, why, components, inputs, skip_reason, skip_detail, skip_finality, repeats_post_id)
+        VALUES (@project, @post_id, @run, @scorer, @config_hash, @snapshot_at, @as_of,
+            @total, @label, @topic, @why, @components, @inputs, @skip_reason, @skip_detail, @skip_finality, @repeats_post_id)
+        RETURNING assessment_id
+        """;
+
+    public static async ValueTask<long> AppendAsync(SqlSession session, Assessment assessment)
+    {
+        var (score, skip) = (assessment.Score, assessment.Skip);
+        return (long)(await session[Insert]
+            .Set("project", assessment.ProjectId)
+            .Set("post_id", assessment.PostId)
+            .Set("run", assessment.RunId)
+            .Set("scorer", assessment.Scorer)
+            .Set("config_hash", assessment.ConfigHash)
+            .Set("snapshot_at", assessment.SnapshotAt)
+            .Set("as_of", assessment.AsOf)
+            .Set("total", score?.Total)
+            .Set("label", score is null ? null : EnumText<ScoreLabel>.Of(score.Label))
+            .Set("topic", score?.Topic)
+            .Set("why", score?.Why)
+            .Set("components", score is null ? null : JsonSerializer.Serialize(Components(score), StoreJson.Default.ScoreComponents))
+            .Set("inputs", score is null ? null : JsonSerializer.Serialize(score.Inputs, StoreJson.Default.ImmutableSortedDictionaryStringDouble))
+            .Set("skip_reason", skip is null ? null : EnumText<SkipReason>.Of(skip.Reason))
+            .Set("skip_detail", skip?.Detail)
+            .Set("skip_finality", skip is null ? null : EnumText<SkipFinality>.Of(skip.Finality))
+            .Set("repeats_post_id", skip?.RepeatsPostId)
+            .NumberAsync())!;
+    }
+
+    /// <summary>Reads <see cref="ScoreColumns"/> beginning at column <paramref name="at"/>.</summary>
+    public static PostScore ReadScore(SqlRows row, int at)
+    {
+        var components = JsonSerializer.Deserialize(row.Text(at + 4), StoreJson.Default.ScoreComponents)!;
+        return new PostScore
+        {
+            Total = row.Double(at),
+            Label = row.Enum<ScoreLabel>(at + 1),
+            Topic = row.Text(at + 2),
+            Why = row.Text(at + 3),
+            Velocity = components.Velocity,
+            Relevance = components.Relevance,
+            Openness = components.Openness,
+            AuthorQuality = components.AuthorQuality,
+            TopicMatch = components.TopicMatch,
+            Inputs = JsonSerializer.Deserialize(row.Text(at + 5), StoreJson.Default.ImmutableSortedDictionaryStringDouble)!,
+        };
+    }
+
+    /// <summary>Reads <see cref="SkipColumns"/> beginning at column <paramref name="at"/>.</summary>
+    public static Skip ReadSkip(SqlRows row, int at) =>
+        new(row.Enum<SkipReason>(at), row.Text(at + 1), row.Enum<SkipFinality>(at + 2), row.LongOrNull(at + 3));
+
+    private static ScoreComponents Components(PostScore score) =>
+        new(score.Velocity, score.Relevance, score.Openness, score.AuthorQuality, score.TopicMatch);
+}

@@ -1,0 +1,63 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage;
+
+internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
+{
+    public Task<IReadOnlyList<long>> AppendAsync(IReadOnlyList<Assessment> assessments, CancellationToken ct) =>
+        database.WriteAsync<IReadOnlyList<long>>(async session =>
+        {
+            var ids = new List<long>(assessments.Count);
+            foreach (var assessment in assessments)
+                ids.Add(await AssessmentRow.AppendAsync(session, assessment));
+            return ids;
+        }, ct);
+
+    public Task<IReadOnlyList<ScoredPost>> SavedScoresAsync(CandidateQuery query, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<ScoredPost>>(async session =>
+            await session[$"""
+                SELECT {PostRow.Columns}, a.assessment_id, {AssessmentRow.ScoreColumns}
+                FROM posts p JOIN assessments a ON {AssessmentRow.IsNewest}
+                WHERE {Candidates.Where(query)} AND a.skip_reason IS NULL
+                ORDER BY a.total DESC, p.posted_at DESC, p.post_id DESC
+                """]
+                .SetQuery(query)
+                .ListAsync(r => new ScoredPost(PostRow.Read(r), AssessmentRow.ReadScore(r, PostRow.ColumnCount + 1), r.Long(PostRow.ColumnCount))), ct);
+
+    public Task<IReadOnlyList<SkippedPost>> SkippedAsync(string projectId, SkipReason? reason, DateTimeOffset? since, int limit, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<SkippedPost>>(async session =>
+            await session[$"""
+                SELECT {PostRow.Columns}, {AssessmentRow.SkipColumns}, r.native_id, a.as_of
+                FROM assessments a
+                JOIN posts p ON p.post_id = a.post_id
+                LEFT JOIN posts r ON r.post_id = a.repeats_post_id
+                WHERE a.project_id = @project AND a.skip_reason IS NOT NULL AND {AssessmentRow.IsNewest}
+                  AND (@reason IS NULL OR a.skip_reason = @reason) AND (@since IS NULL OR a.as_of >= @since)
+                ORDER BY a.assessment_id DESC LIMIT @limit
+                """]
+                .Set("project", projectId).Set("reason", reason is { } r ? EnumText<SkipReason>.Of(r) : null).Set("since", since).Set("limit", limit)
+                .ListAsync(r => new SkippedPost(
+                    PostRow.Read(r), AssessmentRow.ReadSkip(r, PostRow.ColumnCount), r.TextOrNull(PostRow.ColumnCount + 4), r.Time(PostRow.ColumnCount + 5))), ct);
+
+    public Task<IReadOnlyList<Assessment>> HistoryAsync(string projectId, long postId, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Assessment>>(async session =>
+            await session[$"""
+                SELECT a.run_id, a.scorer, a.config_hash, a.snapshot_at, a.as_of, {AssessmentRow.ScoreColumns}, {AssessmentRow.SkipColumns}
+                FROM assessments a WHERE a.project_id = @project AND a.post_id = @post_id ORDER BY a.assessment_id DESC
+                """]
+                .Set("project", projectId).Set("post_id", postId)
+                .ListAsync(r => new Assessment
+                {
+                    ProjectId = projectId,
+                    PostId = postId,
+                    RunId = r.Long(0),
+                    Scorer = r.Text(1),
+                    ConfigHash = r.Text(2),
+                    SnapshotAt = r.Time(3),
+                    AsOf = r.Time(4),
+                    Score = r.IsNull(5) ? null : AssessmentRow.ReadScore(r, 5),
+                    Skip = r.IsNull(5) ? AssessmentRow.ReadSkip(r, 5 + AssessmentRow.ScoreColumnCount) : null,
+                }), ct);
+}

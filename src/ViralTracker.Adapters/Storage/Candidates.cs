@@ -1,0 +1,47 @@
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage;
+
+/// <summary>The conditions of a <see cref="CandidateQuery"/> as SQL over posts <c>p</c>.</summary>
+internal static class Candidates
+{
+    /// <summary>Drafted before, or settled for good without a draft.</summary>
+    public const string Handled = """
+        (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id)
+         OR coalesce((SELECT a.skip_reason FROM assessments a
+             WHERE a.project_id = @project AND a.post_id = p.post_id
+             ORDER BY a.assessment_id DESC LIMIT 1), '') IN ('blocked_by_provider', 'nothing_to_say'))
+        """;
+
+    public const string InWindow = """
+        p.posted_at >= @since AND p.posted_at <= @until
+        AND EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)
+        """;
+
+    // An unknown count passes only where nothing is asked of it.
+    public const string PassFilters = """
+        coalesce(p.followers, 0) >= @min_followers AND coalesce(p.likes, 0) >= @min_likes AND coalesce(p.views, 0) >= @min_views
+        """;
+
+    private const string NotLeased = """
+        NOT EXISTS (SELECT 1 FROM leases l WHERE l.project_id = @project AND l.post_id = p.post_id
+                    AND l.owner <> @owner AND l.expires_at > @now)
+        """;
+
+    public static string Where(CandidateQuery query) =>
+        $"{InWindow} AND {PassFilters}"
+        + (query.IncludeHandled ? "" : $" AND NOT {Handled}")
+        + (query.Leases is null ? "" : $" AND {NotLeased}");
+
+    public static SqlStatement SetQuery(this SqlStatement statement, CandidateQuery query)
+    {
+        statement
+            .Set("project", query.ProjectId)
+            .Set("since", query.Since)
+            .Set("until", query.Until)
+            .Set("min_followers", query.MinFollowers)
+            .Set("min_likes", query.MinLikes)
+            .Set("min_views", query.MinViews);
+        return query.Leases is { } leases ? statement.Set("owner", leases.Owner).Set("now", leases.Now) : statement;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Buffers.Binary;
+using ViralTracker.Core.Posts;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage;
+
+internal sealed class EmbeddingStore(SqlDatabase database) : IEmbeddingStore
+{
+    public Task<IReadOnlyDictionary<TextKey, float[]>> GetAsync(string model, IReadOnlyCollection<TextKey> keys, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<TextKey, float[]>>(async session =>
+        {
+            var found = new Dictionary<TextKey, float[]>(keys.Count);
+            var statement = session["SELECT vector FROM embeddings WHERE model = @model AND text_key = @key"].Set("model", model);
+            foreach (var key in keys)
+            {
+                ct.ThrowIfCancellationRequested();
+                await using var rows = await statement.Set("key", key.ToBytes()).QueryAsync();
+                if (await rows.ReadAsync()) found[key] = Vector(rows.Bytes(0));
+            }
+            return found;
+        }, ct);
+
+    public Task PutAsync(string model, IReadOnlyCollection<KeyValuePair<TextKey, float[]>> vectors, CancellationToken ct) =>
+        database.WriteAsync(async session =>
+        {
+            var statement = session["INSERT INTO embeddings (model, text_key, vector) VALUES (@model, @key, @vector) ON CONFLICT DO NOTHING"]
+                .Set("model", model);
+            foreach (var (key, vector) in vectors)
+                await statement.Set("key", key.ToBytes()).Set("vector", Bytes(vector)).ExecuteAsync();
+            return vectors.Count;
+        }, ct);
+
+    private static byte[] Bytes(float[] vector)
+    {
+        var bytes = new byte[vector.Length * sizeof(float)];
+        for (var i = 0; i < vector.Length; i++)
+            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), vector[i]);
+        return bytes;
+    }
+
+    private static float[] Vector(byte[] bytes)
+    {
+        var vector = new float[bytes.Length / sizeof(float)];
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
+        return vector;
+    }
+}

@@ -1,0 +1,181 @@
+using System.Runtime.CompilerServices;
+using ViralTracker.Core.Posts;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage;
+
+internal sealed class PostStore(SqlDatabase database) : IPostStore
+{
+    private const string ByKey = $"SELECT {PostRow.Columns} FROM posts p WHERE p.native_id = @native_id AND p.source = @source";
+
+    private const string Insert = """
+        INSERT INTO posts (source, native_id, posted_at, text, text_key, language, url,
+            author_id, author_handle, author_name, followers, verified,
+            likes, replies, retweets, quotes, views, bookmarks, snapshot_at,
+            conversation_id, parent_key, quoted_key, reply_settings, sensitive, linkable, media, raw)
+        VALUES (@source, @native_id, @posted_at, @text, @text_key, @language, @url,
+            @author_id, @author_handle, @author_name, @followers, @verified,
+            @likes, @replies, @retweets, @quotes, @views, @bookmarks, @snapshot_at,
+            @conversation_id, @parent_key, @quoted_key, @reply_settings, @sensitive, @linkable, @media, @raw)
+        RETURNING post_id
+        """;
+
+    private const string Update = """
+        UPDATE posts SET text = @text, text_key = @text_key, language = @language, url = @url,
+            author_id = @author_id, author_handle = @author_handle, author_name = @author_name, followers = @followers, verified = @verified,
+            likes = @likes, replies = @replies, retweets = @retweets, quotes = @quotes, views = @views, bookmarks = @bookmarks,
+            snapshot_at = @snapshot_at, conversation_id = @conversation_id, parent_key = @parent_key, quoted_key = @quoted_key,
+            reply_settings = @reply_settings, sensitive = @sensitive, linkable = @linkable, media = @media, raw = coalesce(@raw, raw)
+        WHERE native_id = @native_id AND source = @source
+        """;
+
+    // The same moment again: one import can hold a post twice, and the later row counts.
+    private const string AddSnapshot = """
+        INSERT INTO post_snapshots (post_id, seen_at, followers, likes, replies, retweets, quotes, views, bookmarks)
+        VALUES (@post_id, @seen_at, @followers, @likes, @replies, @retweets, @quotes, @views, @bookmarks)
+        ON CONFLICT (post_id, seen_at) DO UPDATE SET followers = excluded.followers, likes = excluded.likes, replies = excluded.replies,
+            retweets = excluded.retweets, quotes = excluded.quotes, views = excluded.views, bookmarks = excluded.bookmarks
+        """;
+
+    private const string AddFoundBy = """
+        INSERT INTO found_by (project_id, post_id, query, found_at) VALUES (@project, @post_id, @query, @found_at) ON CONFLICT DO NOTHING
+        """;
+
+    public Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct) =>
+        database.WriteAsync(async session =>
+        {
+            await Projects.EnsureAsync(session, projectId);
+            var counts = new UpsertCounts();
+            foreach (var post in posts)
+            {
+                ct.ThrowIfCancellationRequested();
+                var (id, one) = await UpsertAsync(session, post, seenAt);
+                counts += one;
+                await session[AddFoundBy].Set("project", projectId).Set("post_id", id).Set("query", foundBy).Set("found_at", seenAt).ExecuteAsync();
+            }
+            return counts;
+        }, ct);
+
+    public async IAsyncEnumerable<StoredPost> SelectAsync(CandidateQuery query, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var session = await database.RentAsync(ct);
+        try
+        {
+            await using var rows = await session[$"SELECT {PostRow.Columns} FROM posts p WHERE {Candidates.Where(query)} ORDER BY p.posted_at DESC, p.post_id DESC"]
+                .SetQuery(query).QueryAsync();
+            while (await rows.ReadAsync())
+            {
+                ct.ThrowIfCancellationRequested();
+                yield return PostRow.Read(rows);
+            }
+        }
+        finally
+        {
+            database.Return(session);
+        }
+    }
+
+    public Task<CandidateCounts> CountAsync(CandidateQuery query, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+        {
+            await using var rows = await session[$"""
+                SELECT count(*),
+                       coalesce(sum(CASE WHEN {Candidates.PassFilters} THEN 1 ELSE 0 END), 0),
+                       coalesce(sum(CASE WHEN {Candidates.PassFilters} AND NOT {Candidates.Handled} THEN 1 ELSE 0 END), 0)
+                FROM posts p WHERE {Candidates.InWindow}
+                """].SetQuery(query with { Leases = null }).QueryAsync();
+            await rows.ReadAsync();
+            return new CandidateCounts(rows.Int(0), rows.Int(1), rows.Int(2));
+        }, ct);
+
+    public Task<IReadOnlyList<StoredPost>> GetAsync(IReadOnlyCollection<long> postIds, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<StoredPost>>(async session =>
+        {
+            var posts = new List<StoredPost>(postIds.Count);
+            foreach (var id in postIds)
+                posts.AddRange(await session[$"SELECT {PostRow.Columns} FROM posts p WHERE p.post_id = @post_id"].Set("post_id", id).ListAsync(PostRow.Read));
+            return posts;
+        }, ct);
+
+    public Task<StoredPost?> FindAsync(string projectId, string idOrUrl, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+        {
+            var address = PostAddress.Of(idOrUrl);
+            var found = await session[$"""
+                SELECT {PostRow.Columns}, p.raw FROM posts p
+                WHERE {(address.Url is null ? "p.native_id = @address" : "p.url = @address AND p.source <> 'x'")}
+                  AND EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)
+                LIMIT 1
+                """]
+                .Set("project", projectId).Set("address", address.NativeId ?? address.Url).ListAsync(ReadWithRaw);
+            return found.FirstOrDefault();
+        }, ct);
+
+    public async IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var session = await database.RentAsync(ct);
+        try
+        {
+            await using var rows = await session["""
+                SELECT p.post_id, p.text, p.text_key FROM posts p
+                WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project) AND p.posted_at <= @before
+                ORDER BY p.post_id
+                """].Set("project", projectId).Set("before", before).QueryAsync();
+            while (await rows.ReadAsync())
+            {
+                ct.ThrowIfCancellationRequested();
+                yield return new HandledPost(rows.Long(0), rows.Text(1), TextKey.FromBytes(rows.Bytes(2)));
+            }
+        }
+        finally
+        {
+            database.Return(session);
+        }
+    }
+
+    public Task<bool> WasImportedAsync(string projectId, string contentHash, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+            await session["SELECT 1 FROM imports WHERE project_id = @project AND content_hash = @hash"]
+                .Set("project", projectId).Set("hash", contentHash).NumberAsync() is not null, ct);
+
+    public Task RememberImportAsync(string projectId, string path, string contentHash, DateTimeOffset at, CancellationToken ct) =>
+        database.WriteAsync(async session =>
+        {
+            await Projects.EnsureAsync(session, projectId);
+            return await session["INSERT INTO imports (project_id, content_hash, path, imported_at) VALUES (@project, @hash, @path, @at) ON CONFLICT DO NOTHING"]
+                .Set("project", projectId).Set("hash", contentHash).Set("path", path).Set("at", at).ExecuteAsync();
+        }, ct);
+
+    private static async ValueTask<(long Id, UpsertCounts Counts)> UpsertAsync(SqlSession session, Post post, DateTimeOffset seenAt)
+    {
+        if (await FindAsync(session, post.Key) is not { } known)
+        {
+            var id = (long)(await session[Insert].SetPost(post).Set("snapshot_at", seenAt).NumberAsync())!;
+            await AddSnapshotAsync(session, id, post, seenAt);
+            return (id, new UpsertCounts(1, 0, 0));
+        }
+        var merged = PostMerge.Merge(known.Post, post);
+        if (merged == known.Post) return (known.Id, new UpsertCounts(0, 0, 1));
+        var moved = PostMerge.MetricsDiffer(known.Post, merged);
+        await session[Update].SetPost(merged with { Raw = post.Raw }).Set("snapshot_at", moved ? seenAt : known.SnapshotAt).ExecuteAsync();
+        if (moved) await AddSnapshotAsync(session, known.Id, merged, seenAt);
+        return (known.Id, new UpsertCounts(0, 1, 0));
+    }
+
+    private static async ValueTask<StoredPost?> FindAsync(SqlSession session, PostKey key)
+    {
+        await using var rows = await session[ByKey].Set("native_id", key.NativeId).Set("source", key.Source).QueryAsync();
+        return await rows.ReadAsync() ? PostRow.Read(rows) : null;
+    }
+
+    private static async ValueTask AddSnapshotAsync(SqlSession session, long id, Post post, DateTimeOffset seenAt) =>
+        await session[AddSnapshot].Set("post_id", id).Set("seen_at", seenAt).SetMetrics(post).ExecuteAsync();
+
+    private static StoredPost ReadWithRaw(SqlRows row)
+    {
+        var stored = PostRow.Read(row);
+        return row.IsNull(PostRow.ColumnCount)
+            ? stored
+            : stored with { Post = stored.Post with { Raw = RawRow.Unpack(row.Bytes(PostRow.ColumnCount)) } };
+    }
+}

@@ -1,0 +1,92 @@
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage;
+
+internal sealed class ReportStore(SqlDatabase database) : IReportStore
+{
+    private const string InRange = """
+        (@project IS NULL OR c.project_id = @project) AND (@since IS NULL OR c.sent_at >= @since) AND (@until IS NULL OR c.sent_at < @until)
+        """;
+
+    private const string Calls = $"""
+        SELECT c.call_id, c.project_id, c.run_id, coalesce(c.model_version, c.model_requested), c.sent_at,
+               c.state <> 'reserved' AND coalesce(c.outcome, '') NOT IN ('ok', 'partial'),
+               c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL,
+               coalesce(c.prompt_tokens, 0), coalesce(c.cached_tokens, 0), coalesce(c.output_tokens, 0),
+               coalesce(c.thoughts_tokens, 0), coalesce(c.tool_tokens, 0),
+               coalesce(c.cost_nanousd, 0), c.counted_nanousd - coalesce(c.cost_nanousd, 0)
+        FROM api_calls c WHERE {InRange} ORDER BY c.call_id
+        """;
+
+    private const string Posts = $"""
+        SELECT cp.call_id, cp.post_id, p.native_id,
+               (SELECT s.topic FROM assessments s WHERE s.project_id = c.project_id AND s.post_id = cp.post_id AND s.skip_reason IS NULL
+                ORDER BY s.assessment_id DESC LIMIT 1),
+               cp.cost_nanousd,
+               (SELECT count(*) FROM drafts d WHERE d.call_id = cp.call_id AND d.post_id = cp.post_id AND d.state = 'offered')
+        FROM api_calls c JOIN call_posts cp ON cp.call_id = c.call_id JOIN posts p ON p.post_id = cp.post_id
+        WHERE {InRange} ORDER BY cp.call_id, cp.post_id
+        """;
+
+    // By project first: the index on calls begins with it.
+    private const string Spend = """
+        SELECT coalesce(sum(c.cost_nanousd), 0) FROM projects p
+        JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @since AND c.sent_at < @until
+        WHERE @project IS NULL OR p.project_id = @project
+        """;
+
+    public Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+        {
+            // The posts first: a call made between the two questions then shows without posts, and no cost is lost.
+            var posts = (await SetRange(session[Posts], query).ListAsync(r => (Call: r.Long(0), Post: ReadPost(r)))).ToLookup(p => p.Call, p => p.Post);
+            var report = new CostReport(query.By, query.Zone);
+            await using var rows = await SetRange(session[Calls], query).QueryAsync();
+            while (await rows.ReadAsync())
+            {
+                ct.ThrowIfCancellationRequested();
+                var call = ReadCall(rows);
+                report.Add(call, [.. posts[call.CallId]]);
+            }
+            return report.Rows();
+        }, ct);
+
+    public Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, DraftCounts>>(async session =>
+            (await session[$"""
+                SELECT d.project_id, d.status, count(*) FROM drafts d
+                WHERE d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
+                GROUP BY d.project_id, d.status
+                """].ListAsync(r => (Project: r.Text(0), Status: r.Enum<DraftStatus>(1), Count: r.Int(2))))
+            .GroupBy(r => r.Project)
+            .ToDictionary(g => g.Key, g =>
+            {
+                int Of(DraftStatus status) => g.Where(r => r.Status == status).Sum(r => r.Count);
+                return new DraftCounts(Of(DraftStatus.Pending), Of(DraftStatus.Exported), Of(DraftStatus.Posted), Of(DraftStatus.Skipped));
+            }), ct);
+
+    public Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+            new NanoUsd(await session[Spend].Set("project", projectId).Set("since", since).Set("until", until).NumberAsync() ?? 0), ct);
+
+    private static SqlStatement SetRange(SqlStatement statement, CostQuery query) =>
+        statement.Set("project", query.ProjectId).Set("since", query.Since).Set("until", query.Until);
+
+    private static CostedCall ReadCall(SqlRows r) => new()
+    {
+        CallId = r.Long(0),
+        ProjectId = r.Text(1),
+        RunId = r.Long(2),
+        Model = r.Text(3),
+        SentAt = r.Time(4),
+        Failed = r.Bool(5),
+        Unpriced = r.Bool(6),
+        Tokens = new TokenUsage(r.Long(7), r.Long(8), r.Long(9), r.Long(10), r.Long(11)),
+        Cost = new NanoUsd(r.Long(12)),
+        Open = new NanoUsd(r.Long(13)),
+    };
+
+    private static CostedPost ReadPost(SqlRows r) =>
+        new(r.Long(1), r.Text(2), r.TextOrNull(3), r.LongOrNull(4) is { } share ? new NanoUsd(share) : null, r.Int(5));
+}

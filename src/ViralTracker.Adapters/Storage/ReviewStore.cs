@@ -1,0 +1,54 @@
+using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage;
+
+internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
+{
+    private const string Opportunities = $"""
+        SELECT {PostRow.Columns}, {AssessmentRow.ScoreColumns},
+               d.draft_id, d.kind, d.text, d.rank, d.status, d.cost_nanousd, d.created_at
+        FROM drafts d
+        JOIN posts p ON p.post_id = d.post_id
+        JOIN assessments a ON {AssessmentRow.IsNewestScore}
+        WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
+          AND (@label IS NULL OR a.label = @label) AND (@status IS NULL OR d.status = @status)
+          AND (@since IS NULL OR p.posted_at >= @since) AND (@run IS NULL OR d.run_id = @run)
+        ORDER BY a.total DESC, p.posted_at DESC, p.post_id DESC, d.rank, d.draft_id
+        """;
+
+    public Task<IReadOnlyList<Opportunity>> OpportunitiesAsync(OpportunityQuery query, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<Opportunity>>(async session =>
+        {
+            var rows = await session[Opportunities]
+                .Set("project", query.ProjectId)
+                .Set("label", query.Label is { } label ? EnumText<ScoreLabel>.Of(label) : null)
+                .Set("status", query.Status is { } status ? EnumText<DraftStatus>.Of(status) : null)
+                .Set("since", query.Since)
+                .Set("run", query.RunId)
+                .ListAsync(r => (Post: PostRow.Read(r), Score: AssessmentRow.ReadScore(r, PostRow.ColumnCount), Draft: ReadDraft(r, PostRow.ColumnCount + AssessmentRow.ScoreColumnCount)));
+            return [.. rows.GroupBy(r => r.Post.Id).Select(g => new Opportunity(g.First().Post, g.First().Score, [.. g.Select(r => r.Draft)]))];
+        }, ct);
+
+    public Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct) =>
+        database.WriteAsync(async session =>
+        {
+            var changed = 0;
+            foreach (var id in draftIds)
+            {
+                var post = await session["SELECT post_id FROM drafts WHERE draft_id = @draft AND project_id = @project AND status = 'pending'"]
+                    .Set("draft", id).Set("project", projectId).NumberAsync();
+                if (post is null) continue;
+                await ReviewEvents.AddAsync(session, new ReviewContext(projectId, post.Value, actor, at), id, ReviewAction.Exported);
+                changed++;
+            }
+            return changed;
+        }, ct);
+
+    public Task<MarkResult> MarkAsync(MarkRequest request, CancellationToken ct) =>
+        database.WriteAsync(session => ReviewMark.ApplyAsync(session, request), ct);
+
+    private static OfferedDraft ReadDraft(SqlRows row, int at) => new(
+        row.Long(at), row.Text(at + 1), row.Text(at + 2), row.Int(at + 3), row.Enum<DraftStatus>(at + 4), new NanoUsd(row.Long(at + 5)), row.Time(at + 6));
+}

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace ViralTracker.Adapters.Storage.Sqlite;
+
+/// <summary>One writing connection behind a lock, and readers as needed; opened when first used and kept.</summary>
+internal sealed class SqliteConnections(string path) : SqlDatabase, IAsyncDisposable
+{
+    private const int BusyTimeoutMs = 10_000;
+    private readonly ConcurrentBag<SqlSession> _readers = [];
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private SqliteSession? _writer;
+
+    public SqliteSession Open()
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Pooling = false,
+            // The provider polls on its own when SQLite's wait is over: let both end together.
+            DefaultTimeout = BusyTimeoutMs / 1000,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle!, BusyTimeoutMs);
+            return new SqliteSession(connection, path);
+        }
+        catch (SqliteException e)
+        {
+            connection.Dispose();
+            throw (Exception?)SqliteFaults.Of(e, path) ?? e;
+        }
+    }
+
+    public override ValueTask<SqlSession> RentAsync(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var session = _readers.TryTake(out var kept) ? kept : Open();
+        session.Cancellation = ct;
+        return ValueTask.FromResult(session);
+    }
+
+    public override void Return(SqlSession session) => _readers.Add(session);
+
+    protected override async ValueTask<SqlSession> RentWriterAsync(CancellationToken ct)
+    {
+        await _writing.WaitAsync(ct);
+        try
+        {
+            _writer ??= await OpenWriterAsync();
+            _writer.Cancellation = ct;
+            return _writer;
+        }
+        catch
+        {
+            _writing.Release();
+            throw;
+        }
+    }
+
+    protected override void ReturnWriter(SqlSession session) => _writing.Release();
+
+    public async ValueTask DisposeAsync()
+    {
+        while (_readers.TryTake(out var reader))
+            await reader.DisposeAsync();
+        if (_writer is not null) await _writer.DisposeAsync();
+        _writing.Dispose();
+    }
+
+    private async ValueTask<SqliteSession> OpenWriterAsync()
+    {
+        var session = Open();
+        // With WAL, NORMAL loses nothing when the process is killed: a commit is in the operating system's hands.
+        // A power failure may lose the last commits (never the file's integrity); that is out of scope.
+        await session["PRAGMA synchronous = NORMAL"].ExecuteAsync();
+        await session["PRAGMA foreign_keys = ON"].ExecuteAsync();
+        return session;
+    }
+}

@@ -1,0 +1,70 @@
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage.Sqlite;
+
+/// <summary>The store in one SQLite file. Safe for many threads and processes; dispose it to give the file back.</summary>
+public sealed class SqliteDatabase : IAsyncDisposable
+{
+    private readonly SqliteConnections _connections;
+
+    private SqliteDatabase(SqliteConnections connections)
+    {
+        _connections = connections;
+        Posts = new PostStore(connections);
+        Embeddings = new EmbeddingStore(connections);
+        Assessments = new AssessmentStore(connections);
+        Runs = new RunStore(connections);
+        Leases = new LeaseStore(connections);
+        Ledger = new Ledger(connections);
+        Reviews = new ReviewStore(connections);
+        Reports = new ReportStore(connections);
+    }
+
+    public IPostStore Posts { get; }
+    public IEmbeddingStore Embeddings { get; }
+    public IAssessmentStore Assessments { get; }
+    public IRunStore Runs { get; }
+    public ILeaseStore Leases { get; }
+    public ILedger Ledger { get; }
+    public IReviewStore Reviews { get; }
+    public IReportStore Reports { get; }
+
+    /// <summary>Opens the file, creating it and its folder where they are missing, and brings its schema up to date.</summary>
+    /// <exception cref="StoreException">It cannot be opened, is no database of ours, or is newer than this program.</exception>
+    public static Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct) =>
+        OpenAsync(path, SqliteMigrations.Embedded, ct);
+
+    internal static async Task<SqliteDatabase> OpenAsync(string path, IReadOnlyList<Migration> migrations, CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        path = Path.GetFullPath(path);
+        CreateFolder(path);
+        var connections = new SqliteConnections(path);
+        try
+        {
+            var session = connections.Open();
+            connections.Return(session);
+            await SqliteMigrations.ApplyAsync(session, path, migrations);
+            return new SqliteDatabase(connections);
+        }
+        catch
+        {
+            await connections.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    private static void CreateFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException(StoreFault.CannotOpen, $"The folder of the database {path} cannot be created: {e.Message} Choose another with --database.", e);
+        }
+    }
+}

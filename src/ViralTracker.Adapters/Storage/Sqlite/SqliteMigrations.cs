@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Reflection;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Storage.Sqlite;
+
+/// <param name="Version">What <c>PRAGMA user_version</c> says once it is applied.</param>
+internal sealed record Migration(int Version, Func<string> Sql);
+
+/// <summary>Brings a database's schema up to this program's.</summary>
+internal static class SqliteMigrations
+{
+    /// <summary>The embedded <c>Migrations/NNNN_name.sql</c>, by version.</summary>
+    public static IReadOnlyList<Migration> Embedded { get; } = Find();
+
+    /// <exception cref="StoreException">The schema is newer than the newest migration, or the file is another program's.</exception>
+    public static async Task ApplyAsync(SqliteSession session, string path, IReadOnlyList<Migration> migrations)
+    {
+        var known = migrations[^1].Version;
+        var version = await VersionAsync(session);
+        if (version > known) throw SqliteFaults.Newer(path, version, known);
+        if (version == known) return;
+        // In this order: another process may create the schema between the two questions.
+        if (await session["SELECT count(*) FROM sqlite_schema"].NumberAsync() > 0 && await VersionAsync(session) == 0)
+            throw SqliteFaults.NotOurs(path);
+
+        // Kept in the file. Readers never wait for the writer.
+        await session["PRAGMA journal_mode = WAL"].NumberAsync();
+        foreach (var migration in migrations)
+            await ApplyAsync(session, migration);
+    }
+
+    private static async Task ApplyAsync(SqliteSession session, Migration migration)
+    {
+        await session.BeginAsync();
+        try
+        {
+            // Asked again under the lock: another process may have applied it meanwhile.
+            if (await VersionAsync(session) < migration.Version)
+            {
+                await session[migration.Sql()].ExecuteAsync();
+                await session[string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}")].ExecuteAsync();
+            }
+            await session.CommitAsync();
+        }
+        catch
+        {
+            await session.RollbackAsync();
+            throw;
+        }
+    }
+
+    private static async Task<long> VersionAsync(SqliteSession session) =>
+        await session["PRAGMA user_version"].NumberAsync() ?? 0;
+
+    private static Migration[] Find()
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var prefix = typeof(SqliteMigrations).Namespace + ".Migrations.";
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+            .Select(name => new Migration(int.Parse(name.AsSpan(prefix.Length, 4), CultureInfo.InvariantCulture), () => Read(assembly, name)))
+            .OrderBy(m => m.Version)];
+    }
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,140 @@
+using ViralTracker.Adapters.Embeddings;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Similarity;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>--debug-tweet ID</c>: one post's whole story, told as it goes through the real pipeline.</summary>
+internal static class DebugTweet
+{
+    public static async Task<ExitCode> RunAsync(
+        Session session, ProjectConfig project, DraftModel model, DraftOptions options, string idOrUrl, FindOptions find, DateTimeOffset asOf)
+    {
+        var terminal = session.Terminal;
+        using var interrupts = new Interrupts(terminal.Note);
+        var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token).ConfigureAwait(false);
+        await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
+        var stored = await run.Database.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false)
+            ?? throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
+        Section("Post");
+        Line("id", stored.Post.Key.ToString());
+        Line("author", $"@{stored.Post.Author.Handle} ({Words.Short(stored.Post.Author.Followers)})");
+        Line("posted", $"{Times.Show(stored.Post.PostedAt, asOf)}, {Times.Age(asOf - stored.Post.PostedAt)} before the run");
+        foreach (var part in Cells.Wrap(stored.Post.Text, terminal.Width - 10)) Line("", part);
+
+        Section("Gate");
+        var skip = new Gate(project).Check(stored.Post);
+        Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
+
+        var vectors = new LocalVectors(LocalEmbedder.Open(), run.Database.Embeddings);
+        var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false))[0];
+        var scored = await ScoreAsync(run, project, embedded, asOf, interrupts.Token).ConfigureAwait(false);
+        Section("Scores");
+        foreach (var (name, value, weight) in new[]
+            {
+                ("velocity", scored.Score.Velocity, project.Weights.Velocity),
+                ("relevance", scored.Score.Relevance, project.Weights.Relevance),
+                ("openness", scored.Score.Openness, project.Weights.Openness),
+                ("author", scored.Score.AuthorQuality, project.Weights.AuthorQuality),
+            })
+            Line(name, FormattableString.Invariant($"{value:F3} × {weight:0.##} = {value * weight:F3}"));
+        Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
+        Line("topic", scored.Score.Topic);
+        Line("why", scored.Score.Why);
+        foreach (var (name, value) in scored.Score.Inputs) Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
+
+        Section("Nearest repeat");
+        await NearestAsync(run, vectors, embedded, find, asOf, Line, interrupts.Token).ConfigureAwait(false);
+
+        Section("Drafts");
+        var before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
+        if (before.Count == 0)
+        {
+            var setup = GenerateCommand.Setup(session, run, project, model, options, new Silent(), (what, text) =>
+            {
+                Section(char.ToUpperInvariant(what[0]) + what[1..]);
+                terminal.Say(text);
+            });
+            var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token, CancellationToken.None).ConfigureAwait(false);
+            Section("Checks");
+            Line("cost", report.Cost.ToString());
+            foreach (var (rule, count) in report.RejectedByRule) Line("rejected", $"{count} {rule}");
+            if (report.Stopped is { } stopped) Line("stopped", DraftScreen.Describe(stopped));
+            before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
+        }
+        foreach (var draft in before)
+        {
+            Line(draft.Kind, $"d{draft.DraftId} {Words.Snake(draft.Status)}, {draft.Cost}");
+            foreach (var part in Cells.Wrap(draft.Text, terminal.Width - 10)) Line("", part);
+        }
+        await run.FinishAsync(RunOutcome.Done, "{}", TimeSpan.Zero).ConfigureAwait(false);
+        return ExitCode.Done;
+
+        void Section(string title)
+        {
+            terminal.Say();
+            terminal.Say(new Paint(terminal).Strong(title));
+        }
+
+        void Line(string name, string text) => terminal.Say($"  {name,-14}  {text}".TrimEnd());
+    }
+
+    private static async Task<ScoredPost> ScoreAsync(RunContext run, ProjectConfig project, EmbeddedPost embedded, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var embedder = LocalEmbedder.Open();
+        var relevance = new LocalRelevance(new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), project.Taxonomy));
+        var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
+        var score = new ClassicScorer(project).Score(embedded.Stored.Post, topic, asOf);
+        var ids = await run.Database.Assessments.AppendAsync(
+            [
+                new Assessment
+                {
+                    ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = ClassicScorer.Version,
+                    ConfigHash = ScoringFingerprint.Of(project, ClassicScorer.Version, relevance.Model),
+                    SnapshotAt = embedded.Stored.SnapshotAt, AsOf = asOf, Score = score,
+                },
+            ], ct).ConfigureAwait(false);
+        return new ScoredPost(embedded.Stored, score, ids[0]);
+    }
+
+    private static async Task NearestAsync(
+        RunContext run, LocalVectors vectors, EmbeddedPost post, FindOptions find, DateTimeOffset asOf, Action<string, string> line, CancellationToken ct)
+    {
+        var others = new List<StoredPost>();
+        await foreach (var other in run.Database.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct).ConfigureAwait(false))
+            if (other.Id != post.Stored.Id) others.Add(other);
+        var nearest = (await vectors.OfAsync(others, ct).ConfigureAwait(false)).MaxBy(other => DuplicateScore.Of(post.Prepared, other.Prepared));
+        if (nearest is null)
+        {
+            line("none", "no other post in this window");
+            return;
+        }
+        var score = DuplicateScore.Of(post.Prepared, nearest.Prepared);
+        line(nearest.Stored.Post.Key.NativeId, FormattableString.Invariant($"{score:F3} (a repeat from {DuplicateScore.Repeat:F2} on)"));
+        line("", Cells.Fit(nearest.Stored.Post.Text, 60));
+    }
+
+    private static async Task<IReadOnlyList<OfferedDraft>> DraftsOfAsync(RunContext run, ProjectConfig project, StoredPost stored)
+    {
+        var all = await run.Database.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, null), CancellationToken.None).ConfigureAwait(false);
+        return all.FirstOrDefault(o => o.Stored.Id == stored.Id)?.Drafts ?? [];
+    }
+
+    private sealed class Silent : IDraftObserver
+    {
+        public void On(DraftEvent happened)
+        {
+            // The story is told by what is shown around the call.
+        }
+    }
+}

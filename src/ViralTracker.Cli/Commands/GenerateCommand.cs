@@ -1,0 +1,147 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using ViralTracker.Adapters.Processes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Projects;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>vt twitter generate-comments</c>: find, then draft.</summary>
+internal sealed class GenerateCommand
+{
+    private readonly Option<string> _project = SharedOptions.Project();
+    private readonly FindOptionSet _find = new();
+    private readonly GenerateOptionSet _generate = new();
+
+    public static Command Build()
+    {
+        var self = new GenerateCommand();
+        var command = new Command("generate-comments", "Find posts worth answering and draft replies for them") { self._project };
+        self._find.AddTo(command);
+        self._generate.AddTo(command);
+        command.SetAction(async (parsed, _) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await self.RunAsync(session, parsed).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed)
+    {
+        var terminal = session.Terminal;
+        var project = session.Load(parsed.GetRequiredValue(_project));
+        var options = _generate.Read(parsed);
+        var model = ModelChoice.Build(project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), options.RequestTimeout, session.Time);
+        RequirePrice(model, options, session.Time.GetUtcNow());
+        if (parsed.GetValue(_generate.DebugTweet) is { } debugged)
+            return await DebugTweet.RunAsync(session, project, model, options, debugged, _find.Read(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow())).ConfigureAwait(false);
+
+        using var interrupts = new Interrupts(terminal.Note);
+        var now = session.Time.GetUtcNow();
+        var started = session.Time.GetTimestamp();
+        var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
+        var choice = _generate.Choice(parsed);
+        var run = await RunContext.BeginAsync(session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token).ConfigureAwait(false);
+        terminal.Say(FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model)));
+        terminal.Say();
+
+        var imported = await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
+        foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
+        ImportCommand.Warn(terminal, imported);
+        var found = parsed.GetValue(_generate.UseSavedScores)
+            ? await run.SavedScoresAsync(find, interrupts.Token).ConfigureAwait(false)
+            : await run.FindAsync(find, interrupts.Token).ConfigureAwait(false);
+        foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
+
+        var progress = new DraftProgress(terminal, session.Time);
+        var setup = Setup(session, run, project, model, options, progress);
+        var (report, held) = await progress.WatchAsync(() =>
+            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token, CancellationToken.None)).ConfigureAwait(false);
+
+        var duration = session.Time.GetElapsedTime(started);
+        var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(report, held) };
+        await run.FinishAsync(DraftScreen.Outcome(report), counts.ToJsonString(), duration).ConfigureAwait(false);
+        await ShowAsync(session, run, project, model, find, found, report, counts, held, duration).ConfigureAwait(false);
+        return DraftScreen.Exit(report);
+    }
+
+    private static async Task ShowAsync(
+        Session session, RunContext run, ProjectConfig project, DraftModel model, FindOptions options, FindResult found, DraftReport report, JsonObject counts, int held, TimeSpan duration)
+    {
+        var terminal = session.Terminal;
+        var drafted = await run.Database.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId), CancellationToken.None).ConfigureAwait(false);
+        var best = drafted.OrderByDescending(o => o.Score.Total).ToArray();
+        if (terminal.Json)
+        {
+            JsonDoc.Write(new JsonObject
+            {
+                ["command"] = "generate-comments",
+                ["project"] = project.Slug,
+                ["run_id"] = run.RunId,
+                ["as_of"] = run.AsOf.UtcDateTime,
+                ["provider"] = model.Key.Provider,
+                ["model"] = model.Key.Model,
+                ["offline"] = model.Offline,
+                ["find"] = counts["find"]!.DeepClone(),
+                ["draft"] = counts["draft"]!.DeepClone(),
+                ["duration_s"] = Math.Round(duration.TotalSeconds, 3),
+                ["posts"] = JsonDoc.Array(best.Select(DraftScreen.Opportunity)),
+            });
+            return;
+        }
+        terminal.Say();
+        foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
+        if (best.Length == 0)
+        {
+            foreach (var line in await EmptyHands.ExplainAsync(run.Database, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
+            return;
+        }
+        terminal.Say();
+        foreach (var line in OpportunityTable.Lines([.. best.Take(10).Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
+        terminal.Say();
+        terminal.Say($"Next   vt twitter export-comments -p {project.Slug} -o today.csv");
+        terminal.Say($"       vt twitter generate-comments -p {project.Slug} --debug-tweet {best[0].Stored.Post.Key.NativeId}");
+    }
+
+    internal static DraftSetup Setup(
+        Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null) => new()
+        {
+            Project = project,
+            PromptTemplate = DraftPrompt.DefaultTemplate,
+            Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
+            Options = options,
+            Ledger = run.Database.Ledger,
+            Leases = run.Database.Leases,
+            Check = DraftChecks.Standard,
+            Observer = new Observers(observer, run.Log),
+            Clock = new RunClock(session.Time),
+            Random = new Random(Environment.TickCount),
+            Owner = ProcessOwner.Current,
+            BudgetZone = TimeZoneInfo.Local,
+        };
+
+    private static void RequirePrice(DraftModel model, DraftOptions options, DateTimeOffset now)
+    {
+        if (options.AllowUnpriced || model.Pricing.WorstCase(model.Key.Model, 1, 1, now) is not null) return;
+        throw new UserErrorException(
+            $"The price of {model.Key.Model} is not known, so its cost cannot be bounded or shown. Choose a priced model, or run with --allow-unpriced.");
+    }
+
+    private sealed class Observers(params IDraftObserver[] all) : IDraftObserver
+    {
+        public void On(DraftEvent happened)
+        {
+            foreach (var observer in all) observer.On(happened);
+        }
+    }
+}

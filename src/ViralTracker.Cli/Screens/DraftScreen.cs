@@ -1,0 +1,114 @@
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>What drafting came to, on the screen and as JSON: the same numbers.</summary>
+internal static class DraftScreen
+{
+    public static string Drafter(DraftModel model) => model.Offline ? "offline drafts, no key" : model.Key.Model;
+
+    public static IEnumerable<string> Summary(DraftReport report, int held, TimeSpan duration, Terminal terminal)
+    {
+        if (report.Posts == 0 && held == 0) yield break;
+        yield return "Drafted " + string.Join(" · ", Parts(report, held));
+        if (report.DraftsRejected > 0)
+            yield return "Rejected " + string.Join(" · ", report.RejectedByRule.OrderByDescending(r => r.Value).Select(r => $"{Words.Number(r.Value)} {r.Key.Replace('_', ' ')}"));
+        foreach (var (why, count) in report.Failures.OrderByDescending(f => f.Value))
+            yield return $"Failed  {Words.Count(count, "post")}: {Cells.OneLine(why)}";
+        var cost = CostSummary.Line(report.Cost, report.Posts - report.Left);
+        if (!terminal.Unicode) cost = cost["💰 ".Length..];
+        var time = "Time " + Times.Duration(duration);
+        yield return cost + new string(' ', Math.Max(2, Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length)) + time;
+        if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that were never answered";
+        if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: the cost above does not include them";
+        if (report.Stopped is { } stopped) yield return "Stopped " + Describe(stopped) + (report.Left > 0 ? $"; {Words.Count(report.Left, "post")} left: run the same command again" : "");
+    }
+
+    private static IEnumerable<string> Parts(DraftReport report, int held)
+    {
+        yield return $"{Words.Count(report.Drafted, "post")}, {Words.Count(report.DraftsOffered, "draft")}";
+        if (report.DraftsRejected > 0) yield return $"{Words.Count(report.DraftsRejected, "draft")} rejected";
+        if (report.AllRejected > 0) yield return $"{Words.Count(report.AllRejected, "post")} with no good draft";
+        if (report.NothingToSay > 0) yield return $"{Words.Count(report.NothingToSay, "post")} with nothing to say";
+        if (report.Blocked > 0) yield return $"{Words.Count(report.Blocked, "post")} blocked by the provider";
+        if (report.Failed > 0) yield return $"{Words.Count(report.Failed, "post")} failed";
+        if (held + report.TakenOver > 0) yield return $"{Words.Count(held + report.TakenOver, "post")} drafted by another run";
+    }
+
+    public static string Describe(StopReason stopped) => stopped switch
+    {
+        StopReason.Budget budget => budget.Limit switch
+        {
+            ExhaustedLimit.RunBudget => "by the budget of this run",
+            ExhaustedLimit.DayBudget => "by the budget of the day",
+            _ => "by the budget of the month",
+        },
+        StopReason.DailyQuota quota => $"by the provider's daily quota, which resets at {Times.Show(quota.ResetsAt, quota.ResetsAt)}",
+        StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
+        _ => "by an interrupt; what was done is saved",
+    };
+
+    public static ExitCode Exit(DraftReport report) => report.Stopped switch
+    {
+        StopReason.Budget => ExitCode.Budget,
+        StopReason.DailyQuota or StopReason.Refused => ExitCode.Refused,
+        StopReason.Interrupted => ExitCode.Interrupted,
+        _ => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,
+    };
+
+    public static RunOutcome Outcome(DraftReport report) => Exit(report) switch
+    {
+        ExitCode.Budget => RunOutcome.Budget,
+        ExitCode.Refused => RunOutcome.Refused,
+        ExitCode.Interrupted => RunOutcome.Interrupted,
+        ExitCode.Failures => RunOutcome.Failures,
+        _ => RunOutcome.Done,
+    };
+
+    public static JsonObject Json(DraftReport report, int held) => new()
+    {
+        ["posts"] = report.Posts,
+        ["drafted"] = report.Drafted,
+        ["all_rejected"] = report.AllRejected,
+        ["nothing_to_say"] = report.NothingToSay,
+        ["blocked"] = report.Blocked,
+        ["failed"] = report.Failed,
+        ["held_by_others"] = held + report.TakenOver,
+        ["left"] = report.Left,
+        ["drafts_offered"] = report.DraftsOffered,
+        ["drafts_rejected"] = report.DraftsRejected,
+        ["rejected_by_rule"] = JsonDoc.Counts(report.RejectedByRule, rule => rule),
+        ["failures"] = JsonDoc.Counts(report.Failures, why => why),
+        ["calls"] = report.Calls,
+        ["failed_calls"] = report.FailedCalls,
+        ["unpriced_calls"] = report.UnpricedCalls,
+        ["api_cost_usd"] = report.Cost.Usd,
+        ["unknown_cost_usd"] = report.Unknown.Usd,
+        ["prompt_tokens"] = report.Tokens.Prompt,
+        ["cached_tokens"] = report.Tokens.Cached,
+        ["output_tokens"] = report.Tokens.Output,
+        ["thought_tokens"] = report.Tokens.Thoughts,
+        ["stopped"] = report.Stopped is { } stopped ? Describe(stopped) : null,
+    };
+
+    public static JsonNode Opportunity(Opportunity o)
+    {
+        var post = FindJson.Post(o.Stored, o.Score);
+        post["drafts"] = JsonDoc.Array(o.Drafts.Select(d => (JsonNode?)new JsonObject
+        {
+            ["draft_id"] = $"d{d.DraftId}",
+            ["kind"] = d.Kind,
+            ["text"] = d.Text,
+            ["rank"] = d.Rank,
+            ["status"] = Words.Snake(d.Status),
+            ["api_cost_usd"] = d.Cost.Usd,
+        }));
+        return post;
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using ViralTracker.Adapters.Storage.Sqlite;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Storage;
+
+public sealed class SqliteStoreTests : StoreCompliance
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string DatabasePath => Path.Combine(_folder.Path, ".viraltracker", "viraltracker.db");
+
+    protected override async Task<StoreUnderTest> OpenAsync()
+    {
+        var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct);
+        return new StoreUnderTest(db.Posts, db.Embeddings, db.Assessments, db.Runs, db.Leases, db.Ledger, db.Reviews, db.Reports, db);
+    }
+
+    protected override Task<IReadOnlyList<object?[]>> QueryAsync(string sql) => Task.FromResult(Sqlite.Query(DatabasePath, sql));
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Published_seven_day_cost_query_runs_on_the_view()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"));
+        await DraftAsync(ids[0], 1001);
+        await DraftAsync(ids[1], 2000);
+        await DraftAsync(ids[2], 4000);
+        var (recent, old) = (TimeProvider.System.GetUtcNow().AddDays(-6.99), TimeProvider.System.GetUtcNow().AddDays(-7.01));
+        Sqlite.Execute(DatabasePath, $"UPDATE drafts SET created_at = '{(SqliteTime.Text(recent))}' WHERE post_id <> {ids[2]}");
+        Sqlite.Execute(DatabasePath, $"UPDATE drafts SET created_at = '{(SqliteTime.Text(old))}' WHERE post_id = {ids[2]}");
+
+        var row = Assert.Single(await QueryAsync("""
+            SELECT project_id, SUM(api_cost_usd) AS total_cost_usd, COUNT(DISTINCT tweet_id) AS tweets, COUNT(*) AS suggestions
+            FROM generated_comments WHERE created_at >= datetime('now','-7 days') GROUP BY project_id
+            """));
+
+        Assert.Equal((Project, 2L, 4L), (row[0], row[2], row[3]));
+        Assert.Equal(3001, Math.Round((double)row[1]! * 1e9));
+    }
+
+    [Fact]
+    public void Usage_queries_read_indexes_only()
+    {
+        foreach (var sql in new[]
+        {
+            "SELECT sum(counted_nanousd) FROM api_calls WHERE project_id = 'a' AND sent_at >= '2025'",
+            "SELECT sum(counted_nanousd) FROM api_calls WHERE run_id = 1",
+            "SELECT sum(reserved_nanousd) FROM api_calls WHERE state = 'reserved' AND project_id = 'a'",
+            "SELECT count(*) FROM api_calls WHERE provider = 'a' AND key_fingerprint = 'b' AND model_requested = 'c' AND sent_at >= '2025'",
+        })
+            Assert.Contains("COVERING INDEX", (string)Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + sql)[0][3]!, StringComparison.Ordinal);
+    }
+}
+
+/// <summary>Plain access to a file, apart from the product's code.</summary>
+internal static class Sqlite
+{
+    public static IReadOnlyList<object?[]> Query(string path, string sql)
+    {
+        using var connection = Open(path);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            var row = new object?[reader.FieldCount];
+            reader.GetValues(row!);
+            rows.Add([.. row.Select(v => v is DBNull ? null : v)]);
+        }
+        return rows;
+    }
+
+    public static void Execute(string path, string sql) => Query(path, sql);
+
+    public static SqliteConnection Open(string path)
+    {
+        var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

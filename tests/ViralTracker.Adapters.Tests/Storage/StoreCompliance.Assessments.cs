@@ -1,0 +1,114 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Storage;
+
+public abstract partial class StoreCompliance
+{
+    [Fact]
+    public async Task Saved_score_comes_back_exactly_best_first()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"));
+        var run = await BeginRunAsync();
+        var saved = await Store.Assessments.AppendAsync([AScore(ids[0], run, 0.6), AScore(ids[1], run, 0.9), ASkip(ids[2], run, SkipReason.Repeat, ids[0])], Ct);
+
+        var scores = await Store.Assessments.SavedScoresAsync(Window(), Ct);
+
+        Assert.Equal([saved[1], saved[0]], scores.Select(s => s.AssessmentId));
+        var expected = AScore(ids[1], run, 0.9).Score!;
+        Assert.Equal(expected.Inputs, scores[0].Score.Inputs);
+        Assert.Equal(expected with { Inputs = scores[0].Score.Inputs }, scores[0].Score);
+    }
+
+    [Fact]
+    public async Task Newest_assessment_counts_and_the_history_keeps_all()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await BeginRunAsync();
+        await Store.Assessments.AppendAsync([ASkip(ids[0], run, SkipReason.Language)], Ct);
+        Assert.Single(await Store.Assessments.SkippedAsync(Project, null, null, 10, Ct));
+
+        await Store.Assessments.AppendAsync([AScore(ids[0], run)], Ct);
+
+        Assert.Empty(await Store.Assessments.SkippedAsync(Project, null, null, 10, Ct));
+        Assert.Single(await Store.Assessments.SavedScoresAsync(Window(), Ct));
+        var history = await Store.Assessments.HistoryAsync(Project, ids[0], Ct);
+        Assert.Equal([null, SkipReason.Language], history.Select(a => a.Skip?.Reason));
+        Assert.NotNull(history[0].Score);
+    }
+
+    [Fact]
+    public async Task Skip_names_its_reason_and_the_post_it_repeats()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"));
+        var run = await BeginRunAsync();
+        await Store.Assessments.AppendAsync([ASkip(ids[1], run, SkipReason.Repeat, ids[0]), ASkip(ids[2], run, SkipReason.Language)], Ct);
+
+        var skipped = await Store.Assessments.SkippedAsync(Project, SkipReason.Repeat, Noon, 10, Ct);
+
+        var skip = Assert.Single(skipped);
+        Assert.Equal("1", skip.RepeatsNativeId);
+        Assert.Equal(new Skip(SkipReason.Repeat, "detail", SkipFinality.Final, ids[0]), skip.Skip);
+        Assert.Empty(await Store.Assessments.SkippedAsync(Project, null, Noon.AddSeconds(1), 10, Ct));
+        Assert.Single(await Store.Assessments.SkippedAsync(Project, null, null, 1, Ct));
+    }
+
+    [Fact]
+    public async Task Run_shows_how_it_ended_and_a_gone_owners_run_as_crashed()
+    {
+        var first = await BeginRunAsync();
+        var second = await BeginRunAsync(project: "another");
+        await Store.Runs.FinishAsync(first, RunOutcome.Done, "{\"posts\":1}", Noon.AddMinutes(1), Ct);
+
+        Assert.Equal(1, await Store.Runs.AbandonAsync(owner => owner == Me, Noon.AddMinutes(2), Ct));
+        Assert.Equal(0, await Store.Runs.AbandonAsync(owner => owner == Me, Noon.AddMinutes(2), Ct));
+
+        var runs = await Store.Runs.LatestAsync(null, 10, Ct);
+        Assert.Equal([(second, RunOutcome.Crashed), (first, RunOutcome.Done)], runs.Select(r => (r.RunId, r.Outcome)));
+        Assert.Equal(new RunRecord(first, Project, "generate-comments", Noon, Noon.AddMinutes(1), RunOutcome.Done, "{\"posts\":1}"), runs[1]);
+        Assert.Equal(first, Assert.Single(await Store.Runs.LatestAsync(Project, 10, Ct)).RunId);
+    }
+
+    [Fact]
+    public async Task Lease_is_taken_once_and_its_fence_only_grows()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"));
+        var mine = await Store.Leases.AcquireAsync(Project, ids, Me, Noon, Noon.AddSeconds(90), false, Ct);
+        var theirs = await Store.Leases.AcquireAsync(Project, ids, "other/2/2", Noon, Noon.AddSeconds(90), false, Ct);
+        Assert.Equal(ids, mine.Keys.Order());
+        Assert.Empty(theirs);
+
+        await Store.Leases.ReleaseAsync(Project, [ids[0]], "other/2/2", Ct);
+        Assert.Empty(await Store.Leases.AcquireAsync(Project, [ids[0]], "other/2/2", Noon, Noon.AddSeconds(90), false, Ct));
+        await Store.Leases.ReleaseAsync(Project, [ids[0]], Me, Ct);
+        var again = await Store.Leases.AcquireAsync(Project, [ids[0]], "other/2/2", Noon, Noon.AddSeconds(90), false, Ct);
+        Assert.True(again[ids[0]] > mine[ids[0]]);
+
+        var late = Noon.AddSeconds(91);
+        var expired = await Store.Leases.AcquireAsync(Project, [ids[1]], "other/2/2", late, late.AddSeconds(90), false, Ct);
+        Assert.True(expired[ids[1]] > mine[ids[1]]);
+    }
+
+    [Fact]
+    public async Task Lease_renewed_stays_and_a_gone_owners_lease_is_free_at_once()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await Store.Leases.AcquireAsync(Project, ids, Me, Noon, Noon.AddSeconds(90), false, Ct);
+        await Store.Leases.RenewAsync(Me, Noon.AddSeconds(180), Ct);
+        Assert.Empty(await Store.Leases.AcquireAsync(Project, ids, "other/2/2", Noon.AddSeconds(100), Noon.AddSeconds(190), false, Ct));
+
+        Assert.Equal(1, await Store.Leases.FreeAsync(owner => owner == Me, Ct));
+        Assert.Single(await Store.Leases.AcquireAsync(Project, ids, "other/2/2", Noon.AddSeconds(100), Noon.AddSeconds(190), false, Ct));
+    }
+
+    [Fact]
+    public async Task Lease_is_refused_for_a_post_another_run_drafted_after_it_was_chosen()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"));
+        await DraftAsync(ids[0]);
+
+        Assert.Equal([ids[1]], (await Store.Leases.AcquireAsync(Project, ids, Me, Noon, Noon.AddSeconds(90), includeHandled: false, Ct)).Keys);
+        Assert.Equal([ids[0]], (await Store.Leases.AcquireAsync(Project, ids, Me, Noon, Noon.AddSeconds(90), includeHandled: true, Ct)).Keys);
+    }
+}

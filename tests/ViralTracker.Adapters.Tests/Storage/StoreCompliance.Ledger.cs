@@ -1,0 +1,193 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Storage;
+
+public abstract partial class StoreCompliance
+{
+    private static UsageQuestion Everything(long run) => new()
+    {
+        Key = Key,
+        WindowSince = Noon.AddSeconds(-61),
+        QuotaDaySince = Noon.AddHours(-4),
+        SpendWindowSince = Noon.AddMinutes(-10),
+        ProjectId = Project,
+        RunId = run,
+        BudgetDaySince = Noon.AddHours(-12),
+        BudgetMonthSince = Noon.AddHours(-12),
+    };
+
+    [Fact]
+    public async Task Reserve_counts_the_worst_case_until_the_call_is_settled()
+    {
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 5000);
+        var open = await Store.Ledger.UsageAsync(Everything(run), Ct);
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 1234) }, Ct);
+        var settled = await Store.Ledger.UsageAsync(Everything(run), Ct);
+
+        Assert.Equal([new SentCall(Noon, 900)], open.Window);
+        Assert.Equal((5000, 5000, 5000, 5000, 5000), Spends(open));
+        Assert.Equal([new SentCall(Noon, 700)], settled.Window);
+        Assert.Equal((1234, 1234, 1234, 1234, 0), Spends(settled));
+        Assert.Equal(1, settled.SentInQuotaDay);
+    }
+
+    [Theory]
+    [InlineData(CallState.Refused, 0)]
+    [InlineData(CallState.Unknown, 5000)]
+    public async Task Call_without_a_bill_counts_by_its_state(CallState state, long counted)
+    {
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 5000);
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(call, 0, CallOutcome.Timeout) with { State = state, Cost = null, Usage = null },
+        }, Ct);
+
+        var usage = await Store.Ledger.UsageAsync(Everything(run), Ct);
+
+        Assert.Equal((counted, counted, counted, counted, 0), Spends(usage));
+        Assert.Single(usage.Window);
+    }
+
+    [Fact]
+    public async Task Usage_holds_per_key_and_leaves_out_what_is_not_asked()
+    {
+        var run = await BeginRunAsync();
+        await ReserveAsync(run, 5000);
+        var other = Everything(run) with { Key = Key with { Model = "pro" } };
+
+        Assert.Empty((await Store.Ledger.UsageAsync(other, Ct)).Window);
+        Assert.Equal((0, 0, 0, 0, 0), Spends(await Store.Ledger.UsageAsync(new UsageQuestion { Key = Key }, Ct)));
+        Assert.Empty((await Store.Ledger.UsageAsync(Everything(run) with { WindowSince = Noon.AddMilliseconds(1) }, Ct)).Window);
+    }
+
+    [Fact]
+    public async Task Reserve_that_is_not_granted_leaves_no_row()
+    {
+        var run = await BeginRunAsync();
+        var refusal = new ReserveDecision.Exhausted(ExhaustedLimit.DayBudget, false);
+
+        var reservation = await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(1)), Everything(run), _ => refusal, Noon, Ct);
+
+        Assert.Equal(new Reservation(refusal, null), reservation);
+        Assert.Equal(0L, await OneAsync("SELECT count(*) FROM api_calls"));
+    }
+
+    [Fact]
+    public async Task Reserve_never_exceeds_a_limit_with_64_tasks_on_two_instances()
+    {
+        var run = await BeginRunAsync();
+        var other = await OpenAnotherAsync();
+        var budget = new NanoUsd(100 * 1000 + 999);
+        ReserveDecision Decide(LedgerUsage usage) => usage.SpentInDay + new NanoUsd(1000) <= budget
+            ? ReserveDecision.Yes
+            : new ReserveDecision.Exhausted(ExhaustedLimit.DayBudget, false);
+
+        var granted = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(async () =>
+        {
+            var ledger = (i % 2 == 0 ? Store : other).Ledger;
+            var count = 0;
+            for (var n = 0; n < 5; n++)
+                if ((await ledger.ReserveAsync(ACall(run, new NanoUsd(1000)), Everything(run), Decide, Noon, Ct)).CallId is not null)
+                    count++;
+            return count;
+        }, Ct)));
+
+        Assert.Equal(100, granted.Sum());
+        Assert.Equal(100L, await OneAsync("SELECT count(*) FROM api_calls"));
+    }
+
+    [Fact]
+    public async Task Answer_saved_twice_is_saved_once()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 5000, ids[0]);
+        var answer = new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(call, 1000),
+            Drafts = [ADraft(ids[0], cost: 1000)],
+            Shares = [new PostShare(ids[0], new NanoUsd(1000))],
+            Skips = [ASkip(ids[0], run, SkipReason.NothingToSay)],
+        };
+
+        Assert.Empty((await Store.Ledger.SaveAnswerAsync(answer, Ct)).FencedOut);
+        Assert.Empty((await Store.Ledger.SaveAnswerAsync(answer with { Settlement = Settled(call, 9999) }, Ct)).FencedOut);
+
+        Assert.Equal(1L, await OneAsync("SELECT count(*) FROM drafts"));
+        Assert.Equal(1L, await OneAsync("SELECT count(*) FROM assessments"));
+        Assert.Equal(1000L, await OneAsync("SELECT cost_nanousd FROM api_calls"));
+    }
+
+    [Fact]
+    public async Task Answer_under_a_lost_lease_pays_the_call_and_saves_no_draft_of_that_post()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"));
+        var run = await BeginRunAsync();
+        var fences = await Store.Leases.AcquireAsync(Project, ids, Me, Noon, Noon.AddSeconds(90), false, Ct);
+        var call = await ReserveAsync(run, 5000, [.. ids]);
+        var late = Noon.AddSeconds(91);
+        await Store.Leases.AcquireAsync(Project, [ids[0]], "other/2/2", late, late.AddSeconds(90), false, Ct);
+        var answer = new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(call, 1000),
+            Drafts = [ADraft(ids[0], cost: 500), ADraft(ids[1], cost: 500)],
+            Fences = fences,
+        };
+
+        Assert.Equal([ids[0]], (await Store.Ledger.SaveAnswerAsync(answer, Ct)).FencedOut);
+        Assert.Equal([ids[0]], (await Store.Ledger.SaveAnswerAsync(answer, Ct)).FencedOut);
+
+        Assert.Equal(ids[1], await OneAsync("SELECT post_id FROM drafts"));
+        Assert.Equal(1000L, await OneAsync("SELECT cost_nanousd FROM api_calls"));
+    }
+
+    [Fact]
+    public async Task Answer_that_cannot_be_saved_whole_leaves_its_call_reserved()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 5000, ids[0]);
+        const long NoSuchPost = 4711;
+
+        await Assert.ThrowsAnyAsync<Exception>(() => Store.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(call, 1000),
+            Drafts = [ADraft(ids[0]), ADraft(NoSuchPost)],
+        }, Ct));
+
+        Assert.Equal("reserved", await OneAsync("SELECT state FROM api_calls"));
+        Assert.Equal(0L, await OneAsync("SELECT count(*) FROM drafts"));
+    }
+
+    [Fact]
+    public async Task Abandoned_call_is_unknown_and_can_still_be_settled_by_its_late_answer()
+    {
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 5000);
+        Assert.Equal(0, await Store.Ledger.AbandonAsync(_ => false, Ct));
+        Assert.Equal(1, await Store.Ledger.AbandonAsync(owner => owner == Me, Ct));
+        Assert.Equal("unknown", await OneAsync("SELECT state FROM api_calls"));
+
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 1000) }, Ct);
+
+        Assert.Equal("settled", await OneAsync("SELECT state FROM api_calls"));
+        Assert.Equal(1000, (await Store.Ledger.UsageAsync(Everything(run), Ct)).SpentInRun.Value);
+    }
+
+    private static (long SpendWindow, long Run, long Day, long Month, long Open) Spends(LedgerUsage usage) =>
+        (usage.SpentInSpendWindow.Value, usage.SpentInRun.Value, usage.SpentInDay.Value, usage.SpentInMonth.Value, usage.OpenReservations.Value);
+}

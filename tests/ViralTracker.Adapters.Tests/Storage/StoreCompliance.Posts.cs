@@ -1,0 +1,218 @@
+using System.Text;
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Storage;
+
+public abstract partial class StoreCompliance
+{
+    [Fact]
+    public async Task Upsert_of_the_same_posts_again_changes_nothing()
+    {
+        Post[] posts = [APost("1"), APost("2") with { Media = [new MediaItem("photo", "https://pic.example/1", "a chart")] }];
+
+        Assert.Equal(new UpsertCounts(2, 0, 0), await Store.Posts.UpsertAsync(Project, posts, "a.jsonl", Noon, Ct));
+        Assert.Equal(new UpsertCounts(0, 0, 2), await Store.Posts.UpsertAsync(Project, posts, "a.jsonl", Noon.AddHours(1), Ct));
+
+        Assert.Equal(2L, await OneAsync("SELECT count(*) FROM post_snapshots"));
+        Assert.Equal(2L, await OneAsync("SELECT count(*) FROM found_by"));
+    }
+
+    [Fact]
+    public async Task Upsert_of_new_metrics_updates_them_and_adds_to_the_history()
+    {
+        await AddPostsAsync(APost("1", likes: 3, views: 100));
+        var seen = APost("1", likes: 9, views: null) with { Text = "An edited text" };
+
+        Assert.Equal(new UpsertCounts(0, 1, 0), await Store.Posts.UpsertAsync(Project, [seen], "b.jsonl", Noon.AddHours(1), Ct));
+
+        var stored = (await Store.Posts.FindAsync(Project, "1", Ct))!;
+        Assert.Equal(9, stored.Post.Metrics.Likes);
+        Assert.Equal(100, stored.Post.Metrics.Views);
+        Assert.Equal("An edited text", stored.Post.Text);
+        Assert.Equal(Noon.AddHours(1), stored.SnapshotAt);
+        Assert.Equal("3,9", await OneAsync("SELECT group_concat(likes) FROM (SELECT likes FROM post_snapshots ORDER BY seen_at)"));
+        Assert.Equal(2L, await OneAsync("SELECT count(*) FROM found_by"));
+    }
+
+    [Fact]
+    public async Task Upsert_of_a_post_twice_in_one_batch_keeps_the_later_metrics()
+    {
+        var counts = await Store.Posts.UpsertAsync(Project, [APost("1", likes: 3), APost("1", likes: 4)], "a.jsonl", Noon, Ct);
+
+        Assert.Equal(new UpsertCounts(1, 1, 0), counts);
+        Assert.Equal(4L, await OneAsync("SELECT likes FROM post_snapshots"));
+    }
+
+    [Fact]
+    public async Task Post_comes_back_as_it_went_in_with_its_raw_row()
+    {
+        var post = APost("1") with
+        {
+            ParentId = "7",
+            QuotedId = "8",
+            Sensitive = true,
+            Linkable = false,
+            Media = [new MediaItem("video", null, "a clip")],
+            Raw = Encoding.UTF8.GetBytes("{\"id\":\"1\"}"),
+        };
+        await AddPostsAsync(post);
+
+        var stored = (await Store.Posts.FindAsync(Project, "1", Ct))!.Post;
+
+        Assert.Equal(post.Raw.ToArray(), stored.Raw.ToArray());
+        Assert.Equal(post.Media, stored.Media);
+        Assert.Equal(post with { Media = stored.Media, Raw = stored.Raw }, stored);
+        var selected = await FirstAsync(Window());
+        Assert.True(selected.Post.Raw.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("한국어 · عربى · 👩‍👩‍👧 · é vs é")]
+    [InlineData("a nul \0 inside, a tab \t and a ' quote; DROP TABLE posts; --")]
+    public async Task Text_of_any_script_comes_back_unchanged(string text)
+    {
+        await AddPostsAsync(APost("1", text: text));
+
+        Assert.Equal(text, (await Store.Posts.FindAsync(Project, "1", Ct))!.Post.Text);
+    }
+
+    [Fact]
+    public async Task Text_with_lone_surrogates_is_kept_with_replacement_marks_and_stays_idempotent()
+    {
+        var broken = APost("1", text: "cut \ud83d here") with { Author = new Author { Handle = "w", Name = "\udc00" } };
+        await AddPostsAsync(broken);
+
+        Assert.Equal("cut \ufffd here", (await Store.Posts.FindAsync(Project, "1", Ct))!.Post.Text);
+        Assert.Equal(new UpsertCounts(0, 0, 1), await Store.Posts.UpsertAsync(Project, [broken], "a.jsonl", Noon, Ct));
+    }
+
+    [Theory]
+    [InlineData("1001")]
+    [InlineData(" 1001 ")]
+    [InlineData("https://x.com/Someone/status/1001")]
+    [InlineData("https://twitter.com/i/web/status/1001?s=20")]
+    [InlineData("x.com/Someone/status/1001/photo/1")]
+    public async Task Find_takes_an_id_or_any_form_of_its_address(string target)
+    {
+        await AddPostsAsync(APost("1001"));
+
+        Assert.Equal("1001", (await Store.Posts.FindAsync(Project, target, Ct))?.Post.Key.NativeId);
+        Assert.Null(await Store.Posts.FindAsync("another", target, Ct));
+    }
+
+    [Fact]
+    public async Task Find_takes_the_address_of_a_post_on_another_network()
+    {
+        var key = new PostKey("bluesky", "at://did:plc:abc/app.bsky.feed.post/3k");
+        await AddPostsAsync(APost("1") with { Key = key, Url = "https://bsky.app/profile/w/post/3k" });
+
+        Assert.Equal(key, (await Store.Posts.FindAsync(Project, "https://bsky.app/profile/w/post/3k/?ref=x", Ct))?.Post.Key);
+    }
+
+    [Fact]
+    public async Task Fault02_filters_apply_before_any_limit()
+    {
+        var small = Enumerable.Range(0, 300).Select(i => APost($"small{i}", minutesOld: i % 50, followers: 10));
+        var big = Enumerable.Range(0, 100).Select(i => APost($"big{i}", minutesOld: 100 + i, followers: 5000));
+        await Store.Posts.UpsertAsync(Project, [.. small, .. big], "a.jsonl", Noon, Ct);
+
+        var chosen = await Store.Posts.SelectAsync(Window(minFollowers: 1000), Ct).Take(150).ToListAsync(Ct);
+
+        Assert.Equal(100, chosen.Count);
+        Assert.Equal("big0", chosen[0].Post.Key.NativeId);
+        Assert.Equal(new CandidateCounts(400, 100, 100), await Store.Posts.CountAsync(Window(minFollowers: 1000), Ct));
+    }
+
+    [Fact]
+    public async Task Select_takes_the_window_with_both_ends_newest_first()
+    {
+        await AddPostsAsync(APost("old", minutesOld: 24 * 60 + 1), APost("first", minutesOld: 24 * 60), APost("last", minutesOld: 0), APost("future", minutesOld: -1));
+
+        Assert.Equal(["last", "first"], await SelectIdsAsync(Window()));
+    }
+
+    [Fact]
+    public async Task Select_fails_unknown_counts_only_where_something_is_asked_of_them()
+    {
+        await AddPostsAsync(APost("1", followers: null, likes: null));
+
+        Assert.Equal(["1"], await SelectIdsAsync(Window()));
+        Assert.Empty(await SelectIdsAsync(Window(minFollowers: 1)));
+        Assert.Empty(await SelectIdsAsync(Window(minLikes: 1)));
+    }
+
+    [Fact]
+    public async Task Select_leaves_out_posts_of_other_projects()
+    {
+        await AddPostsAsync(APost("1"));
+        await Store.Posts.UpsertAsync("another", [APost("1"), APost("2")], "a.jsonl", Noon, Ct);
+
+        Assert.Equal(["1"], await SelectIdsAsync(Window()));
+    }
+
+    [Fact]
+    public async Task Select_leaves_out_handled_posts_and_takes_failed_ones_again()
+    {
+        var ids = await AddPostsAsync(APost("drafted", 1), APost("blocked", 2), APost("silent", 3), APost("language", 4), APost("blocked_then_scored", 5), APost("failed", 6));
+        await DraftAsync(ids[0]);
+        var run = await BeginRunAsync();
+        await Store.Assessments.AppendAsync(
+        [
+            ASkip(ids[1], run, SkipReason.BlockedByProvider),
+            ASkip(ids[2], run, SkipReason.NothingToSay),
+            ASkip(ids[3], run, SkipReason.Language),
+            ASkip(ids[4], run, SkipReason.BlockedByProvider),
+            AScore(ids[4], run),
+            AScore(ids[5], run),
+        ], Ct);
+
+        Assert.Equal(["language", "blocked_then_scored", "failed"], await SelectIdsAsync(Window()));
+        Assert.Equal(6, (await SelectIdsAsync(Window(includeHandled: true))).Count);
+        Assert.Equal(new CandidateCounts(6, 6, 3), await Store.Posts.CountAsync(Window(), Ct));
+        Assert.Equal("drafted", (await Store.Posts.GetAsync([(await Store.Posts.HandledAsync(Project, Noon, Ct).SingleAsync(Ct)).PostId], Ct))[0].Post.Key.NativeId);
+    }
+
+    [Fact]
+    public async Task Select_leaves_out_posts_leased_by_a_live_owner_only()
+    {
+        var ids = await AddPostsAsync(APost("mine", 1), APost("theirs", 2), APost("expired", 3), APost("free", 4));
+        await Store.Leases.AcquireAsync(Project, [ids[0]], Me, Noon, Noon.AddSeconds(90), false, Ct);
+        await Store.Leases.AcquireAsync(Project, [ids[1]], "other/2/2", Noon, Noon.AddSeconds(90), false, Ct);
+        await Store.Leases.AcquireAsync(Project, [ids[2]], "other/2/2", Noon.AddMinutes(-5), Noon.AddSeconds(-1), false, Ct);
+
+        Assert.Equal(["mine", "expired", "free"], await SelectIdsAsync(Window() with { Leases = new LeaseView(Me, Noon) }));
+        Assert.Equal(4, (await SelectIdsAsync(Window())).Count);
+    }
+
+    [Fact]
+    public async Task Import_is_remembered_by_project_and_content()
+    {
+        Assert.False(await Store.Posts.WasImportedAsync(Project, "hash", Ct));
+        await Store.Posts.RememberImportAsync(Project, "posts/a.jsonl", "hash", Noon, Ct);
+        await Store.Posts.RememberImportAsync(Project, "posts/b.jsonl", "hash", Noon, Ct);
+
+        Assert.True(await Store.Posts.WasImportedAsync(Project, "hash", Ct));
+        Assert.False(await Store.Posts.WasImportedAsync("another", "hash", Ct));
+    }
+
+    [Fact]
+    public async Task Embedding_comes_back_bit_for_bit_and_an_empty_one_stays_known()
+    {
+        var (known, empty, missing) = (TextKey.Of("a"), TextKey.Of("b"), TextKey.Of("c"));
+        float[] vector = [1f, -0.5f, float.Epsilon, MathF.PI];
+        await Store.Embeddings.PutAsync("local", [new(known, vector), new(empty, [])], Ct);
+        await Store.Embeddings.PutAsync("local", [new(known, [9f])], Ct);
+
+        var found = await Store.Embeddings.GetAsync("local", [known, empty, missing], Ct);
+
+        Assert.Equal(vector, found[known]);
+        Assert.Empty(found[empty]);
+        Assert.Equal(2, found.Count);
+        Assert.Empty(await Store.Embeddings.GetAsync("gemini", [known], Ct));
+    }
+
+    private async Task<StoredPost> FirstAsync(CandidateQuery query) => await Store.Posts.SelectAsync(query, Ct).FirstAsync(Ct);
+}

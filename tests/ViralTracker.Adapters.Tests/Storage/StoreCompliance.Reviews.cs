@@ -1,0 +1,162 @@
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Storage;
+
+public abstract partial class StoreCompliance
+{
+    [Fact]
+    public async Task Opportunity_holds_the_newest_score_and_the_drafts_of_the_newest_version()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"));
+        await DraftAsync(ids[0]);
+        await DraftAsync(ids[0]);
+        var run = await DraftAsync(ids[1]);
+        await Store.Assessments.AppendAsync([AScore(ids[1], run, 0.95)], Ct);
+
+        var opportunities = await OpportunitiesAsync();
+
+        Assert.Equal(["2", "1"], opportunities.Select(o => o.Stored.Post.Key.NativeId));
+        Assert.Equal(0.95, opportunities[0].Score.Total);
+        Assert.Equal(["add_value", "ask_question"], opportunities[1].Drafts.Select(d => d.Kind));
+        Assert.Equal([2L, 2L], (await QueryAsync($"SELECT version FROM drafts WHERE draft_id IN ({string.Join(',', opportunities[1].Drafts.Select(d => d.DraftId))})")).Select(r => r[0]));
+        Assert.Single(await Store.Reviews.OpportunitiesAsync(new OpportunityQuery(Project, null, null, null, run), Ct));
+        Assert.Empty(await Store.Reviews.OpportunitiesAsync(new OpportunityQuery(Project, Core.Scoring.ScoreLabel.Red, null, null, null), Ct));
+        Assert.Empty(await Store.Reviews.OpportunitiesAsync(new OpportunityQuery(Project, null, null, Noon, null), Ct));
+    }
+
+    [Fact]
+    public async Task Kind_asked_again_in_the_same_run_joins_the_version()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await BeginRunAsync();
+        await SaveAsync(run, ADraft(ids[0], "add_value"), ADraft(ids[0], "ask_question", state: DraftState.Rejected));
+        await SaveAsync(run, ADraft(ids[0], "ask_question", 2));
+        Assert.Equal(1L, await OneAsync("SELECT max(version) FROM drafts"));
+
+        await SaveAsync(await BeginRunAsync(), ADraft(ids[0], "ask_question"));
+        Assert.Equal(2L, await OneAsync("SELECT max(version) FROM drafts"));
+        Assert.Equal(4L, await OneAsync("SELECT count(*) FROM drafts"));
+        Assert.Equal("generic", await OneAsync("SELECT rule FROM drafts WHERE state = 'rejected'"));
+    }
+
+    [Theory]
+    [InlineData(DraftStatus.Exported)]
+    [InlineData(DraftStatus.Posted)]
+    [InlineData(DraftStatus.Skipped)]
+    public async Task Fault18_drafting_again_never_changes_the_status_of_earlier_drafts(DraftStatus status)
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        var before = await MarkAndReadAsync("1", status);
+
+        await DraftAsync(ids[0]);
+        await AddPostsAsync(APost("1", likes: 99));
+
+        Assert.Equal(before, await StatusesAsync("version = 1"));
+        Assert.Equal("pending,pending", await StatusesAsync("version = 2"));
+    }
+
+    [Fact]
+    public async Task Exported_drafts_are_marked_once_and_other_states_stay()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        var drafts = (await OpportunitiesAsync())[0].Drafts.Select(d => d.DraftId).ToList();
+        await Store.Reviews.MarkAsync(Mark($"d{drafts[1]}", DraftStatus.Skipped), Ct);
+
+        Assert.Equal(1, await Store.Reviews.MarkExportedAsync(Project, drafts, "me", Noon, Ct));
+        Assert.Equal(0, await Store.Reviews.MarkExportedAsync(Project, drafts, "me", Noon, Ct));
+        Assert.Equal(0, await Store.Reviews.MarkExportedAsync("another", drafts, "me", Noon, Ct));
+
+        Assert.Equal("exported,skipped", await StatusesAsync("true"));
+        Assert.Equal(2L, await OneAsync("SELECT count(*) FROM review_events"));
+        Assert.Empty(await OpportunitiesAsync(DraftStatus.Pending));
+        Assert.Single((await OpportunitiesAsync(DraftStatus.Exported))[0].Drafts);
+    }
+
+    [Fact]
+    public async Task Posted_draft_closes_its_siblings_and_keeps_the_final_text_as_a_row_of_its_own()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        var second = (await OpportunitiesAsync())[0].Drafts[1];
+        var request = Mark($"d{second.DraftId}", DraftStatus.Posted) with { FinalText = "My own words" };
+
+        var marked = Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(request, Ct));
+        var again = Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(request, Ct));
+
+        Assert.Equal((Project, "1", second.DraftId, DraftStatus.Posted, 1), (marked.ProjectId, marked.Post.NativeId, marked.DraftId, marked.Status, marked.SiblingsClosed));
+        Assert.Equal(0, again.SiblingsClosed);
+        Assert.Equal("skipped,posted", await StatusesAsync("origin = 'model'"));
+        var final = Assert.Single(await QueryAsync("SELECT parent_draft_id, text, kind, cost_nanousd FROM drafts WHERE origin = 'posted'"));
+        Assert.Equal([second.DraftId, "My own words", "ask_question", 0L], final);
+        Assert.Equal("posted,closed", await OneAsync("SELECT group_concat(action) FROM (SELECT action FROM review_events ORDER BY rowid)"));
+        Assert.Equal(2L, await OneAsync("SELECT count(*) FROM generated_comments"));
+        Assert.Equal(new DraftCounts(0, 0, 1, 1), (await Store.Reports.DraftCountsAsync(Ct))[Project]);
+    }
+
+    [Theory]
+    [InlineData(null, "add_value")]
+    [InlineData("A ask_question reply.", "ask_question")]
+    public async Task Posted_post_marks_its_best_draft_or_the_one_with_the_posted_text(string? finalText, string kind)
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+
+        var marked = Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(
+            Mark("https://x.com/Writer1/status/1", DraftStatus.Posted) with { FinalText = finalText }, Ct));
+
+        Assert.Equal(kind, await OneAsync($"SELECT kind FROM drafts WHERE draft_id = {marked.DraftId}"));
+        Assert.Equal(1, marked.SiblingsClosed);
+    }
+
+    [Fact]
+    public async Task Pending_reopens_and_the_event_names_what_it_undoes()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Skipped), Ct);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Pending), Ct);
+
+        Assert.Equal("pending,pending", await StatusesAsync("true"));
+        Assert.Equal("skipped", await OneAsync("SELECT u.action FROM review_events e JOIN review_events u ON u.event_id = e.undoes LIMIT 1"));
+    }
+
+    [Fact]
+    public async Task Mark_of_nothing_or_of_several_projects_changes_nothing()
+    {
+        Assert.IsType<MarkResult.NotFound>(await Store.Reviews.MarkAsync(Mark("d99", DraftStatus.Posted), Ct));
+        var ids = await AddPostsAsync(APost("1"));
+        Assert.IsType<MarkResult.NotFound>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted), Ct));
+        await DraftAsync(ids[0]);
+        await Store.Posts.UpsertAsync("another", [APost("1")], "a.jsonl", Noon, Ct);
+        var run = await BeginRunAsync(project: "another");
+        await SaveAsync(run, "another", ADraft(ids[0]));
+
+        var result = Assert.IsType<MarkResult.Ambiguous>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted), Ct));
+
+        Assert.Equal([Project, "another"], result.Choices);
+        Assert.Equal(0L, await OneAsync("SELECT count(*) FROM review_events"));
+        Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { ProjectId = "another" }, Ct));
+    }
+
+    private static MarkRequest Mark(string target, DraftStatus status) => new(null, target, status, null, "me", Noon);
+
+    private Task SaveAsync(long run, params NewDraft[] drafts) => SaveAsync(run, Project, drafts);
+
+    private async Task SaveAsync(long run, string project, params NewDraft[] drafts)
+    {
+        var call = await ReserveAsync(run, 5000, drafts[0].PostId);
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = project, RunId = run, Settlement = Settled(call, 1000), Drafts = drafts }, Ct);
+    }
+
+    private async Task<string> MarkAndReadAsync(string target, DraftStatus status)
+    {
+        await Store.Reviews.MarkAsync(Mark(target, status), Ct);
+        return await StatusesAsync("version = 1");
+    }
+
+    private async Task<string> StatusesAsync(string where) =>
+        string.Join(',', (await QueryAsync($"SELECT status FROM drafts WHERE {where} ORDER BY draft_id")).Select(r => r[0]));
+}
