@@ -1,0 +1,31 @@
+using Microsoft.Extensions.AI;
+using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Pipeline.Models;
+
+namespace ViralTracker.Adapters.Models.Gemini;
+
+/// <summary>
+/// Gemini over REST. Each call is one request: failures are <see cref="ModelCallException"/>s for the caller to retry.
+/// </summary>
+public sealed class GeminiChatClient(ProviderHttp http, GeminiOptions settings)
+    : ProviderChatClient(new ChatClientMetadata("gemini", settings.BaseAddress, settings.ModelOr(null))), ITokenCounter
+{
+    private readonly GeminiApi _api = new(http, settings);
+
+    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var model = settings.ModelOr(options?.ModelId);
+        var body = GeminiRequests.Generate([.. messages], options);
+        var schemaSent = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null };
+        return _api.CallAsync(model, "generateContent", body, schemaSent, root => GeminiAnswers.Read(root, model), cancellationToken);
+    }
+
+    public async Task<long> CountTokensAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken ct)
+    {
+        var model = settings.ModelOr(options?.ModelId);
+        var body = GeminiRequests.CountTokens(model, [.. messages], options);
+        var schemaSent = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null };
+        var total = await _api.CallAsync(model, "countTokens", body, schemaSent, root => (object?)root.Member("totalTokens").Whole(), ct).ConfigureAwait(false);
+        return (long)total;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Models.Gemini;
+
+/// <summary>Names what a Gemini error answer means for retry, quota and ledger.</summary>
+internal static class GeminiErrors
+{
+    public static ModelCallException Read(ProviderReply reply, bool schemaSent, ApiKey key)
+    {
+        using var document = reply.TryParseObject();
+        if (document?.RootElement.Member("error") is not { ValueKind: JsonValueKind.Object } error)
+            return HttpErrors.WithoutDetails(reply, "Gemini");
+
+        var message = error.Member("message").Text() ?? "";
+        var details = error.Member("details").Items().ToList();
+        var quota = reply.Status == 429 ? QuotaOf(details) : null;
+        var outcome = Classify(reply.Status, message, details, schemaSent, quota?.Id);
+        return new ModelCallException(outcome, $"Gemini answered {reply.Status}: {ErrorText.Clean(message, key)}")
+        {
+            HttpStatus = reply.Status,
+            RetryAfter = DelayOf(details, message),
+            QuotaId = quota?.Id,
+            QuotaLimit = quota?.Limit,
+            MayHaveBeenBilled = HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: true),
+        };
+    }
+
+    private static CallOutcome Classify(int status, string message, List<JsonElement> details, bool schemaSent, string? quotaId) => status switch
+    {
+        429 when quotaId?.Contains("PerDay", StringComparison.OrdinalIgnoreCase) == true => CallOutcome.DailyQuota,
+        400 when IsKeyInvalid(message, details) => CallOutcome.Unauthorized,
+        400 when schemaSent && BlamesSchema(message) => CallOutcome.SchemaRefused,
+        _ => HttpErrors.OutcomeOf(status),
+    };
+
+    private static bool IsKeyInvalid(string message, List<JsonElement> details) =>
+        details.Any(d => d.Member("reason").Text() is "API_KEY_INVALID" or "API_KEY_EXPIRED")
+        || message.StartsWith("API key ", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// Live refusals name the schema, a bound, or "too many states for serving"; some say nothing but that an argument is invalid,
+    /// and of what we send only the schema varies from model to model unnamed.
+    /// </summary>
+    private static bool BlamesSchema(string message) =>
+        message.Length == 0
+        || message.Contains("request contains an invalid argument", StringComparison.OrdinalIgnoreCase)
+        || SchemaWords.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] SchemaWords = ["schema", "too many states", "maxItems", "minItems", "max_items", "min_items", "enum"];
+
+    private static (string? Id, long? Limit)? QuotaOf(List<JsonElement> details)
+    {
+        var violations = OfType(details, "QuotaFailure").SelectMany(d => d.Member("violations").Items())
+            .Select(v => (Id: v.Member("quotaId").Text(), Limit: v.Member("quotaValue").Whole())).ToList();
+        // A daily limit is the one that decides whether to wait or to stop.
+        var daily = violations.FindIndex(v => v.Id?.Contains("PerDay", StringComparison.OrdinalIgnoreCase) == true);
+        return violations.Count == 0 ? null : violations[Math.Max(0, daily)];
+    }
+
+    private static TimeSpan? DelayOf(List<JsonElement> details, string message) =>
+        OfType(details, "RetryInfo").Select(d => DurationText.Parse(d.Member("retryDelay").Text())).FirstOrDefault(d => d is not null)
+        ?? DurationText.FindDelay(message);
+
+    private static IEnumerable<JsonElement> OfType(List<JsonElement> details, string name) =>
+        details.Where(d => d.Member("@type").Text()?.EndsWith("." + name, StringComparison.Ordinal) == true);
+}

@@ -1,0 +1,40 @@
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Models.Http;
+
+/// <summary>What an HTTP status means where the body says nothing better.</summary>
+internal static class HttpErrors
+{
+    public static CallOutcome OutcomeOf(int status) => status switch
+    {
+        429 => CallOutcome.RateLimited,
+        401 or 403 => CallOutcome.Unauthorized,
+        404 => CallOutcome.NotFound,
+        408 or 504 => CallOutcome.Timeout,
+        >= 500 => CallOutcome.ServerError,
+        _ => CallOutcome.BadRequest,
+    };
+
+    /// <summary>
+    /// Providers bill no request they refused themselves, with 4xx or 5xx. A gateway's page, 408 and 504 only say that the answer was
+    /// lost on the way: the model may have worked for it.
+    /// </summary>
+    public static bool MayHaveBeenBilled(int status, bool providersOwnWords) =>
+        status is 408 or 504 || (status >= 500 && !providersOwnWords);
+
+    /// <summary>An error whose body is not the provider's: a proxy's page, or nothing.</summary>
+    public static ModelCallException WithoutDetails(ProviderReply reply, string provider)
+    {
+        var redirect = reply.Status is >= 300 and < 400 ? "; redirects are not followed, check the base address" : "";
+        return new ModelCallException(OutcomeOf(reply.Status), $"{provider} answered {reply.Status} without an error it documents{redirect}.")
+        {
+            HttpStatus = reply.Status,
+            MayHaveBeenBilled = MayHaveBeenBilled(reply.Status, providersOwnWords: false),
+        };
+    }
+
+    /// <summary>A success that cannot be read: it was worked for, so it counts as billed.</summary>
+    public static ModelCallException Unparsable(ProviderReply reply, string what, Exception? inner = null) =>
+        new(CallOutcome.Unparsable, what, inner) { HttpStatus = reply.Status, MayHaveBeenBilled = true };
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Http.Headers;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Models.Http;
+
+/// <summary>Sends one JSON request with a time limit, once: retries belong to the draft engine, whose ledger counts every attempt.</summary>
+public sealed class ProviderHttp(HttpClient client, TimeProvider time)
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+
+    internal TimeProvider Time => time;
+
+    /// <summary>A client for many requests at once. The time limit is the request's own, so the client has none.</summary>
+    public static HttpClient CreateClient(int maxConnections = 256) => new(new SocketsHttpHandler
+    {
+        MaxConnectionsPerServer = maxConnections,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        AutomaticDecompression = DecompressionMethods.All,
+        // A redirect would carry the key's header to another host.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+    })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <exception cref="ModelCallException">Timeout or Network.</exception>
+    /// <exception cref="OperationCanceledException">Only when <paramref name="ct"/> asked for it.</exception>
+    internal async Task<ProviderReply> PostAsync(Uri address, (string Name, string Value)? keyHeader, ReadOnlyMemory<byte> body, TimeSpan timeout, CancellationToken ct)
+    {
+        using var limit = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, ct);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = Json;
+        if (keyHeader is { } key) request.Headers.TryAddWithoutValidation(key.Name, key.Value);
+        try
+        {
+            using var response = await client.SendAsync(request, either.Token).ConfigureAwait(false);
+            return new ProviderReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false), response.Headers);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(ct);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new ModelCallException(CallOutcome.Timeout, $"No answer from {address.Host} within {timeout.TotalSeconds:0.#} s.", e) { MayHaveBeenBilled = true };
+        }
+        catch (HttpRequestException e)
+        {
+            throw new ModelCallException(CallOutcome.Network, $"The connection to {address.Host} failed: {e.Message}", e) { MayHaveBeenBilled = WasPerhapsSent(e) };
+        }
+        catch (IOException e)
+        {
+            throw new ModelCallException(CallOutcome.Network, $"The connection to {address.Host} broke: {e.Message}", e) { MayHaveBeenBilled = true };
+        }
+    }
+
+    private static bool WasPerhapsSent(HttpRequestException e) => e.HttpRequestError is not (
+        HttpRequestError.NameResolutionError or
+        HttpRequestError.ConnectionError or
+        HttpRequestError.SecureConnectionError or
+        HttpRequestError.ProxyTunnelError);
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.AI;
+using ViralTracker.Adapters.Models.Http;
+
+namespace ViralTracker.Adapters.Models.OpenAi;
+
+/// <summary>
+/// Any service with OpenAI's <c>chat/completions</c>. A response format with a schema is sent as <c>json_schema</c>, one without as
+/// <c>json_object</c>; where a service refuses one, the outcome is SchemaRefused and the caller asks again with less, since each try is a row of the ledger.
+/// </summary>
+public sealed class OpenAiChatClient(ProviderHttp http, OpenAiOptions settings)
+    : ProviderChatClient(new ChatClientMetadata("openai", settings.BaseAddress, settings.Model))
+{
+    public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var model = settings.ModelOr(options?.ModelId);
+        var body = OpenAiRequests.Chat(model, settings.OutputLimitField, [.. messages], options);
+        (string, string)? keyHeader = settings.Key is { } key ? ("Authorization", "Bearer " + key.Reveal()) : null;
+        var reply = await http.PostAsync(settings.ChatEndpoint, keyHeader, body, settings.Timeout, cancellationToken).ConfigureAwait(false);
+        if (!reply.IsSuccess) throw OpenAiErrors.Read(reply, options?.ResponseFormat is ChatResponseFormatJson, settings.Key, http.Time.GetUtcNow());
+
+        using var document = reply.TryParseObject();
+        try
+        {
+            if (document is not null && OpenAiAnswers.Read(document.RootElement, model) is { } answer) return answer;
+        }
+        catch (InvalidOperationException e)
+        {
+            // A string that is no UTF-8 or no UTF-16 shows only when it is read.
+            throw HttpErrors.Unparsable(reply, "The model service's answer holds broken text.", e);
+        }
+        throw HttpErrors.Unparsable(reply, "The model service's answer cannot be read.");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Models.OpenAi;
+
+/// <summary>Names what an error of an OpenAI-compatible service means for retry, quota and ledger.</summary>
+internal static partial class OpenAiErrors
+{
+    /// <summary>Quota id of an account without credit: no waiting helps.</summary>
+    public const string NoCredit = "insufficient_quota";
+
+    public static ModelCallException Read(ProviderReply reply, bool formatSent, ApiKey? key, DateTimeOffset now)
+    {
+        using var document = reply.TryParseObject();
+        var error = document?.RootElement.Member("error") ?? document?.RootElement.Member("detail");
+        // Local servers write {"error":"text"}; OpenAI {"error":{"message","type","code","param"}}.
+        var message = error.Text() ?? error.Member("message").Text();
+        if (message is null) return HttpErrors.WithoutDetails(reply, "The model service");
+
+        var code = error.Member("code").Text() ?? error.Member("type").Text() ?? "";
+        var isLimited = reply.Status is 429 or 402;
+        var quotaId = !isLimited ? null : code == NoCredit || reply.Status == 402 ? NoCredit : QuotaIdOf(message);
+        return new ModelCallException(Classify(reply.Status, code, error.Member("param").Text(), message, formatSent, quotaId), $"The model service answered {reply.Status}: {ErrorText.Clean(message, key)}")
+        {
+            HttpStatus = reply.Status,
+            RetryAfter = quotaId == NoCredit ? null : DelayOf(reply, message, now),
+            QuotaId = quotaId,
+            QuotaLimit = isLimited && Limit().Match(message) is { Success: true } limit ? long.Parse(limit.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : null,
+            MayHaveBeenBilled = HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: true),
+        };
+    }
+
+    private static CallOutcome Classify(int status, string code, string? param, string message, bool formatSent, string? quotaId) => status switch
+    {
+        402 => CallOutcome.DailyQuota,
+        429 when quotaId is NoCredit || quotaId?.Contains("PerDay", StringComparison.Ordinal) == true => CallOutcome.DailyQuota,
+        400 or 422 when formatSent && BlamesFormat(code, param, message) => CallOutcome.SchemaRefused,
+        _ => HttpErrors.OutcomeOf(status),
+    };
+
+    private static bool BlamesFormat(string code, string? param, string message) =>
+        param?.StartsWith("response_format", StringComparison.Ordinal) == true
+        || code is "invalid_json_schema"
+        || FormatWords.Any(word => message.Contains(word, StringComparison.OrdinalIgnoreCase));
+
+    private static readonly string[] FormatWords = ["response_format", "schema", "grammar", "guided_json", "json_object", "structured output"];
+
+    /// <summary>In the words of the other provider's ids, so that one rule reads both.</summary>
+    private static string? QuotaIdOf(string message)
+    {
+        if (Quota().Match(message) is not { Success: true } match) return null;
+        var unit = match.Groups["unit"].Value.StartsWith("r", StringComparison.OrdinalIgnoreCase) ? "Requests" : "Tokens";
+        return unit + (match.Groups["per"].Value.StartsWith("d", StringComparison.OrdinalIgnoreCase) ? "PerDay" : "PerMinute");
+    }
+
+    private static TimeSpan? DelayOf(ProviderReply reply, string message, DateTimeOffset now)
+    {
+        if (reply.Headers.TryGetValues("retry-after-ms", out var values) && DurationText.Parse(values.First() + "ms") is { } exact) return exact;
+        return reply.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+            _ => DurationText.FindDelay(message),
+        };
+    }
+
+    [GeneratedRegex(@"(?<unit>requests|tokens) per (?<per>min|day)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Quota();
+
+    [GeneratedRegex(@"\bLimit:? ([\d,]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Limit();
+}

@@ -1,0 +1,43 @@
+using ViralTracker.Adapters.Models.Http;
+
+namespace ViralTracker.Adapters.Models.OpenAi;
+
+/// <summary>Where and how an OpenAI-compatible service is asked; local model servers need no key.</summary>
+public sealed record OpenAiOptions
+{
+    public const string DefaultModel = "gpt-5-mini";
+
+    /// <summary>Key of <c>ChatOptions.AdditionalProperties</c>: how long a reasoning model thinks; off by omission.</summary>
+    public const string ReasoningEffort = "reasoningEffort";
+
+    private const string OwnHost = "api.openai.com";
+
+    public ApiKey? Key { get; init; }
+
+    /// <summary>With its version: <c>https://api.openai.com/v1</c>, <c>http://localhost:11434/v1</c>.</summary>
+    public Uri BaseAddress { get; init; } = new($"https://{OwnHost}/v1");
+
+    /// <summary>Asked where <c>ChatOptions.ModelId</c> names none.</summary>
+    public string Model { get; init; } = DefaultModel;
+
+    /// <summary>Of one request, reading the answer included.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>From <c>OPENAI_API_KEY</c> and <c>OPENAI_BASE_URL</c>; null where neither is set.</summary>
+    /// <exception cref="ArgumentException">A key or an address that cannot be used.</exception>
+    public static OpenAiOptions? FromEnvironment(Func<string, string?> variable)
+    {
+        var key = ApiKey.FromEnvironment(variable, "OPENAI_API_KEY");
+        var address = ServiceAddress.FromEnvironment(variable, "OPENAI_BASE_URL");
+        if (key is null && address is null) return null;
+        var options = new OpenAiOptions { Key = key };
+        return address is null ? options : options with { BaseAddress = address };
+    }
+
+    /// <summary>OpenAI's reasoning models refuse <c>max_tokens</c>; other servers often know nothing else.</summary>
+    internal string OutputLimitField => BaseAddress.Host == OwnHost ? "max_completion_tokens" : "max_tokens";
+
+    internal Uri ChatEndpoint => ServiceAddress.Join(BaseAddress, "chat/completions");
+
+    internal string ModelOr(string? requested) => string.IsNullOrWhiteSpace(requested) ? Model : requested;
+}
