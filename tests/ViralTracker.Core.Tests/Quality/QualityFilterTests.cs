@@ -13,16 +13,16 @@ public sealed class QualityFilterTests
     [InlineData("Thanks for sharing this with us all")]
     [InlineData("Well said, my friend, well said!!")]
     [InlineData("I agree with you and with this!!!")]
-    [InlineData("Totally agree with you on that 💯💯")]
-    [InlineData("THIS IS AWESOME, REALLY AWESOME")]
+    [InlineData("Totally agree, as I always do 💯💯💯💯")]
+    [InlineData("This is awesome, you are awesome!!")]
     [InlineData("Love this, love this, love this ❤️")]
     [InlineData("So true, so true, and so very true!")]
-    [InlineData("Couldn’t agree more with all of it")]
+    [InlineData("Couldn’t agree more, every word 💯💯")]
     [InlineData("Exactly!!! Exactly my thoughts!!!")]
     [InlineData("100 % 100 % 100 % and more !!!!!!")]
     [InlineData("This! This! And then again: this!")]
     [InlineData("Yes! Yes! Yes! Yes! And also yes!")]
-    [InlineData("Very interesting, thanks a lot!!!")]
+    [InlineData("VERY INTERESTING, very interesting indeed")]
     [InlineData("Interesting point you make here 👏👏")]
     [InlineData("Good point, good point, my friend")]
     public void Fault19_each_generic_phrase_really_matches(string draft) => AssertRule(QualityRule.Generic, draft);
@@ -35,15 +35,15 @@ public sealed class QualityFilterTests
     public void A_phrase_within_a_real_thought_passes(string draft) => Assert.Null(Check(draft));
 
     [Theory]
-    [InlineData("tablets, phones, screens; and bedtime!", "Tablets phones screens bedtime rules")]
-    [InlineData("\"Tablets\" – phones… screens: bedtime", "tablets phones screens bedtime rules")]
-    [InlineData("寝室の外で充電するようにしたら、子どもたちの夜がとても静かになりましたね", "寝室の外で充電するようにしたら子どもたちの夜がとても静かになりました")]
-    [InlineData("ชาร์จโทรศัพท์ไว้นอกห้องนอนแล้วหลับสบายขึ้นมาก", "เราชาร์จโทรศัพท์ไว้นอกห้องนอนแล้วหลับสบายขึ้นมาก!")]
+    [InlineData("linters, formatters, hooks; and reviews!", "Linters formatters hooks reviews daily")]
+    [InlineData("\"Linters\" – formatters… hooks: reviews", "linters formatters hooks reviews daily")]
+    [InlineData("テストを小さく分けて毎回走らせると、失敗の原因がすぐに見つかりますよね", "テストを小さく分けて毎回走らせると失敗の原因がすぐに見つかります")]
+    [InlineData("แยกการทดสอบเป็นส่วนเล็กแล้วหาสาเหตุได้เร็วขึ้นมาก", "เราแยกการทดสอบเป็นส่วนเล็กแล้วหาสาเหตุได้เร็วขึ้นมาก!")]
     public void Fault19_copies_with_commas_or_without_spaces_are_seen(string draft, string post) => AssertRule(QualityRule.CopiesPost, draft, post);
 
     [Fact]
     public void Fault19_an_answer_in_japanese_is_no_copy() =>
-        Assert.Null(Check("うちでは充電器を廊下に移しただけで、朝の支度まで楽になったのが意外な収穫でした。", "子どもの寝る前のタブレット、みなさんどうしていますか？"));
+        Assert.Null(Check("うちでは依存関係のキャッシュを入れただけで、待ち時間が半分以下になりましたよ。", "テストが遅いとき、みなさんはまず何を見直していますか？"));
 
     [Theory]
     [InlineData(200, 200, null)]
