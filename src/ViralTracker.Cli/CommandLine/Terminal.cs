@@ -40,9 +40,9 @@ internal sealed class Terminal
 
     public int Width { get; }
 
-    public TextWriter Out => Console.Out;
+    public TextWriter Out { get; } = Console.Out;
 
-    public TextWriter Error => Console.Error;
+    public TextWriter Error { get; } = Console.Error;
 
     /// <summary>Text for people on standard output; silent with --json.</summary>
     public void Say(string line = "")

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;

@@ -1,6 +1,5 @@
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Models.Http;
-using ViralTracker.Adapters.Models.Offline;
 using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
@@ -48,7 +47,7 @@ internal static class ModelChoice
 
     private static DraftModel OfOpenAi(string? model, TimeSpan timeout, TimeProvider time)
     {
-        var options = OpenAiOptions.FromEnvironment(Environment.GetEnvironmentVariable) with { Timeout = timeout };
+        var options = (OpenAiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw MissingOpenAi()) with { Timeout = timeout };
         model ??= options.Model;
         return new DraftModel
         {
@@ -59,13 +58,16 @@ internal static class ModelChoice
         };
     }
 
-    private static DraftModel OfOffline(ProjectConfig project) => new()
+    private static DraftModel OfOffline(ProjectConfig _) => new()
     {
-        Client = new OfflineChatClient(project),
+        Client = null!,
         Key = new QuotaKey(Offline, "", Offline),
         Offline = true,
         Pricing = new FreePricing(),
     };
+
+    private static UserErrorException MissingOpenAi() => new(
+        "The project asks for an OpenAI-compatible service. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without a key, in the workspace's .env.");
 
     private static UserErrorException MissingKey() => new(
         "The project asks for Gemini, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline");

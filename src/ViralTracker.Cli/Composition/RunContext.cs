@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Adapters.Sources;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
-using ViralTracker.Cli.Composition;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;

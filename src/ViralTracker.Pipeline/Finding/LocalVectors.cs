@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Similarity;

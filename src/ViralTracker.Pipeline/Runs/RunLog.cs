@@ -53,7 +53,7 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
     [LoggerMessage(103, LogLevel.Information, "Run {RunId} of {Project}: waiting until {Until:O} {Reason}")]
     private partial void Waiting(string project, long runId, DateTimeOffset until, string reason);
 
-    [LoggerMessage(104, "Run {RunId} of {Project}: call {CallId} to {Provider} {Model} ({ModelVersion}), {Posts} posts, attempt {Attempt}: waited {QuotaWaitMs:F0} ms, took {LatencyMs:F0} ms, tokens {PromptTokens}/{CachedTokens}/{OutputTokens}/{ThoughtTokens}, {CostNanoUsd} nano-dollars, {State}, {Outcome}, {FinishReason} {HttpStatus} {Error}")]
+    [LoggerMessage(EventId = 104, Message = "Run {RunId} of {Project}: call {CallId} to {Provider} {Model} ({ModelVersion}), {Posts} posts, attempt {Attempt}: waited {QuotaWaitMs:F0} ms, took {LatencyMs:F0} ms, tokens {PromptTokens}/{CachedTokens}/{OutputTokens}/{ThoughtTokens}, {CostNanoUsd} nano-dollars, {State}, {Outcome}, {FinishReason} {HttpStatus} {Error}")]
     private partial void Called(
         LogLevel level, string project, long runId, long callId, string provider, string model, string? modelVersion, int posts, int attempt,
         double quotaWaitMs, double latencyMs, long promptTokens, long cachedTokens, long outputTokens, long thoughtTokens,
