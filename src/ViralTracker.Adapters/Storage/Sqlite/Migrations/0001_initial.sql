@@ -167,13 +167,14 @@ CREATE TABLE api_calls (
     finish_reason   TEXT,
     response_id     TEXT,
     error           TEXT,
-    -- What budgets count: what was paid, or what may yet be.
-    counted_nanousd INTEGER NOT NULL GENERATED ALWAYS AS (
+    -- What budgets count: what was paid, or what may yet be. No generated column: SQLite would not read it from an index alone.
+    counted_nanousd INTEGER NOT NULL,
+    CHECK (counted_nanousd =
         CASE state
             WHEN 'settled' THEN coalesce(cost_nanousd, 0)
             WHEN 'refused' THEN 0
             ELSE coalesce(reserved_nanousd, 0)
-        END) STORED
+        END)
 ) STRICT;
 
 CREATE INDEX api_calls_quota ON api_calls (provider, key_fingerprint, model_requested, sent_at, counted_nanousd);
