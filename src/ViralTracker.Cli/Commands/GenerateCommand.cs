@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ViralTracker.Adapters.Processes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
@@ -78,7 +77,7 @@ internal sealed class GenerateCommand
         Session session, RunContext run, ProjectConfig project, DraftModel model, FindOptions options, FindResult found, DraftReport report, JsonObject counts, int held, TimeSpan duration)
     {
         var terminal = session.Terminal;
-        var drafted = await run.Database.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId), CancellationToken.None).ConfigureAwait(false);
+        var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId), CancellationToken.None).ConfigureAwait(false);
         var best = drafted.OrderByDescending(o => o.Score.Total).ToArray();
         if (terminal.Json)
         {
@@ -102,7 +101,7 @@ internal sealed class GenerateCommand
         foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
         if (best.Length == 0)
         {
-            foreach (var line in await EmptyHands.ExplainAsync(run.Database, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
+            foreach (var line in await EmptyHands.ExplainAsync(run.Store, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
             return;
         }
         terminal.Say();
@@ -119,13 +118,13 @@ internal sealed class GenerateCommand
             PromptTemplate = DraftPrompt.DefaultTemplate,
             Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
             Options = options,
-            Ledger = run.Database.Ledger,
-            Leases = run.Database.Leases,
+            Ledger = run.Store.Ledger,
+            Leases = run.Store.Leases,
             Check = DraftChecks.Standard,
             Observer = new Observers(observer, run.Log),
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),
-            Owner = ProcessOwner.Current,
+            Owner = RunContext.Owner,
             BudgetZone = TimeZoneInfo.Local,
         };
 

@@ -56,7 +56,7 @@ internal static class ScoreCommand
         terminal.Say();
         if (found.Scored.Count == 0)
         {
-            foreach (var line in await EmptyHands.ExplainAsync(run.Database, config, options, run.AsOf, found, ct).ConfigureAwait(false)) terminal.Say(line);
+            foreach (var line in await EmptyHands.ExplainAsync(run.Store, config, options, run.AsOf, found, ct).ConfigureAwait(false)) terminal.Say(line);
             return ExitCode.Done;
         }
         foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (string?)null))], run.AsOf, terminal)) terminal.Say(line);

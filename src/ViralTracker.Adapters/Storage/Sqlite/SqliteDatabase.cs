@@ -3,7 +3,7 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Adapters.Storage.Sqlite;
 
 /// <summary>The store in one SQLite file. Safe for many threads and processes; dispose it to give the file back.</summary>
-public sealed class SqliteDatabase : IAsyncDisposable
+public sealed class SqliteDatabase : IStore
 {
     private readonly SqliteConnections _connections;
 
