@@ -1,5 +1,6 @@
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Adapters.Models.Offline;
 using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
@@ -58,9 +59,9 @@ internal static class ModelChoice
         };
     }
 
-    private static DraftModel OfOffline(ProjectConfig _) => new()
+    private static DraftModel OfOffline(ProjectConfig project) => new()
     {
-        Client = null!,
+        Client = new OfflineChatClient(project),
         Key = new QuotaKey(Offline, "", Offline),
         Offline = true,
         Pricing = new FreePricing(),
