@@ -7,9 +7,9 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
 {
     private const string Insert = """
         INSERT INTO api_calls (run_id, project_id, provider, key_fingerprint, model_requested, purpose, attempt, state,
-            reserved_nanousd, counted_nanousd, reserved_tokens, prompt_hash, owner, sent_at)
+            reserved_nanousd, counted_nanousd, reserved_tokens, counted_tokens, prompt_hash, owner, sent_at)
         VALUES (@run, @project, @provider, @key, @model, @purpose, @attempt, 'reserved',
-            @reserved, coalesce(@reserved, 0), @tokens, @prompt_hash, @owner, @sent_at)
+            @reserved, coalesce(@reserved, 0), @tokens, @tokens, @prompt_hash, @owner, @sent_at)
         RETURNING call_id
         """;
 

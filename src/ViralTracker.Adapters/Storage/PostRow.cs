@@ -55,7 +55,6 @@ internal static class PostRow
     public static SqlStatement SetPost(this SqlStatement statement, Post post) => statement
         .Set("source", post.Key.Source)
         .Set("native_id", post.Key.NativeId)
-        .Set("posted_at", post.PostedAt)
         .Set("text", post.Text)
         .Set("text_key", TextKey.Of(SqlStatement.WellFormed(post.Text)).ToBytes())
         .Set("language", post.Language)

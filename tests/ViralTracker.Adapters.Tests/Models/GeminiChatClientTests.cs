@@ -25,11 +25,11 @@ public sealed class GeminiChatClientTests
         $$"""{"error":{"code":{{code}},"status":"X","message":"{{message}}","details":{{details}} } }""";
 
     [Theory]
-    [InlineData("36s", "", 36)]
+    [InlineData("36s", "", 36.0)]
     [InlineData("36.42s", "", 36.42)]
     [InlineData(null, "Please retry in 36.42s.", 36.42)]
     [InlineData(null, "Please retry in 857.5ms.", 0.8575)]
-    [InlineData(null, "Please retry in 14h2m3s.", 50523)]
+    [InlineData(null, "Please retry in 14h2m3s.", 50523.0)]
     [InlineData("soon", "no number here", null)]
     public async Task RetryInfo_is_read_from_the_details_or_else_the_message(string? delay, string message, double? seconds)
     {

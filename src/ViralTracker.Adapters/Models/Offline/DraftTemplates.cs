@@ -1,7 +1,7 @@
 namespace ViralTracker.Adapters.Models.Offline;
 
 /// <summary>
-/// Sentences around a phrase of the post (<c>{np}</c>, singular or plural), one of an exemplar (<c>{ex}</c>) and the topic. They advise,
+/// Sentences around a phrase of the post (<c>{np}</c>, singular or plural), another of the post or of an exemplar (<c>{other}</c>) and the topic. They advise,
 /// ask or turn the view: none claims a fact, a number or an experience.
 /// </summary>
 internal static class DraftTemplates
@@ -21,13 +21,13 @@ internal static class DraftTemplates
     [
         "With {np}, it can help to write down what you expect to see before changing anything.",
         "A cheap test for {np}: hand the whole thing to a newcomer and watch where they hesitate.",
-        "I'd look at {np} next to {ex}; the tension between them may be the real subject.",
+        "I'd look at {np} next to {other}; the tension between them may be the real subject.",
         "Much about {np} may come down to what happens right afterwards.",
         "Before {np}, I'd settle what would count as working. The rest follows from that.",
         "To judge {np}, leave everything out for a while and note what you miss.",
         "Talking about {np} gets easier after naming who should benefit.",
-        "If {np} turned out to be the sore spot, {ex} could be a cheaper place to begin.",
-        "I'd keep {np} and {ex} apart: they may well need different answers.",
+        "If {np} turned out to be the sore spot, {other} could be a cheaper place to begin.",
+        "I'd keep {np} and {other} apart: they may well need different answers.",
         "A short list of where {np} fell short could teach more than a list of successes.",
         "Try explaining {np} to somebody outside {topic}; the shaky part should show up fast.",
         "For {np}, I'd start from the last person who gave up and work backwards.",
@@ -43,9 +43,9 @@ internal static class DraftTemplates
         "Who would notice first if {np} went wrong, you or the people around you?",
         "What made you look at {np} now, and not later?",
         "How would you tell that {np} worked out, without asking anybody?",
-        "Could {np} be the cause here, or only where a {topic} problem surfaced?",
+        "Could {np} be the cause here, or only where trouble with {topic} surfaced?",
         "What did you expect from {np} before you saw how it went?",
-        "Would you rank {np} above {ex}, or treat them as different problems?",
+        "Would you rank {np} above {other}, or treat them as different problems?",
         "What would be the smallest version of {np} worth having?",
         "Which part of {np} would you explain differently by now?",
         "What might somebody who disagrees with you about {np} get right?",
@@ -55,7 +55,7 @@ internal static class DraftTemplates
 
     private static readonly string[] Reframes =
     [
-        "Maybe {np} came out as the symptom, with {ex} as the place to look.",
+        "Maybe {np} came out as the symptom, with {other} as the place to look.",
         "Seen from the other side, {np} could mostly be about what people expect to come next.",
         "You could read {np} as a matter of trust more than of {topic}.",
         "Or turn it round: what would be lost without {np}?",
@@ -64,7 +64,7 @@ internal static class DraftTemplates
         "Take {np} as a message and not as a fault, and the picture shifts.",
         "I'd flip that: {np} might be the honest part, and the surroundings need the work.",
         "The interesting half of {np} might be the part nobody complains about.",
-        "From outside that looks like {np}; from inside it might feel more like {ex}.",
+        "From outside that looks like {np}; from inside it might feel more like {other}.",
         "Right, and {np} can also be seen as a choice about what not to do.",
         "Underneath {np} there may be a plainer question: what do people want to finish?",
         "Hear, hear. One could also file {np} under patience and judge it by that.",
@@ -74,7 +74,7 @@ internal static class DraftTemplates
     private static readonly string[] Debates =
     [
         "I'd argue the other way on {np}: the cost may turn up later, and somewhere else.",
-        "Not convinced about {np}; the case against would begin with {ex}.",
+        "Not convinced about {np}; the case against would begin with {other}.",
         "A counterpoint on {np}: whoever leaves quietly never gets a say.",
         "Let me push back a little: {np} can look fine and still answer the wrong question.",
         "Playing the sceptic on {np}: what would we say if the result had gone the other way?",

@@ -13,7 +13,7 @@ internal static partial class EnglishWords
         "the a an my our your their his her its this that these those some any every each no another of for with about on in at from into over without between behind around through under " +
         "i me you he him she it we us they them myself yourself itself who whom whose which what when where why how there here " +
         "and or but nor so yet if then than because as while until though although since before after once unless whether via per vs " +
-        "to by up down out off back away again not only just also too very really quite even still already ever never always often sometimes maybe perhaps " +
+        "to by up down out off back away again according regarding not only just also too very really quite even still already ever never always often sometimes maybe perhaps " +
         "is am are was were be been being do does did doing done have has had having will would shall should can could may might must " +
         "yes ok okay please lol omg wow hey hi hello etc");
 
@@ -43,6 +43,12 @@ internal static partial class EnglishWords
         lower.Length >= 2 && !Function.Contains(lower) && !Empty.Contains(lower)
         && !lower.Contains('\'') && !lower.Contains('’')
         && !lower.EndsWith("ly", StringComparison.Ordinal);
+
+    /// <summary>By its ending; a phrase that stops there has lost its noun.</summary>
+    public static bool LooksLikeAdjective(string lower) =>
+        lower.Length > 4 && AdjectiveEndings.Any(ending => lower.EndsWith(ending, StringComparison.Ordinal));
+
+    private static readonly string[] AdjectiveEndings = ["est", "ous", "ful", "able", "ible", "less", "stic", "ish", "ive"];
 
     /// <summary>Function words tell a language even in a short post; without any, only a post of two or three words passes.</summary>
     public static bool LooksEnglish(string text)

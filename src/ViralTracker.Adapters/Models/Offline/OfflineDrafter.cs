@@ -21,8 +21,8 @@ internal sealed class OfflineDrafter
         var vocabulary = topic is null ? [] : EnglishWords.Stems(string.Join(' ', [topic.Label, topic.Description, .. topic.Exemplars]));
         _postWords = EnglishWords.Words(text);
         _topic = topic?.Label.ToLowerInvariant();
-        _phrases = EnglishWords.LooksEnglish(text) ? PhrasesOf(text, vocabulary, _topic) : [];
-        _related = topic is null ? null : RelatedPhrase(topic, text);
+        _phrases = EnglishWords.LooksEnglish(text) ? PhrasesOf(text, vocabulary) : [];
+        _related = topic is null ? null : RelatedPhrase(topic);
     }
 
     /// <summary>Null where nothing can be said: another language, no phrase to speak of, or no room in the limits.</summary>
@@ -35,20 +35,21 @@ internal sealed class OfflineDrafter
         var phrases = Enumerable.Range(0, _phrases.Count).Select(i => _phrases[(int)((start + (uint)i) % (uint)_phrases.Count)]);
         foreach (var phrase in phrases)
         {
+            var other = _phrases.Find(p => !EnglishWords.Words(p).Except(["the"]).Any(EnglishWords.Words(phrase).Contains)) ?? _related;
             for (var i = 0u; i < templates.Length; i++)
             {
-                if (Fill(templates[(start / 7 + i) % (uint)templates.Length], phrase) is { } draft && Fits(draft, kind)) return draft;
+                if (Fill(templates[(start / 7 + i) % (uint)templates.Length], phrase, other) is { } draft && Fits(draft, kind)) return draft;
             }
         }
         return null;
     }
 
-    private string? Fill(string template, string phrase)
+    private string? Fill(string template, string phrase, string? other)
     {
-        if ((_related is null && template.Contains("{ex}", StringComparison.Ordinal)) || (_topic is null && template.Contains("{topic}", StringComparison.Ordinal))) return null;
+        if ((other is null && template.Contains("{other}", StringComparison.Ordinal)) || (_topic is null && template.Contains("{topic}", StringComparison.Ordinal))) return null;
         var draft = template
             .Replace("{np}", phrase, StringComparison.Ordinal)
-            .Replace("{ex}", _related, StringComparison.Ordinal)
+            .Replace("{other}", other, StringComparison.Ordinal)
             .Replace("{topic}", _topic, StringComparison.Ordinal);
         return char.ToUpperInvariant(draft[0]) + draft[1..];
     }
@@ -60,16 +61,18 @@ internal sealed class OfflineDrafter
         return words.Count(_postWords.Contains) <= MaxShareFromPost * words.Count;
     }
 
-    private static List<string> PhrasesOf(string text, IReadOnlySet<string> vocabulary, string? topic)
+    /// <summary>A name alone only where the post offers nothing more specific: too many posts share it.</summary>
+    private static List<string> PhrasesOf(string text, IReadOnlySet<string> vocabulary)
     {
-        var found = SalientPhrases.Of(text, vocabulary).Take(3).ToList();
-        return found.Count > 0 || topic is null ? found : [topic];
+        var found = SalientPhrases.Of(text, vocabulary).Take(4).ToList();
+        var specific = found.FindAll(p => p.Contains(' ', StringComparison.Ordinal));
+        return specific.Count > 0 ? specific : found;
     }
 
     /// <summary>A phrase of the topic's exemplar that is nearest to the post by shared words, about something the post does not name.</summary>
-    private string? RelatedPhrase(Topic topic, string text)
+    private string? RelatedPhrase(Topic topic)
     {
-        var stems = EnglishWords.Stems(text);
+        var stems = EnglishWords.Stems(_text);
         var start = (int)(Draw("exemplar") % (uint)Math.Max(1, topic.Exemplars.Length));
         return topic.Exemplars[start..].Concat(topic.Exemplars[..start])
             .OrderByDescending(e => EnglishWords.Stems(e).Count(stems.Contains))

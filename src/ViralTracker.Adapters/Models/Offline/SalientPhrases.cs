@@ -58,9 +58,11 @@ internal static partial class SalientPhrases
         {
             var leads = i > 0 && !tokens[i].OpensClause && EnglishWords.LeadsNoun(tokens[i - 1].Lower);
             if (!tokens[i].IsContent || (!leads && !tokens[i].IsName)) continue;
-            var run = tokens.Skip(i).TakeWhile((t, k) => t.IsContent && (k == 0 || !t.OpensClause) && (leads || t.IsName)).ToList();
+            // A name after common words mostly begins a phrase of its own ("employees fed ChatGPT").
+            var opensWithName = tokens[i].IsName;
+            var run = tokens.Skip(i).TakeWhile((t, k) => t.IsContent && (k == 0 || !t.OpensClause) && (leads || t.IsName) && (opensWithName || !t.IsName)).ToList();
             // A longer run has most likely swallowed a verb.
-            if (run.Count <= MaxWords) yield return new Candidate(run, leads ? tokens[i - 1].Lower : "", i);
+            if (run.Count <= MaxWords && !EnglishWords.LooksLikeAdjective(run[^1].Lower)) yield return new Candidate(run, leads ? tokens[i - 1].Lower : "", i);
             i += run.Count - 1;
         }
     }
@@ -70,7 +72,8 @@ internal static partial class SalientPhrases
         var score = candidate.Lead is "this" or "that" ? 0.3 : 1.0;
         if (candidate.Words.Any(w => vocabulary.Contains(EnglishWords.Stem(w.Lower)))) score += 2;
         if (candidate.Words.Count > 1) score += 0.5;
-        if (candidate.Words.Any(w => w.IsName)) score += 0.4;
+        // A name alone ("ChatGPT") is what everybody's post is about; with another word it is specific.
+        if (candidate.Words.Any(w => w.IsName)) score += candidate.Words.Count > 1 ? 0.4 : -0.4;
         if (candidate.Words[^1].Lower.EndsWith("ing", StringComparison.Ordinal)) score -= 0.8;
         return score - 0.01 * candidate.Position;
     }

@@ -19,8 +19,6 @@ internal sealed class SqliteConnections(string path, TimeSpan? lockWait = null) 
         {
             DataSource = path,
             Pooling = false,
-            // The provider polls on its own when SQLite's wait is over: let both end together.
-            DefaultTimeout = (int)Math.Ceiling(_lockWait.TotalSeconds),
         }.ToString());
         try
         {
@@ -50,7 +48,7 @@ internal sealed class SqliteConnections(string path, TimeSpan? lockWait = null) 
         await _writing.WaitAsync(ct);
         try
         {
-            _writer ??= await OpenWriterAsync();
+            _writer ??= OpenWriter();
             _writer.Cancellation = ct;
             return _writer;
         }
@@ -71,13 +69,12 @@ internal sealed class SqliteConnections(string path, TimeSpan? lockWait = null) 
         _writing.Dispose();
     }
 
-    private async ValueTask<SqliteSession> OpenWriterAsync()
+    private SqliteSession OpenWriter()
     {
         var session = Open();
         // With WAL, NORMAL loses nothing when the process is killed: a commit is in the operating system's hands.
         // A power failure may lose the last commits (never the file's integrity); that is out of scope.
-        await session["PRAGMA synchronous = NORMAL"].ExecuteAsync();
-        await session["PRAGMA foreign_keys = ON"].ExecuteAsync();
+        session.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
         return session;
     }
 }

@@ -152,6 +152,7 @@ CREATE TABLE api_calls (
     reserved_nanousd INTEGER,
     cost_nanousd    INTEGER CHECK (cost_nanousd IS NULL OR state = 'settled'),
     reserved_tokens INTEGER NOT NULL,
+    counted_tokens  INTEGER NOT NULL, -- input tokens: as settled, else as reserved
     prompt_tokens   INTEGER,
     cached_tokens   INTEGER,
     output_tokens   INTEGER,
@@ -177,7 +178,7 @@ CREATE TABLE api_calls (
         END)
 ) STRICT;
 
-CREATE INDEX api_calls_quota ON api_calls (provider, key_fingerprint, model_requested, sent_at, counted_nanousd);
+CREATE INDEX api_calls_quota ON api_calls (provider, key_fingerprint, model_requested, sent_at, counted_nanousd, counted_tokens, purpose);
 CREATE INDEX api_calls_project ON api_calls (project_id, sent_at, counted_nanousd, cost_nanousd);
 CREATE INDEX api_calls_run ON api_calls (run_id, counted_nanousd);
 CREATE INDEX api_calls_open ON api_calls (project_id, owner, reserved_nanousd) WHERE state = 'reserved';
