@@ -11,4 +11,6 @@ public interface IStore : IAsyncDisposable
     ILedger Ledger { get; }
     IReviewStore Reviews { get; }
     IReportStore Reports { get; }
+    IModelNotes Notes { get; }
+    IAnswerCache Answers { get; }
 }
