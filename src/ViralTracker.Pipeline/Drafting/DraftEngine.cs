@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
@@ -21,6 +22,8 @@ public sealed record DraftSetup
     public required DraftOptions Options { get; init; }
     public required ILedger Ledger { get; init; }
     public required ILeaseStore Leases { get; init; }
+    public required IModelNotes Notes { get; init; }
+    public required IAnswerCache Answers { get; init; }
     public required DraftCheck Check { get; init; }
     public required IDraftObserver Observer { get; init; }
     public required RunClock Clock { get; init; }
@@ -29,6 +32,9 @@ public sealed record DraftSetup
     /// <summary>Host, process id and process start.</summary>
     public required string Owner { get; init; }
     public required TimeZoneInfo BudgetZone { get; init; }
+
+    /// <summary>Take answers that were paid for before; false asks anew.</summary>
+    public bool UseCache { get; init; } = true;
 }
 
 /// <summary>
@@ -111,27 +117,14 @@ public sealed class DraftEngine : IDisposable
         return _tally.Report(_stop);
     }
 
+    /// <summary>Chooses the pack size from what is known of the model and left of the quota.</summary>
     private async Task PlanAsync()
     {
-        var now = Now;
-        var usage = await _setup.Ledger.UsageAsync(Question(now), CancellationToken.None).ConfigureAwait(false);
-        var choice = Packing.Choose(new PackingInput
-        {
-            Posts = _tasks.Count,
-            Concurrency = _setup.Options.Concurrency,
-            Limits = _limits,
-            Sent = [.. usage.Window.Select(call => new SentAgo(now - call.SentAt, call.Tokens))],
-            RequestsLeftToday = _limits.RequestsPerDay > 0 ? Math.Max(0, _limits.RequestsPerDay - usage.SentInQuotaDay) : null,
-            Latency = LatencyModel.Default,
-            FixedTokens = _requests.FixedTokens,
-            TokensPerPost = (long)_tasks.Average(RequestBuilder.TypicalTokens),
-            OutputPerPost = _requests.OutputPerPost,
-            OutputLimit = _setup.Model.OutputLimit - _thinking.Tokens,
-            MaxPerRequest = _setup.Options.TweetsPerRequest ?? _setup.Options.MaxTweetsPerRequest,
-        });
-        if (_setup.Options.TweetsPerRequest is { } fixedSize) choice = choice with { Size = fixedSize, Reason = $"{fixedSize} a request, as asked" };
-        _packSize = choice.Size;
-        _setup.Observer.On(new DraftEvent.Planned(_tasks.Count, choice));
+        var plan = await RunPlan.MakeAsync(_setup, _requests, _tasks, _limits).ConfigureAwait(false);
+        _packSize = plan.Choice.Size;
+        (_rung, _limits) = (plan.Rung, plan.Limits);
+        foreach (var thoughts in plan.Experience.Thoughts) _thinking.Saw(thoughts, truncated: false);
+        _setup.Observer.On(new DraftEvent.Planned(_tasks.Count, plan.Choice));
     }
 
     private async Task WorkAsync(CancellationToken abandoned)
@@ -203,7 +196,7 @@ public sealed class DraftEngine : IDisposable
             }
             var request = _requests.Build(pack, _rung, _thinking.Tokens, now);
             var reservation = await _setup.Ledger.ReserveAsync(
-                NewCall(pack, request), Question(now),
+                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now),
                 usage => QuotaDecider.Decide(_limits, _setup.Options.Budget, usage, request.WorstCase, request.InputTokens, now),
                 now, CancellationToken.None).ConfigureAwait(false);
             switch (reservation.Decision)
@@ -282,6 +275,7 @@ public sealed class DraftEngine : IDisposable
             AnsweredAt = Now,
             Latency = latency,
             QuotaWait = call.Waited,
+            PostsAnswered = read.Parts.Count(part => part.Drafts.Count > 0 || part.NothingToSay),
         };
         var blockedAlone = read.Outcome == CallOutcome.Blocked && call.Pack.Items.Length == 1;
         var (draftCosts, shares) = AnswerReader.Share(cost ?? NanoUsd.Zero, call.Pack, read.Parts);
@@ -349,12 +343,15 @@ public sealed class DraftEngine : IDisposable
         {
             case CallOutcome.RateLimited:
                 RateLimited(call.Pack, failure);
+                if (_limits.RequestsPerMinute < _setup.Options.Quota.RequestsPerMinute)
+                    await NoteAsync(RunPlan.RpmNote + ":" + _setup.Model.Key.KeyFingerprint, _limits.RequestsPerMinute.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
                 break;
             case CallOutcome.DailyQuota:
                 DailyQuota(call.Pack, failure);
                 break;
             case CallOutcome.SchemaRefused when _rung < SchemaRung.Plain:
                 lock (_lock) _rung++;
+                await NoteAsync(RunPlan.RungNote, _rung.ToString()).ConfigureAwait(false);
                 PutBack(call.Pack);
                 break;
             case CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable:
@@ -437,6 +434,9 @@ public sealed class DraftEngine : IDisposable
         }, CancellationToken.None).ConfigureAwait(false);
         Count(call, settlement);
     }
+
+    private Task NoteAsync(string name, string value) =>
+        _setup.Notes.SetAsync(_setup.Model.Key.Provider, _setup.Model.Key.Model, name, value, Now, CancellationToken.None);
 
     private void Count(Call call, CallSettlement settlement)
     {
@@ -523,22 +523,6 @@ public sealed class DraftEngine : IDisposable
         PromptHash = request.PromptHash,
         Owner = _setup.Owner,
     };
-
-    private UsageQuestion Question(DateTimeOffset now)
-    {
-        var budget = _setup.Options.Budget;
-        return new UsageQuestion
-        {
-            Key = _setup.Model.Key,
-            WindowSince = _limits.RequestsPerMinute > 0 || _limits.TokensPerMinute > 0 ? now - _limits.Window : null,
-            QuotaDaySince = _limits.RequestsPerDay > 0 ? QuotaDay.StartOfDay(now, QuotaDay.Pacific) : null,
-            SpendWindowSince = _limits.SpendPerTenMinutes > NanoUsd.Zero ? now - TimeSpan.FromMinutes(10) : null,
-            ProjectId = _setup.Project.Slug,
-            RunId = budget.Run is null ? null : _runId,
-            BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, _setup.BudgetZone),
-            BudgetMonthSince = budget.Month is null ? null : QuotaDay.StartOfMonth(now, _setup.BudgetZone),
-        };
-    }
 
     private NewDraft NewDraft(
         Call call, ReadPart part, JudgedDraft draft, string modelVersion, IReadOnlyDictionary<(long, string), NanoUsd> costs) => new()

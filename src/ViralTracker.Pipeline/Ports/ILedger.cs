@@ -170,7 +170,8 @@ public interface ILedger
 /// <summary>An answered call, for learning how a model fares.</summary>
 /// <param name="Posts">Posts asked.</param>
 /// <param name="Answered">Posts whose part was usable.</param>
-public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, TokenUsage Tokens, NanoUsd? Cost);
+/// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
+public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, NanoUsd? Cost);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>
