@@ -14,10 +14,11 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         """;
 
     public Task<Reservation> ReserveAsync(
-        NewCall call, UsageQuestion question, Func<LedgerUsage, ReserveDecision> decide, DateTimeOffset sentAt, CancellationToken ct) =>
+        NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct) =>
         database.WriteAsync(async session =>
         {
-            var decision = decide(await LedgerUsageReader.ReadAsync(session, question));
+            var sentAt = clock();
+            var decision = decide(await LedgerUsageReader.ReadAsync(session, question), sentAt);
             return new Reservation(decision, decision is ReserveDecision.Granted ? await InsertAsync(session, call, sentAt) : null);
         }, ct);
 

@@ -1,7 +1,6 @@
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
-using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
 

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
-using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -52,7 +50,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         var requests = new RequestBuilder(setup.Project, setup.Model, setup.PromptTemplate);
         var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota).ConfigureAwait(false);
         var now = setup.Clock.Now;
-        var packs = tasks.Select(task => new PackItem(task, ImmutableSortedDictionary<string, string>.Empty, 0, Reasked: false))
+        var packs = tasks.Select(PackItem.Fresh)
             .Chunk(plan.Choice.Size)
             .Select(items => requests.Build(new Pack([.. items]), plan.Rung, 0, now))
             .ToArray();
