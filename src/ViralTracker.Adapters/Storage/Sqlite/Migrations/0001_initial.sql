@@ -45,7 +45,6 @@ CREATE TABLE posts (
 ) STRICT;
 
 CREATE INDEX posts_posted_at ON posts (posted_at);
-CREATE INDEX posts_author_handle ON posts (author_handle COLLATE NOCASE);
 -- An address on X holds the native id, so only the others need looking up.
 CREATE INDEX posts_url ON posts (url) WHERE source <> 'x';
 
