@@ -14,7 +14,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         RETURNING call_id
         """;
 
-    private const string History = """
+    internal const string History = """
         SELECT posts, posts_answered, latency_ms, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, cost_nanousd
         FROM api_calls
         WHERE provider = @provider AND model_requested = @model AND state = 'settled' AND purpose = 'draft' AND prompt_tokens IS NOT NULL
