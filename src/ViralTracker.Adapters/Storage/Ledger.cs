@@ -15,7 +15,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         """;
 
     internal const string History = """
-        SELECT posts, posts_answered, latency_ms, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, cost_nanousd
+        SELECT posts, posts_answered, latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, cost_nanousd
         FROM api_calls
         WHERE provider = @provider AND model_requested = @model AND state = 'settled' AND purpose = 'draft' AND prompt_tokens IS NOT NULL
         ORDER BY call_id DESC LIMIT @count
@@ -42,9 +42,9 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
             await session[History]
                 .Set("provider", provider).Set("model", model).Set("count", count)
                 .ListAsync(r => new PastCall(
-                    r.Int(0), r.Int(1), TimeSpan.FromMilliseconds(r.Long(2)),
-                    new TokenUsage(r.Long(3), r.Long(4), r.Long(5), r.Long(6), r.Long(7)),
-                    r.LongOrNull(8) is { } cost ? new NanoUsd(cost) : null)), ct);
+                    r.Int(0), r.Int(1), TimeSpan.FromMilliseconds(r.Long(2)), r.Long(3),
+                    new TokenUsage(r.Long(4), r.Long(5), r.Long(6), r.Long(7), r.Long(8)),
+                    r.LongOrNull(9) is { } cost ? new NanoUsd(cost) : null)), ct);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) =>
         database.ReadAsync(session => LedgerUsageReader.ReadAsync(session, question), ct);

@@ -44,8 +44,6 @@ public sealed record DraftOptions
     /// <summary>Posts a request; null chooses by quota, latency and how packs fared.</summary>
     public int? TweetsPerRequest { get; init; }
     public int MaxTweetsPerRequest { get; init; } = 20;
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
-
     /// <summary>Time that calls in flight get after the first interrupt.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
 
