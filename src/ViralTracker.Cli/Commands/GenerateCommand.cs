@@ -108,11 +108,12 @@ internal sealed class GenerateCommand
         }
         terminal.Say();
         foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
-        if (best.Length == 0)
+        if (best.Length == 0 && report.Posts == 0)
         {
             foreach (var line in await EmptyHands.ExplainAsync(run.Store, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
             return;
         }
+        if (best.Length == 0) return;
         terminal.Say();
         foreach (var line in OpportunityTable.Lines([.. best.Take(10).Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();

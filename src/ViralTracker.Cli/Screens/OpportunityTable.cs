@@ -19,9 +19,9 @@ internal static class OpportunityTable
             new("#", Right: true),
             new("score"),
             new("age", Right: true),
-            new("author", Share: wide ? 2 : 3, Most: 26),
-            new("post", Share: wide ? 7 : 5),
-            new("why", Share: wide ? 4 : 4, Most: 60),
+            new("author", Most: wide ? 26 : 18),
+            new("post", Share: 5),
+            new("why", Share: 4),
         ];
         var rows = best.Select((post, i) => new[]
         {
