@@ -40,7 +40,14 @@ public static class ExportWriter
     private static async Task CsvAsync(TextWriter writer, ExportSheet sheet)
     {
         // RFC 4180: lines end in CR LF. Injection is dealt with by SpreadsheetText, which leaves mentions as they are.
-        var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.None }, leaveOpen: true);
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\r\n",
+            InjectionOptions = InjectionOptions.None,
+            // Left to itself the library does not quote a lone line feed when lines end in CR LF.
+            ShouldQuote = field => field.Field is [' ', ..] or [.., ' '] || field.Field.AsSpan().IndexOfAny(",\"\r\n") >= 0,
+        };
+        var csv = new CsvWriter(writer, configuration, leaveOpen: true);
         await using (csv.ConfigureAwait(false))
         {
             var columns = ExportColumns.Of(sheet);
