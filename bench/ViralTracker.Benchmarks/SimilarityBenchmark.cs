@@ -6,8 +6,8 @@ using ViralTracker.Core.Similarity;
 namespace ViralTracker.Benchmarks;
 
 /// <summary>
-/// Near-duplicates: new posts against history and inside a run. Stored texts are made of the halves of two real posts, so that each
-/// new post shares half its words with hundreds of them; a fifth of the new posts are stored ones with a retweet mark.
+/// Near-duplicates: new posts against history and inside a run. Stored texts are made of the halves of two real posts, so that much
+/// is half alike; new posts are other real posts, every fifth a stored one with a retweet mark.
 /// </summary>
 internal sealed class SimilarityBenchmark
 {
@@ -44,6 +44,7 @@ internal sealed class SimilarityBenchmark
         Measure($"load {stored:N0} signatures into the index", () => history = ReadSignatures(stored));
         Measure("load 50,000 signatures into the index", () => some = ReadSignatures(50_000));
         Search(1_000, history!);
+        SearchUnlike(1_000, history!);
         Search(200, some!);
         _output.WriteLine($"| {"peak memory so far, MB",-52} | {PeakMegabytes()} | |");
         if (within > 0) SearchWithin(within);
@@ -52,7 +53,7 @@ internal sealed class SimilarityBenchmark
     private void Search(int count, DuplicateIndex history)
     {
         var step = history.Count / count;
-        string New(int i) => i % Copies == 0 ? "RT @someone: " + Stored(i * step) : _texts[i * (_texts.Length / count)];
+        string New(int i) => i % Copies == 0 ? "RT @someone: " + Stored(i * step) : Real((2 * i) + 1);
         var posts = new DuplicateIndex(_embedder.Dimensions);
         Measure($"embed and sign {count:N0} new posts", () =>
         {
@@ -63,6 +64,22 @@ internal sealed class SimilarityBenchmark
         Measure($"search {count:N0} posts in {history.Count:N0}", () => found = DuplicateSearch.InHistory(
             posts, i => _embedder.Prepare(New(i)), history, i => Load(i, ref loads)).Count(r => r is not null));
         _output.WriteLine($"| {$"  found {found:N0}, scored from {loads:N0} stored texts",-52} | | |");
+    }
+
+    /// <summary>Random vectors are like nothing: what remains is the arithmetic on all pairs.</summary>
+    private void SearchUnlike(int count, DuplicateIndex history)
+    {
+        var random = new Random(1);
+        var posts = new DuplicateIndex(_embedder.Dimensions);
+        for (var i = 0; i < count; i++)
+        {
+            var vector = Enumerable.Range(0, _embedder.Dimensions).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();
+            var norm = MathF.Sqrt(vector.Sum(v => v * v));
+            posts.Add(PostSignature.Encode([.. vector.Select(v => v / norm)], LexicalVector.Empty));
+        }
+
+        Measure($"search {count:N0} unlike anything: arithmetic alone", () => DuplicateSearch.InHistory(
+            posts, _ => throw new InvalidOperationException(), history, _ => throw new InvalidOperationException()));
     }
 
     private void SearchWithin(int count)
@@ -82,9 +99,12 @@ internal sealed class SimilarityBenchmark
     private string Stored(int row)
     {
         var random = new Random(row);
-        var (a, b) = (_texts[random.Next(_texts.Length)], _texts[random.Next(_texts.Length)]);
+        var (a, b) = (Real(2 * random.Next(_texts.Length / 2)), Real(2 * random.Next(_texts.Length / 2)));
         return string.Concat(a.AsSpan(0, a.Length / 2), " ", b.AsSpan(b.Length / 2));
     }
+
+    /// <summary>Real posts: those of even number make the stored texts, those of odd number are new.</summary>
+    private string Real(int i) => _texts[i % _texts.Length];
 
     private void WriteSignatures(int count)
     {

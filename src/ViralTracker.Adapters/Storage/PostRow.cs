@@ -20,7 +20,7 @@ internal static class PostRow
         row.Long(0),
         new Post
         {
-            Key = new PostKey(string.Intern(row.Text(1)), row.Text(2)),
+            Key = new PostKey(row.Text(1), row.Text(2)),
             PostedAt = row.Time(3),
             Text = row.Text(4),
             Language = row.TextOrNull(5),

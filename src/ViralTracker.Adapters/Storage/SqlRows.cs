@@ -12,8 +12,8 @@ internal abstract class SqlRows : IAsyncDisposable
     public abstract DateTimeOffset Time(int column);
     public abstract ValueTask DisposeAsync();
 
-    public string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
-    public long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
+    public virtual string? TextOrNull(int column) => IsNull(column) ? null : Text(column);
+    public virtual long? LongOrNull(int column) => IsNull(column) ? null : Long(column);
     public int Int(int column) => checked((int)Long(column));
     public bool Bool(int column) => Long(column) != 0;
     public bool? BoolOrNull(int column) => IsNull(column) ? null : Bool(column);

@@ -42,6 +42,7 @@ internal static class VtCommand
         GlobalOptions.AddTo(root);
         root.Subcommands.Add(ProjectCommand.Build());
         root.Subcommands.Add(TwitterCommand.Build());
+        root.Subcommands.Add(GenerateCommand.BuildForecast());
         root.Subcommands.Add(StatusCommand.Build());
         root.Subcommands.Add(CostsCommand.Build());
         root.Subcommands.Add(CompletionCommand.Build());

@@ -20,26 +20,32 @@ internal sealed class GenerateCommand
     private readonly FindOptionSet _find = new();
     private readonly GenerateOptionSet _generate = new();
 
-    public static Command Build()
+    public static Command Build() => Build("generate-comments", "Find posts worth answering and draft replies for them", alwaysDry: false);
+
+    /// <summary><c>vt forecast</c>: the same as <c>generate-comments --dry-run</c>.</summary>
+    public static Command BuildForecast() =>
+        Build("forecast", "Forecast requests, tokens, cost and time of generate-comments; nothing is sent", alwaysDry: true);
+
+    private static Command Build(string name, string description, bool alwaysDry)
     {
         var self = new GenerateCommand();
-        var command = new Command("generate-comments", "Find posts worth answering and draft replies for them") { self._project };
+        var command = new Command(name, description) { self._project };
         self._find.AddTo(command);
         self._generate.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await self.RunAsync(session, parsed).ConfigureAwait(false);
+            return (int)await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun)).ConfigureAwait(false);
         });
         return command;
     }
 
-    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed)
+    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, bool dryRun)
     {
         var terminal = session.Terminal;
         var project = session.Load(parsed.GetRequiredValue(_project));
-        var options = _generate.Read(parsed);
-        var model = ModelChoice.Build(project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), options.RequestTimeout, session.Time);
+        var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
+        var options = _generate.Read(parsed, project, model.Key.Model);
         RequirePrice(model, options, session.Time.GetUtcNow());
         if (parsed.GetValue(_generate.DebugTweet) is { } debugged)
             return await DebugTweet.RunAsync(session, project, model, options, debugged, _find.Read(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow())).ConfigureAwait(false);
@@ -62,7 +68,10 @@ internal sealed class GenerateCommand
         foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
-        var setup = Setup(session, run, project, model, options, progress);
+        await using var webhook = new AlertWebhook(project, session.Time);
+        var setup = Setup(session, run, project, model, options, new Observers(progress, webhook)) with { UseCache = !find.IncludeHandled };
+        if (dryRun)
+            return await ForecastAsync(session, run, setup, found, choice, parsed.GetValue(_generate.CountTokens), interrupts.Token).ConfigureAwait(false);
         var (report, held) = await progress.WatchAsync(() =>
             GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token, CancellationToken.None)).ConfigureAwait(false);
 
@@ -120,13 +129,26 @@ internal sealed class GenerateCommand
             Options = options,
             Ledger = run.Store.Ledger,
             Leases = run.Store.Leases,
+            Notes = run.Store.Notes,
+            Answers = run.Store.Answers,
             Check = DraftChecks.Standard,
             Observer = new Observers(observer, run.Log),
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),
             Owner = RunContext.Owner,
-            BudgetZone = TimeZoneInfo.Local,
+            BudgetZone = Session.TimeZone,
         };
+
+    private static async Task<ExitCode> ForecastAsync(
+        Session session, RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
+    {
+        var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct).ConfigureAwait(false);
+        var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
+        await run.FinishAsync(RunOutcome.Done, json.ToJsonString(), TimeSpan.Zero).ConfigureAwait(false);
+        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
+        foreach (var line in ForecastScreen.Lines(forecast, session.Time.GetUtcNow())) session.Terminal.Say(line);
+        return ExitCode.Done;
+    }
 
     private static void RequirePrice(DraftModel model, DraftOptions options, DateTimeOffset now)
     {

@@ -5,7 +5,6 @@ using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
-using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 
 namespace ViralTracker.Cli.Composition;
@@ -17,15 +16,15 @@ internal static class ModelChoice
 
     /// <summary>As the project says; where it says nothing, Gemini if there is a key, else offline.</summary>
     /// <exception cref="UserErrorException">The provider has no usable key or address.</exception>
-    public static DraftModel Build(ProjectConfig project, string? provider, string? model, TimeSpan timeout, TimeProvider time)
+    public static DraftModel Build(Session session, ProjectConfig project, string? provider, string? model, TimeSpan timeout)
     {
         try
         {
             var gemini = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable);
             return (provider ?? project.Generation.Provider ?? (gemini is null ? Offline : Gemini)) switch
             {
-                Gemini => OfGemini(gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout, time),
-                OpenAi => OfOpenAi(model ?? project.Generation.Model, timeout, time),
+                Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
+                OpenAi => OfOpenAi(session, model ?? project.Generation.Model, timeout),
                 _ => OfOffline(project),
             };
         }
@@ -35,26 +34,26 @@ internal static class ModelChoice
         }
     }
 
-    private static DraftModel OfGemini(GeminiOptions options, string? model, TimeSpan timeout, TimeProvider time)
+    private static DraftModel OfGemini(Session session, GeminiOptions options, string? model, TimeSpan timeout)
     {
         model ??= options.Model;
         return new DraftModel
         {
-            Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), time), options with { Timeout = timeout, Model = model }),
+            Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),
             Key = new QuotaKey(Gemini, options.Key.Fingerprint, model),
-            Pricing = new BookPricing(PriceBook.Default),
+            Pricing = new BookPricing(session.Prices()),
         };
     }
 
-    private static DraftModel OfOpenAi(string? model, TimeSpan timeout, TimeProvider time)
+    private static DraftModel OfOpenAi(Session session, string? model, TimeSpan timeout)
     {
         var options = (OpenAiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw MissingOpenAi()) with { Timeout = timeout };
         model ??= options.Model;
         return new DraftModel
         {
-            Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), time), options),
+            Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options),
             Key = new QuotaKey(OpenAi, options.Key?.Fingerprint ?? "", model),
-            Pricing = new BookPricing(PriceBook.Default),
+            Pricing = new BookPricing(session.Prices()),
             OutputLimit = 16_384,
         };
     }

@@ -7,6 +7,7 @@ using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Logging;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Importing;
 using ViralTracker.Pipeline.Ports;
 
@@ -33,6 +34,20 @@ internal sealed class Session : IAsyncDisposable
     public Workspace Workspace { get; }
     public ProjectDirectory Projects { get; }
     public TimeProvider Time { get; } = TimeProvider.System;
+
+    /// <summary>Days and months of budgets and reports are cut here: VT_TIME_ZONE, else the machine's zone.</summary>
+    /// <exception cref="UserErrorException">No such zone.</exception>
+    public static TimeZoneInfo TimeZone => Environment.GetEnvironmentVariable("VT_TIME_ZONE") is not { Length: > 0 } name ? TimeZoneInfo.Local
+        : TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone
+        : throw new UserErrorException($"VT_TIME_ZONE: there is no time zone '{name}'; write it as Europe/Berlin or UTC");
+
+    /// <summary>The product's prices, overridden by the workspace's prices.yml.</summary>
+    /// <exception cref="UserErrorException">prices.yml has problems.</exception>
+    public PriceBook Prices()
+    {
+        var path = Path.Combine(Workspace.Root, "prices.yml");
+        return File.Exists(path) ? OrThrow(PricesFile.Load(path, "prices.yml")) : PriceBook.Default;
+    }
 
     /// <exception cref="UserErrorException">No workspace, or a .env that cannot be read.</exception>
     public static Session Open(ParseResult parsed, bool start = false)

@@ -39,6 +39,9 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
                 case DraftEvent.Answered answered:
                     _cost += answered.Settlement.Cost ?? NanoUsd.Zero;
                     break;
+                case DraftEvent.BudgetAlert alert:
+                    terminal.Error.WriteLine(FormattableString.Invariant($"Budget of the {alert.Budget}: {alert.Share:P0} reached, {alert.Spent} of {alert.Limit}"));
+                    break;
                 case DraftEvent.PostDone:
                     _done++;
                     if (_bar is not null) _bar.Value = _done;

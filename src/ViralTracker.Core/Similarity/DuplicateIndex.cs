@@ -5,16 +5,19 @@ using System.Runtime.InteropServices;
 namespace ViralTracker.Core.Similarity;
 
 /// <summary>
-/// Signatures of many posts, laid out for <see cref="DuplicateSearch"/>; about 420 bytes each. Rows count from 0 in the order added.
+/// Signatures of many posts, laid out for <see cref="DuplicateSearch"/>; about 430 bytes each. Rows count from 0 in the order added.
 /// Reading is thread-safe, adding is not.
 /// </summary>
 public sealed class DuplicateIndex
 {
+    private const float WeightUnit = PostSignature.WeightScale * PostSignature.WeightScale;
+
     private sbyte[] _vectors = [];
     private float[] _scales = [];
     private float[] _errors = [];
     private int[] _corrections = [];
     private ulong[] _bitmaps = [];
+    private byte[] _heaviest = [];
     private int[] _weightsAt = [];
     private byte[] _weights = [];
     private int _weightCount;
@@ -49,6 +52,7 @@ public sealed class DuplicateIndex
         for (var run = 0; run < runs.Length; run++) group[(run * SignatureKernel.Group) + (row % SignatureKernel.Group)] = runs[run];
 
         parts.Bitmap.CopyTo(_bitmaps.AsSpan(row * PostSignature.BitmapWords));
+        parts.Heaviest.CopyTo(_heaviest.AsSpan(row * PostSignature.HeaviestSteps));
         if (_weightCount + parts.Weights.Length > _weights.Length)
             Array.Resize(ref _weights, Math.Max(_weightCount + parts.Weights.Length, _weightCount + (_weightCount / 4) + (Room * 16)));
         parts.Weights.CopyTo(_weights.AsSpan(_weightCount));
@@ -66,9 +70,6 @@ public sealed class DuplicateIndex
 
     internal ReadOnlySpan<int> Corrections => _corrections;
 
-    internal ReadOnlySpan<byte> Weights(int row) =>
-        _weights.AsSpan(_weightsAt[row], (row + 1 < Count ? _weightsAt[row + 1] : _weightCount) - _weightsAt[row]);
-
     /// <summary>The row's 4 values + 128 from dimension 4 · <paramref name="run"/> on.</summary>
     internal uint QueryRun(int row, int run)
     {
@@ -76,13 +77,16 @@ public sealed class DuplicateIndex
         return values ^ 0x80808080;
     }
 
-    internal int SharedBuckets(int row, DuplicateIndex other, int otherRow)
+    /// <summary>Quick upper bound of the lexical cosine of two rows: as if they shared their heaviest buckets.</summary>
+    internal float CoarseLexicalBound(int row, DuplicateIndex other, int otherRow)
     {
         ref var a = ref _bitmaps[row * PostSignature.BitmapWords];
         ref var b = ref other._bitmaps[otherRow * PostSignature.BitmapWords];
-        var count = 0;
-        for (var word = 0; word < PostSignature.BitmapWords; word++) count += BitOperations.PopCount(Unsafe.Add(ref a, word) & Unsafe.Add(ref b, word));
-        return count;
+        var shared = 0;
+        for (var word = 0; word < PostSignature.BitmapWords; word++) shared += BitOperations.PopCount(Unsafe.Add(ref a, word) & Unsafe.Add(ref b, word));
+        if (shared == 0) return 0;
+        var step = Math.Min((shared - 1) / PostSignature.HeaviestStep, PostSignature.HeaviestSteps - 1);
+        return _heaviest[(row * PostSignature.HeaviestSteps) + step] * other._heaviest[(otherRow * PostSignature.HeaviestSteps) + step] / WeightUnit;
     }
 
     /// <summary>Upper bound of the lexical cosine of two rows.</summary>
@@ -103,7 +107,7 @@ public sealed class DuplicateIndex
             weightB += BitOperations.PopCount(b);
         }
 
-        return sum / (float)(PostSignature.WeightScale * PostSignature.WeightScale);
+        return sum / WeightUnit;
     }
 
     private int Room => _scales.Length;
@@ -121,6 +125,7 @@ public sealed class DuplicateIndex
         _errors.AsSpan(before).Fill(float.NegativeInfinity);
         Array.Resize(ref _corrections, rows);
         Array.Resize(ref _bitmaps, checked(rows * PostSignature.BitmapWords));
+        Array.Resize(ref _heaviest, checked(rows * PostSignature.HeaviestSteps));
         Array.Resize(ref _weightsAt, rows);
     }
 }

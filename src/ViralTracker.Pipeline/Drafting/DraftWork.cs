@@ -16,6 +16,8 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
 /// <param name="Asks">Times its part was asked so far.</param>
 internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked)
 {
+    public static PackItem Fresh(DraftTask task) => new(task, ImmutableSortedDictionary<string, string>.Empty, 0, Reasked: false);
+
     public PromptPost InPrompt(string alias)
     {
         var post = Task.Scored.Stored.Post;

@@ -152,7 +152,8 @@ public interface ILedger
     /// <summary>
     /// Reads the usage, asks <paramref name="decide"/>, and writes the row if it was granted: one atomic step across processes.
     /// </summary>
-    Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, ReserveDecision> decide, DateTimeOffset sentAt, CancellationToken ct);
+    /// <param name="clock">Read inside the step, after any wait for other writers: the row's time is when the call may really go.</param>
+    Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct);
 
     /// <summary>Settles a call and saves its drafts in one transaction. Safe to repeat: a settled call is left as it is.</summary>
     Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct);
@@ -170,7 +171,8 @@ public interface ILedger
 /// <summary>An answered call, for learning how a model fares.</summary>
 /// <param name="Posts">Posts asked.</param>
 /// <param name="Answered">Posts whose part was usable.</param>
-public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, TokenUsage Tokens, NanoUsd? Cost);
+/// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
+public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, NanoUsd? Cost);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>

@@ -14,7 +14,7 @@ public sealed class SqliteStoreTests : StoreCompliance
     protected override async Task<StoreUnderTest> OpenAsync()
     {
         var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct);
-        return new StoreUnderTest(db.Posts, db.Embeddings, db.Assessments, db.Runs, db.Leases, db.Ledger, db.Reviews, db.Reports, db);
+        return new StoreUnderTest(db.Posts, db.Embeddings, db.Assessments, db.Runs, db.Leases, db.Ledger, db.Reviews, db.Reports, db.Notes, db.Answers, db);
     }
 
     protected override Task<IReadOnlyList<object?[]>> QueryAsync(string sql) => Task.FromResult(Sqlite.Query(DatabasePath, sql));
@@ -56,6 +56,15 @@ public sealed class SqliteStoreTests : StoreCompliance
             "SELECT sent_at, counted_tokens FROM api_calls WHERE provider = 'a' AND key_fingerprint = 'b' AND model_requested = 'c' AND sent_at >= '2025' AND purpose <> 'd' ORDER BY sent_at",
         })
             Assert.Contains("COVERING INDEX", (string)Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + sql)[0][3]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void History_reads_only_its_index_newest_first()
+    {
+        var plan = Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + Adapters.Storage.Ledger.History
+            .Replace("@provider", "'a'", StringComparison.Ordinal).Replace("@model", "'b'", StringComparison.Ordinal).Replace("@count", "200", StringComparison.Ordinal));
+
+        Assert.Contains("USING INDEX api_calls_history", (string)Assert.Single(plan)[3]!, StringComparison.Ordinal);
     }
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);

@@ -14,6 +14,19 @@ internal sealed class SqliteRows(SqliteStatement owner, sqlite3_stmt statement) 
 
     public override long Long(int column) => raw.sqlite3_column_int64(statement, column);
 
+    // Null reads as empty or 0, so the type is asked for only then: rows have many columns that may be null.
+    public override string? TextOrNull(int column)
+    {
+        var utf8 = raw.sqlite3_column_blob(statement, column);
+        return utf8.IsEmpty && IsNull(column) ? null : Encoding.UTF8.GetString(utf8);
+    }
+
+    public override long? LongOrNull(int column)
+    {
+        var value = Long(column);
+        return value == 0 && IsNull(column) ? null : value;
+    }
+
     public override double Double(int column) => raw.sqlite3_column_double(statement, column);
 
     public override byte[] Bytes(int column) => raw.sqlite3_column_blob(statement, column).ToArray();
