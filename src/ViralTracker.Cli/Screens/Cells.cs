@@ -7,7 +7,10 @@ namespace ViralTracker.Cli.Screens;
 /// <summary>Text measured in terminal cells: an emoji or a CJK letter takes two.</summary>
 internal static class Cells
 {
-    public static int Width(string text) => new Segment(text).CellCount();
+    // Plain text needs no tables of widths, and with it the short verbs never load their library.
+    public static int Width(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? MeasuredWidth(text) : text.Length;
+
+    private static int MeasuredWidth(string text) => new Segment(text).CellCount();
 
     /// <summary>One line without control characters, cut with an ellipsis to at most <paramref name="width"/> cells.</summary>
     public static string Fit(string text, int width)
