@@ -19,7 +19,7 @@ public sealed class ThinkingRoom
     {
         get
         {
-            lock (_lock) return Math.Max(_raised, _seen < Enough ? _guess : Least + _mostSeen * 3 / 2);
+            lock (_lock) return Math.Max(_raised, _seen < (_guess == TightGuess ? 1 : Enough) ? _guess : Least + _mostSeen * 3 / 2);
         }
     }
 
