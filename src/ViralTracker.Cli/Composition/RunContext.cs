@@ -45,6 +45,7 @@ internal sealed class RunContext
         Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct)
     {
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        if (await session.ReplayAsync(ct).ConfigureAwait(false) is { } told) session.Terminal.Note(told);
         var now = session.Time.GetUtcNow();
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);

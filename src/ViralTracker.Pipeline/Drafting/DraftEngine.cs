@@ -114,7 +114,7 @@ public sealed partial class DraftEngine : IDisposable
             await renewal.ConfigureAwait(false);
             if (_setup.Options.Budget.Any)
                 Alert(await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, Now), CancellationToken.None).ConfigureAwait(false));
-            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None).ConfigureAwait(false);
+            await ReleaseLeasesAsync().ConfigureAwait(false);
         }
         return _tally.Report(_stop);
     }
@@ -353,9 +353,26 @@ public sealed partial class DraftEngine : IDisposable
             while (await timer.WaitForNextTickAsync(done).ConfigureAwait(false))
                 await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
         }
+        catch (StoreException error)
+        {
+            Stop(new StopReason.StoreFailed(error.Message));
+        }
         catch (OperationCanceledException) when (done.IsCancellationRequested)
         {
             // The run is over.
+        }
+    }
+
+    private async Task ReleaseLeasesAsync()
+    {
+        try
+        {
+            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            // They expire by themselves, and the next start on this host frees them at once.
+            Stop(new StopReason.StoreFailed(error.Message));
         }
     }
 
