@@ -6,6 +6,7 @@ using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -63,7 +64,7 @@ internal sealed class GenerateCommand
         foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
-        var setup = Setup(session, run, project, model, options, progress);
+        var setup = await SetupAsync(session, run, project, model, options, progress).ConfigureAwait(false);
         var (report, held) = await progress.WatchAsync(() =>
             GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token, CancellationToken.None)).ConfigureAwait(false);
 
@@ -112,8 +113,11 @@ internal sealed class GenerateCommand
         terminal.Say($"       vt twitter generate-comments -p {project.Slug} --debug-tweet {best[0].Stored.Post.Key.NativeId}");
     }
 
-    internal static DraftSetup Setup(
-        Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null) => new()
+    internal static async Task<DraftSetup> SetupAsync(
+        Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
+    {
+        var checks = DraftChecks.For(project, DraftPrompt.DefaultTemplate, await EarlierAsync(run, project).ConfigureAwait(false));
+        return new DraftSetup
         {
             Project = project,
             PromptTemplate = DraftPrompt.DefaultTemplate,
@@ -121,13 +125,22 @@ internal sealed class GenerateCommand
             Options = options,
             Ledger = run.Database.Ledger,
             Leases = run.Database.Leases,
-            Check = DraftChecks.Standard,
+            Check = checks.Check,
+            Order = checks.Order,
             Observer = new Observers(observer, run.Log),
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),
             Owner = ProcessOwner.Current,
             BudgetZone = TimeZoneInfo.Local,
         };
+    }
+
+    private static async Task<IReadOnlyList<PastDraft>> EarlierAsync(RunContext run, ProjectConfig project)
+    {
+        var query = new OpportunityQuery(project.Slug, null, null, run.AsOf - DraftMemory.Reach, null);
+        var opportunities = await run.Database.Reviews.OpportunitiesAsync(query, CancellationToken.None).ConfigureAwait(false);
+        return [.. opportunities.SelectMany(o => o.Drafts.Select(d => new PastDraft(o.Stored.Id, d.Text)))];
+    }
 
     private static void RequirePrice(DraftModel model, DraftOptions options, DateTimeOffset now)
     {

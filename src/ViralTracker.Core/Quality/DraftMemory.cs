@@ -26,10 +26,15 @@ public sealed class DraftMemory
         foreach (var draft in earlier ?? []) Add(draft, earlier: true);
     }
 
-    /// <summary>Remembers a draft of this run.</summary>
-    public void Add(PastDraft draft)
+    /// <summary>Remembers a draft of this run unless one at least so similar is there; that one is returned.</summary>
+    public (string Text, double Similarity)? AddUnlessLike(PastDraft draft, double least)
     {
-        lock (_lock) Add(draft, earlier: false);
+        lock (_lock)
+        {
+            if (Nearest(draft.PostId, draft.Text) is { } nearest && nearest.Similarity >= least) return nearest;
+            Add(draft, earlier: false);
+            return null;
+        }
     }
 
     /// <summary>The most similar remembered draft and its similarity (0..1), or null where none is alike.</summary>

@@ -37,10 +37,10 @@ public static class QualityFilter
         return null;
     }
 
-    /// <summary>As <see cref="Check"/>, with a mark for drafts on posts that give orders.</summary>
+    /// <summary>As <see cref="Check"/>, with a mark for drafts on posts that give orders; remembers the draft where it may be offered.</summary>
     public static QualityVerdict Judge(DraftToCheck draft, QualityContext context)
     {
-        var rejection = Check(draft, context);
+        var rejection = Check(draft, context) ?? NearDuplicate.Remember(draft, context);
         return new(rejection, rejection is null && draft.Post.Instruction is { } found
             ? new(QualityRule.PostGivesOrders, $"The post holds text that gives orders to machines (\"{found.Sign}\"): read the draft twice.")
             : null);

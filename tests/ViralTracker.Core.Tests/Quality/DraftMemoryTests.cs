@@ -30,7 +30,8 @@ public sealed class DraftMemoryTests
     public void Another_draft_of_this_run_on_the_same_post_counts()
     {
         var memory = new DraftMemory();
-        memory.Add(new(1, Said));
+        Assert.Null(memory.AddUnlessLike(new(1, Said), 0.5));
+        Assert.Equal(Said, memory.AddUnlessLike(new(1, Said + " Yes."), 0.5)?.Text);
         Assert.Equal(1, memory.Nearest(1, Said)!.Value.Similarity, 6);
         Assert.Null(memory.Nearest(1, Said, others: true));
     }

@@ -63,8 +63,7 @@ public sealed class WrittenSetTests(ITestOutputHelper output)
             Path = "p",
             Taxonomy = [new Topic { Label = "t", Facts = d.TryGetProperty("facts", out _) ? [.. d.Texts("facts")] : ImmutableArray<string>.Empty }],
         };
-        var memory = new DraftMemory();
-        if (d.TryGetProperty("other", out var other)) memory.Add(new(1, other.GetString()!));
+        var memory = new DraftMemory(d.TryGetProperty("other", out var other) ? [new(1, other.GetString()!)] : []);
         var id = d.Text("id")!;
         var kind = SuggestionKind.BuiltIn.Single(k => k.Name == d.Text("kind"));
         var verdict = QualityFilter.Judge(new(draft, new AnsweredPost(post, d.Text("lang"), 2), kind), QualityContext.Of(project, DraftPrompt.DefaultTemplate, memory));
