@@ -26,6 +26,15 @@ public sealed class DraftChecksTests
     }
 
     [Fact]
+    public void Of_a_drafter_with_patterns_only_whole_repeats_are_rejected()
+    {
+        var checks = DraftChecks.For(Project, DraftPrompt.DefaultTemplate, [], patterned: true);
+        Assert.Null(checks.Check(Post(1), Kind, Draft));
+        Assert.Null(checks.Check(Post(2), Kind, Draft + " Daily."));
+        Assert.Equal("near_duplicate", checks.Check(Post(3), Kind, Draft)?.Rule);
+    }
+
+    [Fact]
     public void A_draft_of_an_earlier_run_counts_but_not_against_its_own_post()
     {
         Assert.Equal("near_duplicate", Checks(new PastDraft(1, Draft)).Check(Post(2), Kind, Draft)?.Rule);

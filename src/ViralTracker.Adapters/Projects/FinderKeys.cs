@@ -69,7 +69,30 @@ internal static class FinderKeys
         .Key("max_tokens", Scalars.Integer(16, 65_536), "Bound of one draft in tokens; a request's limit adds posts × kinds and room for thinking.",
             g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
         .Key("embedder", Scalars.Choice("local", "gemini"), "What turns posts into vectors: local is built in and free.",
-            g => g.Embedder, (g, v) => g with { Embedder = v });
+            g => g.Embedder, (g, v) => g with { Embedder = v })
+        .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts packed into one request.",
+            g => g.MaxTweetsPerRequest, (g, v) => g with { MaxTweetsPerRequest = v })
+        .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The key's tier: sets the quotas known for it where 'quota' says nothing.",
+            g => g.Tier, (g, v) => g with { Tier = v });
+
+    private static readonly Section<QuotaConfig> QuotaKeys = new Section<QuotaConfig>(new QuotaConfig())
+        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests a minute; 0 for no limit. 15 where neither this nor a tier is given.",
+            q => q.MaxRpm, (q, v) => q with { MaxRpm = v })
+        .Key("max_tpm", Scalars.Integer(0, int.MaxValue), "Input tokens a minute; 0 for no limit.",
+            q => q.MaxTpm, (q, v) => q with { MaxTpm = v })
+        .Key("max_rpd", Scalars.Integer(0, int.MaxValue), "Requests a day (reset at midnight Pacific); 0 for no limit.",
+            q => q.MaxRpd, (q, v) => q with { MaxRpd = v });
+
+    private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);
+
+    private static readonly Section<BudgetConfig> BudgetKeys = new Section<BudgetConfig>(new BudgetConfig())
+        .Key("run", Dollars, "USD one run may spend.", b => b.Run, (b, v) => b with { Run = v })
+        .Key("day", Dollars, "USD the project may spend in a day.", b => b.Day, (b, v) => b with { Day = v })
+        .Key("month", Dollars, "USD the project may spend in a month.", b => b.Month, (b, v) => b with { Month = v })
+        .Key("alert_at", new ListType<double>(Share, "shares from 0 to 1"), "Shares of a budget at which an alert is given.",
+            b => new JsonArray([.. b.AlertAt.Select(a => (JsonNode)a)]), (b, v) => b with { AlertAt = v.Sort() })
+        .Key("webhook", Scalars.WebAddress, "Alerts are also posted here, as JSON without key or post text.",
+            b => b.Webhook, (b, v) => b with { Webhook = v });
 
     public static Section<ProjectConfig> Root { get; } = new Section<ProjectConfig>(
             new ProjectConfig { Slug = "", Path = "" }, "give at least 'taxonomy' and 'voice'")
@@ -85,6 +108,8 @@ internal static class FinderKeys
         .Key("suggestions", new SuggestionsType(), "Kinds of drafts asked for each post; five: add_value, ask_question, funny, debate, relate.",
             c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
         .Key("generation", GenerationKeys, "Which model drafts, and how.", _ => null, (c, v) => c with { Generation = v })
+        .Key("quota", QuotaKeys, "What the provider allows this key and model.", _ => null, (c, v) => c with { Quota = v })
+        .Key("budget", BudgetKeys, "What the project may spend.", _ => null, (c, v) => c with { Budget = v })
         .Key("as_of", Scalars.Instant, "Runs select, score and age posts as of this moment; UTC where no zone is given. For demos and replays.",
             _ => null, (c, v) => c with { AsOf = v });
 

@@ -7,9 +7,12 @@ internal static class AnswerWriter
 {
     private const string Settle = """
         UPDATE api_calls SET state = @state, outcome = @outcome, cost_nanousd = @cost,
+            counted_nanousd = CASE @state WHEN 'settled' THEN coalesce(@cost, 0) WHEN 'refused' THEN 0 ELSE coalesce(reserved_nanousd, 0) END,
+            counted_tokens = coalesce(@prompt + coalesce(@tools, 0), reserved_tokens),
             prompt_tokens = @prompt, cached_tokens = @cached, output_tokens = @output, thoughts_tokens = @thoughts, tool_tokens = @tools,
             model_version = @model_version, response_id = @response_id, finish_reason = @finish_reason, http_status = @http_status,
-            error = @error, answered_at = @answered_at, latency_ms = @latency, quota_wait_ms = @quota_wait
+            error = @error, answered_at = @answered_at, latency_ms = @latency, quota_wait_ms = @quota_wait,
+            posts_answered = @posts_answered
         WHERE call_id = @call AND state IN ('reserved', 'unknown')
         """;
 
@@ -25,6 +28,11 @@ internal static class AnswerWriter
         ON CONFLICT (call_id, post_id) DO UPDATE SET cost_nanousd = excluded.cost_nanousd
         """;
 
+    private const string Remember = """
+        INSERT INTO answers (cache_key, call_id, answer, created_at) VALUES (@key, @call, @answer, @at)
+        ON CONFLICT (cache_key) DO UPDATE SET call_id = excluded.call_id, answer = excluded.answer, created_at = excluded.created_at
+        """;
+
     public static async Task<AnswerSaved> SaveAsync(SqlSession session, AnswerToSave answer)
     {
         var call = answer.Settlement.CallId;
@@ -33,6 +41,8 @@ internal static class AnswerWriter
 
         foreach (var share in answer.Shares)
             await session[AddShare].Set("call", call).Set("post_id", share.PostId).Set("cost", share.Cost.Value).ExecuteAsync();
+        foreach (var part in answer.Cache)
+            await session[Remember].Set("key", part.Key).Set("call", part.CallId).Set("answer", part.Json).Set("at", answer.Settlement.AnsweredAt).ExecuteAsync();
 
         var fencedOut = await FencedOutAsync(session, answer);
         foreach (var drafts in answer.Drafts.GroupBy(d => d.PostId).Where(g => !fencedOut.Contains(g.Key)))
@@ -61,6 +71,7 @@ internal static class AnswerWriter
             .Set("answered_at", settlement.AnsweredAt)
             .Set("latency", (long)settlement.Latency.TotalMilliseconds)
             .Set("quota_wait", (long)settlement.QuotaWait.TotalMilliseconds)
+            .Set("posts_answered", settlement.PostsAnswered)
             .ExecuteAsync();
 
     private static async ValueTask<List<long>> FencedOutAsync(SqlSession session, AnswerToSave answer)

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Storage;
@@ -7,16 +8,25 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
 {
     private const string Insert = """
         INSERT INTO api_calls (run_id, project_id, provider, key_fingerprint, model_requested, purpose, attempt, state,
-            reserved_nanousd, reserved_tokens, prompt_hash, owner, sent_at)
-        VALUES (@run, @project, @provider, @key, @model, @purpose, @attempt, 'reserved', @reserved, @tokens, @prompt_hash, @owner, @sent_at)
+            reserved_nanousd, counted_nanousd, reserved_tokens, counted_tokens, posts, prompt_hash, owner, sent_at)
+        VALUES (@run, @project, @provider, @key, @model, @purpose, @attempt, 'reserved',
+            @reserved, coalesce(@reserved, 0), @tokens, @tokens, @posts, @prompt_hash, @owner, @sent_at)
         RETURNING call_id
         """;
 
+    internal const string History = """
+        SELECT posts, posts_answered, latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, cost_nanousd
+        FROM api_calls
+        WHERE provider = @provider AND model_requested = @model AND state = 'settled' AND purpose = 'draft' AND prompt_tokens IS NOT NULL
+        ORDER BY call_id DESC LIMIT @count
+        """;
+
     public Task<Reservation> ReserveAsync(
-        NewCall call, UsageQuestion question, Func<LedgerUsage, ReserveDecision> decide, DateTimeOffset sentAt, CancellationToken ct) =>
+        NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct) =>
         database.WriteAsync(async session =>
         {
-            var decision = decide(await LedgerUsageReader.ReadAsync(session, question));
+            var sentAt = clock();
+            var decision = decide(await LedgerUsageReader.ReadAsync(session, question), sentAt);
             return new Reservation(decision, decision is ReserveDecision.Granted ? await InsertAsync(session, call, sentAt) : null);
         }, ct);
 
@@ -26,6 +36,15 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
     public Task<int> AbandonAsync(Func<string, bool> ownerIsGone, CancellationToken ct) =>
         Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM api_calls WHERE state = 'reserved'", ownerIsGone, async (session, owner) =>
             await session["UPDATE api_calls SET state = 'unknown' WHERE state = 'reserved' AND owner = @owner"].Set("owner", owner).ExecuteAsync(), ct);
+
+    public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, int count, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<PastCall>>(async session =>
+            await session[History]
+                .Set("provider", provider).Set("model", model).Set("count", count)
+                .ListAsync(r => new PastCall(
+                    r.Int(0), r.Int(1), TimeSpan.FromMilliseconds(r.Long(2)), r.Long(3),
+                    new TokenUsage(r.Long(4), r.Long(5), r.Long(6), r.Long(7), r.Long(8)),
+                    r.LongOrNull(9) is { } cost ? new NanoUsd(cost) : null)), ct);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) =>
         database.ReadAsync(session => LedgerUsageReader.ReadAsync(session, question), ct);
@@ -42,6 +61,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
             .Set("attempt", call.Attempt)
             .Set("reserved", call.Reserved?.Value)
             .Set("tokens", call.ReservedTokens)
+            .Set("posts", call.PostIds.Count)
             .Set("prompt_hash", call.PromptHash)
             .Set("owner", call.Owner)
             .Set("sent_at", sentAt)

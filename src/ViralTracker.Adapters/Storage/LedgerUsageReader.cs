@@ -12,7 +12,7 @@ internal static class LedgerUsageReader
         """;
 
     private const string Window = $"""
-        SELECT sent_at, coalesce(prompt_tokens + coalesce(tool_tokens, 0), reserved_tokens) FROM api_calls WHERE {OfKey} ORDER BY sent_at
+        SELECT sent_at, counted_tokens FROM api_calls WHERE {OfKey} ORDER BY sent_at
         """;
 
     private const string Open = "SELECT coalesce(sum(reserved_nanousd), 0) FROM api_calls WHERE state = 'reserved' AND project_id = @project";

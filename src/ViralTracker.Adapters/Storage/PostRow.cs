@@ -20,7 +20,7 @@ internal static class PostRow
         row.Long(0),
         new Post
         {
-            Key = new PostKey(string.Intern(row.Text(1)), row.Text(2)),
+            Key = new PostKey(row.Text(1), row.Text(2)),
             PostedAt = row.Time(3),
             Text = row.Text(4),
             Language = row.TextOrNull(5),
@@ -55,7 +55,6 @@ internal static class PostRow
     public static SqlStatement SetPost(this SqlStatement statement, Post post) => statement
         .Set("source", post.Key.Source)
         .Set("native_id", post.Key.NativeId)
-        .Set("posted_at", post.PostedAt)
         .Set("text", post.Text)
         .Set("text_key", TextKey.Of(SqlStatement.WellFormed(post.Text)).ToBytes())
         .Set("language", post.Language)

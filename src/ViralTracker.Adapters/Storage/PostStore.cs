@@ -150,7 +150,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
     {
         if (await FindAsync(session, post.Key) is not { } known)
         {
-            var id = (long)(await session[Insert].SetPost(post).Set("snapshot_at", seenAt).NumberAsync())!;
+            var id = (long)(await session[Insert].SetPost(post).Set("posted_at", post.PostedAt).Set("snapshot_at", seenAt).NumberAsync())!;
             await AddSnapshotAsync(session, id, post, seenAt);
             return (id, new UpsertCounts(1, 0, 0));
         }

@@ -36,6 +36,14 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
         WHERE @project IS NULL OR p.project_id = @project
         """;
 
+    // By project first, as above. A refused call costs nothing, whatever its price.
+    private const string Open = """
+        SELECT coalesce(sum(c.state = 'reserved'), 0), coalesce(sum(CASE c.state WHEN 'reserved' THEN c.counted_nanousd END), 0),
+               coalesce(sum(c.state = 'unknown'), 0), coalesce(sum(CASE c.state WHEN 'unknown' THEN c.counted_nanousd END), 0),
+               coalesce(sum(c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL), 0)
+        FROM projects p JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @since
+        """;
+
     public Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct) =>
         database.ReadAsync(async session =>
         {
@@ -69,6 +77,10 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
     public Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct) =>
         database.ReadAsync(async session =>
             new NanoUsd(await session[Spend].Set("project", projectId).Set("since", since).Set("until", until).NumberAsync() ?? 0), ct);
+
+    public Task<OpenCalls> OpenCallsAsync(DateTimeOffset since, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+            (await session[Open].Set("since", since).ListAsync(r => new OpenCalls(r.Int(0), new NanoUsd(r.Long(1)), r.Int(2), new NanoUsd(r.Long(3)), r.Int(4))))[0], ct);
 
     private static SqlStatement SetRange(SqlStatement statement, CostQuery query) =>
         statement.Set("project", query.ProjectId).Set("since", query.Since).Set("until", query.Until);

@@ -1,57 +1,60 @@
-using System.Data.Common;
 using System.Text;
 
 namespace ViralTracker.Adapters.Storage;
 
-/// <summary>A prepared command whose parameters are set by name before each use. Unset parameters keep their last value.</summary>
-internal sealed class SqlStatement(SqlSession session, DbCommand command)
+/// <summary>A prepared statement whose parameters are set by name before each use. Unset parameters keep their last value.</summary>
+internal abstract class SqlStatement
 {
-    private readonly Dictionary<string, DbParameter> _parameters = [];
+    public SqlStatement Set(string name, string? value)
+    {
+        if (value is null) SetNull(name);
+        else SetText(name, WellFormed(value));
+        return this;
+    }
 
-    public SqlStatement Set(string name, string? value) => SetRaw(name, value is null ? null : WellFormed(value));
-    public SqlStatement Set(string name, long? value) => SetRaw(name, value);
-    public SqlStatement Set(string name, double? value) => SetRaw(name, value);
-    public SqlStatement Set(string name, bool? value) => SetRaw(name, value is { } v ? v ? 1L : 0L : null);
-    public SqlStatement Set(string name, byte[]? value) => SetRaw(name, value);
-    public SqlStatement Set(string name, DateTimeOffset? value) => SetRaw(name, value is { } v ? session.ToValue(v) : null);
-    public SqlStatement Set<T>(string name, T value) where T : struct, Enum => SetRaw(name, EnumText<T>.Of(value));
+    public SqlStatement Set(string name, long? value)
+    {
+        if (value is { } v) SetLong(name, v);
+        else SetNull(name);
+        return this;
+    }
+
+    public SqlStatement Set(string name, double? value)
+    {
+        if (value is { } v) SetDouble(name, v);
+        else SetNull(name);
+        return this;
+    }
+
+    public SqlStatement Set(string name, byte[]? value)
+    {
+        if (value is null) SetNull(name);
+        else SetBytes(name, value);
+        return this;
+    }
+
+    public SqlStatement Set(string name, DateTimeOffset? value)
+    {
+        if (value is { } v) SetTime(name, v);
+        else SetNull(name);
+        return this;
+    }
+
+    public SqlStatement Set(string name, bool? value) => Set(name, value is { } v ? v ? 1L : 0L : null);
+
+    public SqlStatement Set<T>(string name, T value) where T : struct, Enum => Set(name, EnumText<T>.Of(value));
 
     /// <summary>Returns the number of rows changed.</summary>
-    public async ValueTask<int> ExecuteAsync()
-    {
-        try
-        {
-            return await command.ExecuteNonQueryAsync(session.Cancellation);
-        }
-        catch (DbException e)
-        {
-            throw session.Translate(e);
-        }
-    }
+    public abstract ValueTask<int> ExecuteAsync();
+
+    /// <summary>Dispose the rows before the statement is used again.</summary>
+    public abstract ValueTask<SqlRows> QueryAsync();
 
     /// <summary>The first column of the first row; null when there is no row.</summary>
     public async ValueTask<long?> NumberAsync()
     {
-        try
-        {
-            return await command.ExecuteScalarAsync(session.Cancellation) as long?;
-        }
-        catch (DbException e)
-        {
-            throw session.Translate(e);
-        }
-    }
-
-    public async ValueTask<SqlRows> QueryAsync()
-    {
-        try
-        {
-            return new SqlRows(session, await command.ExecuteReaderAsync(session.Cancellation));
-        }
-        catch (DbException e)
-        {
-            throw session.Translate(e);
-        }
+        await using var rows = await QueryAsync();
+        return await rows.ReadAsync() ? rows.LongOrNull(0) : null;
     }
 
     public async Task<List<T>> ListAsync<T>(Func<SqlRows, T> read)
@@ -67,16 +70,10 @@ internal sealed class SqlStatement(SqlSession session, DbCommand command)
     internal static string WellFormed(string text) =>
         text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    private SqlStatement SetRaw(string name, object? value)
-    {
-        if (!_parameters.TryGetValue(name, out var parameter))
-        {
-            parameter = command.CreateParameter();
-            parameter.ParameterName = "@" + name;
-            command.Parameters.Add(parameter);
-            _parameters.Add(name, parameter);
-        }
-        parameter.Value = value ?? DBNull.Value;
-        return this;
-    }
+    protected abstract void SetNull(string name);
+    protected abstract void SetText(string name, string value);
+    protected abstract void SetLong(string name, long value);
+    protected abstract void SetDouble(string name, double value);
+    protected abstract void SetBytes(string name, byte[] value);
+    protected abstract void SetTime(string name, DateTimeOffset value);
 }

@@ -12,6 +12,11 @@ internal static class JsonDoc
     public static void Write(JsonObject document)
     {
         using var stream = Console.OpenStandardOutput();
+        Write(document, stream);
+    }
+
+    public static void Write(JsonObject document, Stream stream)
+    {
         using (var json = new Utf8JsonWriter(stream, Indented)) document.WriteTo(json);
         stream.WriteByte((byte)'\n');
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ViralTracker.Cli.Screens;
 
 namespace ViralTracker.Cli.CommandLine;
 
@@ -42,6 +43,27 @@ internal static class SharedOptions
             if (!T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var given)) return;
             if (given < least) result.AddError($"{name}: {given} is below {least}");
         });
+        return option;
+    }
+
+    /// <summary>One of an enum's values, written in snake case.</summary>
+    public static Option<T?> Choice<T>(string name, string description, params T[] among)
+        where T : struct, Enum
+    {
+        var names = (among.Length > 0 ? among : Enum.GetValues<T>()).ToDictionary(Words.Snake, StringComparer.OrdinalIgnoreCase);
+        var option = new Option<T?>(name)
+        {
+            Description = description,
+            HelpName = string.Join('|', names.Keys),
+            CustomParser = result =>
+            {
+                var given = result.Tokens[0].Value;
+                if (names.TryGetValue(given, out var value)) return value;
+                result.AddError($"{name}: '{given}' is unknown; take one of {string.Join(", ", names.Keys)}");
+                return null;
+            },
+        };
+        option.CompletionSources.Add([.. names.Keys]);
         return option;
     }
 

@@ -20,6 +20,25 @@ internal static class Times
         return local.ToString(date, CultureInfo.InvariantCulture) + " " + Zone(local);
     }
 
+    /// <summary>As <see cref="Show"/> without the zone, for columns.</summary>
+    public static string Short(DateTimeOffset time, DateTimeOffset now)
+    {
+        var local = time.ToLocalTime();
+        return local.ToString(local.Year == now.ToLocalTime().Year ? "d MMM HH:mm" : "d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Midnight of the local day.</summary>
+    public static DateTimeOffset StartOfDay(DateTimeOffset now) => Midnight(now.ToLocalTime().Date);
+
+    /// <summary>Midnight of the first local day of the month.</summary>
+    public static DateTimeOffset StartOfMonth(DateTimeOffset now)
+    {
+        var today = now.ToLocalTime().Date;
+        return Midnight(today.AddDays(1 - today.Day));
+    }
+
+    private static DateTimeOffset Midnight(DateTime localDay) => new(DateTime.SpecifyKind(localDay, DateTimeKind.Local));
+
     /// <summary><c>2 min</c>, <c>3 h</c>, <c>4 d</c>.</summary>
     public static string Age(TimeSpan age) => age switch
     {

@@ -1,8 +1,70 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
 
-internal static class CostsCommand
+/// <summary><c>vt costs</c>: what the calls cost, from the ledger.</summary>
+internal sealed class CostsCommand
 {
-    public static Command Build() => new("costs");
+    private readonly Option<string?> _project = SharedOptions.ProjectFilter();
+    private readonly Option<DateTimeOffset?> _since = SharedOptions.Moment("--since", "Calls sent at or after this moment");
+    private readonly Option<DateTimeOffset?> _until = SharedOptions.Moment("--until", "Calls sent before this moment");
+    private readonly Option<CostGrouping?> _by = SharedOptions.Choice<CostGrouping>("--by", "A line for each of these (default day, the local one)");
+
+    public static Command Build()
+    {
+        var self = new CostsCommand();
+        var command = new Command("costs", "What calls to models cost, failed and rejected ones included") { self._project, self._since, self._until, self._by };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var terminal = session.Terminal;
+        var query = new CostQuery(
+            parsed.GetValue(_by) ?? CostGrouping.Day, parsed.GetValue(_project), parsed.GetValue(_since), parsed.GetValue(_until), TimeZoneInfo.Local);
+        if (query.Since >= query.Until) throw new UserErrorException("--since is not before --until");
+        var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), query, ct).ConfigureAwait(false) : ([], CostTotal.Of([]));
+        if (terminal.Json)
+        {
+            JsonDoc.Write(new JsonObject
+            {
+                ["command"] = "costs",
+                ["project"] = query.ProjectId,
+                ["since"] = query.Since?.UtcDateTime,
+                ["until"] = query.Until?.UtcDateTime,
+                ["by"] = Words.Snake(query.By),
+                ["rows"] = JsonDoc.Array(rows.Select(row => (JsonNode?)CostScreen.Json(row))),
+                ["total"] = CostScreen.Json(total),
+            });
+            return ExitCode.Done;
+        }
+        if (rows.Count == 0)
+        {
+            terminal.Say(query is { ProjectId: null, Since: null, Until: null } ? "No calls were made yet." : "No calls were made for this project or in this time.");
+            terminal.Say("Next   vt twitter generate-comments -p SLUG");
+            return ExitCode.Done;
+        }
+        foreach (var line in CostScreen.Lines(rows, total, query.By, terminal)) terminal.Say(line);
+        return ExitCode.Done;
+    }
+
+    private static async Task<(IReadOnlyList<CostRow> Rows, CostRow Total)> ReadAsync(IStore store, CostQuery query, CancellationToken ct)
+    {
+        var rows = await store.Reports.CostsAsync(query, ct).ConfigureAwait(false);
+        // A call about several posts stands in several lines: only lines of whole calls may be added up.
+        var whole = query.By is CostGrouping.Topic or CostGrouping.Tweet
+            ? await store.Reports.CostsAsync(query with { By = CostGrouping.Project }, ct).ConfigureAwait(false)
+            : rows;
+        return (rows, CostTotal.Of(whole));
+    }
 }

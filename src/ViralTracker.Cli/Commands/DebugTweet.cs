@@ -1,4 +1,3 @@
-using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
@@ -24,7 +23,7 @@ internal static class DebugTweet
         using var interrupts = new Interrupts(terminal.Note);
         var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token).ConfigureAwait(false);
         await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
-        var stored = await run.Database.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false)
+        var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false)
             ?? throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
         Section("Post");
         Line("id", stored.Post.Key.ToString());
@@ -36,7 +35,7 @@ internal static class DebugTweet
         var skip = new Gate(project).Check(stored.Post);
         Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
 
-        var vectors = new LocalVectors(LocalEmbedder.Open(), run.Database.Embeddings);
+        var vectors = run.Vectors;
         var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false))[0];
         var scored = await ScoreAsync(run, project, embedded, asOf, interrupts.Token).ConfigureAwait(false);
         Section("Scores");
@@ -91,11 +90,10 @@ internal static class DebugTweet
 
     private static async Task<ScoredPost> ScoreAsync(RunContext run, ProjectConfig project, EmbeddedPost embedded, DateTimeOffset asOf, CancellationToken ct)
     {
-        var embedder = LocalEmbedder.Open();
-        var relevance = new LocalRelevance(new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), project.Taxonomy));
+        var relevance = run.Relevance;
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
         var score = new ClassicScorer(project).Score(embedded.Stored.Post, topic, asOf);
-        var ids = await run.Database.Assessments.AppendAsync(
+        var ids = await run.Store.Assessments.AppendAsync(
             [
                 new Assessment
                 {
@@ -111,7 +109,7 @@ internal static class DebugTweet
         RunContext run, LocalVectors vectors, EmbeddedPost post, FindOptions find, DateTimeOffset asOf, Action<string, string> line, CancellationToken ct)
     {
         var others = new List<StoredPost>();
-        await foreach (var other in run.Database.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct).ConfigureAwait(false))
+        await foreach (var other in run.Store.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct).ConfigureAwait(false))
             if (other.Id != post.Stored.Id) others.Add(other);
         var nearest = (await vectors.OfAsync(others, ct).ConfigureAwait(false)).MaxBy(other => DuplicateScore.Of(post.Prepared, other.Prepared));
         if (nearest is null)
@@ -126,7 +124,7 @@ internal static class DebugTweet
 
     private static async Task<IReadOnlyList<OfferedDraft>> DraftsOfAsync(RunContext run, ProjectConfig project, StoredPost stored)
     {
-        var all = await run.Database.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, null), CancellationToken.None).ConfigureAwait(false);
+        var all = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, null), CancellationToken.None).ConfigureAwait(false);
         return all.FirstOrDefault(o => o.Stored.Id == stored.Id)?.Drafts ?? [];
     }
 

@@ -1,8 +1,121 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Export;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
 
-internal static class ExportCommand
+/// <summary><c>vt twitter export-comments</c>: hands drafts over, then marks them exported.</summary>
+internal sealed class ExportCommand
 {
-    public static Command Build() => new("export");
+    private const int DefaultLimit = 200;
+
+    private readonly Option<string> _project = SharedOptions.Project();
+    private readonly Option<string> _out = new("--out", "-o") { Description = "File to write, replaced as a whole; - is standard output", HelpName = "FILE", Required = true };
+    private readonly Option<int> _limit = SharedOptions.Number("--limit", "At most so many posts, the best", DefaultLimit, 1);
+    private readonly Option<ScoreLabel?> _label = SharedOptions.Choice("--label", "Only posts with this label", ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red);
+    private readonly Option<DraftStatus?> _status = SharedOptions.Choice<DraftStatus>("--status", "Drafts with this status (default pending: what was not handed over before)");
+    private readonly Option<ExportOrder?> _sortBy = SharedOptions.Choice<ExportOrder>("--sort-by", "Order (default balanced: score × √views)");
+    private readonly Option<double?> _hoursBack = new("--hours-back") { Description = "Only posts of the last so many hours", HelpName = "N" };
+    private readonly Option<ExportFormat?> _format = SharedOptions.Choice<ExportFormat>("--format", "Format (default: what FILE ends in, else csv)");
+
+    public static Command Build()
+    {
+        var self = new ExportCommand();
+        var command = new Command("export-comments", "Write drafts to a CSV, JSON lines or Markdown file and mark them exported")
+        {
+            self._project, self._out, self._limit, self._label, self._status, self._sortBy, self._hoursBack, self._format,
+        };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var terminal = session.Terminal;
+        var project = session.Load(parsed.GetRequiredValue(_project));
+        if (parsed.GetValue(_hoursBack) is <= 0) throw new UserErrorException("--hours-back: must be above 0");
+        var output = ExportOutput.Of(parsed.GetRequiredValue(_out), parsed.GetValue(_format));
+        var asOf = project.AsOf ?? session.Time.GetUtcNow();
+        var query = new OpportunityQuery(
+            project.Slug, parsed.GetValue(_label), parsed.GetValue(_status) ?? DraftStatus.Pending,
+            parsed.GetValue(_hoursBack) is { } hours ? asOf.AddHours(-hours) : null, null);
+
+        var store = session.HasDatabase ? await session.StoreAsync(ct).ConfigureAwait(false) : null;
+        var found = store is null ? [] : await store.Reviews.OpportunitiesAsync(query, ct).ConfigureAwait(false);
+        var order = parsed.GetValue(_sortBy) ?? ExportOrder.Balanced;
+        var sheet = ExportSheet.Of(project.Slug, found, order, parsed.GetValue(_limit), project.Suggestions.Length, asOf);
+        var document = Document(output, query, order, sheet, found.Count);
+        if (output.IsStandardOutput && terminal.Json)
+        {
+            document["posts"] = JsonDoc.Array(sheet.Rows.Select(row => (JsonNode?)ExportJson.Of(sheet, row)));
+            await output.WriteAsync(stream => JsonDoc.Write(document, stream)).ConfigureAwait(false);
+        }
+        else if (output.IsStandardOutput || sheet.Rows.Count > 0)
+        {
+            // An empty list never replaces a file: it may hold the last one.
+            await output.WriteAsync(sheet, ct).ConfigureAwait(false);
+        }
+
+        // Only now: what is marked has been handed over.
+        var drafts = sheet.Rows.SelectMany(row => row.Opportunity.Drafts).Select(draft => draft.DraftId).ToArray();
+        var marked = drafts.Length == 0 ? 0
+            : await store!.Reviews.MarkExportedAsync(project.Slug, drafts, Environment.UserName, session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        if (terminal.Json)
+        {
+            document["marked_exported"] = marked;
+            if (!output.IsStandardOutput) JsonDoc.Write(document);
+            return ExitCode.Done;
+        }
+        Action<string> say = output.IsStandardOutput ? terminal.Note : terminal.Say;
+        foreach (var line in sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(store, project, query, ct).ConfigureAwait(false)) say(line);
+        return ExitCode.Done;
+    }
+
+    private static IEnumerable<string> Summary(ExportOutput output, ExportSheet sheet, int found, int marked)
+    {
+        yield return $"Exported {Words.Count(sheet.Rows.Count, "post")}, {Words.Count(sheet.Drafts, "draft")} to {output.Shown}" + (found > sheet.Rows.Count ? $"; {Words.Number(found - sheet.Rows.Count)} more beyond --limit" : "");
+        if (marked > 0) yield return $"Marked   {Words.Count(marked, "draft")} exported";
+        if (sheet.WithoutViews > 0) yield return FormattableString.Invariant($"Views    unknown for {Words.Count(sheet.WithoutViews, "post")}: ranked as if they had {sheet.AssumedViews:#,0}, the median");
+        yield return "Next     when you have answered one: vt twitter mark d" + FormattableString.Invariant($"{sheet.Rows[0].Suggested.DraftId} --status posted");
+    }
+
+    /// <summary>Why nothing was found, and a command that finds something.</summary>
+    private static async Task<IReadOnlyList<string>> NothingAsync(IStore? store, ProjectConfig project, OpportunityQuery query, CancellationToken ct)
+    {
+        var counts = store is null ? null : (await store.Reports.DraftCountsAsync(ct).ConfigureAwait(false)).GetValueOrDefault(project.Slug);
+        if (counts is null) return [$"Nothing to export: {project.Slug} has no drafts yet.", $"Next     vt twitter generate-comments -p {project.Slug}"];
+        var status = query.Status!.Value;
+        var because = $"Nothing to export: no {Words.Snake(status)} drafts{(query.Label is null && query.Since is null ? "" : " that pass --label and --hours-back")}.";
+        var all = $"{project.Slug} has {Words.Number(counts.Pending)} pending, {Words.Number(counts.Exported)} exported, {Words.Number(counts.Posted)} posted and {Words.Number(counts.Skipped)} skipped drafts.";
+        var next = status == DraftStatus.Pending && counts is { Pending: 0, Exported: > 0 }
+            ? $"Next     again what was exported before: vt twitter export-comments -p {project.Slug} -o FILE --status exported"
+            : $"Next     vt twitter generate-comments -p {project.Slug}";
+        return [because, all, next];
+    }
+
+    private static JsonObject Document(ExportOutput output, OpportunityQuery query, ExportOrder order, ExportSheet sheet, int found) => new()
+    {
+        ["command"] = "export-comments",
+        ["project"] = sheet.Project,
+        ["file"] = output.IsStandardOutput || sheet.Rows.Count == 0 ? null : output.Path,
+        ["format"] = output.IsStandardOutput ? "json" : Words.Snake(output.Format),
+        ["as_of"] = sheet.AsOf.UtcDateTime,
+        ["status"] = Words.Snake(query.Status!.Value),
+        ["sort_by"] = Words.Snake(order),
+        ["found"] = found,
+        ["posts_without_views"] = sheet.WithoutViews,
+        ["assumed_views"] = sheet.AssumedViews,
+        ["exported_posts"] = sheet.Rows.Count,
+        ["exported_drafts"] = sheet.Drafts,
+    };
 }

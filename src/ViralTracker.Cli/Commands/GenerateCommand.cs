@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ViralTracker.Adapters.Processes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
@@ -22,26 +21,32 @@ internal sealed class GenerateCommand
     private readonly FindOptionSet _find = new();
     private readonly GenerateOptionSet _generate = new();
 
-    public static Command Build()
+    public static Command Build() => Build("generate-comments", "Find posts worth answering and draft replies for them", alwaysDry: false);
+
+    /// <summary><c>vt forecast</c>: the same as <c>generate-comments --dry-run</c>.</summary>
+    public static Command BuildForecast() =>
+        Build("forecast", "Forecast requests, tokens, cost and time of generate-comments; nothing is sent", alwaysDry: true);
+
+    private static Command Build(string name, string description, bool alwaysDry)
     {
         var self = new GenerateCommand();
-        var command = new Command("generate-comments", "Find posts worth answering and draft replies for them") { self._project };
+        var command = new Command(name, description) { self._project };
         self._find.AddTo(command);
         self._generate.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await self.RunAsync(session, parsed).ConfigureAwait(false);
+            return (int)await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun)).ConfigureAwait(false);
         });
         return command;
     }
 
-    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed)
+    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, bool dryRun)
     {
         var terminal = session.Terminal;
         var project = session.Load(parsed.GetRequiredValue(_project));
-        var options = _generate.Read(parsed);
-        var model = ModelChoice.Build(project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), options.RequestTimeout, session.Time);
+        var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
+        var options = _generate.Read(parsed, project, model.Key.Model);
         RequirePrice(model, options, session.Time.GetUtcNow());
         if (parsed.GetValue(_generate.DebugTweet) is { } debugged)
             return await DebugTweet.RunAsync(session, project, model, options, debugged, _find.Read(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow())).ConfigureAwait(false);
@@ -52,7 +57,7 @@ internal sealed class GenerateCommand
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
         var choice = _generate.Choice(parsed);
         var run = await RunContext.BeginAsync(session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token).ConfigureAwait(false);
-        terminal.Say(FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model)));
+        foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model), terminal)) terminal.Say(line);
         terminal.Say();
 
         var imported = await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
@@ -64,7 +69,10 @@ internal sealed class GenerateCommand
         foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
-        var setup = await SetupAsync(session, run, project, model, options, progress).ConfigureAwait(false);
+        await using var webhook = new AlertWebhook(project, session.Time);
+        var setup = (await SetupAsync(session, run, project, model, options, new Observers(progress, webhook)).ConfigureAwait(false)) with { UseCache = !find.IncludeHandled };
+        if (dryRun)
+            return await ForecastAsync(session, run, setup, found, choice, parsed.GetValue(_generate.CountTokens), interrupts.Token).ConfigureAwait(false);
         var (report, held) = await progress.WatchAsync(() =>
             GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token, CancellationToken.None)).ConfigureAwait(false);
 
@@ -79,7 +87,7 @@ internal sealed class GenerateCommand
         Session session, RunContext run, ProjectConfig project, DraftModel model, FindOptions options, FindResult found, DraftReport report, JsonObject counts, int held, TimeSpan duration)
     {
         var terminal = session.Terminal;
-        var drafted = await run.Database.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId), CancellationToken.None).ConfigureAwait(false);
+        var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId), CancellationToken.None).ConfigureAwait(false);
         var best = drafted.OrderByDescending(o => o.Score.Total).ToArray();
         if (terminal.Json)
         {
@@ -101,11 +109,12 @@ internal sealed class GenerateCommand
         }
         terminal.Say();
         foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
-        if (best.Length == 0)
+        if (best.Length == 0 && report.Posts == 0)
         {
-            foreach (var line in await EmptyHands.ExplainAsync(run.Database, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
+            foreach (var line in await EmptyHands.ExplainAsync(run.Store, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
             return;
         }
+        if (best.Length == 0) return;
         terminal.Say();
         foreach (var line in OpportunityTable.Lines([.. best.Take(10).Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
@@ -116,30 +125,43 @@ internal sealed class GenerateCommand
     internal static async Task<DraftSetup> SetupAsync(
         Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
-        var checks = DraftChecks.For(project, DraftPrompt.DefaultTemplate, await EarlierAsync(run, project).ConfigureAwait(false));
+        var checks = DraftChecks.For(project, DraftPrompt.DefaultTemplate, await EarlierAsync(run, project).ConfigureAwait(false), patterned: model.Offline);
         return new DraftSetup
         {
             Project = project,
             PromptTemplate = DraftPrompt.DefaultTemplate,
             Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
             Options = options,
-            Ledger = run.Database.Ledger,
-            Leases = run.Database.Leases,
+            Ledger = run.Store.Ledger,
+            Leases = run.Store.Leases,
+            Notes = run.Store.Notes,
+            Answers = run.Store.Answers,
             Check = checks.Check,
             Order = checks.Order,
             Observer = new Observers(observer, run.Log),
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),
-            Owner = ProcessOwner.Current,
-            BudgetZone = TimeZoneInfo.Local,
+            Owner = RunContext.Owner,
+            BudgetZone = Session.TimeZone,
         };
     }
 
     private static async Task<IReadOnlyList<PastDraft>> EarlierAsync(RunContext run, ProjectConfig project)
     {
         var query = new OpportunityQuery(project.Slug, null, null, run.AsOf - DraftMemory.Reach, null);
-        var opportunities = await run.Database.Reviews.OpportunitiesAsync(query, CancellationToken.None).ConfigureAwait(false);
+        var opportunities = await run.Store.Reviews.OpportunitiesAsync(query, CancellationToken.None).ConfigureAwait(false);
         return [.. opportunities.SelectMany(o => o.Drafts.Select(d => new PastDraft(o.Stored.Id, d.Text)))];
+    }
+
+    private static async Task<ExitCode> ForecastAsync(
+        Session session, RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
+    {
+        var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct).ConfigureAwait(false);
+        var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
+        await run.FinishAsync(RunOutcome.Done, json.ToJsonString(), TimeSpan.Zero).ConfigureAwait(false);
+        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
+        foreach (var line in ForecastScreen.Lines(forecast, session.Time.GetUtcNow())) session.Terminal.Say(line);
+        return ExitCode.Done;
     }
 
     private static void RequirePrice(DraftModel model, DraftOptions options, DateTimeOffset now)

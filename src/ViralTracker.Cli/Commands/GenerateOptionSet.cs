@@ -1,6 +1,9 @@
 using System.CommandLine;
+using System.Globalization;
 using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Runs;
 
@@ -15,8 +18,24 @@ internal sealed class GenerateOptionSet
     private readonly Option<bool> _greensOnly = new("--greens-only") { Description = "Draft green posts only" };
     private readonly Option<int> _batchSize = SharedOptions.Number("--batch-size", "Requests at once", Defaults.Concurrency, 1);
     private readonly Option<bool> _noBatch = new("--no-batch") { Description = "One request at a time" };
-    private readonly Option<int> _maxRpm = SharedOptions.Number("--max-rpm", "Requests a minute, over all runs with this key and model (0: no limit)", Defaults.Quota.RequestsPerMinute, 0);
-    private readonly Option<double> _timeout = SharedOptions.Number("--timeout", "Seconds one request may take", Defaults.RequestTimeout.TotalSeconds, 0.1);
+    private readonly Option<int?> _maxRpm = Limit("--max-rpm", "Requests a minute, over all runs with this key and model (0: no limit; else the project's, else 15)");
+    private readonly Option<int?> _maxTpm = Limit("--max-tpm", "Input tokens a minute (0: no limit)");
+    private readonly Option<int?> _maxRpd = Limit("--max-rpd", "Requests a day, reset at midnight Pacific (0: no limit)");
+    private readonly Option<decimal?> _maxCost = new("--max-cost") { Description = "USD this run may spend at most", HelpName = "USD" };
+    private readonly Option<int?> _perRequest = new("--tweets-per-request")
+    {
+        Description = "Posts packed into one request (auto: the smallest number that finishes soonest)",
+        HelpName = "auto|N",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (text == "auto") return null;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= 100) return size;
+            result.AddError($"--tweets-per-request: '{text}' is neither auto nor a number from 1 to 100");
+            return null;
+        },
+    };
+    private readonly Option<double> _timeout = SharedOptions.Number("--timeout", "Seconds one request may take", 60.0, 0.1);
 
     public Option<bool> UseSavedScores { get; } = new("--use-saved-scores") { Description = "Draft from the newest saved scores without scoring again" };
 
@@ -29,22 +48,62 @@ internal sealed class GenerateOptionSet
 
     public Option<string?> DebugTweet { get; } = new("--debug-tweet") { Description = "Tell one post's whole story: gate, scores, nearest repeat, prompt, answer, checks", HelpName = "ID" };
 
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Find, then forecast cost and time; nothing is sent" };
+
+    public Option<bool> CountTokens { get; } = new("--count-tokens") { Description = "Let the provider count the forecast's input tokens" };
+
     public Option<bool> AllowUnpriced { get; } = new("--allow-unpriced") { Description = "Run although the model has no known price; its calls then show as unpriced" };
 
     public void AddTo(Command command)
     {
         foreach (var option in new Option[]
-            { _skipLow.Yes, _skipLow.No, _greensOnly, UseSavedScores, Refresh, _batchSize, _noBatch, _maxRpm, _timeout, Provider, Model, AllowUnpriced, DebugTweet })
+            { _skipLow.Yes, _skipLow.No, _greensOnly, UseSavedScores, Refresh, _batchSize, _noBatch, _perRequest, _maxRpm, _maxTpm, _maxRpd, _maxCost, _timeout, Provider, Model, AllowUnpriced, DryRun, CountTokens, DebugTweet })
             command.Options.Add(option);
     }
 
     public DraftChoice Choice(ParseResult parsed) => new(parsed.IsOn(_skipLow), parsed.GetValue(_greensOnly));
 
-    public DraftOptions Read(ParseResult parsed) => new()
+    /// <summary>What the command says goes before what the project says, and that before the tier.</summary>
+    public DraftOptions Read(ParseResult parsed, ProjectConfig project, string model)
     {
-        Concurrency = parsed.GetValue(_noBatch) ? 1 : parsed.GetValue(_batchSize),
-        Quota = new QuotaLimits { RequestsPerMinute = parsed.GetValue(_maxRpm) },
-        RequestTimeout = TimeSpan.FromSeconds(parsed.GetValue(_timeout)),
-        AllowUnpriced = parsed.GetValue(AllowUnpriced),
-    };
+        var preset = QuotaPresets.For(model, project.Generation.Tier);
+        var (quota, budget) = (project.Quota, project.Budget);
+        return new DraftOptions
+        {
+            Concurrency = parsed.GetValue(_noBatch) ? 1 : parsed.GetValue(_batchSize),
+            TweetsPerRequest = parsed.GetValue(_perRequest),
+            MaxTweetsPerRequest = project.Generation.MaxTweetsPerRequest,
+            Quota = preset with
+            {
+                RequestsPerMinute = parsed.GetValue(_maxRpm) ?? quota.MaxRpm ?? preset.RequestsPerMinute,
+                TokensPerMinute = parsed.GetValue(_maxTpm) ?? quota.MaxTpm ?? preset.TokensPerMinute,
+                RequestsPerDay = parsed.GetValue(_maxRpd) ?? quota.MaxRpd ?? preset.RequestsPerDay,
+            },
+            Budget = new BudgetLimits(Least(parsed.GetValue(_maxCost), budget.Run), Money(budget.Day), Money(budget.Month)),
+            AlertAt = budget.AlertAt,
+            AllowUnpriced = parsed.GetValue(AllowUnpriced),
+        };
+    }
+
+    public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
+
+    private static NanoUsd? Least(decimal? command, double? project) =>
+        (command is { } usd ? NanoUsd.FromUsd(usd) : (NanoUsd?)null, Money(project)) switch
+        {
+            ({ } a, { } b) => a < b ? a : b,
+            (var a, var b) => a ?? b,
+        };
+
+    private static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
+
+    private static Option<int?> Limit(string name, string description)
+    {
+        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given) && given < 0)
+                result.AddError($"{name}: {given} is below 0");
+        });
+        return option;
+    }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ViralTracker.Adapters.Sources;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
@@ -46,8 +45,8 @@ internal static class ImportCommand
         var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();
         if (missing.Length > 0)
             throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: there is no such file")) + "\nNothing was imported.");
-        var database = await session.DatabaseAsync(ct).ConfigureAwait(false);
-        var import = new ImportRun(project.Slug, database.Posts, new PostFileReader(), session.Time);
+        var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        var import = session.NewImport(project.Slug, store);
         foreach (var file in files)
         {
             await using var stream = OpenFile(file);

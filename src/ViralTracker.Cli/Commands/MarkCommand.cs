@@ -1,8 +1,77 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
 
-internal static class MarkCommand
+/// <summary><c>vt twitter mark</c>: what became of drafts.</summary>
+internal sealed class MarkCommand
 {
-    public static Command Build() => new("mark");
+    private readonly Argument<string[]> _ids = new("ID") { Description = "A post's id or URL, or a draft's id (d17)", Arity = ArgumentArity.OneOrMore };
+    private readonly Option<DraftStatus?> _status = SharedOptions.Choice("--status", "What happened: posted also closes the post's other drafts", DraftStatus.Posted, DraftStatus.Skipped, DraftStatus.Pending);
+    private readonly Option<string?> _project = SharedOptions.ProjectFilter();
+    private readonly Option<string?> _text = new("--text") { Description = "The words finally posted, where they differ from the draft (one ID, posted)", HelpName = "TEXT" };
+
+    public static Command Build()
+    {
+        var self = new MarkCommand();
+        self._status.Required = true;
+        var command = new Command("mark", "Say which drafts were posted or skipped") { self._ids, self._status, self._project, self._text };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var (terminal, ids, status, text) = (session.Terminal, parsed.GetRequiredValue(_ids), parsed.GetValue(_status)!.Value, parsed.GetValue(_text));
+        if (text is not null && (ids.Length > 1 || status != DraftStatus.Posted)) throw new UserErrorException("--text goes with one ID and --status posted");
+        if (text is not null && string.IsNullOrWhiteSpace(text)) throw new UserErrorException("--text: is empty");
+        if (!session.HasDatabase) throw new UserErrorException("There are no drafts yet.\nNext   vt twitter generate-comments -p SLUG");
+
+        var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        var results = new List<(string Id, MarkResult Result)>();
+        foreach (var id in ids)
+        {
+            var request = new MarkRequest(parsed.GetValue(_project), id, status, text, Environment.UserName, session.Time.GetUtcNow());
+            results.Add((id, await store.Reviews.MarkAsync(request, ct).ConfigureAwait(false)));
+        }
+        if (terminal.Json) JsonDoc.Write(Json(status, results));
+        foreach (var (id, result) in results)
+            if (result is MarkResult.Marked marked) terminal.Say(Line(marked));
+            else terminal.Error.WriteLine(Problem(id, result));
+        return results.TrueForAll(r => r.Result is MarkResult.Marked) ? ExitCode.Done : ExitCode.Failures;
+    }
+
+    private static string Line(MarkResult.Marked marked) =>
+        FormattableString.Invariant($"{Words.Sentence(marked.Status),-8} d{marked.DraftId} of {marked.Post.NativeId} ({marked.ProjectId})")
+        + (marked.SiblingsClosed == 0 ? "" : marked.Status == DraftStatus.Posted ? $"; its {Words.Count(marked.SiblingsClosed, "other draft")} closed" : $" and {Words.Count(marked.SiblingsClosed, "other draft")}");
+
+    private static string Problem(string id, MarkResult result) => result is MarkResult.Ambiguous ambiguous
+        ? $"{id}: belongs to several projects ({string.Join(", ", ambiguous.Choices)}); say which with -p"
+        : $"{id}: no draft and no drafted post has this id; vt twitter export-comments lists them";
+
+    private static JsonObject Json(DraftStatus status, IReadOnlyList<(string Id, MarkResult Result)> results) => new()
+    {
+        ["command"] = "mark",
+        ["status"] = Words.Snake(status),
+        ["marked"] = JsonDoc.Array(results.Select(r => r.Result).OfType<MarkResult.Marked>().Select(m => (JsonNode?)new JsonObject
+        {
+            ["project"] = m.ProjectId,
+            ["tweet_id"] = m.Post.NativeId,
+            ["draft_id"] = $"d{m.DraftId}",
+            ["others_changed"] = m.SiblingsClosed,
+        })),
+        ["problems"] = JsonDoc.Array(results.Where(r => r.Result is not MarkResult.Marked).Select(r => (JsonNode?)new JsonObject
+        {
+            ["id"] = r.Id,
+            ["message"] = Problem(r.Id, r.Result),
+        })),
+    };
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ViralTracker.Adapters.Projects;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
@@ -32,7 +31,7 @@ internal static class ProjectCommand
             var path = Session.OrThrow(session.Projects.Init(name));
             if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "project init", ["project"] = name, ["file"] = path });
             session.Terminal.Say($"Wrote {Path.GetRelativePath(session.Workspace.Root, path)}");
-            session.Terminal.Say(ProjectDirectory.AfterInit(name));
+            session.Terminal.Say(Session.AfterInit(name));
             return (int)ExitCode.Done;
         });
         return command;

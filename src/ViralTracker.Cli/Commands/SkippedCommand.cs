@@ -1,8 +1,103 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Gating;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
 
-internal static class SkippedCommand
+/// <summary><c>vt twitter skipped</c>: which posts were left out, and why.</summary>
+internal sealed class SkippedCommand
 {
-    public static Command Build() => new("skipped");
+    private const int DefaultLimit = 50;
+
+    private readonly Option<string> _project = SharedOptions.Project();
+    private readonly Option<SkipReason?> _reason = SharedOptions.Choice<SkipReason>("--reason", "Only posts skipped for this reason");
+    private readonly Option<double?> _hoursBack = new("--hours-back") { Description = "Only posts skipped by runs of the last so many hours", HelpName = "N" };
+    private readonly Option<int> _limit = SharedOptions.Number("--limit", "List at most so many, the newest; counts are of all", DefaultLimit, 1);
+
+    public static Command Build()
+    {
+        var self = new SkippedCommand();
+        var command = new Command("skipped", "List the posts that were left out, each with its reason") { self._project, self._reason, self._hoursBack, self._limit };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var terminal = session.Terminal;
+        var project = session.Load(parsed.GetRequiredValue(_project));
+        if (parsed.GetValue(_hoursBack) is <= 0) throw new UserErrorException("--hours-back: must be above 0");
+        var now = project.AsOf ?? session.Time.GetUtcNow();
+        DateTimeOffset? since = parsed.GetValue(_hoursBack) is { } hours ? now.AddHours(-hours) : null;
+        IReadOnlyList<SkippedPost> all = session.HasDatabase
+            ? await (await session.StoreAsync(ct).ConfigureAwait(false)).Assessments.SkippedAsync(project.Slug, parsed.GetValue(_reason), since, int.MaxValue, ct).ConfigureAwait(false)
+            : [];
+        var shown = all.Take(parsed.GetValue(_limit)).ToArray();
+        var counts = all.CountBy(s => s.Skip.Reason).OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToArray();
+        if (terminal.Json)
+        {
+            JsonDoc.Write(new JsonObject
+            {
+                ["command"] = "skipped",
+                ["project"] = project.Slug,
+                ["total"] = all.Count,
+                ["by_reason"] = JsonDoc.Counts(counts, Words.Snake),
+                ["posts"] = JsonDoc.Array(shown.Select(Json)),
+            });
+            return ExitCode.Done;
+        }
+        if (all.Count == 0)
+        {
+            terminal.Say(parsed.GetValue(_reason) is not null || since is not null ? "No posts were skipped for this reason in this time." : "No posts were skipped.");
+            terminal.Say($"Next   vt twitter score -p {project.Slug}");
+            return ExitCode.Done;
+        }
+        terminal.Say($"Skipped {Words.Number(all.Count)}   {string.Join(" · ", counts.Select(c => $"{Words.Number(c.Value)} {Words.Of(c.Key)}"))}");
+        terminal.Say();
+        foreach (var line in Table(shown, now, terminal)) terminal.Say(line);
+        if (shown.Length < all.Count) terminal.Say($"… and {Words.Number(all.Count - shown.Length)} more (--limit {all.Count} shows all)");
+        return ExitCode.Done;
+
+    }
+
+    private static IEnumerable<string> Table(IReadOnlyList<SkippedPost> skipped, DateTimeOffset now, Terminal terminal) => TextTable.Lines(
+        [new("posted"), new("author", Share: 2, Most: 20), new("post", Share: 4), new("reason", Share: 6, Most: 60)],
+        [.. skipped.Select(s => new[]
+        {
+            Times.Short(s.Stored.Post.PostedAt, now),
+            s.Stored.Post.Author.Handle is { } handle ? "@" + handle : "unknown",
+            s.Stored.Post.Text,
+            Reason(s),
+        })],
+        terminal.Width, new Paint(terminal).Dim);
+
+    private static string Reason(SkippedPost skipped)
+    {
+        var (reason, detail) = (Words.Snake(skipped.Skip.Reason).Replace('_', ' '), skipped.Skip.Detail);
+        if (skipped.RepeatsNativeId is { } id) return $"{reason} of {id}, {detail}";
+        return detail.Length > 0 ? $"{reason}: {detail}" : reason;
+    }
+
+    private static JsonNode? Json(SkippedPost skipped) => new JsonObject
+    {
+        ["tweet_id"] = skipped.Stored.Post.Key.NativeId,
+        ["source"] = skipped.Stored.Post.Key.Source,
+        ["url"] = skipped.Stored.Post.Url,
+        ["author"] = skipped.Stored.Post.Author.Handle,
+        ["posted_at"] = skipped.Stored.Post.PostedAt.UtcDateTime,
+        ["text"] = skipped.Stored.Post.Text,
+        ["reason"] = Words.Snake(skipped.Skip.Reason),
+        ["detail"] = skipped.Skip.Detail,
+        ["finality"] = Words.Snake(skipped.Skip.Finality),
+        ["repeats"] = skipped.RepeatsNativeId,
+        ["skipped_as_of"] = skipped.At.UtcDateTime,
+    };
 }

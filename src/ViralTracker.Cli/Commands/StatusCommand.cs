@@ -1,8 +1,111 @@
 using System.CommandLine;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
 
+/// <summary><c>vt status</c>: last runs, drafts, spend. Starts fast: reads the database only, no project files, no log.</summary>
 internal static class StatusCommand
 {
-    public static Command Build() => new("status");
+    private const int ShownRuns = 5;
+
+    private sealed record Facts(
+        IReadOnlyList<RunRecord> Runs, IReadOnlyList<KeyValuePair<string, DraftCounts>> Drafts, NanoUsd Today, NanoUsd Month, OpenCalls Open);
+
+    public static Command Build()
+    {
+        var command = new Command("status", "Last runs, drafts by project, spend today and this month");
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            return (int)await RunAsync(session, ct).ConfigureAwait(false);
+        });
+        return command;
+    }
+
+    private static async Task<ExitCode> RunAsync(Session session, CancellationToken ct)
+    {
+        var terminal = session.Terminal;
+        var now = session.Time.GetUtcNow();
+        var facts = session.HasDatabase
+            ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), now, ct).ConfigureAwait(false)
+            : new Facts([], [], NanoUsd.Zero, NanoUsd.Zero, new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0));
+        if (terminal.Json) JsonDoc.Write(Json(facts));
+        else foreach (var line in facts.Runs.Count == 0 ? Nothing() : Lines(facts, now, terminal)) terminal.Say(line);
+        return ExitCode.Done;
+    }
+
+    private static async Task<Facts> ReadAsync(IStore store, DateTimeOffset now, CancellationToken ct)
+    {
+        var month = Times.StartOfMonth(now);
+        var drafts = await store.Reports.DraftCountsAsync(ct).ConfigureAwait(false);
+        return new Facts(
+            await store.Runs.LatestAsync(null, ShownRuns, ct).ConfigureAwait(false),
+            [.. drafts.OrderBy(d => d.Key, StringComparer.Ordinal)],
+            await store.Reports.SpendAsync(null, Times.StartOfDay(now), DateTimeOffset.MaxValue, ct).ConfigureAwait(false),
+            await store.Reports.SpendAsync(null, month, DateTimeOffset.MaxValue, ct).ConfigureAwait(false),
+            await store.Reports.OpenCallsAsync(month, ct).ConfigureAwait(false));
+    }
+
+    private static string[] Nothing() => ["Nothing was run here yet.", "Next   vt project list, then: vt twitter generate-comments -p SLUG"];
+
+    private static IEnumerable<string> Lines(Facts facts, DateTimeOffset now, Terminal terminal)
+    {
+        var paint = new Paint(terminal);
+        var runs = facts.Runs.Select(r => new[]
+        {
+            r.RunId.ToString(CultureInfo.InvariantCulture), Times.Show(r.StartedAt, now), r.ProjectId, r.Command, Words.Snake(r.Outcome),
+            r.FinishedAt is { } end ? Times.Duration(end - r.StartedAt) : "",
+        }).ToArray();
+        foreach (var line in TextTable.Lines([new("run", Right: true), new("started"), new("project", Share: 1), new("command"), new("outcome"), new("time", Right: true)], runs, terminal.Width, paint.Dim))
+            yield return line;
+        yield return "";
+
+        if (facts.Drafts.Count > 0)
+        {
+            var drafts = facts.Drafts.Select(d => new[] { d.Key, Words.Number(d.Value.Pending), Words.Number(d.Value.Exported), Words.Number(d.Value.Posted), Words.Number(d.Value.Skipped) }).ToArray();
+            Column[] columns = [new("drafts of", Share: 1), new("pending", Right: true), new("exported", Right: true), new("posted", Right: true), new("skipped", Right: true)];
+            foreach (var line in TextTable.Lines(columns, drafts, terminal.Width, paint.Dim)) yield return line;
+            yield return "";
+        }
+
+        yield return $"Spend   {facts.Today} today, {facts.Month} this month" + (facts.Open.Unpriced > 0 ? $", without {Words.Count(facts.Open.Unpriced, "unpriced call")}" : "");
+        if (facts.Open.Reserved > 0) yield return $"Open    {facts.Open.ReservedCost} reserved by {Words.Count(facts.Open.Reserved, "call")} under way";
+        if (facts.Open.Unknown > 0) yield return $"Unknown {facts.Open.UnknownCost} at most, for {Words.Count(facts.Open.Unknown, "call")} of this month that never got an answer";
+        if (facts.Drafts.FirstOrDefault(d => d.Value.Pending > 0) is { Key: { } pending }) yield return $"Next    vt twitter export-comments -p {pending} -o today.csv";
+    }
+
+    private static JsonObject Json(Facts facts) => new()
+    {
+        ["command"] = "status",
+        ["runs"] = JsonDoc.Array(facts.Runs.Select(r => (JsonNode?)new JsonObject
+        {
+            ["run_id"] = r.RunId,
+            ["project"] = r.ProjectId,
+            ["command"] = r.Command,
+            ["started_at"] = r.StartedAt.UtcDateTime,
+            ["finished_at"] = r.FinishedAt?.UtcDateTime,
+            ["outcome"] = Words.Snake(r.Outcome),
+        })),
+        ["drafts"] = JsonDoc.Array(facts.Drafts.Select(d => (JsonNode?)new JsonObject
+        {
+            ["project"] = d.Key,
+            ["pending"] = d.Value.Pending,
+            ["exported"] = d.Value.Exported,
+            ["posted"] = d.Value.Posted,
+            ["skipped"] = d.Value.Skipped,
+        })),
+        ["spend_today_usd"] = facts.Today.Usd,
+        ["spend_month_usd"] = facts.Month.Usd,
+        ["reserved_calls"] = facts.Open.Reserved,
+        ["reserved_usd"] = facts.Open.ReservedCost.Usd,
+        ["unknown_calls_month"] = facts.Open.Unknown,
+        ["unknown_usd_month"] = facts.Open.UnknownCost.Usd,
+        ["unpriced_calls_month"] = facts.Open.Unpriced,
+    };
 }

@@ -1,11 +1,13 @@
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Adapters.Models.Offline;
 using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Finding;
 
 namespace ViralTracker.Cli.Composition;
 
@@ -16,15 +18,15 @@ internal static class ModelChoice
 
     /// <summary>As the project says; where it says nothing, Gemini if there is a key, else offline.</summary>
     /// <exception cref="UserErrorException">The provider has no usable key or address.</exception>
-    public static DraftModel Build(ProjectConfig project, string? provider, string? model, TimeSpan timeout, TimeProvider time)
+    public static DraftModel Build(Session session, ProjectConfig project, string? provider, string? model, TimeSpan timeout)
     {
         try
         {
             var gemini = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable);
             return (provider ?? project.Generation.Provider ?? (gemini is null ? Offline : Gemini)) switch
             {
-                Gemini => OfGemini(gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout, time),
-                OpenAi => OfOpenAi(model ?? project.Generation.Model, timeout, time),
+                Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
+                OpenAi => OfOpenAi(session, model ?? project.Generation.Model, timeout),
                 _ => OfOffline(project),
             };
         }
@@ -34,33 +36,51 @@ internal static class ModelChoice
         }
     }
 
-    private static DraftModel OfGemini(GeminiOptions options, string? model, TimeSpan timeout, TimeProvider time)
+    private static DraftModel OfGemini(Session session, GeminiOptions options, string? model, TimeSpan timeout)
     {
         model ??= options.Model;
         return new DraftModel
         {
-            Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), time), options with { Timeout = timeout, Model = model }),
+            Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),
             Key = new QuotaKey(Gemini, options.Key.Fingerprint, model),
-            Pricing = new BookPricing(PriceBook.Default),
+            Pricing = new BookPricing(session.Prices()),
         };
     }
 
-    private static DraftModel OfOpenAi(string? model, TimeSpan timeout, TimeProvider time)
+    /// <summary>The provider's embedding model, where the project asks for one; null for the embedded one.</summary>
+    /// <exception cref="UserErrorException">No key.</exception>
+    public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project)
+    {
+        if (project.Generation.Embedder != Gemini) return null;
+        var options = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw new UserErrorException(
+            "The project asks for Gemini embeddings, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or set generation.embedder to local.");
+        var key = new QuotaKey(Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
+        var preset = QuotaPresets.For(key.Model, project.Generation.Tier);
+        var budget = project.Budget;
+        return new EmbeddingModel(
+            new GeminiEmbeddingGenerator(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options), key, new BookPricing(session.Prices()),
+            preset with { RequestsPerMinute = project.Quota.MaxRpm ?? preset.RequestsPerMinute },
+            new BudgetLimits(Money(budget.Run), Money(budget.Day), Money(budget.Month)), GeminiEmbeddingGenerator.MaxTextsPerRequest);
+
+        static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
+    }
+
+    private static DraftModel OfOpenAi(Session session, string? model, TimeSpan timeout)
     {
         var options = (OpenAiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw MissingOpenAi()) with { Timeout = timeout };
         model ??= options.Model;
         return new DraftModel
         {
-            Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), time), options),
+            Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options),
             Key = new QuotaKey(OpenAi, options.Key?.Fingerprint ?? "", model),
-            Pricing = new BookPricing(PriceBook.Default),
+            Pricing = new BookPricing(session.Prices()),
             OutputLimit = 16_384,
         };
     }
 
-    private static DraftModel OfOffline(ProjectConfig _) => new()
+    private static DraftModel OfOffline(ProjectConfig project) => new()
     {
-        Client = null!,
+        Client = new OfflineChatClient(project),
         Key = new QuotaKey(Offline, "", Offline),
         Offline = true,
         Pricing = new FreePricing(),

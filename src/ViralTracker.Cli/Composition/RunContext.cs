@@ -1,7 +1,5 @@
 using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Processes;
-using ViralTracker.Adapters.Sources;
-using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Finding;
@@ -14,11 +12,13 @@ namespace ViralTracker.Cli.Composition;
 /// <summary>A run in progress: its row in the store, its log, and the parts of the pipeline put together.</summary>
 internal sealed class RunContext
 {
-    private RunContext(Session session, ProjectConfig project, SqliteDatabase database, long runId, DateTimeOffset asOf)
+    private readonly Lazy<PostEmbedder> _embedder = new(LocalEmbedder.Open);
+
+    private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf)
     {
         Session = session;
         Project = project;
-        Database = database;
+        Store = store;
         RunId = runId;
         AsOf = asOf;
         Log = new RunLog(session.Logs.CreateLogger("ViralTracker.Run"), project.Slug, runId);
@@ -26,23 +26,32 @@ internal sealed class RunContext
 
     public Session Session { get; }
     public ProjectConfig Project { get; }
-    public SqliteDatabase Database { get; }
+    public IStore Store { get; }
     public long RunId { get; }
     public DateTimeOffset AsOf { get; }
     public RunLog Log { get; }
+
+    /// <summary>Names this process in leases and calls.</summary>
+    public static string Owner => ProcessOwner.Current;
+
+    public LocalVectors Vectors => new(_embedder.Value, Store.Embeddings);
+
+    public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
+        ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
+        : new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), Project.Taxonomy));
 
     /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
     public static async Task<RunContext> BeginAsync(
         Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct)
     {
-        var database = await session.DatabaseAsync(ct).ConfigureAwait(false);
+        var store = await session.StoreAsync(ct).ConfigureAwait(false);
         var now = session.Time.GetUtcNow();
-        await database.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
-        await database.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
-        await database.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
+        await store.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
+        await store.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
+        await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
         var run = new NewRun(project.Slug, command, argumentsJson, ProcessOwner.Current, now, asOf);
-        var id = await database.Runs.BeginAsync(run, ct).ConfigureAwait(false);
-        var context = new RunContext(session, project, database, id, asOf);
+        var id = await store.Runs.BeginAsync(run, ct).ConfigureAwait(false);
+        var context = new RunContext(session, project, store, id, asOf);
         context.Log.Started(command, asOf);
         return context;
     }
@@ -50,17 +59,14 @@ internal sealed class RunContext
     /// <summary>Imports the files of <c>projects/SLUG/posts/</c> whose content is new.</summary>
     public async Task<ImportReport> ImportFolderAsync(CancellationToken ct)
     {
-        var import = new ImportRun(Project.Slug, Database.Posts, new PostFileReader(), Session.Time);
+        var import = Session.NewImport(Project.Slug, Store);
         await import.ImportFolderAsync(Session.Projects.PostsFolder(Project.Slug), ct).ConfigureAwait(false);
         return import.Report;
     }
 
     public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
     {
-        var embedder = LocalEmbedder.Open();
-        var topics = new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), Project.Taxonomy);
-        var find = new FindRun(
-            Project, Database.Posts, Database.Assessments, new LocalVectors(embedder, Database.Embeddings), new LocalRelevance(topics), Session.Time);
+        var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time);
         var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
@@ -71,8 +77,8 @@ internal sealed class RunContext
     {
         var started = Session.Time.GetTimestamp();
         var query = options.Query(Project.Slug, AsOf);
-        var counts = await Database.Posts.CountAsync(query, ct).ConfigureAwait(false);
-        var scored = await Database.Assessments.SavedScoresAsync(query, ct).ConfigureAwait(false);
+        var counts = await Store.Posts.CountAsync(query, ct).ConfigureAwait(false);
+        var scored = await Store.Assessments.SavedScoresAsync(query, ct).ConfigureAwait(false);
         var stage = new StageTime("saved scores", scored.Count, Session.Time.GetElapsedTime(started));
         Log.Stage(stage);
         return new FindResult { Counts = counts, Scored = scored, Skips = new Dictionary<Core.Gating.SkipReason, int>(), BeyondLimit = 0, Stages = [stage] };
@@ -80,7 +86,7 @@ internal sealed class RunContext
 
     public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)
     {
-        await Database.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
         Log.Finished(outcome, duration);
     }
 }

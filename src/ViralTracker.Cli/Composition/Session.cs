@@ -2,10 +2,14 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using ViralTracker.Adapters.Configuration;
 using ViralTracker.Adapters.Projects;
+using ViralTracker.Adapters.Sources;
 using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Logging;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Importing;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Composition;
 
@@ -14,7 +18,7 @@ internal sealed class Session : IAsyncDisposable
 {
     private readonly string _databasePath;
     private readonly LogLevelName _logLevel;
-    private SqliteDatabase? _database;
+    private SqliteDatabase? _store;
     private ILoggerFactory? _logs;
 
     private Session(Terminal terminal, Workspace workspace, string databasePath, LogLevelName logLevel)
@@ -30,6 +34,20 @@ internal sealed class Session : IAsyncDisposable
     public Workspace Workspace { get; }
     public ProjectDirectory Projects { get; }
     public TimeProvider Time { get; } = TimeProvider.System;
+
+    /// <summary>Days and months of budgets and reports are cut here: VT_TIME_ZONE, else the machine's zone.</summary>
+    /// <exception cref="UserErrorException">No such zone.</exception>
+    public static TimeZoneInfo TimeZone => Environment.GetEnvironmentVariable("VT_TIME_ZONE") is not { Length: > 0 } name ? TimeZoneInfo.Local
+        : TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone
+        : throw new UserErrorException($"VT_TIME_ZONE: there is no time zone '{name}'; write it as Europe/Berlin or UTC");
+
+    /// <summary>The product's prices, overridden by the workspace's prices.yml.</summary>
+    /// <exception cref="UserErrorException">prices.yml has problems.</exception>
+    public PriceBook Prices()
+    {
+        var path = Path.Combine(Workspace.Root, "prices.yml");
+        return File.Exists(path) ? OrThrow(PricesFile.Load(path, "prices.yml")) : PriceBook.Default;
+    }
 
     /// <exception cref="UserErrorException">No workspace, or a .env that cannot be read.</exception>
     public static Session Open(ParseResult parsed, bool start = false)
@@ -47,11 +65,14 @@ internal sealed class Session : IAsyncDisposable
         return new Session(new Terminal(parsed), workspace, database, parsed.GetValue(GlobalOptions.LogLevel));
     }
 
-    public async Task<SqliteDatabase> DatabaseAsync(CancellationToken ct) =>
-        _database ??= await SqliteDatabase.OpenAsync(_databasePath, ct).ConfigureAwait(false);
+    public async Task<IStore> StoreAsync(CancellationToken ct) =>
+        _store ??= await SqliteDatabase.OpenAsync(_databasePath, ct).ConfigureAwait(false);
 
     /// <summary>Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one.</summary>
     public bool HasDatabase => File.Exists(_databasePath);
+
+    /// <summary>Reads files of posts into a project.</summary>
+    public ImportRun NewImport(string slug, IStore store) => new(slug, store.Posts, new PostFileReader(), Time);
 
     public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, _logLevel, Time.GetUtcNow());
 
@@ -65,8 +86,11 @@ internal sealed class Session : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _logs?.Dispose();
-        if (_database is not null) await _database.DisposeAsync().ConfigureAwait(false);
+        if (_store is not null) await _store.DisposeAsync().ConfigureAwait(false);
     }
+
+    /// <summary>What to do after a project was started.</summary>
+    public static string AfterInit(string slug) => ProjectDirectory.AfterInit(slug);
 
     public static T OrThrow<T>(Validated<T> result)
         where T : class =>

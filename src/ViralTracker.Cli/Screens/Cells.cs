@@ -7,7 +7,10 @@ namespace ViralTracker.Cli.Screens;
 /// <summary>Text measured in terminal cells: an emoji or a CJK letter takes two.</summary>
 internal static class Cells
 {
-    public static int Width(string text) => new Segment(text).CellCount();
+    // Plain text needs no tables of widths, and with it the short verbs never load their library.
+    public static int Width(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? MeasuredWidth(text) : text.Length;
+
+    private static int MeasuredWidth(string text) => new Segment(text).CellCount();
 
     /// <summary>One line without control characters, cut with an ellipsis to at most <paramref name="width"/> cells.</summary>
     public static string Fit(string text, int width)
@@ -47,6 +50,25 @@ internal static class Cells
             }
         }
         return line.ToString().TrimEnd();
+    }
+
+    /// <summary>A heading and its facts, continued under the first fact where the width ends.</summary>
+    public static IEnumerable<string> Hang(string heading, string gap, IEnumerable<string> facts, int width)
+    {
+        var line = heading;
+        var empty = true;
+        foreach (var fact in facts)
+        {
+            if (!empty && Width(line) + gap.Length + Width(fact) > width)
+            {
+                yield return line;
+                line = new string(' ', Width(heading));
+                empty = true;
+            }
+            line += (empty ? "" : gap) + fact;
+            empty = false;
+        }
+        yield return line;
     }
 
     /// <summary>Breaks a text into lines of at most <paramref name="width"/> cells at spaces.</summary>

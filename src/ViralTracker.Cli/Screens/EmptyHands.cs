@@ -1,6 +1,6 @@
-using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -10,9 +10,11 @@ internal static class EmptyHands
     private static readonly double[] Hours = [24, 72, 168, 24 * 30, 24 * 365, 24 * 365 * 20];
 
     public static async Task<IReadOnlyList<string>> ExplainAsync(
-        SqliteDatabase database, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
+        IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
     {
         var counts = found.Counts;
+        if (found.Scored.Count > 0)
+            return [$"None of the {Words.Count(found.Scored.Count, "scored post")} is good enough to draft.", "Next   --no-skip-low-scores drafts them all the same"];
         if (counts.Candidates > 0 && found.Skipped > 0)
             return ["Every candidate was skipped.", $"Next   vt twitter skipped -p {project.Slug}"];
         if (counts.PassFilters > 0)
@@ -29,7 +31,7 @@ internal static class EmptyHands
         {
             foreach (var hours in Hours.Where(hours => hours > options.HoursBack))
             {
-                var wider = await database.Posts.CountAsync((options with { HoursBack = hours }).Query(project.Slug, asOf), ct).ConfigureAwait(false);
+                var wider = await store.Posts.CountAsync((options with { HoursBack = hours }).Query(project.Slug, asOf), ct).ConfigureAwait(false);
                 if (wider.Candidates > 0) return FormattableString.Invariant($"Next   --hours-back {hours:0} would find {wider.Candidates}");
             }
             return null;
@@ -38,7 +40,7 @@ internal static class EmptyHands
         async Task<string> LooserAsync()
         {
             var loose = options with { MinFollowers = 0, MinLikes = 0, MinViews = 0 };
-            var all = await database.Posts.CountAsync(loose.Query(project.Slug, asOf), ct).ConfigureAwait(false);
+            var all = await store.Posts.CountAsync(loose.Query(project.Slug, asOf), ct).ConfigureAwait(false);
             var flags = string.Join(' ', new[]
             {
                 options.MinFollowers > 0 ? "--min-followers 0" : "",

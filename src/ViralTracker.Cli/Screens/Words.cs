@@ -38,6 +38,14 @@ internal static class Words
         where T : struct, Enum =>
         string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 
+    /// <summary>An enum value as the first word of a line.</summary>
+    public static string Sentence<T>(T value)
+        where T : struct, Enum
+    {
+        var name = Snake(value).Replace('_', ' ');
+        return char.ToUpperInvariant(name[0]) + name[1..];
+    }
+
     public static string Of(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Unauthorized => "the key",

@@ -20,6 +20,8 @@ public sealed record ProjectConfig
     public ScoreThresholds Thresholds { get; init; } = new();
     public ImmutableArray<SuggestionKind> Suggestions { get; init; } = SuggestionKind.Defaults;
     public GenerationOptions Generation { get; init; } = new();
+    public QuotaConfig Quota { get; init; } = new();
+    public BudgetConfig Budget { get; init; } = new();
 
     /// <summary>Runs select, score and age posts as of this moment; null: the real time. For demos and replays.</summary>
     public DateTimeOffset? AsOf { get; init; }
@@ -114,4 +116,10 @@ public sealed record GenerationOptions
 
     /// <summary>Embedding model: <c>local</c> (the embedded one) or <c>gemini</c>.</summary>
     public string Embedder { get; init; } = "local";
+
+    /// <summary>Most posts in one request when the pack size is chosen automatically.</summary>
+    public int MaxTweetsPerRequest { get; init; } = 20;
+
+    /// <summary>The key's tier with the provider: gives the quotas known for it.</summary>
+    public string? Tier { get; init; }
 }

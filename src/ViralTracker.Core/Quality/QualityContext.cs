@@ -11,13 +11,15 @@ public sealed class QualityContext
     private const int ShingleWords = 6;
 
     /// <summary>No project: nothing is stated, nothing was said before.</summary>
-    public static QualityContext None { get; } = new("", "", [], allowProfanity: false, "", new DraftMemory(), LanguageGuess.Of);
+    public static QualityContext None { get; } = new("", "", [], allowProfanity: false, "", new DraftMemory(), LanguageGuess.Of, NearDuplicate.Least);
 
     private readonly FrozenSet<string> _promptShingles;
 
     private QualityContext(
-        string stated, string examples, IEnumerable<string> kinds, bool allowProfanity, string prompt, DraftMemory memory, Func<string, string?> language)
+        string stated, string examples, IEnumerable<string> kinds, bool allowProfanity, string prompt, DraftMemory memory, Func<string, string?> language,
+        double duplicateFrom)
     {
+        DuplicateFrom = duplicateFrom;
         Stated = new FactSource(stated);
         Examples = examples;
         AllowProfanity = allowProfanity;
@@ -30,14 +32,16 @@ public sealed class QualityContext
 
     /// <param name="template">The prompt's template, whose own sentences no draft may repeat.</param>
     /// <param name="language">Primary subtag of a text's language; null where it cannot tell. Null: <see cref="LanguageGuess"/>.</param>
-    public static QualityContext Of(ProjectConfig project, string template, DraftMemory memory, Func<string, string?>? language = null)
+    /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
+    public static QualityContext Of(ProjectConfig project, string template, DraftMemory memory, Func<string, string?>? language = null, bool patterned = false)
     {
         var voice = project.Voice;
         var stated = project.Taxonomy.SelectMany(t => t.Facts.Prepend(t.Description).Prepend(t.Label))
             .Concat(voice.GoodExamples).Concat(voice.Constraints).Append(voice.Persona).Append(project.Name ?? "");
         return new(
             string.Join('\n', stated), string.Join('\n', voice.GoodExamples), project.Suggestions.Concat(SuggestionKind.BuiltIn).Select(k => k.Name).Distinct(),
-            voice.AllowProfanity, template + "\n" + voice.Persona + "\n" + string.Join('\n', voice.Constraints), memory, language ?? LanguageGuess.Of);
+            voice.AllowProfanity, template + "\n" + voice.Persona + "\n" + string.Join('\n', voice.Constraints), memory, language ?? LanguageGuess.Of,
+            patterned ? 1 : NearDuplicate.Least);
     }
 
     /// <summary>Everything the project itself states: topics, facts, voice.</summary>
@@ -51,6 +55,9 @@ public sealed class QualityContext
     public DraftMemory Memory { get; }
 
     internal Func<string, string?> LanguageOf { get; }
+
+    /// <summary>Similarity (0..1) from which a draft repeats another.</summary>
+    internal double DuplicateFrom { get; }
 
     /// <summary>Names of kinds that no ordinary text holds.</summary>
     internal Regex? KindNames { get; }

@@ -9,7 +9,9 @@ public sealed partial class PriceBook(IEnumerable<ModelPrice> prices)
     private readonly ILookup<string, ModelPrice> _byModel = prices.ToLookup(p => p.Model, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The prices this version was released with.</summary>
-    public static PriceBook Default { get; } = new(PriceFile.Embedded());
+    public static IReadOnlyList<ModelPrice> ReleasedPrices { get; } = PriceFile.Embedded();
+
+    public static PriceBook Default { get; } = new(ReleasedPrices);
 
     /// <summary>
     /// The price of a model by the id that answered (<c>gemini-3.5-flash-lite-001</c>, <c>models/…-preview-09-2026</c>).

@@ -17,10 +17,12 @@ public sealed class DraftChecks
     /// <param name="template">The prompt's template.</param>
     /// <param name="earlier">Drafts offered within <see cref="DraftMemory.Reach"/>.</param>
     /// <param name="language">Primary subtag of a text's language, or null; null: told by script and function words.</param>
-    public static DraftChecks For(ProjectConfig project, string template, IEnumerable<PastDraft> earlier, Func<string, string?>? language = null)
+    /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
+    public static DraftChecks For(
+        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, Func<string, string?>? language = null, bool patterned = false)
     {
         var memory = new DraftMemory(earlier);
-        return new(QualityContext.Of(project, template, memory, language), new DraftRanking(project.Voice, memory));
+        return new(QualityContext.Of(project, template, memory, language, patterned), new DraftRanking(project.Voice, memory));
     }
 
     /// <summary>Judges a draft and remembers it where it may be offered.</summary>

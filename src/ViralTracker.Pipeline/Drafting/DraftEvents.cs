@@ -19,6 +19,10 @@ public abstract record DraftEvent
     /// <summary>A call ended, well or not.</summary>
     public sealed record Answered(long CallId, QuotaKey Key, int Posts, int Attempt, CallSettlement Settlement) : DraftEvent;
 
+    /// <summary>A budget's share was reached.</summary>
+    /// <param name="Budget">run, day or month.</param>
+    public sealed record BudgetAlert(string Budget, double Share, NanoUsd Spent, NanoUsd Limit) : DraftEvent;
+
     /// <summary>A post is done with: drafted, blocked, nothing to say, or failed.</summary>
     public sealed record PostDone(long PostId, PostEnd End, int Offered, int Rejected, NanoUsd Cost) : DraftEvent;
 }

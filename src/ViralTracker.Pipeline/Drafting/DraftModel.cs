@@ -38,11 +38,12 @@ public sealed record DraftOptions
     public QuotaLimits Quota { get; init; } = new();
     public BudgetLimits Budget { get; init; } = new();
 
+    /// <summary>Shares of a budget at which an alert is given.</summary>
+    public IReadOnlyList<double> AlertAt { get; init; } = [0.5, 0.8, 1.0];
+
     /// <summary>Posts a request; null chooses by quota, latency and how packs fared.</summary>
     public int? TweetsPerRequest { get; init; }
     public int MaxTweetsPerRequest { get; init; } = 20;
-    public TimeSpan RequestTimeout { get; init; } = TimeSpan.FromSeconds(60);
-
     /// <summary>Time that calls in flight get after the first interrupt.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
 

@@ -17,6 +17,8 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
 /// <param name="Offered">Drafts the post already has.</param>
 internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked, int Offered = 0)
 {
+    public static PackItem Fresh(DraftTask task) => new(task, ImmutableSortedDictionary<string, string>.Empty, 0, Reasked: false);
+
     public PromptPost InPrompt(string alias)
     {
         var post = Task.Scored.Stored.Post;

@@ -18,6 +18,9 @@ internal sealed record DraftRequest
 
     /// <summary>Upper bound of the input tokens.</summary>
     public required long InputTokens { get; init; }
+
+    /// <summary>Input tokens as they usually come out.</summary>
+    public required long TypicalInputTokens { get; init; }
     public required NanoUsd? WorstCase { get; init; }
 }
 
@@ -50,6 +53,9 @@ internal sealed class RequestBuilder
     /// <summary>Most output tokens one post may need.</summary>
     public long OutputPerPost => OutputFor(_kinds.Length);
 
+    /// <summary>Output tokens of one post's drafts where no history tells: two thirds of the longest drafts, and the JSON around them.</summary>
+    public long TypicalOutputPerPost => _project.Suggestions.Sum(kind => kind.MaxLength / 6 + TokensAroundDraft) + TokensAroundPost;
+
     public static long TypicalTokens(DraftTask task) =>
         TokenEstimate.Typical(task.Scored.Stored.Post.Text[..Math.Min(task.Scored.Stored.Post.Text.Length, PromptPost.MaxTextLength)]) + 24;
 
@@ -77,6 +83,7 @@ internal sealed class RequestBuilder
             Wanted = wanted,
             PromptHash = DraftPrompt.Hash(_system + user),
             InputTokens = input,
+            TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + TokenEstimate.Typical(schema.GetRawText()),
             WorstCase = _model.Pricing.WorstCase(_model.Key.Model, input, maxOutput, now),
         };
     }

@@ -9,7 +9,7 @@ namespace ViralTracker.Pipeline.Finding;
 
 /// <summary>Select, gate, embed, drop repeats, score: pure decisions around a few reads and one write. Costs nothing with the local embedder.</summary>
 public sealed class FindRun(
-    ProjectConfig project, IPostStore posts, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time)
+    ProjectConfig project, IPostStore store, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time)
 {
     private readonly Gate _gate = new(project);
     private readonly ClassicScorer _scorer = new(project);
@@ -19,7 +19,7 @@ public sealed class FindRun(
     public async Task<FindResult> RunAsync(long runId, FindOptions options, DateTimeOffset asOf, CancellationToken ct)
     {
         var query = options.Query(project.Slug, asOf);
-        var counts = await posts.CountAsync(query, ct).ConfigureAwait(false);
+        var counts = await store.CountAsync(query, ct).ConfigureAwait(false);
 
         var started = time.GetTimestamp();
         var skips = new List<(StoredPost Post, Skip Skip)>();
@@ -58,7 +58,7 @@ public sealed class FindRun(
     {
         var passed = new List<StoredPost>();
         var beyond = 0;
-        await foreach (var post in posts.SelectAsync(query, ct).ConfigureAwait(false))
+        await foreach (var post in store.SelectAsync(query, ct).ConfigureAwait(false))
         {
             if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates)
                 beyond++;
@@ -76,27 +76,34 @@ public sealed class FindRun(
     {
         var history = new List<StoredPost>();
         var now = embedded.Select(e => e.Stored.Id).ToHashSet();
-        await foreach (var handled in posts.HandledAsync(project.Slug, asOf, ct).ConfigureAwait(false))
+        await foreach (var handled in store.HandledAsync(project.Slug, asOf, ct).ConfigureAwait(false))
             if (!now.Contains(handled.PostId)) history.Add(Shell(handled));
         var before = await vectors.OfAsync(history, ct).ConfigureAwait(false);
 
+        var posts = embedded.OrderByDescending(e => e.Stored.Post.Author.Followers ?? 0).ThenBy(e => e.Stored.Post.PostedAt).ThenBy(e => e.Stored.Id).ToArray();
+        var index = IndexOf(posts);
+        var ofHistory = DuplicateSearch.InHistory(index, row => posts[row].Prepared, IndexOf(before), row => before[row].Prepared, ct);
+        var ofRun = DuplicateSearch.InRun(index, row => posts[row].Prepared, ofHistory, ct);
+
         var kept = new List<EmbeddedPost>();
-        var order = embedded.OrderByDescending(e => e.Stored.Post.Author.Followers ?? 0).ThenBy(e => e.Stored.Post.PostedAt).ThenBy(e => e.Stored.Id);
-        foreach (var post in order)
+        for (var i = 0; i < posts.Length; i++)
         {
-            var repeated = before.Concat(kept).FirstOrDefault(other => DuplicateScore.IsRepeat(post.Prepared, other.Prepared));
-            if (repeated is null)
-                kept.Add(post);
-            else
-                skips.Add((post.Stored, Repeat(post, repeated)));
+            if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(before[old.Row], old.Score)));
+            else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row], other.Score)));
+            else kept.Add(posts[i]);
         }
         return kept;
     }
 
-    private static Skip Repeat(EmbeddedPost post, EmbeddedPost other) => new(
-        SkipReason.Repeat,
-        FormattableString.Invariant($"{DuplicateScore.Of(post.Prepared, other.Prepared):P0} the same"),
-        RepeatsPostId: other.Stored.Id);
+    private static DuplicateIndex IndexOf(IReadOnlyList<EmbeddedPost> posts)
+    {
+        var index = new DuplicateIndex(posts.Count > 0 ? posts[0].Prepared.Vector.Length : 4, posts.Count);
+        foreach (var post in posts) index.Add(PostSignature.Encode(post.Prepared));
+        return index;
+    }
+
+    private static Skip RepeatOf(EmbeddedPost other, double score) =>
+        new(SkipReason.Repeat, FormattableString.Invariant($"{score:P0} the same"), RepeatsPostId: other.Stored.Id);
 
     private static StoredPost Shell(HandledPost handled) => new(
         handled.PostId,

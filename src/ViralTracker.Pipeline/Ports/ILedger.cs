@@ -91,6 +91,9 @@ public sealed record CallSettlement
 
     /// <summary>Time the call waited for quota before it was sent.</summary>
     public TimeSpan QuotaWait { get; init; }
+
+    /// <summary>Posts whose part was usable in whole or in part.</summary>
+    public int PostsAnswered { get; init; }
 }
 
 public enum DraftState
@@ -130,6 +133,9 @@ public sealed record AnswerToSave
     public IReadOnlyList<NewDraft> Drafts { get; init; } = [];
     public IReadOnlyList<PostShare> Shares { get; init; } = [];
 
+    /// <summary>Parts to remember by their content, so that the same question is not paid again.</summary>
+    public IReadOnlyList<CachedAnswer> Cache { get; init; } = [];
+
     /// <summary>Posts the answer settles for good without a draft (blocked, nothing to say).</summary>
     public IReadOnlyList<Core.Scoring.Assessment> Skips { get; init; } = [];
 
@@ -146,7 +152,8 @@ public interface ILedger
     /// <summary>
     /// Reads the usage, asks <paramref name="decide"/>, and writes the row if it was granted: one atomic step across processes.
     /// </summary>
-    Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, ReserveDecision> decide, DateTimeOffset sentAt, CancellationToken ct);
+    /// <param name="clock">Read inside the step, after any wait for other writers: the row's time is when the call may really go.</param>
+    Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct);
 
     /// <summary>Settles a call and saves its drafts in one transaction. Safe to repeat: a settled call is left as it is.</summary>
     Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct);
@@ -154,9 +161,18 @@ public interface ILedger
     /// <summary>Turns the reserved calls of owners that are gone into unknown; returns how many.</summary>
     Task<int> AbandonAsync(Func<string, bool> ownerIsGone, CancellationToken ct);
 
+    /// <summary>The newest answered draft calls of a model, over all keys and projects, newest first.</summary>
+    Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, int count, CancellationToken ct);
+
     /// <summary>Usage without reserving, for forecasts and status.</summary>
     Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct);
 }
+
+/// <summary>An answered call, for learning how a model fares.</summary>
+/// <param name="Posts">Posts asked.</param>
+/// <param name="Answered">Posts whose part was usable.</param>
+/// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
+public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, NanoUsd? Cost);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>

@@ -33,6 +33,10 @@ public sealed record CostRow
 
 public sealed record DraftCounts(int Pending, int Exported, int Posted, int Skipped);
 
+/// <summary>Calls whose cost is not known, or not yet: what they may have cost is their reservation.</summary>
+/// <param name="Unpriced">Calls to a model without a known price: they have neither a cost nor a reservation.</param>
+public sealed record OpenCalls(int Reserved, NanoUsd ReservedCost, int Unknown, NanoUsd UnknownCost, int Unpriced);
+
 public interface IReportStore
 {
     Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct);
@@ -42,4 +46,7 @@ public interface IReportStore
 
     /// <summary>Settled spend between two moments, all projects or one.</summary>
     Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct);
+
+    /// <summary>Calls sent since a moment whose cost is open, of all projects.</summary>
+    Task<OpenCalls> OpenCallsAsync(DateTimeOffset since, CancellationToken ct);
 }

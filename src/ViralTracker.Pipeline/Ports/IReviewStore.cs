@@ -12,7 +12,11 @@ public enum DraftStatus
     Skipped,
 }
 
-public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt);
+public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt)
+{
+    /// <summary>What a person should look at before using it; null for nothing.</summary>
+    public string? Mark { get; init; }
+}
 
 /// <summary>A post with its newest score and the offered drafts of its newest version, best first.</summary>
 public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyList<OfferedDraft> Drafts);
@@ -33,7 +37,7 @@ public abstract record MarkResult
 
     public sealed record NotFound(string Target) : MarkResult;
 
-    /// <summary>The target names posts of several projects, or a post with several drafts where one must be named.</summary>
+    /// <summary>The target names a post of several projects: one of <paramref name="Choices"/> must be named.</summary>
     public sealed record Ambiguous(string Target, IReadOnlyList<string> Choices) : MarkResult;
 }
 
@@ -45,6 +49,9 @@ public interface IReviewStore
     /// <summary>Pending drafts become exported; other states stay. Safe to repeat. Returns how many changed.</summary>
     Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct);
 
-    /// <summary>Posted closes the draft's siblings; a final text becomes a new row that points to the draft.</summary>
+    /// <summary>
+    /// Posted closes the draft's siblings; a final text becomes a new row that points to the draft. Safe to repeat.
+    /// A post as target means all its newest drafts; for posted, the one whose text was posted, else the best.
+    /// </summary>
     Task<MarkResult> MarkAsync(MarkRequest request, CancellationToken ct);
 }

@@ -20,6 +20,10 @@ public sealed record DraftChoice(bool SkipLowScores = true, bool GreensOnly = fa
 /// <summary>From scored posts to drafts: choose, lease, draft.</summary>
 public static class GenerateRun
 {
+    /// <summary>What drafting these posts would take; nothing is leased or sent, unless the provider is to count tokens.</summary>
+    public static Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool countTokens, CancellationToken ct) =>
+        RunPlan.ForecastAsync(setup, [.. scored.Where(post => choice.Takes(post.Score.Label)).Select(post => new DraftTask(post, 0))], countTokens, ct);
+
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
 
     /// <param name="refresh">Also draft posts that have drafts.</param>

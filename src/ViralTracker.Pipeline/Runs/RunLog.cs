@@ -27,6 +27,9 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
                     s.QuotaWait.TotalMilliseconds, s.Latency.TotalMilliseconds, usage.Prompt, usage.Cached, usage.Output, usage.Thoughts,
                     (s.Cost ?? NanoUsd.Zero).Value, s.State, s.Outcome, s.FinishReason, s.HttpStatus, s.Error);
                 break;
+            case DraftEvent.BudgetAlert alert:
+                BudgetReached(project, runId, alert.Budget, alert.Share, alert.Spent.Value, alert.Limit.Value);
+                break;
             case DraftEvent.PostDone done:
                 PostDone(project, runId, done.PostId, done.End, done.Offered, done.Rejected);
                 break;
@@ -58,6 +61,9 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
         LogLevel level, string project, long runId, long callId, string provider, string model, string? modelVersion, int posts, int attempt,
         double quotaWaitMs, double latencyMs, long promptTokens, long cachedTokens, long outputTokens, long thoughtTokens,
         long costNanoUsd, CallState state, CallOutcome outcome, string? finishReason, int? httpStatus, string? error);
+
+    [LoggerMessage(108, LogLevel.Warning, "Run {RunId} of {Project}: the budget of the {Budget} reached {Share:P0}, {SpentNanoUsd} of {LimitNanoUsd} nano-dollars")]
+    private partial void BudgetReached(string project, long runId, string budget, double share, long spentNanoUsd, long limitNanoUsd);
 
     [LoggerMessage(105, LogLevel.Debug, "Run {RunId} of {Project}: post {PostId} {End}, {Offered} drafts offered, {Rejected} rejected")]
     private partial void PostDone(string project, long runId, long postId, PostEnd end, int offered, int rejected);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using ViralTracker.Adapters.Storage.Sqlite;
 using Xunit;
@@ -13,7 +14,7 @@ public sealed class SqliteStoreTests : StoreCompliance
     protected override async Task<StoreUnderTest> OpenAsync()
     {
         var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct);
-        return new StoreUnderTest(db.Posts, db.Embeddings, db.Assessments, db.Runs, db.Leases, db.Ledger, db.Reviews, db.Reports, db);
+        return new StoreUnderTest(db.Posts, db.Embeddings, db.Assessments, db.Runs, db.Leases, db.Ledger, db.Reviews, db.Reports, db.Notes, db.Answers, db);
     }
 
     protected override Task<IReadOnlyList<object?[]>> QueryAsync(string sql) => Task.FromResult(Sqlite.Query(DatabasePath, sql));
@@ -32,8 +33,8 @@ public sealed class SqliteStoreTests : StoreCompliance
         await DraftAsync(ids[1], 2000);
         await DraftAsync(ids[2], 4000);
         var (recent, old) = (TimeProvider.System.GetUtcNow().AddDays(-6.99), TimeProvider.System.GetUtcNow().AddDays(-7.01));
-        Sqlite.Execute(DatabasePath, $"UPDATE drafts SET created_at = '{(SqliteTime.Text(recent))}' WHERE post_id <> {ids[2]}");
-        Sqlite.Execute(DatabasePath, $"UPDATE drafts SET created_at = '{(SqliteTime.Text(old))}' WHERE post_id = {ids[2]}");
+        Sqlite.Execute(DatabasePath, $"UPDATE drafts SET created_at = '{Text(recent)}' WHERE post_id <> {ids[2]}");
+        Sqlite.Execute(DatabasePath, $"UPDATE drafts SET created_at = '{Text(old)}' WHERE post_id = {ids[2]}");
 
         var row = Assert.Single(await QueryAsync("""
             SELECT project_id, SUM(api_cost_usd) AS total_cost_usd, COUNT(DISTINCT tweet_id) AS tweets, COUNT(*) AS suggestions
@@ -52,10 +53,21 @@ public sealed class SqliteStoreTests : StoreCompliance
             "SELECT sum(counted_nanousd) FROM api_calls WHERE project_id = 'a' AND sent_at >= '2025'",
             "SELECT sum(counted_nanousd) FROM api_calls WHERE run_id = 1",
             "SELECT sum(reserved_nanousd) FROM api_calls WHERE state = 'reserved' AND project_id = 'a'",
-            "SELECT count(*) FROM api_calls WHERE provider = 'a' AND key_fingerprint = 'b' AND model_requested = 'c' AND sent_at >= '2025'",
+            "SELECT sent_at, counted_tokens FROM api_calls WHERE provider = 'a' AND key_fingerprint = 'b' AND model_requested = 'c' AND sent_at >= '2025' AND purpose <> 'd' ORDER BY sent_at",
         })
             Assert.Contains("COVERING INDEX", (string)Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + sql)[0][3]!, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void History_reads_only_its_index_newest_first()
+    {
+        var plan = Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + Adapters.Storage.Ledger.History
+            .Replace("@provider", "'a'", StringComparison.Ordinal).Replace("@model", "'b'", StringComparison.Ordinal).Replace("@count", "200", StringComparison.Ordinal));
+
+        Assert.Contains("USING INDEX api_calls_history", (string)Assert.Single(plan)[3]!, StringComparison.Ordinal);
+    }
+
+    private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Plain access to a file, apart from the product's code.</summary>

@@ -70,6 +70,7 @@ public abstract partial class StoreCompliance
     }
 
     [Theory]
+    [InlineData("")]
     [InlineData("한국어 · عربى · 👩‍👩‍👧 · é vs é")]
     [InlineData("a nul \0 inside, a tab \t and a ' quote; DROP TABLE posts; --")]
     public async Task Text_of_any_script_comes_back_unchanged(string text)

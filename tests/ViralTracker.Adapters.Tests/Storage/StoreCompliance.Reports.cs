@@ -79,6 +79,20 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Open_calls_are_those_under_way_those_never_answered_and_those_without_a_price()
+    {
+        var run = await BeginRunAsync();
+        await ReserveAsync(run, 5000);
+        await Store.Ledger.AbandonAsync(_ => true, Ct);
+        await ReserveAsync(run, 700);
+        await ReserveAtAsync(run, Noon);
+        await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, _ => Core.Quotas.ReserveDecision.Yes, Noon, Ct);
+
+        Assert.Equal(new OpenCalls(2, new NanoUsd(700), 1, new NanoUsd(5000), 1), await Store.Reports.OpenCallsAsync(Noon, Ct));
+        Assert.Equal(new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0), await Store.Reports.OpenCallsAsync(Noon.AddSeconds(1), Ct));
+    }
+
+    [Fact]
     public async Task View_has_the_references_columns_and_each_drafts_exact_cost()
     {
         var ids = await AddPostsAsync(APost("1"));

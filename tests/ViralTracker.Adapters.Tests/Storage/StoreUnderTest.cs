@@ -12,4 +12,6 @@ public sealed record StoreUnderTest(
     ILedger Ledger,
     IReviewStore Reviews,
     IReportStore Reports,
+    IModelNotes Notes,
+    IAnswerCache Answers,
     IAsyncDisposable Owner);

@@ -11,7 +11,7 @@ public sealed class DraftMemoryTests
     [InlineData("Ask for the last restore log and not the last backup log!")]
     [InlineData("ask for the last RESTORE log, not for the last backup log, friend")]
     [InlineData("Do ask for the last restore log, not the last backup one.")]
-    public void An_edited_copy_is_nearly_the_same(string text) => Assert.InRange(new DraftMemory([new(1, Said)]).Nearest(2, text)!.Value.Similarity, 0.55, 1);
+    public void An_edited_copy_is_nearly_the_same(string text) => Assert.InRange(new DraftMemory([new(1, Said)]).Nearest(2, text)!.Value.Similarity, 0.7, 1);
 
     [Theory]
     [InlineData("Ask who has restored anything this year before you ask for logs.")]
@@ -21,7 +21,7 @@ public sealed class DraftMemoryTests
 
     [Fact]
     public void A_copy_without_spaces_between_words_is_found() =>
-        Assert.InRange(new DraftMemory([new(1, "毎週ひとつのテーブルを戻して件数を比べています。")]).Nearest(2, "毎週ひとつのテーブルを戻して、件数を比べていますよ。")!.Value.Similarity, 0.55, 1);
+        Assert.InRange(new DraftMemory([new(1, "毎週ひとつのテーブルを戻して件数を比べています。")]).Nearest(2, "毎週ひとつのテーブルを戻して、件数を比べていますよ。")!.Value.Similarity, 0.7, 1);
 
     [Fact]
     public void An_earlier_draft_on_the_same_post_does_not_count_against_a_new_try() => Assert.Null(new DraftMemory([new(1, Said)]).Nearest(1, Said));

@@ -48,7 +48,7 @@ public class PostEmbedderTests
         var clock = Stopwatch.StartNew();
         Embedding.Embed(text);
         var lexical = Embedding.Embedder.Lexical(text);
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"{clock.Elapsed} for 1 MB of {piece}");
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"{clock.Elapsed} for 1 MB of {piece}");
         Assert.True(lexical.Keys.Length < 1 << 20);
     }
 

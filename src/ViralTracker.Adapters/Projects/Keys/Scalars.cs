@@ -29,6 +29,8 @@ internal static partial class Scalars
     public static ScalarType<string> SnakeName { get; } =
         Pattern("a name of lower-case letters, digits and _, such as add_value", SnakeShape(), t => t);
 
+    public static ScalarType<string> WebAddress { get; } = Pattern("an http or https address", WebShape(), t => t);
+
     /// <summary>UTC where the text names no zone.</summary>
     public static ScalarType<DateTimeOffset> Instant { get; } = new(
         "a time such as 2025-11-01T12:00:00Z",
@@ -69,6 +71,9 @@ internal static partial class Scalars
             value = normalise(text);
             return shape is null || shape.IsMatch(text);
         });
+
+    [GeneratedRegex(@"^https?://[^\s/]+\S*\z")]
+    private static partial Regex WebShape();
 
     [GeneratedRegex("^@?[A-Za-z0-9_][A-Za-z0-9_.@-]*$")]
     private static partial Regex HandleShape();

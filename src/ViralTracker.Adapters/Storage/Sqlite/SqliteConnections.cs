@@ -5,9 +5,10 @@ using SQLitePCL;
 namespace ViralTracker.Adapters.Storage.Sqlite;
 
 /// <summary>One writing connection behind a lock, and readers as needed; opened when first used and kept.</summary>
-internal sealed class SqliteConnections(string path) : SqlDatabase, IAsyncDisposable
+/// <param name="lockWait">How long to wait for another process's lock; 10 s where not given.</param>
+internal sealed class SqliteConnections(string path, TimeSpan? lockWait = null) : SqlDatabase, IAsyncDisposable
 {
-    private const int BusyTimeoutMs = 10_000;
+    private readonly TimeSpan _lockWait = lockWait ?? TimeSpan.FromSeconds(10);
     private readonly ConcurrentBag<SqlSession> _readers = [];
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteSession? _writer;
@@ -18,14 +19,12 @@ internal sealed class SqliteConnections(string path) : SqlDatabase, IAsyncDispos
         {
             DataSource = path,
             Pooling = false,
-            // The provider polls on its own when SQLite's wait is over: let both end together.
-            DefaultTimeout = BusyTimeoutMs / 1000,
         }.ToString());
         try
         {
             connection.Open();
-            raw.sqlite3_busy_timeout(connection.Handle!, BusyTimeoutMs);
-            return new SqliteSession(connection, path);
+            raw.sqlite3_busy_timeout(connection.Handle!, (int)_lockWait.TotalMilliseconds);
+            return new SqliteSession(connection, path, _lockWait);
         }
         catch (SqliteException e)
         {
@@ -49,7 +48,7 @@ internal sealed class SqliteConnections(string path) : SqlDatabase, IAsyncDispos
         await _writing.WaitAsync(ct);
         try
         {
-            _writer ??= await OpenWriterAsync();
+            _writer ??= OpenWriter();
             _writer.Cancellation = ct;
             return _writer;
         }
@@ -70,13 +69,12 @@ internal sealed class SqliteConnections(string path) : SqlDatabase, IAsyncDispos
         _writing.Dispose();
     }
 
-    private async ValueTask<SqliteSession> OpenWriterAsync()
+    private SqliteSession OpenWriter()
     {
         var session = Open();
         // With WAL, NORMAL loses nothing when the process is killed: a commit is in the operating system's hands.
         // A power failure may lose the last commits (never the file's integrity); that is out of scope.
-        await session["PRAGMA synchronous = NORMAL"].ExecuteAsync();
-        await session["PRAGMA foreign_keys = ON"].ExecuteAsync();
+        session.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
         return session;
     }
 }

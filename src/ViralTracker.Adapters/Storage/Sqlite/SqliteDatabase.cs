@@ -3,7 +3,7 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Adapters.Storage.Sqlite;
 
 /// <summary>The store in one SQLite file. Safe for many threads and processes; dispose it to give the file back.</summary>
-public sealed class SqliteDatabase : IAsyncDisposable
+public sealed class SqliteDatabase : IStore
 {
     private readonly SqliteConnections _connections;
 
@@ -18,6 +18,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
         Ledger = new Ledger(connections);
         Reviews = new ReviewStore(connections);
         Reports = new ReportStore(connections);
+        Notes = new ModelNotes(connections);
+        Answers = new AnswerCache(connections);
     }
 
     public IPostStore Posts { get; }
@@ -28,6 +30,8 @@ public sealed class SqliteDatabase : IAsyncDisposable
     public ILedger Ledger { get; }
     public IReviewStore Reviews { get; }
     public IReportStore Reports { get; }
+    public IModelNotes Notes { get; }
+    public IAnswerCache Answers { get; }
 
     /// <summary>Opens the file, creating it and its folder where they are missing, and brings its schema up to date.</summary>
     /// <exception cref="StoreException">It cannot be opened, is no database of ours, or is newer than this program.</exception>

@@ -25,7 +25,7 @@ internal static class SqliteMigrations
             throw SqliteFaults.NotOurs(path);
 
         // Kept in the file. Readers never wait for the writer.
-        await session["PRAGMA journal_mode = WAL"].NumberAsync();
+        session.Run("PRAGMA journal_mode = WAL");
         foreach (var migration in migrations)
             await ApplyAsync(session, migration);
     }
@@ -38,8 +38,8 @@ internal static class SqliteMigrations
             // Asked again under the lock: another process may have applied it meanwhile.
             if (await VersionAsync(session) < migration.Version)
             {
-                await session[migration.Sql()].ExecuteAsync();
-                await session[string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}")].ExecuteAsync();
+                session.Run(migration.Sql());
+                session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}"));
             }
             await session.CommitAsync();
         }

@@ -1,27 +1,32 @@
 using System.Globalization;
+using System.Text;
 
 namespace ViralTracker.Adapters.Storage.Sqlite;
 
 /// <summary>Moments as <c>YYYY-MM-DD HH:MM:SS.fff</c> in UTC, which SQLite's date functions compare as text.</summary>
 internal static class SqliteTime
 {
-    private const string Format = "yyyy-MM-dd HH:mm:ss.fff";
+    public const int Length = 23;
+    private const string Pattern = "yyyy-MM-dd HH:mm:ss.fff";
 
-    public static string Text(DateTimeOffset time) => time.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture);
+    /// <summary>Writes <see cref="Length"/> ASCII bytes.</summary>
+    public static void Format(DateTimeOffset time, Span<byte> utf8) =>
+        time.UtcDateTime.TryFormat(utf8, out _, Pattern, CultureInfo.InvariantCulture);
 
-    public static DateTimeOffset Parse(string text) =>
-        text.Length == Format.Length && TryDigits(text, 0, 4, out var year) && TryDigits(text, 5, 2, out var month)
-        && TryDigits(text, 8, 2, out var day) && TryDigits(text, 11, 2, out var hour) && TryDigits(text, 14, 2, out var minute)
-        && TryDigits(text, 17, 2, out var second) && TryDigits(text, 20, 3, out var millisecond)
+    public static DateTimeOffset Parse(ReadOnlySpan<byte> utf8) =>
+        utf8.Length == Length && TryDigits(utf8, 0, 4, out var year) && TryDigits(utf8, 5, 2, out var month)
+        && TryDigits(utf8, 8, 2, out var day) && TryDigits(utf8, 11, 2, out var hour) && TryDigits(utf8, 14, 2, out var minute)
+        && TryDigits(utf8, 17, 2, out var second) && TryDigits(utf8, 20, 3, out var millisecond)
             ? new DateTimeOffset(year, month, day, hour, minute, second, millisecond, TimeSpan.Zero)
-            : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+            // What people wrote by hand.
+            : DateTimeOffset.Parse(Encoding.UTF8.GetString(utf8), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    private static bool TryDigits(string text, int start, int count, out int value)
+    private static bool TryDigits(ReadOnlySpan<byte> utf8, int start, int count, out int value)
     {
         value = 0;
-        foreach (var c in text.AsSpan(start, count))
+        foreach (var c in utf8.Slice(start, count))
         {
-            if (!char.IsAsciiDigit(c)) return false;
+            if (!char.IsAsciiDigit((char)c)) return false;
             value = value * 10 + (c - '0');
         }
         return true;

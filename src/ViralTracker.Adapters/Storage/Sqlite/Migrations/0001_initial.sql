@@ -45,7 +45,6 @@ CREATE TABLE posts (
 ) STRICT;
 
 CREATE INDEX posts_posted_at ON posts (posted_at);
-CREATE INDEX posts_author_handle ON posts (author_handle COLLATE NOCASE);
 -- An address on X holds the native id, so only the others need looking up.
 CREATE INDEX posts_url ON posts (url) WHERE source <> 'x';
 
@@ -152,6 +151,7 @@ CREATE TABLE api_calls (
     reserved_nanousd INTEGER,
     cost_nanousd    INTEGER CHECK (cost_nanousd IS NULL OR state = 'settled'),
     reserved_tokens INTEGER NOT NULL,
+    counted_tokens  INTEGER NOT NULL, -- input tokens: as settled, else as reserved
     prompt_tokens   INTEGER,
     cached_tokens   INTEGER,
     output_tokens   INTEGER,
@@ -167,17 +167,22 @@ CREATE TABLE api_calls (
     finish_reason   TEXT,
     response_id     TEXT,
     error           TEXT,
-    -- What budgets count: what was paid, or what may yet be.
-    counted_nanousd INTEGER NOT NULL GENERATED ALWAYS AS (
+    posts           INTEGER NOT NULL, -- asked
+    posts_answered  INTEGER,          -- whose part was usable, once answered
+    -- What budgets count: what was paid, or what may yet be. No generated column: SQLite would not read it from an index alone.
+    counted_nanousd INTEGER NOT NULL,
+    CHECK (counted_nanousd =
         CASE state
             WHEN 'settled' THEN coalesce(cost_nanousd, 0)
             WHEN 'refused' THEN 0
             ELSE coalesce(reserved_nanousd, 0)
-        END) STORED
+        END)
 ) STRICT;
 
-CREATE INDEX api_calls_quota ON api_calls (provider, key_fingerprint, model_requested, sent_at, counted_nanousd);
+CREATE INDEX api_calls_quota ON api_calls (provider, key_fingerprint, model_requested, sent_at, counted_nanousd, counted_tokens, purpose);
 CREATE INDEX api_calls_project ON api_calls (project_id, sent_at, counted_nanousd, cost_nanousd);
+-- For learning how a model fares: its newest answered calls.
+CREATE INDEX api_calls_history ON api_calls (provider, model_requested) WHERE state = 'settled' AND purpose = 'draft';
 CREATE INDEX api_calls_run ON api_calls (run_id, counted_nanousd);
 CREATE INDEX api_calls_open ON api_calls (project_id, owner, reserved_nanousd) WHERE state = 'reserved';
 
@@ -186,6 +191,24 @@ CREATE TABLE call_posts (
     post_id      INTEGER NOT NULL REFERENCES posts,
     cost_nanousd INTEGER, -- the post's share, once settled
     PRIMARY KEY (call_id, post_id)
+) STRICT, WITHOUT ROWID;
+
+-- Answers by the content of their question: what was paid once is not paid again.
+CREATE TABLE answers (
+    cache_key  TEXT    NOT NULL PRIMARY KEY,
+    call_id    INTEGER NOT NULL REFERENCES api_calls,
+    answer     TEXT    NOT NULL, -- JSON
+    created_at TEXT    NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- What was learned of a provider's model and holds over runs.
+CREATE TABLE model_notes (
+    provider TEXT NOT NULL,
+    model    TEXT NOT NULL,
+    name     TEXT NOT NULL,
+    value    TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    PRIMARY KEY (provider, model, name)
 ) STRICT, WITHOUT ROWID;
 
 -- A text never changes; an edit and the text finally posted are rows that point to their parent.

@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using ViralTracker.Pipeline.Export;
+
+namespace ViralTracker.Adapters.Export;
+
+/// <summary>Writes a sheet; always UTF-8.</summary>
+public static class ExportWriter
+{
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task WriteAsync(Stream stream, ExportSheet sheet, ExportFormat format, CancellationToken ct)
+    {
+        // Spreadsheet programs take a file without the mark for their own code page.
+        var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: format == ExportFormat.Csv);
+        var writer = new StreamWriter(stream, encoding, bufferSize: 1 << 16, leaveOpen: true);
+        await using (writer.ConfigureAwait(false))
+        {
+            switch (format)
+            {
+                case ExportFormat.Csv:
+                    await CsvAsync(writer, sheet).ConfigureAwait(false);
+                    break;
+                case ExportFormat.Jsonl:
+                    foreach (var row in sheet.Rows)
+                        await writer.WriteAsync((ExportJson.Of(sheet, row).ToJsonString(AsWritten) + "\n").AsMemory(), ct).ConfigureAwait(false);
+                    break;
+                default:
+                    await writer.WriteAsync(ExportMarkdown.Of(sheet).AsMemory(), ct).ConfigureAwait(false);
+                    break;
+            }
+            await writer.FlushAsync(ct).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task CsvAsync(TextWriter writer, ExportSheet sheet)
+    {
+        // RFC 4180: lines end in CR LF. Injection is dealt with by SpreadsheetText, which leaves mentions as they are.
+        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            NewLine = "\r\n",
+            InjectionOptions = InjectionOptions.None,
+            // Left to itself the library does not quote a lone line feed when lines end in CR LF.
+            ShouldQuote = field => field.Field is [' ', ..] or [.., ' '] || field.Field.AsSpan().IndexOfAny(",\"\r\n") >= 0,
+        };
+        var csv = new CsvWriter(writer, configuration, leaveOpen: true);
+        await using (csv.ConfigureAwait(false))
+        {
+            var columns = ExportColumns.Of(sheet);
+            foreach (var column in columns) csv.WriteField(column.Title);
+            await csv.NextRecordAsync().ConfigureAwait(false);
+            foreach (var row in sheet.Rows)
+            {
+                foreach (var column in columns) csv.WriteField(SpreadsheetText.Safe(column.Cell(row)));
+                await csv.NextRecordAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,79 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Core.Projects;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Adapters.Models.Offline;
+
+/// <summary>
+/// Drafts without a model, a key, a network or a cost: from each post's own words and the project's exemplars. The same prompt gives the
+/// same answer. It reads the posts of the last user message and answers <c>{"posts":[{"id", kind: draft or null}]}</c>.
+/// </summary>
+public sealed class OfflineChatClient(ProjectConfig project)
+    : ProviderChatClient(new ChatClientMetadata("offline", defaultModelId: ModelName))
+{
+    public const string ModelName = "offline";
+
+    private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <exception cref="ModelCallException">BadRequest where the last user message is no JSON document with posts.</exception>
+    public override Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var prompt = messages.LastOrDefault(m => m.Role == ChatRole.User)?.Text ?? "";
+        return Task.FromResult(new ChatResponse(new ChatMessage(ChatRole.Assistant, Answer(prompt, cancellationToken)))
+        {
+            ModelId = ModelName,
+            FinishReason = ChatFinishReason.Stop,
+            Usage = new UsageDetails { InputTokenCount = 0, OutputTokenCount = 0, TotalTokenCount = 0 },
+            AdditionalProperties = new() { [ModelAnswer.FinishReason] = "STOP" },
+        });
+    }
+
+    private string Answer(string prompt, CancellationToken ct)
+    {
+        using var document = Parse(prompt);
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new Utf8JsonWriter(buffer, Format);
+        writer.WriteStartObject();
+        writer.WriteStartArray("posts");
+        foreach (var post in document.RootElement.Member("posts").Items())
+        {
+            ct.ThrowIfCancellationRequested();
+            WriteDrafts(writer, post);
+        }
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+        writer.Flush();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private void WriteDrafts(Utf8JsonWriter writer, JsonElement post)
+    {
+        var id = post.Member("id").Text() ?? "";
+        var asked = post.Member("kinds").Items().Select(k => k.GetString()).ToHashSet(StringComparer.Ordinal);
+        var kinds = project.Suggestions.Where(k => asked.Count == 0 || asked.Contains(k.Name));
+        var drafter = new OfflineDrafter(project, post.Member("text").Text() ?? "", post.Member("topic").Text());
+        writer.WriteStartObject();
+        writer.WriteString("id", id);
+        foreach (var kind in kinds) writer.WriteString(kind.Name, drafter.Draft(kind));
+        writer.WriteEndObject();
+    }
+
+    private static JsonDocument Parse(string prompt)
+    {
+        try
+        {
+            return JsonDocument.Parse(prompt);
+        }
+        catch (JsonException e)
+        {
+            throw new ModelCallException(CallOutcome.BadRequest, "The offline drafter reads the posts of a JSON document.", e);
+        }
+    }
+}

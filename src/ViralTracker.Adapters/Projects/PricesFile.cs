@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using ViralTracker.Adapters.Projects.Keys;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Spending;
+
+namespace ViralTracker.Adapters.Projects;
+
+/// <summary>The workspace's prices.yml: prices that go before the product's own, for the same model and day.</summary>
+public static class PricesFile
+{
+    private sealed record Document(ImmutableArray<ModelPrice> Prices);
+
+    private static readonly ScalarType<double> UsdPerMillion = Scalars.Number(0, 100_000);
+
+    private static readonly Section<ModelPrice> PriceKeys = new Section<ModelPrice>(new ModelPrice { Model = "", Input = 0, Output = 0, Source = "" })
+        .Key("model", Scalars.Model, "The provider's model id.", p => p.Model, (p, v) => p with { Model = v.ToLowerInvariant() }, required: true)
+        .Key("input", UsdPerMillion, "USD per million input tokens.", p => (double)p.Input, (p, v) => p with { Input = (decimal)v }, required: true)
+        .Key("output", UsdPerMillion, "USD per million output tokens, thinking included.", p => (double)p.Output, (p, v) => p with { Output = (decimal)v }, required: true)
+        .Key("cache_read", UsdPerMillion, "USD per million input tokens read from a cache; a tenth of input without it.",
+            _ => null, (p, v) => p with { CacheRead = (decimal)v })
+        .Key("from", Scalars.Instant, "First day of validity.", _ => null, (p, v) => p with { From = DateOnly.FromDateTime(v.UtcDateTime) })
+        .Key("until", Scalars.Instant, "Last day of validity.", _ => null, (p, v) => p with { Until = DateOnly.FromDateTime(v.UtcDateTime) })
+        .Key("source", Scalars.Text, "Where the price was read, and when.", p => p.Source, (p, v) => p with { Source = v }, required: true);
+
+    private static readonly Section<Document> Root = new Section<Document>(new Document([]), "give 'prices'")
+        .Key("prices", new ListType<ModelPrice>(PriceKeys, "prices (model, input, output, source)", minItems: 1), "Prices in USD per million tokens.",
+            _ => null, (d, v) => d with { Prices = v }, required: true);
+
+    /// <summary>The product's prices with the file's after them, so that the file's win.</summary>
+    public static Validated<PriceBook> Load(string path, string shownAs)
+    {
+        var problems = new ProblemList(shownAs);
+        try
+        {
+            if (YamlReader.Read(File.ReadAllText(path)) is not { IsEmpty: false } root)
+                problems.Add(null, "", "is empty; give 'prices'");
+            else if (Root.TryRead(root, "", problems, out var document))
+                return new(new PriceBook([.. PriceBook.ReleasedPrices, .. document.Prices]));
+        }
+        catch (YamlProblemException error)
+        {
+            problems.Add(error.Line, "", error.Message);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(null, "", $"cannot be read: {error.Message}");
+        }
+        return new(problems.Items);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using ViralTracker.Core.Projects;
+using ViralTracker.Pipeline.Drafting;
+
+namespace ViralTracker.Cli.Composition;
+
+/// <summary>Posts budget alerts to the project's webhook: project, budget, amounts and time; never a key or post text.</summary>
+internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : IDraftObserver, IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    private readonly List<Task> _posting = [];
+
+    public void On(DraftEvent happened)
+    {
+        if (happened is DraftEvent.BudgetAlert alert && project.Budget.Webhook is { } address)
+            lock (_posting) _posting.Add(PostAsync(new Uri(address), alert));
+    }
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_posting).ConfigureAwait(false);
+
+    private async Task PostAsync(Uri address, DraftEvent.BudgetAlert alert)
+    {
+        var body = new JsonObject
+        {
+            ["event"] = "budget_alert",
+            ["project"] = project.Slug,
+            ["budget"] = alert.Budget,
+            ["share"] = alert.Share,
+            ["spent_usd"] = alert.Spent.Usd,
+            ["budget_usd"] = alert.Limit.Usd,
+            ["at"] = time.GetUtcNow().UtcDateTime,
+        };
+        try
+        {
+            using var client = new HttpClient { Timeout = Patience };
+            using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+            using var _ = await client.PostAsync(address, content).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            await Console.Error.WriteLineAsync($"The budget alert did not reach {address.Host}: {e.Message}").ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.Win32.SafeHandles;
+using ViralTracker.Adapters.Export;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Pipeline.Export;
+
+namespace ViralTracker.Cli.Composition;
+
+/// <summary>Where an export goes: a file that is replaced as a whole, or standard output (<c>-</c>).</summary>
+internal sealed record ExportOutput(string Path, string Shown, ExportFormat Format)
+{
+    private const string StandardOutput = "-";
+
+    public bool IsStandardOutput => Path == StandardOutput;
+
+    /// <summary>The format is what was asked for, else what the file's name says, else CSV.</summary>
+    public static ExportOutput Of(string path, ExportFormat? format) => new(
+        path,
+        path == StandardOutput ? "standard output" : path,
+        format ?? System.IO.Path.GetExtension(path).ToLowerInvariant() switch
+        {
+            ".jsonl" or ".ndjson" => ExportFormat.Jsonl,
+            ".md" or ".markdown" => ExportFormat.Md,
+            _ => ExportFormat.Csv,
+        });
+
+    /// <summary>Returns when all of it is handed over.</summary>
+    /// <exception cref="UserErrorException">It could not be written, or its reader went away.</exception>
+    public Task WriteAsync(ExportSheet sheet, CancellationToken ct) =>
+        WriteAsync(stream => ExportWriter.WriteAsync(stream, sheet, Format, ct));
+
+    /// <inheritdoc cref="WriteAsync(ExportSheet, CancellationToken)"/>
+    public Task WriteAsync(Action<Stream> write) => WriteAsync(stream =>
+    {
+        write(stream);
+        return Task.CompletedTask;
+    });
+
+    private async Task WriteAsync(Func<Stream, Task> write)
+    {
+        try
+        {
+            if (IsStandardOutput)
+            {
+                await using var stream = OpenStandardOutput();
+                await write(stream).ConfigureAwait(false);
+            }
+            else
+            {
+                await ReplacedFile.WriteAsync(Path, write).ConfigureAwait(false);
+            }
+        }
+        catch (DirectoryNotFoundException e)
+        {
+            throw new UserErrorException($"{Shown}: there is no such folder. Nothing was written or marked exported.", ExitCode.Usage, e);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw IsStandardOutput
+                ? new UserErrorException("Standard output was closed before everything was written. Nothing was marked exported.", ExitCode.Failures, e)
+                : new UserErrorException($"{Shown}: cannot be written: {e.Message}\nNothing was marked exported.", ExitCode.Usage, e);
+        }
+    }
+
+    /// <summary>The console's own stream swallows the error of a closed pipe, and its posts would count as handed over.</summary>
+    private static Stream OpenStandardOutput()
+    {
+        if (OperatingSystem.IsWindows()) return Console.OpenStandardOutput();
+        var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        // A file is written where the shell's own output stands, which only the console's stream moves on.
+        return pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+    }
+}

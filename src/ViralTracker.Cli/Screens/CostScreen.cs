@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>Adds up lines that share no call.</summary>
+internal static class CostTotal
+{
+    public static CostRow Of(IReadOnlyList<CostRow> rows) => new()
+    {
+        Group = "total",
+        Calls = rows.Sum(r => r.Calls),
+        FailedCalls = rows.Sum(r => r.FailedCalls),
+        UnpricedCalls = rows.Sum(r => r.UnpricedCalls),
+        Tokens = new TokenUsage(
+            rows.Sum(r => r.Tokens.Prompt), rows.Sum(r => r.Tokens.Cached), rows.Sum(r => r.Tokens.Output), rows.Sum(r => r.Tokens.Thoughts), rows.Sum(r => r.Tokens.ToolUse)),
+        Cost = new NanoUsd(rows.Sum(r => r.Cost.Value)),
+        Open = new NanoUsd(rows.Sum(r => r.Open.Value)),
+        Posts = rows.Sum(r => r.Posts),
+        Drafts = rows.Sum(r => r.Drafts),
+    };
+}
+
+/// <summary>The cost report as a table, with bars by day, and as JSON.</summary>
+internal static class CostScreen
+{
+    private const int WideFrom = 110;
+    private const int LongestBar = 60;
+    private const int MostDays = 31;
+
+    public static IEnumerable<string> Lines(IReadOnlyList<CostRow> rows, CostRow total, CostGrouping by, Terminal terminal)
+    {
+        var paint = new Paint(terminal);
+        var wide = terminal.Width >= WideFrom;
+        Column[] columns =
+        [
+            new(Words.Snake(by), Share: 1), new("calls", Right: true), new("failed", Right: true), new("in", Right: true), new("cached", Right: true),
+            new("out", Right: true), new("thinking", Right: true), new("cost", Right: true), new("open", Right: true),
+        ];
+        var cells = rows.Append(total).Select(row => new[]
+        {
+            row.Group, Words.Number(row.Calls), Words.Number(row.FailedCalls), Tokens(row.Tokens.Prompt), Tokens(row.Tokens.Cached),
+            Tokens(row.Tokens.Output), Tokens(row.Tokens.Thoughts), Cost(row), row.Open == NanoUsd.Zero ? "" : row.Open.ToString(),
+        }).ToArray();
+        var lines = TextTable.Lines(columns, cells, terminal.Width, paint.Dim).ToArray();
+        foreach (var line in lines[..^1]) yield return line;
+        yield return paint.Strong(lines[^1]);
+
+        if (total.Open > NanoUsd.Zero) yield return "open: reserved for calls that are under way or were never answered; not in the cost";
+        if (total.UnpricedCalls > 0) yield return $"unpriced: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not in the cost";
+        if (by != CostGrouping.Day || total.Cost == NanoUsd.Zero) yield break;
+        yield return "";
+        foreach (var line in Bars(rows, terminal)) yield return line;
+
+        string Tokens(long count) => wide ? Words.Number(count) : Words.Short(count);
+    }
+
+    public static JsonObject Json(CostRow row) => new()
+    {
+        ["group"] = row.Group,
+        ["calls"] = row.Calls,
+        ["failed_calls"] = row.FailedCalls,
+        ["unpriced_calls"] = row.UnpricedCalls,
+        ["prompt_tokens"] = row.Tokens.Prompt,
+        ["cached_tokens"] = row.Tokens.Cached,
+        ["output_tokens"] = row.Tokens.Output,
+        ["thought_tokens"] = row.Tokens.Thoughts,
+        ["cost_usd"] = IsUnpriced(row) ? null : row.Cost.Usd,
+        ["open_usd"] = row.Open.Usd,
+        ["posts"] = row.Posts,
+        ["drafts"] = row.Drafts,
+    };
+
+    private static bool IsUnpriced(CostRow row) => row.UnpricedCalls > 0 && row.Cost == NanoUsd.Zero;
+
+    private static string Cost(CostRow row) =>
+        IsUnpriced(row) ? "unpriced" : row.UnpricedCalls > 0 ? $"{row.Cost} + unpriced" : row.Cost.ToString();
+
+    /// <summary>A bar for each of the last days, days without calls included.</summary>
+    private static IEnumerable<string> Bars(IReadOnlyList<CostRow> rows, Terminal terminal)
+    {
+        var byDay = rows.ToDictionary(row => DateOnly.ParseExact(row.Group, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        var last = byDay.Keys.Max();
+        var first = byDay.Keys.Min() is var earliest && last.DayNumber - earliest.DayNumber < MostDays ? earliest : last.AddDays(1 - MostDays);
+        var days = Enumerable.Range(0, last.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToArray();
+        var labels = days.Select(day => byDay.TryGetValue(day, out var row) ? Cost(row) : "").ToArray();
+        var room = Math.Min(LongestBar, terminal.Width - "yyyy-MM-dd".Length - labels.Max(label => label.Length) - 4);
+        var most = days.Max(day => byDay.GetValueOrDefault(day)?.Cost.Value ?? 0);
+        foreach (var (day, label) in days.Zip(labels))
+        {
+            var cost = byDay.GetValueOrDefault(day)?.Cost.Value ?? 0;
+            var bar = most == 0 ? "" : Bar((double)cost / most * room, terminal.Unicode);
+            yield return $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  {bar}{(bar.Length > 0 ? " " : "")}{label}".TrimEnd();
+        }
+    }
+
+    /// <summary>A bar of a length in cells, to an eighth where there are block characters; what is not nothing is never empty.</summary>
+    internal static string Bar(double cells, bool unicode)
+    {
+        if (cells <= 0) return "";
+        if (!unicode) return new string('#', Math.Max(1, (int)Math.Round(cells)));
+        var eighths = Math.Max(1, (int)Math.Round(cells * 8));
+        var rest = eighths % 8;
+        return new string('█', eighths / 8) + (rest == 0 ? "" : ((char)('█' + 8 - rest)).ToString());
+    }
+}

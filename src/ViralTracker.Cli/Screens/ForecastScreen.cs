@@ -1,0 +1,51 @@
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Pipeline.Drafting;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>A forecast for people and as JSON.</summary>
+internal static class ForecastScreen
+{
+    public static IEnumerable<string> Lines(Forecast f, DateTimeOffset now)
+    {
+        if (f.Posts == 0)
+        {
+            yield return "Plan    nothing to draft";
+            yield break;
+        }
+        yield return $"Plan    {Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")} · {f.Reason}";
+        yield return $"Tokens  about {Words.Number(f.InputTokens)} in{(f.Counted ? " (counted by the provider)" : "")}, {Words.Number(f.OutputTokens)} out";
+        yield return f.CostP50 is { } p50 ? $"Cost    about {p50} (p90 {f.CostP90})" : "Cost    unpriced: the price of this model is not known";
+        yield return $"Time    about {Times.Duration(f.TimeP50)} (p90 {Times.Duration(f.TimeP90)}), done by {Times.Show(now + f.TimeP50, now)}";
+        yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; the first run teaches more");
+        foreach (var (limit, left) in f.ShortBudgets) yield return $"Short   the {Name(limit)} has {left} left, less than p90";
+        if (f.ShortRequests is { } requests) yield return $"Short   only {Words.Count(requests, "request")} left today";
+        if (f.ShortBudgets.Count == 0 && f.ShortRequests is null) yield return "Enough  budget and daily quota suffice";
+    }
+
+    public static JsonObject Json(Forecast f, DateTimeOffset now) => new()
+    {
+        ["posts"] = f.Posts,
+        ["requests"] = f.Requests,
+        ["tweets_per_request"] = f.PackSize,
+        ["reason"] = f.Reason,
+        ["input_tokens"] = f.InputTokens,
+        ["output_tokens"] = f.OutputTokens,
+        ["cost_p50_usd"] = f.CostP50?.Usd,
+        ["cost_p90_usd"] = f.CostP90?.Usd,
+        ["time_p50_s"] = Math.Round(f.TimeP50.TotalSeconds, 1),
+        ["time_p90_s"] = Math.Round(f.TimeP90.TotalSeconds, 1),
+        ["done_by"] = (now + f.TimeP50).UtcDateTime,
+        ["based_on_calls"] = f.BasedOnCalls,
+        ["short_of"] = JsonDoc.Array(f.ShortBudgets.Select(b => (JsonNode?)Name(b.Limit)).Concat(f.ShortRequests is null ? [] : [(JsonNode?)"requests of the day"])),
+    };
+
+    private static string Name(ExhaustedLimit limit) => limit switch
+    {
+        ExhaustedLimit.RunBudget => "budget of the run",
+        ExhaustedLimit.DayBudget => "budget of the day",
+        _ => "budget of the month",
+    };
+}

@@ -1,0 +1,121 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace ViralTracker.Core.Similarity;
+
+/// <summary>
+/// The compact form of a post kept in the store, about 400 bytes, from which upper bounds of both halves of a duplicate score follow:
+/// the vector as int8 with scale and the length of what rounding lost; the lexical weights folded into 512 buckets and rounded up.
+/// </summary>
+/// <remarks>
+/// Layout, little endian: float32 scale, float32 error, int8 × dimensions, 512 bits for the buckets in use, 16 bytes with the length of the
+/// heaviest 8, 16, … buckets (the last: of all), a byte for each bucket in use; bytes count 1/255.
+/// A bucket's weight is the length of the weights in it, so by Cauchy-Schwarz the folded dot product never falls below the lexical cosine.
+/// </remarks>
+public static class PostSignature
+{
+    internal const int Buckets = 512;
+    internal const int BitmapWords = Buckets / 64;
+    internal const int WeightScale = byte.MaxValue;
+    internal const int HeaviestSteps = 16;
+    internal const int HeaviestStep = 8;
+    private const int HeaderBytes = 2 * sizeof(float);
+
+    public static byte[] Encode(ReadOnlySpan<float> vector, LexicalVector lexical)
+    {
+        ArgumentNullException.ThrowIfNull(lexical);
+        Span<float> squares = stackalloc float[Buckets];
+        squares.Clear();
+        for (var i = 0; i < lexical.Keys.Length; i++) squares[Bucket(lexical.Keys[i])] += lexical.Weights[i] * lexical.Weights[i];
+
+        var used = Buckets - squares.Count(0f);
+        var bytes = new byte[HeaderBytes + vector.Length + (Buckets / 8) + HeaviestSteps + used];
+        WriteVector(vector, bytes);
+        var bitmap = bytes.AsSpan(HeaderBytes + vector.Length, Buckets / 8);
+        var weights = bytes.AsSpan(^used..);
+        for (int bucket = 0, next = 0; bucket < Buckets; bucket++)
+        {
+            if (squares[bucket] == 0) continue;
+            bitmap[bucket / 8] |= (byte)(1 << (bucket % 8));
+            weights[next++] = RoundUp(squares[bucket]);
+        }
+
+        WriteHeaviest(squares, bytes.AsSpan(HeaderBytes + vector.Length + (Buckets / 8), HeaviestSteps));
+        return bytes;
+    }
+
+    public static byte[] Encode(PreparedPost post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return Encode(post.Vector.AsSpan(), post.Lexical);
+    }
+
+    /// <exception cref="FormatException">The bytes are no signature of this many dimensions.</exception>
+    internal static Parts Decode(ReadOnlySpan<byte> bytes, int dimensions)
+    {
+        var heaviestAt = HeaderBytes + dimensions + (Buckets / 8);
+        var weightsAt = heaviestAt + HeaviestSteps;
+        if (bytes.Length < weightsAt) throw new FormatException($"Post signature: {bytes.Length} bytes where at least {weightsAt} are needed.");
+        var parts = new Parts(
+            BinaryPrimitives.ReadSingleLittleEndian(bytes),
+            BinaryPrimitives.ReadSingleLittleEndian(bytes[sizeof(float)..]),
+            MemoryMarshal.Cast<byte, sbyte>(bytes.Slice(HeaderBytes, dimensions)),
+            MemoryMarshal.Cast<byte, ulong>(bytes[(HeaderBytes + dimensions)..heaviestAt]),
+            bytes[heaviestAt..weightsAt],
+            bytes[weightsAt..]);
+        var used = 0;
+        foreach (var word in parts.Bitmap) used += BitOperations.PopCount(word);
+        return used == parts.Weights.Length ? parts : throw new FormatException($"Post signature: {parts.Weights.Length} weights where its buckets need {used}.");
+    }
+
+    private static int Bucket(int key) => (int)((uint)key * 2654435761u >> 23);
+
+    /// <summary>A length from its square, in 1/255; lexical vectors have length 1, so nothing is longer.</summary>
+    private static byte RoundUp(float square) => (byte)Math.Min(WeightScale, MathF.Ceiling((MathF.Sqrt(square) * WeightScale) + 1e-3f));
+
+    private static void WriteHeaviest(Span<float> squares, Span<byte> heaviest)
+    {
+        squares.Sort();
+        var sum = 0f;
+        for (var i = 1; i <= Buckets; i++)
+        {
+            sum += squares[Buckets - i];
+            heaviest[Math.Min((i - 1) / HeaviestStep, HeaviestSteps - 1)] = RoundUp(sum);
+        }
+    }
+
+    private static void WriteVector(ReadOnlySpan<float> vector, Span<byte> bytes)
+    {
+        var largest = 0f;
+        foreach (var value in vector) largest = Math.Max(largest, Math.Abs(value));
+        var scale = largest / sbyte.MaxValue;
+        var lost = 0.0;
+        for (var i = 0; scale > 0 && i < vector.Length; i++)
+        {
+            var rounded = (sbyte)Math.Clamp(MathF.Round(vector[i] / scale), -sbyte.MaxValue, sbyte.MaxValue);
+            bytes[HeaderBytes + i] = (byte)rounded;
+            var difference = vector[i] - ((double)scale * rounded);
+            lost += difference * difference;
+        }
+
+        BinaryPrimitives.WriteSingleLittleEndian(bytes, scale);
+        BinaryPrimitives.WriteSingleLittleEndian(bytes[sizeof(float)..], MathF.BitIncrement((float)Math.Sqrt(lost)));
+    }
+
+    internal readonly ref struct Parts(
+        float scale, float error, ReadOnlySpan<sbyte> vector, ReadOnlySpan<ulong> bitmap, ReadOnlySpan<byte> heaviest, ReadOnlySpan<byte> weights)
+    {
+        public float Scale { get; } = scale;
+
+        public float Error { get; } = error;
+
+        public ReadOnlySpan<sbyte> Vector { get; } = vector;
+
+        public ReadOnlySpan<ulong> Bitmap { get; } = bitmap;
+
+        public ReadOnlySpan<byte> Heaviest { get; } = heaviest;
+
+        public ReadOnlySpan<byte> Weights { get; } = weights;
+    }
+}

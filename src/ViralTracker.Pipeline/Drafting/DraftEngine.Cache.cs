@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.AI;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>Answers paid for before: looked up by content, judged again, saved at no cost.</summary>
+public sealed partial class DraftEngine
+{
+    /// <summary>Rows of this provider in the ledger are answers taken from the cache; they cost nothing and touch no quota.</summary>
+    public const string CacheProvider = "cache";
+
+    private async Task TakePaidAnswersAsync()
+    {
+        if (!_setup.UseCache || _setup.Model.Offline) return;
+        var keys = _tasks.ToDictionary(task => task, CacheKey);
+        var paid = await _setup.Answers.GetAsync([.. keys.Values.Distinct(StringComparer.Ordinal)], CancellationToken.None).ConfigureAwait(false);
+        if (paid.Count == 0) return;
+        foreach (var task in _tasks.Where(task => paid.ContainsKey(keys[task])))
+            await AnswerFromCacheAsync(task, paid[keys[task]]).ConfigureAwait(false);
+        _queue = new WorkQueue(_tasks.Where(task => !paid.ContainsKey(keys[task])).Select(PackItem.Fresh));
+    }
+
+    private async Task AnswerFromCacheAsync(DraftTask task, CachedAnswer paid)
+    {
+        var pack = new Pack([PackItem.Fresh(task)]);
+        var request = _requests.Build(pack, SchemaRung.Plain, 0, Now) with { WorstCase = NanoUsd.Zero };
+        var call = NewCall(pack, request) with { Key = new QuotaKey(CacheProvider, "", _setup.Model.Key.Model) };
+        var reserved = await _setup.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Now, CancellationToken.None).ConfigureAwait(false);
+        var part = JsonNode.Parse(paid.Json)!.AsObject();
+        part["id"] = request.Wanted[0].Key;
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, new JsonObject { ["posts"] = new JsonArray(part) }.ToJsonString()))
+        {
+            ModelId = _setup.Model.Key.Model,
+            Usage = new UsageDetails(),
+        };
+        await AnsweredAsync(new Call(pack, request, reserved.CallId!.Value, TimeSpan.Zero, FromCache: true), response, TimeSpan.Zero).ConfigureAwait(false);
+    }
+
+    private string CacheKey(DraftTask task) =>
+        DraftPrompt.Hash($"{_setup.Model.Key.Provider}\n{_setup.Model.Key.Model}\n{_requests.SystemHash}\n{DraftPrompt.User([PackItem.Fresh(task).InPrompt("p")])}");
+
+    /// <summary>A whole answer to a whole question; null for anything less.</summary>
+    private CachedAnswer? PaidAnswer(ReadPart part, long callId)
+    {
+        if (!part.Item.Wanted.IsEmpty || part.Drafts.Count == 0) return null;
+        var json = new JsonObject();
+        foreach (var kind in _setup.Project.Suggestions)
+            json[kind.Name] = part.Drafts.FirstOrDefault(draft => draft.Kind == kind.Name)?.Text;
+        return new CachedAnswer(CacheKey(part.Item.Task), callId, json.ToJsonString());
+    }
+}

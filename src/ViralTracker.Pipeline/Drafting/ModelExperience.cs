@@ -1,0 +1,74 @@
+using ViralTracker.Core.Drafting;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>What past calls of a model teach: how long it takes, how it fares with packs, what it uses. Pure.</summary>
+public sealed record ModelExperience
+{
+    private const int Enough = 5;
+
+    /// <summary>Calls it rests on.</summary>
+    public int Calls { get; private init; }
+    public LatencyModel Latency { get; private init; } = LatencyModel.Default;
+
+    /// <summary>Share of posts asked again, by pack size; only sizes tried often enough to tell.</summary>
+    public IReadOnlyDictionary<int, double> AskedAgain { get; private init; } = new Dictionary<int, double>();
+
+    /// <summary>Input tokens the provider counted for each token reserved; null without history.</summary>
+    public double? InputRatio { get; private init; }
+
+    /// <summary>Answer and thinking tokens a post: mean and standard deviation of calls; null without history.</summary>
+    public (double Mean, double Deviation)? OutputPerPost { get; private init; }
+
+    /// <summary>Share of input read from the provider's cache.</summary>
+    public double CachedShare { get; private init; }
+
+    /// <summary>Posts asked for each post answered, 1 when none is asked again.</summary>
+    public double Repetition { get; private init; } = 1;
+
+    /// <summary>Thinking tokens of each call, for the room to keep free.</summary>
+    public IReadOnlyList<long> Thoughts { get; private init; } = [];
+
+    public static ModelExperience None { get; } = new();
+
+    public static ModelExperience From(IReadOnlyList<PastCall> calls)
+    {
+        if (calls.Count == 0) return None;
+        var output = calls.Where(c => c.Answered > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
+        var prompt = calls.Sum(c => c.Tokens.Prompt);
+        return new ModelExperience
+        {
+            Calls = calls.Count,
+            Latency = FitLatency(calls),
+            AskedAgain = calls.GroupBy(c => c.Posts)
+                .Where(g => g.Sum(c => c.Posts) >= Enough * Math.Max(1, g.Key / 2))
+                .ToDictionary(g => g.Key, g => 1 - g.Sum(c => c.Answered) / (double)g.Sum(c => c.Posts)),
+            InputRatio = prompt / (double)Math.Max(1, calls.Sum(c => c.ReservedTokens)),
+            OutputPerPost = output.Length == 0 ? null : (output.Average(), Deviation(output)),
+            CachedShare = prompt == 0 ? 0 : calls.Sum(c => c.Tokens.Cached) / (double)prompt,
+            Repetition = calls.Sum(c => c.Posts) / (double)Math.Max(1, calls.Sum(c => c.Answered)),
+            Thoughts = [.. calls.Select(c => c.Tokens.Thoughts)],
+        };
+    }
+
+    /// <summary>Least squares of latency over posts; with one pack size only, the part for each post stays the default.</summary>
+    private static LatencyModel FitLatency(IReadOnlyList<PastCall> calls)
+    {
+        if (calls.Count < Enough) return LatencyModel.Default;
+        var meanPosts = calls.Average(c => (double)c.Posts);
+        var meanSeconds = calls.Average(c => c.Latency.TotalSeconds);
+        var spread = calls.Sum(c => Math.Pow(c.Posts - meanPosts, 2));
+        var slope = spread < 1
+            ? Math.Min(LatencyModel.Default.PerPost.TotalSeconds, meanSeconds / Math.Max(1, meanPosts) / 2)
+            : calls.Sum(c => (c.Posts - meanPosts) * (c.Latency.TotalSeconds - meanSeconds)) / spread;
+        slope = Math.Clamp(slope, 0, meanSeconds / Math.Max(1, meanPosts));
+        return new LatencyModel(TimeSpan.FromSeconds(Math.Max(0.01, meanSeconds - slope * meanPosts)), TimeSpan.FromSeconds(slope));
+    }
+
+    private static double Deviation(double[] values)
+    {
+        var mean = values.Average();
+        return Math.Sqrt(values.Sum(v => (v - mean) * (v - mean)) / values.Length);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Runs;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>What is known before the first call: limits, the model's ways, the pack size.</summary>
+internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimits Limits, ModelExperience Experience, LedgerUsage Usage, int? RequestsLeft)
+{
+    public const string RungNote = "schema_rung";
+    public const string RpmNote = "requests_per_minute";
+
+    private const int PastCalls = 200;
+
+    public static async Task<RunPlan> MakeAsync(DraftSetup setup, RequestBuilder requests, IReadOnlyList<DraftTask> tasks, QuotaLimits limits)
+    {
+        var (key, now) = (setup.Model.Key, setup.Clock.Now);
+        var experience = ModelExperience.From(await setup.Ledger.HistoryAsync(key.Provider, key.Model, PastCalls, CancellationToken.None).ConfigureAwait(false));
+        limits = Lower(limits, await setup.Notes.GetAsync(key.Provider, key.Model, RpmNote + ":" + key.KeyFingerprint, CancellationToken.None).ConfigureAwait(false));
+        var rung = await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None).ConfigureAwait(false) is { } noted && Enum.TryParse<SchemaRung>(noted, out var known)
+            ? known
+            : SchemaRung.EnumWithBounds;
+        var usage = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None).ConfigureAwait(false);
+        int? left = limits.RequestsPerDay > 0 ? Math.Max(0, limits.RequestsPerDay - usage.SentInQuotaDay) : null;
+        var choice = Packing.Choose(new PackingInput
+        {
+            Posts = tasks.Count,
+            Concurrency = setup.Options.Concurrency,
+            Limits = limits,
+            Sent = [.. usage.Window.Select(call => new SentAgo(now - call.SentAt, call.Tokens))],
+            RequestsLeftToday = left,
+            Latency = experience.Latency,
+            FixedTokens = requests.FixedTokens,
+            TokensPerPost = tasks.Count == 0 ? 0 : (long)tasks.Average(RequestBuilder.TypicalTokens),
+            OutputPerPost = requests.OutputPerPost,
+            OutputLimit = setup.Model.OutputLimit,
+            MaxPerRequest = setup.Options.TweetsPerRequest ?? setup.Options.MaxTweetsPerRequest,
+            AskedAgain = experience.AskedAgain,
+        });
+        if (setup.Options.TweetsPerRequest is { } size)
+            choice = choice with { Size = size, Requests = (tasks.Count + size - 1) / size, Reason = $"{size} a request, as asked" };
+        return new RunPlan(choice, rung, limits, experience, usage, left);
+    }
+
+    /// <summary>The run as it would be, without sending anything.</summary>
+    public static async Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, bool countTokens, CancellationToken ct)
+    {
+        var requests = new RequestBuilder(setup.Project, setup.Model, setup.PromptTemplate);
+        var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota).ConfigureAwait(false);
+        var now = setup.Clock.Now;
+        var packs = tasks.Select(PackItem.Fresh)
+            .Chunk(plan.Choice.Size)
+            .Select(items => requests.Build(new Pack([.. items]), plan.Rung, 0, now))
+            .ToArray();
+        long? counted = null;
+        if (countTokens && setup.Model.Client.GetService(typeof(Models.ITokenCounter)) is Models.ITokenCounter counter)
+        {
+            counted = 0;
+            foreach (var pack in packs) counted += await counter.CountTokensAsync(pack.Messages, pack.Options, ct).ConfigureAwait(false);
+        }
+        return Forecaster.Make(
+            [.. packs.Select(p => (p.Wanted.Count, p.InputTokens, p.TypicalInputTokens))], plan.Choice, plan.Experience, requests.TypicalOutputPerPost,
+            setup.Model.Pricing, setup.Model.Key.Model, setup.Options.Budget, plan.Usage, plan.RequestsLeft, counted, now);
+    }
+
+    private static QuotaLimits Lower(QuotaLimits limits, string? noted) =>
+        int.TryParse(noted, NumberStyles.None, CultureInfo.InvariantCulture, out var rpm) && limits.RequestsPerMinute > rpm
+            ? limits with { RequestsPerMinute = rpm }
+            : limits;
+}
+
+/// <summary>What to ask the ledger for these limits and budgets: nothing that no limit needs.</summary>
+internal static class QuotaQuestion
+{
+    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now) =>
+        Of(setup.Model.Key, setup.Project.Slug, runId, limits, setup.Options.Budget, setup.BudgetZone, now);
+
+    public static UsageQuestion Of(
+        QuotaKey key, string projectId, long? runId, QuotaLimits limits, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now)
+    {
+        return new UsageQuestion
+        {
+            Key = key,
+            WindowSince = limits.RequestsPerMinute > 0 || limits.TokensPerMinute > 0 ? now - limits.Window : null,
+            QuotaDaySince = limits.RequestsPerDay > 0 ? QuotaDay.StartOfDay(now, QuotaDay.Pacific) : null,
+            SpendWindowSince = limits.SpendPerTenMinutes > NanoUsd.Zero ? now - TimeSpan.FromMinutes(10) : null,
+            ProjectId = budget.Any ? projectId : null,
+            RunId = budget.Run is null ? null : runId,
+            BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, budgetZone),
+            BudgetMonthSince = budget.Month is null ? null : QuotaDay.StartOfMonth(now, budgetZone),
+        };
+    }
+}

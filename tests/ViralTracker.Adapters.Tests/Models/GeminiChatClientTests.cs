@@ -1,0 +1,169 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using ViralTracker.Adapters.Models.Gemini;
+using ViralTracker.Adapters.Models.Http;
+using ViralTracker.GeminiStandIn;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Models;
+
+public sealed class GeminiChatClientTests
+{
+    private const string Secret = "AIza-secret-of-tests";
+
+    private static GeminiChatClient Client(CannedHttp http) => new(http.Http, new GeminiOptions { Key = new ApiKey(Secret) });
+
+    private static Task<ChatResponse> AskAsync(CannedHttp http, ChatOptions? options = null) =>
+        Client(http).GetResponseAsync([new ChatMessage(ChatRole.User, "{}")], options, TestContext.Current.CancellationToken);
+
+    private static Task<ModelCallException> FailAsync(int status, string body, ChatOptions? options = null) =>
+        Assert.ThrowsAsync<ModelCallException>(() => AskAsync(new CannedHttp(status, body), options));
+
+    private static string Error(int code, string message, string details = "[]") =>
+        $$"""{"error":{"code":{{code}},"status":"X","message":"{{message}}","details":{{details}} } }""";
+
+    [Theory]
+    [InlineData("36s", "", 36.0)]
+    [InlineData("36.42s", "", 36.42)]
+    [InlineData(null, "Please retry in 36.42s.", 36.42)]
+    [InlineData(null, "Please retry in 857.5ms.", 0.8575)]
+    [InlineData(null, "Please retry in 14h2m3s.", 50523.0)]
+    [InlineData("soon", "no number here", null)]
+    public async Task RetryInfo_is_read_from_the_details_or_else_the_message(string? delay, string message, double? seconds)
+    {
+        var details = delay is null ? "[]" : $$"""[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"{{delay}}"}]""";
+        var e = await FailAsync(429, Error(429, message, details));
+        Assert.Equal(CallOutcome.RateLimited, e.Outcome);
+        Assert.Equal(seconds, e.RetryAfter?.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task Daily_violation_rules_over_the_one_per_minute()
+    {
+        const string details = """[{"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{"quotaId":"PerMinuteX","quotaValue":"15"},{"quotaId":"RequestsPerDayX","quotaValue":500}]}]""";
+        var e = await FailAsync(429, Error(429, "quota", details));
+        Assert.Equal((CallOutcome.DailyQuota, "RequestsPerDayX", 500L), (e.Outcome, e.QuotaId, e.QuotaLimit));
+    }
+
+    [Theory]
+    [InlineData("The specified schema produces a constraint that has too many states for serving.", CallOutcome.SchemaRefused)]
+    [InlineData("Invalid value at generation_config.response_json_schema", CallOutcome.SchemaRefused)]
+    [InlineData("maxItems is not supported", CallOutcome.SchemaRefused)]
+    [InlineData("Request contains an invalid argument.", CallOutcome.SchemaRefused)]
+    [InlineData("Budget 0 is invalid. This model only works in thinking mode.", CallOutcome.BadRequest)]
+    [InlineData("API key not valid. Please pass a valid API key.", CallOutcome.Unauthorized)]
+    public async Task Only_a_400_that_blames_the_schema_leads_down_the_ladder(string message, CallOutcome outcome)
+    {
+        Assert.Equal(outcome, (await FailAsync(400, Error(400, message), Prompts.Options(1))).Outcome);
+    }
+
+    [Fact]
+    public async Task Bare_400_without_a_schema_is_a_bad_request()
+    {
+        Assert.Equal(CallOutcome.BadRequest, (await FailAsync(400, Error(400, "Request contains an invalid argument."))).Outcome);
+    }
+
+    [Theory]
+    [InlineData(401, CallOutcome.Unauthorized, false)]
+    [InlineData(403, CallOutcome.Unauthorized, false)]
+    [InlineData(404, CallOutcome.NotFound, false)]
+    [InlineData(504, CallOutcome.Timeout, true)]
+    [InlineData(302, CallOutcome.BadRequest, false)]
+    [InlineData(413, CallOutcome.BadRequest, false)]
+    public async Task Status_alone_decides_where_the_body_says_nothing(int status, CallOutcome outcome, bool mayHaveBeenBilled)
+    {
+        var e = await FailAsync(status, "<html>\r\n");
+        Assert.Equal((outcome, status, mayHaveBeenBilled), (e.Outcome, e.HttpStatus!.Value, e.MayHaveBeenBilled));
+    }
+
+    [Fact]
+    public async Task Key_echoed_by_the_server_is_cut_out_of_the_message()
+    {
+        var e = await FailAsync(403, Error(403, $"key {Secret} is blocked\\n\\nfor this project"));
+        Assert.DoesNotContain(Secret, e.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Gemini answered 403: key (key) is blocked for this project", e.Message);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("{\"candidates\":[{\"content\":")]
+    [InlineData("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"\\ud800\"}]}}]}")]
+    [InlineData("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"\u00ff\u00fe\"}]}}]}")]
+    public async Task Unreadable_200_counts_as_billed(string body)
+    {
+        var e = await FailAsync(200, body);
+        Assert.Equal((CallOutcome.Unparsable, true), (e.Outcome, e.MayHaveBeenBilled));
+    }
+
+    [Fact]
+    public async Task Text_is_all_parts_but_thoughts_and_tool_tokens_are_input()
+    {
+        const string body = """
+            {"candidates":[{"content":{"parts":[{"text":"hidden","thought":true},{"text":"a"},{"text":"b"}]},"finishReason":"STOP"}],
+             "usageMetadata":{"promptTokenCount":10,"cachedContentTokenCount":4,"candidatesTokenCount":3,"thoughtsTokenCount":5,"toolUsePromptTokenCount":2,"totalTokenCount":20},
+             "modelVersion":"gemini-x-001","responseId":"abc"}
+            """;
+        var response = await AskAsync(new CannedHttp(200, body));
+        Assert.Equal(("ab", "gemini-x-001", "abc"), (response.Text, response.ModelId, response.ResponseId));
+        Assert.Equal(new(Prompt: 10, Cached: 4, Output: 3, Thoughts: 5, ToolUse: 2), ModelAnswer.UsageOf(response));
+    }
+
+    [Fact]
+    public async Task Request_holds_what_is_set_and_nothing_else()
+    {
+        var http = new CannedHttp(200, """{"usageMetadata":{}}""");
+        await AskAsync(http, new ChatOptions { ModelId = "models/gemini-flash-latest" });
+        Assert.Equal("/v1beta/models/gemini-flash-latest:generateContent", http.RequestAddress!.AbsolutePath);
+        Assert.Equal("""{"contents":[{"role":"user","parts":[{"text":"{}"}]}],"generationConfig":{}}""", http.RequestBody);
+
+        var all = Prompts.Options(1);
+        all.Temperature = 0.2f;
+        all.AdditionalProperties = new() { [GeminiOptions.ThinkingBudget] = 0 };
+        await AskAsync(http, all);
+        using var document = JsonDocument.Parse(http.RequestBody);
+        var config = document.RootElement.GetProperty("generationConfig");
+        Assert.Equal("0.2", config.GetProperty("temperature").GetRawText());
+        Assert.Equal(0, config.GetProperty("thinkingConfig").GetProperty("thinkingBudget").GetInt32());
+        Assert.Equal("application/json", config.GetProperty("responseMimeType").GetString());
+        Assert.Equal(JsonValueKind.Object, config.GetProperty("responseJsonSchema").ValueKind);
+    }
+
+    [Fact]
+    public async Task Lone_surrogate_in_a_prompt_is_sent_as_the_replacement_character()
+    {
+        var http = new CannedHttp(200, """{"usageMetadata":{}}""");
+        await Client(http).GetResponseAsync([new ChatMessage(ChatRole.User, "a\ud800b")], null, TestContext.Current.CancellationToken);
+        Assert.Contains("a\ufffdb", http.RequestBody.Replace("\\uFFFD", "\ufffd", StringComparison.OrdinalIgnoreCase), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CountTokens_asks_for_the_whole_request()
+    {
+        await using var server = await StandInServer.StartAsync();
+        using var http = ProviderHttp.CreateClient();
+        var client = new GeminiChatClient(new ProviderHttp(http, TimeProvider.System), new GeminiOptions { Key = new ApiKey(StandInOptions.DefaultKey), BaseAddress = server.Address });
+        var ct = TestContext.Current.CancellationToken;
+        var counted = await client.GetService<ITokenCounter>()!.CountTokensAsync(Prompts.Messages(Prompts.Texts), Prompts.Options(3), ct);
+        var response = await client.GetResponseAsync(Prompts.Messages(Prompts.Texts), Prompts.Options(3), ct);
+        Assert.Equal(ModelAnswer.UsageOf(response)!.Value.Prompt, counted);
+        Assert.Single(server.Bill);
+    }
+
+    [Fact]
+    public void Options_come_from_the_environment_and_never_print_the_key()
+    {
+        var environment = new Dictionary<string, string?> { ["GOOGLE_API_KEY"] = $" {Secret} ", ["GOOGLE_GEMINI_BASE_URL"] = "http://localhost:9/proxy/" };
+        var options = GeminiOptions.FromEnvironment(environment.GetValueOrDefault)!;
+        Assert.Equal(new Uri("http://localhost:9/proxy/"), options.BaseAddress);
+        Assert.DoesNotContain(Secret, options.ToString(), StringComparison.Ordinal);
+        Assert.Null(GeminiOptions.FromEnvironment(_ => null));
+
+        environment["GOOGLE_API_KEY"] = "two\nlines";
+        var e = Assert.Throws<ArgumentException>(() => GeminiOptions.FromEnvironment(environment.GetValueOrDefault));
+        Assert.DoesNotContain("lines", e.ToString(), StringComparison.Ordinal);
+    }
+}

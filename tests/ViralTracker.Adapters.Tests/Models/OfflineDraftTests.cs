@@ -1,0 +1,85 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.AI;
+using ViralTracker.Adapters.Models.Offline;
+using ViralTracker.Core.Projects;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+using ViralTracker.Testing;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Models;
+
+public sealed class OfflineDraftTests
+{
+    private static async Task<Dictionary<string, Dictionary<string, string?>>> DraftAsync(ProjectConfig project, params string[] texts)
+    {
+        using var client = new OfflineChatClient(project);
+        return Prompts.Read((await client.GetResponseAsync(Prompts.Messages(texts), null, TestContext.Current.CancellationToken)).Text);
+    }
+
+    [Fact]
+    public async Task Draft_turns_on_a_noun_phrase_of_the_post()
+    {
+        var drafts = await DraftAsync(Prompts.Project, "We removed the onboarding checklist and support tickets went down.");
+        Assert.All(drafts["p1"].Values, draft => Assert.Contains("onboarding checklist", draft, StringComparison.OrdinalIgnoreCase));
+        Assert.EndsWith("?", drafts["p1"]["ask_question"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Same_prompt_gives_the_same_drafts()
+    {
+        var once = await DraftAsync(Prompts.Project, Prompts.Texts);
+        var again = await DraftAsync(Prompts.Project, Prompts.Texts);
+        Assert.Equal(once.SelectMany(p => p.Value.Values), again.SelectMany(p => p.Value.Values));
+    }
+
+    [Theory]
+    [InlineData("¿Cómo decidís los precios de un producto pequeño?")]
+    [InlineData("Wie entscheidet ihr, was auf die Preisseite kommt?")]
+    [InlineData("小さなプロダクトの料金ページには何を載せますか")]
+    [InlineData("😂😂 https://t.co/abc")]
+    [InlineData("")]
+    public async Task Nothing_is_said_where_the_post_gives_nothing_english(string text)
+    {
+        Assert.All((await DraftAsync(Prompts.Project, text))["p1"].Values, Assert.Null);
+    }
+
+    [Fact]
+    public async Task Limits_of_the_kind_hold()
+    {
+        var project = Prompts.Project with { Suggestions = [new("funny", "joke", 10, 70), new("debate", "argue", 80, 200), new("short", "impossible", 1, 20)] };
+        var post = (await DraftAsync(project, Prompts.Texts[0]))["p1"];
+        Assert.InRange(post["funny"]!.Length, 10, 70);
+        Assert.InRange(post["debate"]!.Length, 80, 200);
+        Assert.Null(post["short"]);
+    }
+
+    [Fact]
+    public async Task Prompt_that_is_no_json_is_a_bad_request()
+    {
+        using var client = new OfflineChatClient(Prompts.Project);
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync([new ChatMessage(ChatRole.User, "hello")], null, TestContext.Current.CancellationToken));
+        Assert.Equal((CallOutcome.BadRequest, false), (e.Outcome, e.MayHaveBeenBilled));
+    }
+
+    [Fact]
+    public async Task Drafts_of_500_real_posts_keep_the_limits_invent_nothing_and_copy_little()
+    {
+        var texts = File.ReadLines(SharedData.Require("data/demo_ai_tools.jsonl"))
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("text").GetString()!).Distinct().ToArray();
+        var drafts = await DraftAsync(Prompts.Project, texts);
+        var written = texts.SelectMany((text, i) => drafts[$"p{i + 1}"].Values.Where(d => d is not null).Select(d => (Text: text, Draft: d!))).ToList();
+
+        // Three kinds for each post; the rest has no phrase to turn on, or is not English.
+        Assert.InRange(written.Count, texts.Length * 3 * 0.7, texts.Length * 3);
+        Assert.All(written, w =>
+        {
+            Assert.InRange(w.Draft.Length, 30, 120);
+            Assert.DoesNotMatch(@"https?:|www\.|[@#]", w.Draft);
+            Assert.All(Regex.Matches(w.Draft, @"\d+"), number => Assert.Contains(number.Value, w.Text, StringComparison.Ordinal));
+        });
+        // Posts that name one thing and nothing else may come to share a sentence.
+        Assert.InRange(written.Select(w => w.Draft).Distinct().Count(), written.Count * 0.9, written.Count);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Adapters.Models.OpenAi;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Models;
+
+public sealed class OpenAiChatClientTests
+{
+    private const string Good = """{"id":"x","model":"local-7b","choices":[{"message":{"content":"{}"},"finish_reason":"stop"}]}""";
+
+    private static Task<ChatResponse> AskAsync(CannedHttp http, ChatOptions? options = null, OpenAiOptions? settings = null) =>
+        new OpenAiChatClient(http.Http, settings ?? new OpenAiOptions { Key = new ApiKey("sk-secret") }).GetResponseAsync([new ChatMessage(ChatRole.User, "{}")], options, TestContext.Current.CancellationToken);
+
+    private static Task<ModelCallException> FailAsync(CannedHttp http, ChatOptions? options = null) => Assert.ThrowsAsync<ModelCallException>(() => AskAsync(http, options));
+
+    [Theory]
+    [InlineData("Retry-After", "20", 20)]
+    [InlineData("retry-after-ms", "1500", 1.5)]
+    public async Task Delay_is_read_from_the_header(string name, string value, double seconds)
+    {
+        var e = await FailAsync(new CannedHttp(429, """{"error":{"message":"slow down"}}""", (name, value)));
+        Assert.Equal((CallOutcome.RateLimited, seconds), (e.Outcome, e.RetryAfter!.Value.TotalSeconds));
+    }
+
+    [Fact]
+    public async Task Account_without_credit_is_terminal()
+    {
+        var e = await FailAsync(new CannedHttp(429, """{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}""", ("Retry-After", "1")));
+        Assert.Equal((CallOutcome.DailyQuota, "insufficient_quota", null), (e.Outcome, e.QuotaId, e.RetryAfter));
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"message":"Unknown","param":"response_format"}}""", CallOutcome.SchemaRefused)]
+    [InlineData("""{"error":"'response_format.type' must be 'json_schema' or 'text'"}""", CallOutcome.SchemaRefused)]
+    [InlineData("""{"error":{"message":"maximum context length exceeded","code":"context_length_exceeded"}}""", CallOutcome.BadRequest)]
+    public async Task Refused_response_format_is_told_from_other_400s(string body, CallOutcome outcome)
+    {
+        Assert.Equal(outcome, (await FailAsync(new CannedHttp(400, body), Prompts.Options(1))).Outcome);
+    }
+
+    [Fact]
+    public async Task Local_server_needs_no_key_and_no_usage()
+    {
+        var http = new CannedHttp(200, Good);
+        var settings = OpenAiOptions.FromEnvironment(name => name == "OPENAI_BASE_URL" ? "http://localhost:11434/v1/" : null)!;
+        var response = await AskAsync(http, new ChatOptions { MaxOutputTokens = 9, ResponseFormat = ChatResponseFormat.Json }, settings);
+        Assert.Equal(new Uri("http://localhost:11434/v1/chat/completions"), http.RequestAddress);
+        Assert.Equal("local-7b", response.ModelId);
+        Assert.Null(ModelAnswer.UsageOf(response));
+        using var document = JsonDocument.Parse(http.RequestBody);
+        Assert.Equal(9, document.RootElement.GetProperty("max_tokens").GetInt32());
+        Assert.Equal("json_object", document.RootElement.GetProperty("response_format").GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task Refusal_is_a_block()
+    {
+        var response = await AskAsync(new CannedHttp(200, """{"choices":[{"message":{"content":null,"refusal":"I can't help"},"finish_reason":"stop"}]}"""));
+        Assert.Equal("refusal", response.AdditionalProperties![ModelAnswer.BlockReason]);
+    }
+}
