@@ -24,7 +24,9 @@ internal static class FinderKeys
         .Key("description", Scalars.Text, "What posts on this topic are about, in a sentence or two.",
             t => t.Description, (t, v) => t with { Description = v })
         .Key("exemplars", Texts, "Posts as people on this topic write them; three to ten make matching much better.",
-            t => Show(t.Exemplars), (t, v) => t with { Exemplars = v });
+            t => Show(t.Exemplars), (t, v) => t with { Exemplars = v })
+        .Key("facts", Texts, "What drafts on this topic may state: numbers and names come only from here, from the voice and from the post.",
+            t => Show(t.Facts), (t, v) => t with { Facts = v });
 
     private static readonly Section<Voice> ExampleKeys = new Section<Voice>(new Voice())
         .Key("good", Texts, "Replies you would send.", v => Show(v.GoodExamples), (v, texts) => v with { GoodExamples = texts })
@@ -34,7 +36,8 @@ internal static class FinderKeys
         .Key("persona", Scalars.Text, "Who is speaking, and how.", v => v.Persona, (v, text) => v with { Persona = text })
         .Key("constraints", Texts, "Rules for every draft.", v => Show(v.Constraints), (v, texts) => v with { Constraints = texts })
         .Key("examples", ExampleKeys, "Replies that show the voice.", _ => null,
-            (v, examples) => v with { GoodExamples = examples.GoodExamples, BadExamples = examples.BadExamples });
+            (v, examples) => v with { GoodExamples = examples.GoodExamples, BadExamples = examples.BadExamples })
+        .Key("allow_profanity", Scalars.Bool, "Whether drafts may swear.", v => v.AllowProfanity, (v, allowed) => v with { AllowProfanity = allowed });
 
     private static readonly Section<SourceLists> SourceKeys = new Section<SourceLists>(new SourceLists())
         .Key("whitelist_handles", Handles, "Authors worth answering: their author quality is 0.9.",
@@ -102,8 +105,8 @@ internal static class FinderKeys
             "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
         .Key("weights", WeightKeys, "Shares of the total score; all four add up to 1.", _ => null, (c, v) => c with { Weights = v })
         .Key("thresholds", ThresholdKeys, "Totals from which a post is green or yellow.", _ => null, (c, v) => c with { Thresholds = v })
-        .Key("suggestions", new ListType<SuggestionKind>(new SuggestionType(), "kinds of drafts", minItems: 1, k => k.Name),
-            "Kinds of drafts asked for each post.", c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
+        .Key("suggestions", new SuggestionsType(), "Kinds of drafts asked for each post; five: add_value, ask_question, funny, debate, relate.",
+            c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
         .Key("generation", GenerationKeys, "Which model drafts, and how.", _ => null, (c, v) => c with { Generation = v })
         .Key("quota", QuotaKeys, "What the provider allows this key and model.", _ => null, (c, v) => c with { Quota = v })
         .Key("budget", BudgetKeys, "What the project may spend.", _ => null, (c, v) => c with { Budget = v })

@@ -8,7 +8,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
 {
     private const string Opportunities = $"""
         SELECT {PostRow.Columns}, {AssessmentRow.ScoreColumns},
-               d.draft_id, d.kind, d.text, d.rank, d.status, d.cost_nanousd, d.created_at
+               d.draft_id, d.kind, d.text, d.rank, d.status, d.cost_nanousd, d.created_at, d.rule_detail
         FROM drafts d
         JOIN posts p ON p.post_id = d.post_id
         JOIN assessments a ON {AssessmentRow.IsNewestScore}
@@ -50,5 +50,8 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         database.WriteAsync(session => ReviewMark.ApplyAsync(session, request), ct);
 
     private static OfferedDraft ReadDraft(SqlRows row, int at) => new(
-        row.Long(at), row.Text(at + 1), row.Text(at + 2), row.Int(at + 3), row.Enum<DraftStatus>(at + 4), new NanoUsd(row.Long(at + 5)), row.Time(at + 6));
+        row.Long(at), row.Text(at + 1), row.Text(at + 2), row.Int(at + 3), row.Enum<DraftStatus>(at + 4), new NanoUsd(row.Long(at + 5)), row.Time(at + 6))
+    {
+        Mark = row.TextOrNull(at + 7),
+    };
 }

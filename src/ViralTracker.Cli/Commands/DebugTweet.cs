@@ -59,7 +59,7 @@ internal static class DebugTweet
         var before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
         if (before.Count == 0)
         {
-            var setup = GenerateCommand.Setup(session, run, project, model, options, new Silent(), (what, text) =>
+            var setup = await GenerateCommand.SetupAsync(session, run, project, model, options, new Silent(), (what, text) =>
             {
                 Section(char.ToUpperInvariant(what[0]) + what[1..]);
                 terminal.Say(text);

@@ -108,6 +108,7 @@ internal static class DraftScreen
             ["kind"] = d.Kind,
             ["text"] = d.Text,
             ["rank"] = d.Rank,
+            ["mark"] = d.Mark,
             ["status"] = Words.Snake(d.Status),
             ["api_cost_usd"] = d.Cost.Usd,
         }));

@@ -32,6 +32,9 @@ public sealed record Topic
     public required string Label { get; init; }
     public string Description { get; init; } = "";
     public ImmutableArray<string> Exemplars { get; init; } = [];
+
+    /// <summary>What drafts on this topic may state.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
 }
 
 public sealed record Voice
@@ -40,6 +43,7 @@ public sealed record Voice
     public ImmutableArray<string> Constraints { get; init; } = [];
     public ImmutableArray<string> GoodExamples { get; init; } = [];
     public ImmutableArray<string> BadExamples { get; init; } = [];
+    public bool AllowProfanity { get; init; }
 }
 
 /// <summary>Handles without @, compared ignoring case; keywords compared as words after normalisation.</summary>
@@ -87,6 +91,13 @@ public sealed record SuggestionKind(string Name, string Instruction, int MinLeng
         new("debate", "Disagree politely with one point and give one concrete reason.", 40, 200),
         new("relate", "Show in one sentence that you know this situation, without inventing a story.", 40, 200),
     ];
+
+    /// <summary>Sets of kinds that a project may ask for by one name.</summary>
+    public static ImmutableSortedDictionary<string, ImmutableArray<SuggestionKind>> Presets { get; } = new Dictionary<string, ImmutableArray<SuggestionKind>>
+    {
+        ["three"] = Defaults,
+        ["five"] = [.. new[] { "add_value", "ask_question", "funny", "debate", "relate" }.Select(name => BuiltIn.Single(k => k.Name == name) with { MinLength = 40, MaxLength = 200 })],
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
 
 public sealed record GenerationOptions

@@ -20,6 +20,7 @@ public sealed record DraftSetup
     public required IModelNotes Notes { get; init; }
     public required IAnswerCache Answers { get; init; }
     public required DraftCheck Check { get; init; }
+    public required DraftOrder Order { get; init; }
     public required IDraftObserver Observer { get; init; }
     public required RunClock Clock { get; init; }
     public required Random Random { get; init; }

@@ -14,7 +14,8 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
 /// <summary>A post's place in a request: what is still wanted of it.</summary>
 /// <param name="Wanted">Kinds asked, with what was wrong before (empty at the first time).</param>
 /// <param name="Asks">Times its part was asked so far.</param>
-internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked)
+/// <param name="Offered">Drafts the post already has.</param>
+internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked, int Offered = 0)
 {
     public static PackItem Fresh(DraftTask task) => new(task, ImmutableSortedDictionary<string, string>.Empty, 0, Reasked: false);
 

@@ -12,7 +12,11 @@ public enum DraftStatus
     Skipped,
 }
 
-public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt);
+public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt)
+{
+    /// <summary>What a person should look at before using it; null for nothing.</summary>
+    public string? Mark { get; init; }
+}
 
 /// <summary>A post with its newest score and the offered drafts of its newest version, best first.</summary>
 public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyList<OfferedDraft> Drafts);
