@@ -16,6 +16,19 @@ public sealed record ProjectConfig
 
     /// <summary>Languages answered, as lower-case primary subtags (<c>en</c>).</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
+
+    /// <summary><c>calibrated</c> or <c>classic</c>, the reference's formulas.</summary>
+    public string Scoring { get; init; } = "calibrated";
+
+    /// <summary>Handles one posts as; their posts are never answered.</summary>
+    public ImmutableArray<string> AccountHandles { get; init; } = [];
+    public AuthorBand AuthorBand { get; init; } = new();
+
+    /// <summary>Age at which a post usually has half of its engagement.</summary>
+    public double HalfLifeMinutes { get; init; } = 80;
+
+    /// <summary>Words and phrases of subjects on which a reply for a project is out of place.</summary>
+    public ImmutableArray<string> SensitiveSubjects { get; init; } = SensitiveWords.Defaults;
     public ScoreWeights Weights { get; init; } = new();
     public ScoreThresholds Thresholds { get; init; } = new();
     public ImmutableArray<SuggestionKind> Suggestions { get; init; } = SuggestionKind.Defaults;
@@ -46,6 +59,13 @@ public sealed record SourceLists
     public ImmutableArray<string> WhitelistHandles { get; init; } = [];
     public ImmutableArray<string> BlacklistHandles { get; init; } = [];
     public ImmutableArray<string> BlacklistKeywords { get; init; } = [];
+}
+
+/// <summary>Authors of this reach are worth the most; outside the band an author counts half as much for each factor of ten.</summary>
+public sealed record AuthorBand
+{
+    public int MinFollowers { get; init; } = 1_000;
+    public int MaxFollowers { get; init; } = 100_000;
 }
 
 /// <summary>Shares of the total score, each 0..1, adding up to 1.</summary>
