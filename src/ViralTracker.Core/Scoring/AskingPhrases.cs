@@ -46,19 +46,19 @@ internal static class AskingPhrases
         have you tried|have you ever|have you heard|have you seen|have you checked|have you met|have you been|did you know|did you hear|did you see|did you miss|do you know what|do you know that|do you know the|do you know how|do you want|do you need|do you like|do you love|do you wish|do you struggle|do you remember
         you know what|want to|want some|want a|want more|wanna|ready to|ready for|are you ready|are you looking|are you tired|are you struggling|are you interested|are you curious|are you kidding|are you serious|are you a|are you an|looking for|looking to|tired of|sick of|struggling with|struggling to|interested in|curious about|curious to learn|need a|need an|need help|need some|need to
         guess what|guess who|guess how|know what|who knew|who needs|who cares|who would have|who would've|who wants|who's ready|who said|who doesn't|who hasn't|why not|why bother|why wait|why would anyone|why would anybody|why the hell|why on earth|what if i told|what could go wrong|what could possibly|what's not to|what is not to|what more|what else is new|what a|what kind of idiot|what did you expect|what are you waiting|what's up with that
-        how cool|how cute|how funny|how crazy|how amazing|how great|how dare|how are you|how's it going|how is everyone|how was your|how hard can|how hard is it|how many times|how about that|how about no|how low can|how else|how is that not|how is this not|isn't it|isn't that|isn't this|ain't|isn't he|isn't she|wasn't it|wouldn't it|aren't we|aren't you|don't you|doesn't it|can't you|can you believe|can you imagine|can you guess|could it be|could you imagine|could this be|would you believe|would you look|will you be next|imagine if|remember when|remember that|remember the|is it any wonder|is it reasonable to|is nothing|is it too much|is this the future|is this the end|is the end|is this what|is this how|is that a joke|is this a joke|is this real life
+        how cool|how cute|how funny|how crazy|how amazing|how great|how dare|why do they keep|why do they always|why do people keep|why do people always|how are you|how's it going|how is everyone|how was your|how hard can|how hard is it|how many times|how about that|how about no|how low can|how else|how is that not|how is this not|isn't it|isn't that|isn't this|ain't|isn't he|isn't she|wasn't it|wouldn't it|aren't we|aren't you|don't you|doesn't it|can't you|can you believe|can you imagine|can you guess|could it be|could you imagine|could this be|would you believe|would you look|will you be next|imagine if|remember when|remember that|remember the|is it any wonder|is it reasonable to|is nothing|is it too much|is this the future|is this the end|is the end|is this what|is this how|is that a joke|is this a joke|is this real life
         does anyone even|does nobody|does no one|since when do|in what world|what world|see the|see what|get it|got it|am i right|wait what|say what|you mean to tell|spot the|missed the|missed our|wouldn't you|so you'll|so you're|so you|so that's|so that|so the|so this|so it's|so it|so he|so she|so they|so we|ok so|oh so|sound familiar|sounds familiar|sounds good|sounds great
         sabías que|sabias que|sabia que|você sabia|quieres|quer|querem|te imaginas|te acuerdas|se acuerdan|recuerdan|imaginas|listo para|estás listo|cansado de|saviez vous|le saviez|savez vous|connaissez vous|vous voulez|envie de|prêt à|wusstest du|wusstet ihr|wussten sie|lust auf|suchst du|sucht ihr|kennst du|kennt ihr|kennen sie|schon gehört|noch kein|sapevi che|lo sapevi|sapevate|vuoi|volete|biliyor musun|biliyor muydunuz|wist je|tahukah|ingin|mau|tau gak|wiesz
         """);
 
     /// <summary>What follows a question that its own post answers.</summary>
     public static readonly SearchValues<string> Answers = Starts("""
-        here are|here is|here's|here're|these are|this is how|this is why|this is what|let's find|let's see|let's talk|let's dive|find out|learn|learn how|read|read on|read more|read the|check out|check it|watch|join|join us|discover|click|see how|see what|get|get yours|try|sign up|register|subscribe|download|visit|meet|introducing|look no|we've got|we have you|we got|we put|we asked|i asked|i'll tell|i will tell|in this|in our|in my latest|in today's|the answer|answer|short answer|spoiler|because|yes|no|nope|well|exactly|not anymore|not really|none|nobody|nothing|never|then|dm|follow|say hello|say no|it depends|it is|it's|that's because|it's because|turns out|a thread|thread|👇
+        here are|here is|here's|here're|these are|this is how|this is why|this is what|let's find|let's see|let's talk|let's dive|find out|learn|learn how|read|read on|read more|read the|check out|check it|watch|join|join us|discover|click|see how|see what|get|get yours|try|sign up|register|subscribe|download|visit|meet|introducing|look no|we've got|we have you|we got|we put|we asked|i asked|i'll tell|i will tell|in this|in our|in my latest|in today's|the answer|answer|short answer|spoiler|because|yes|no|nope|exactly|not anymore|not really|dm|follow|say hello|say no|it depends|it is|it's|that's because|it's because|turns out|a thread|thread|👇
         """);
 
     /// <summary>The wording of adverts, surveys, notices and threads: what they ask is no question.</summary>
     public static readonly SearchValues<string> Announcements = Phrases("""
-        here's how|here is how|here are some|here are the|here are a few|here's a thread|a thread|thread 👇|👇|link in bio|in this thread|read more|learn more|find out more|find out how|check out|check it out|click here|sign up|register now|register today|register here|register for|join us|join our|joining us|subscribe|download|giveaway|to win|chance to win|enter to|our survey|take the survey|this survey|our poll|vote now|vote below|comment below|in the comments|tag someone|tag a|drop your|drop a|retweet|rt if|follow us|follow me|follow for|dm us|dm me|new blog|blog post|latest blog|our latest|my latest|new episode|latest episode|podcast|webinar|newsletter|our team|our new|we're excited|we are excited|excited to announce|proud to announce|we're hiring|we are hiring|now available|available now|coming soon|out now|free trial|book a demo|use code|discount|% off|limited time|don't miss|save the date|cheat sheet|step by step|tips to|ways to|tools that|tools to|prompts to|prompts for|you need to know|should know about|will blow your mind|that will change|introducing|via @|source :|news :
+        here's how|here is how|here are some|here are the|here are a few|here's a thread|a thread|thread 👇|👇|link in bio|in this thread|read more|learn more|find out more|find out how|check out|check it out|click here|sign up|register now|register today|register here|register for|join us|join our|joining us|subscribe|download|giveaway|to win|chance to win|enter to|our survey|take the survey|this survey|our poll|vote now|vote below|comment below|in the comments|tag someone|tag a|drop your|drop a|retweet|rt if|follow us|follow me|follow for|dm us|dm me|new blog|blog post|latest blog|our latest|my latest|new episode|latest episode|podcast|webinar|newsletter|our team|our new|we're excited|we are excited|excited to announce|proud to announce|we're hiring|we are hiring|now available|available now|coming soon|out now|free trial|book a demo|use code|discount|% off|limited time|don't miss|save the date|cheat sheet|step by step|tips to|ways to|tools that|tools to|prompts to|prompts for|you need to know|should know about|will blow your mind|that will change|introducing|via @|vía|source :|news :
         jetzt anmelden|anmeldung|registriere|más información|inscríbete|regístrate|descubre|aprende|s'inscrire|inscription|découvrez|inscreva|saiba mais|descubra|iscriviti|scopri|kayıt ol|daftar sekarang|klik
         """);
 
@@ -67,7 +67,7 @@ internal static class AskingPhrases
         i|i'm|i've|i'd|i'll|my|me|mine|myself|imo|imho|tbh|ich|mein|meine|mir|mich|je|j'ai|mon|ma|mes|moi|yo|mi|mis|eu|meu|minha|io|mio|mia|ik|mijn|jag|ja|ben|benim|saya|aku|я|мой|мне
         """);
 
-    private static readonly string[] LocalFirstPersons = ["私", "僕", "ぼく", "俺", "自分", "わたし", "オレ", "かな", "だろう", "わかん", "我", "나는", "제가", "내가"];
+    private static readonly string[] LocalFirstPersons = ["私", "僕", "ぼく", "俺", "自分", "わたし", "オレ", "だろう", "わかん", "我", "나는", "제가", "내가"];
 
     public static readonly SearchValues<string> UnspacedFirstPerson = SearchValues.Create(LocalFirstPersons, StringComparison.Ordinal);
 
@@ -76,11 +76,21 @@ internal static class AskingPhrases
         what|why|how|who|whom|whose|where|when|which|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|had|may|any|anyone|qué|que|por|cómo|quién|cuándo|dónde|pourquoi|comment|qui|quand|où|est|warum|wie|wer|wann|wo|was|ist|por|como|quem|onde|perché|come|chi
         """);
 
+    /// <summary>A verb before its subject, as in questions; others are statements with a question mark.</summary>
+    public static readonly SearchValues<string> Inversions = SearchValues.Create(
+        [.. from verb in new[] { "do", "does", "did", "is", "are", "was", "were", "am", "can", "could", "should", "would", "will", "has", "have", "what", "what's", "how", "why" }
+            from subject in new[] { "i", "you", "we", "he", "she", "it", "this", "that", "there", "anyone", "anybody", "someone", "the", "my", "your", "about", "if" }
+            select $" {verb} {subject} "],
+        StringComparison.Ordinal);
+
+    /// <summary>Ends of sentences that repeat what somebody asked.</summary>
+    public static readonly SearchValues<string> Echoes = Phrases("you ask ?|you say ?|you may ask ?|you might ask ?|one may ask ?|i hear you ask ?|they ask ?|he asks ?|she asks ?|hello ?|hello ??|huh ?|eh ?|lol ?|lmao ?");
+
     /// <summary>Words that ask when they stand alone.</summary>
     public static readonly SearchValues<string> SingleWords = Starts("why|how|where|when|who|thoughts|ideas|suggestions|tips|advice|recommendations|opinions|source|pourquoi|warum|porque|perché|почему");
 
     /// <summary>Words that open a sentence before what it says.</summary>
-    public static readonly SearchValues<string> Lead = Starts("@|%|and|but|or|well|ok|okay|hey|hi|hello|oh|lol|lmao|also|btw|hmm|um|yo|guys|gm|now|wait|honestly|serious|genuine|question|folks|friends|people|dear|please|sorry|thanks|y|e|et|und|aber|pero|mas|mais|ma");
+    public static readonly SearchValues<string> Lead = Starts("@|%|and|but|or|well|ok|okay|fair|enough|hey|hi|hello|oh|lol|lmao|also|btw|hmm|um|yo|guys|gm|now|wait|honestly|serious|genuine|question|folks|friends|people|dear|please|sorry|thanks|y|e|et|und|aber|pero|mas|mais|ma");
 
     private static SearchValues<string> Phrases(string list) => SearchValues.Create([.. Entries(list).Select(p => $" {p} ")], StringComparison.Ordinal);
 

@@ -24,7 +24,7 @@ internal readonly ref struct PostFacts
             if (token.IsEmpty) continue;
             if (token is "%") HasLink = true;
             else if (token[0] is '#' && token.Length > 1) Hashtags++;
-            else if (UnicodeFacts.IsUnspaced(new Rune(char.IsSurrogate(token[0]) ? ' ' : token[0]))) letters += token.Length;
+            else if (UnspacedLetters(token) is > 0 and var count) letters += count;
             else if (char.IsLetterOrDigit(token[0])) Words++;
         }
 
@@ -41,4 +41,13 @@ internal readonly ref struct PostFacts
     public bool SpeaksForSelf { get; }
     public bool Announces { get; }
     public bool Greets { get; }
+
+    private static int UnspacedLetters(ReadOnlySpan<char> token)
+    {
+        var count = 0;
+        foreach (var c in token)
+            if (!char.IsAscii(c) && !char.IsSurrogate(c) && UnicodeFacts.IsUnspaced(new Rune(c)))
+                count++;
+        return count;
+    }
 }

@@ -9,6 +9,10 @@ internal static class Questions
 {
     private const int LongestOpener = 48;
 
+    // Longer sentences without the word order of a question are statements; an answer to somebody may ask in more words.
+    private const int LongestPlainQuestion = 10;
+    private const int LongestPlainReply = 20;
+
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?:\"%");
 
     /// <param name="plain">A <see cref="PlainReading"/>.</param>
@@ -16,7 +20,8 @@ internal static class Questions
     {
         // Headlines, adverts and surveys: a link or many tags, nobody addressed, nobody speaking for himself.
         var impersonal = facts is { IsReply: false, SpeaksForSelf: false };
-        if (impersonal && (facts.HasLink || facts.Hashtags >= 4) && !plain.Contains(" @ ", StringComparison.Ordinal)) return false;
+        if (plain.StartsWith(" why i ") || plain.StartsWith(" how i ")) return false;
+        if (impersonal && (facts.Hashtags >= 4 || (facts.HasLink && (facts.Hashtags >= 2 || !plain.Contains(" @ ", StringComparison.Ordinal))))) return false;
         if (impersonal && facts.Announces) return false;
         if (facts is { Announces: true, HasLink: true, IsReply: false }) return false;
 
@@ -26,7 +31,7 @@ internal static class Questions
             if (plain[at] is not ' ' || !SentenceEnds.Contains(plain[at + 1])) continue;
             var end = at + 1;
             while (end < plain.Length && plain[end] is not ' ') end++;
-            if (plain[at + 1] is '?' && Asks(plain, start, at, emphatic: end - at > 2)) return true;
+            if (plain[at + 1] is '?' && Asks(plain, start, at, facts.IsReply ? LongestPlainReply : LongestPlainQuestion, emphatic: end - at > 2)) return true;
             start = end;
             at = end - 1;
         }
@@ -34,14 +39,16 @@ internal static class Questions
         return false;
     }
 
-    private static bool Asks(ReadOnlySpan<char> plain, int start, int end, bool emphatic)
+    private static bool Asks(ReadOnlySpan<char> plain, int start, int end, int longestPlain, bool emphatic)
     {
         var sentence = WithoutLead(plain[start..(end + 1)]);
         var words = sentence.Count(' ') - 1;
         if (words < 1 || Quotes(plain, start)) return false;
-        if (words == 1 && !IsUnspaced(sentence)) return StartsWith(sentence, AskingPhrases.SingleWords);
+        if (words == 1 && !HasUnspaced(sentence)) return StartsWith(sentence, AskingPhrases.SingleWords);
         if (emphatic && !StartsWith(sentence, AskingPhrases.QuestionStarts)) return false;
+        if (words > longestPlain && !StartsWith(sentence, AskingPhrases.QuestionStarts) && !sentence.ContainsAny(AskingPhrases.Inversions)) return false;
         if (StartsWith(sentence, AskingPhrases.Rhetorical)) return false;
+        if (plain[start..(end + 3)].ContainsAny(AskingPhrases.Echoes)) return false;
         return !AnswersItself(plain[end..]);
     }
 
@@ -66,8 +73,13 @@ internal static class Questions
         return sentence;
     }
 
-    private static bool IsUnspaced(ReadOnlySpan<char> sentence) =>
-        sentence.Length > 1 && !char.IsSurrogate(sentence[1]) && UnicodeFacts.IsUnspaced(new Rune(sentence[1]));
+    private static bool HasUnspaced(ReadOnlySpan<char> sentence)
+    {
+        foreach (var c in sentence)
+            if (!char.IsSurrogate(c) && UnicodeFacts.IsUnspaced(new Rune(c)))
+                return true;
+        return false;
+    }
 
     private static bool StartsWith(ReadOnlySpan<char> sentence, SearchValues<string> phrases) =>
         sentence[..Math.Min(sentence.Length, LongestOpener)].IndexOfAny(phrases) == 0;
