@@ -7,6 +7,16 @@ if (args is ["fit"])
     return;
 }
 
+if (args is ["unlabelled", var from])
+{
+    var (d, l) = (SharedPosts.Demo(), SharedPosts.LoadReal());
+    var known = Labels.Posts(d, l).Concat(Labels.OpennessOnly(d, l)).Select(p => p.Post.Text).ToHashSet();
+    foreach (var p in d.Concat(l.Where(p => p.Metrics.Likes is not null)).Where(p => !p.Text.StartsWith("RT @", StringComparison.Ordinal) && !known.Contains(p.Text)).DistinctBy(p => p.Text).OrderBy(p => Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes("dev" + p.Key.NativeId)))).Skip(int.Parse(from, System.Globalization.CultureInfo.InvariantCulture)).Take(900))
+        if (Openness.Read(p.Text) is { IsOpen: true } o)
+            Console.WriteLine($"{(o.IsOpen ? o.Asking.ToString() : "--")} {p.Text.ReplaceLineEndings(" / ")}");
+    return;
+}
+
 var held = !args.Contains("--tune");
 var (demo, load) = (SharedPosts.Demo(), SharedPosts.LoadReal());
 var posts = Labels.Posts(demo, load);

@@ -94,13 +94,14 @@ internal static class DebugTweet
         var embedder = LocalEmbedder.Open();
         var relevance = new LocalRelevance(new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), project.Taxonomy));
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
-        var score = new ClassicScorer(project).Score(embedded.Stored.Post, topic, asOf);
+        var scorer = PostScorer.For(project);
+        var score = scorer.Score(embedded.Stored.Post, topic, asOf, new() { SeenAt = embedded.Stored.SnapshotAt });
         var ids = await run.Database.Assessments.AppendAsync(
             [
                 new Assessment
                 {
-                    ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = ClassicScorer.Version,
-                    ConfigHash = ScoringFingerprint.Of(project, ClassicScorer.Version, relevance.Model),
+                    ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = scorer.Version,
+                    ConfigHash = ScoringFingerprint.Of(project, scorer.Version, relevance.Model),
                     SnapshotAt = embedded.Stored.SnapshotAt, AsOf = asOf, Score = score,
                 },
             ], ct).ConfigureAwait(false);

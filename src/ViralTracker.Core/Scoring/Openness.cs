@@ -42,9 +42,9 @@ public readonly record struct Openness(Asking Asking, double Substance)
     private static Asking AskingOf(ReadOnlySpan<char> plain, in PostFacts facts)
     {
         if (Questions.Any(plain, facts)) return Asking.Question;
-        // Adverts ask for opinions too; people who ask say little else.
-        if (facts is { Announces: true, HasLink: true }) return Asking.Nothing;
-        if (plain.ContainsAny(AskingPhrases.Calls) || plain.ContainsAny(AskingPhrases.Unspaced)) return Asking.Call;
+        // Adverts and headlines ask for opinions too.
+        if (facts is { Announces: true, HasLink: true } or { HasLink: true, IsReply: false, SpeaksForSelf: false }) return Asking.Nothing;
+        if (plain.ContainsAny(AskingPhrases.Calls) || plain.ContainsAny(AskingPhrases.CallsOnAnyone) || plain.ContainsAny(AskingPhrases.Unspaced)) return Asking.Call;
         return plain.ContainsAny(AskingPhrases.Hedges) ? Asking.Hedge : Asking.Nothing;
     }
 

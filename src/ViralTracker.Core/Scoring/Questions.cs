@@ -8,10 +8,13 @@ namespace ViralTracker.Core.Scoring;
 internal static class Questions
 {
     private const int LongestOpener = 48;
+    private const int ManyHashtags = 8;
 
-    // Longer sentences without the word order of a question are statements; an answer to somebody may ask in more words.
-    private const int LongestPlainQuestion = 10;
-    private const int LongestPlainReply = 20;
+    // Longer sentences without the word order of a question are statements said in doubt or mockery.
+    private const int LongestPlainQuestion = 2;
+
+    // Words after an impersonal question from which on it only opens what the post goes on to say.
+    private const int WordsOfALecture = 10;
 
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".?:\"%");
 
@@ -21,8 +24,9 @@ internal static class Questions
         // Headlines, adverts and surveys: a link or many tags, nobody addressed, nobody speaking for himself.
         var impersonal = facts is { IsReply: false, SpeaksForSelf: false };
         if (plain.StartsWith(" why i ") || plain.StartsWith(" how i ")) return false;
-        if (impersonal && (facts.Hashtags >= 4 || (facts.HasLink && (facts.Hashtags >= 2 || !plain.Contains(" @ ", StringComparison.Ordinal))))) return false;
+        if (impersonal && facts.HasLink && (facts.Hashtags >= 2 || !plain.Contains(" @ ", StringComparison.Ordinal))) return false;
         if (impersonal && facts.Announces) return false;
+        if (facts.Hashtags >= ManyHashtags || plain.ContainsAny(AskingPhrases.Transcripts)) return false;
         if (facts is { Announces: true, HasLink: true, IsReply: false }) return false;
 
         var start = 0;
@@ -31,7 +35,7 @@ internal static class Questions
             if (plain[at] is not ' ' || !SentenceEnds.Contains(plain[at + 1])) continue;
             var end = at + 1;
             while (end < plain.Length && plain[end] is not ' ') end++;
-            if (plain[at + 1] is '?' && Asks(plain, start, at, facts.IsReply ? LongestPlainReply : LongestPlainQuestion, emphatic: end - at > 2)) return true;
+            if (plain[at + 1] is '?' && Asks(plain, start, at, facts.IsReply || facts.SpeaksForSelf, emphatic: end - at > 2)) return true;
             start = end;
             at = end - 1;
         }
@@ -39,14 +43,15 @@ internal static class Questions
         return false;
     }
 
-    private static bool Asks(ReadOnlySpan<char> plain, int start, int end, int longestPlain, bool emphatic)
+    private static bool Asks(ReadOnlySpan<char> plain, int start, int end, bool personal, bool emphatic)
     {
         var sentence = WithoutLead(plain[start..(end + 1)]);
         var words = sentence.Count(' ') - 1;
         if (words < 1 || Quotes(plain, start)) return false;
-        if (words == 1 && !HasUnspaced(sentence)) return StartsWith(sentence, AskingPhrases.SingleWords);
-        if (emphatic && !StartsWith(sentence, AskingPhrases.QuestionStarts)) return false;
-        if (words > longestPlain && !StartsWith(sentence, AskingPhrases.QuestionStarts) && !sentence.ContainsAny(AskingPhrases.Inversions)) return false;
+        if (words == 1 && !HasUnspaced(sentence)) return StartsWith(sentence, AskingPhrases.SingleWords) && !plain[(end + 2)..].ContainsAnyExcept(" .%?!");
+        var ordered = StartsWith(sentence, AskingPhrases.QuestionStarts) || plain[start..(end + 3)].ContainsAny(AskingPhrases.Inversions);
+        if (!ordered && (emphatic || (words > LongestPlainQuestion && IsLatin(sentence)))) return false;
+        if (!personal && !sentence.ContainsAny(AskingPhrases.Persons) && plain[(end + 2)..].Count(' ') > WordsOfALecture) return false;
         if (StartsWith(sentence, AskingPhrases.Rhetorical)) return false;
         if (plain[start..(end + 3)].ContainsAny(AskingPhrases.Echoes)) return false;
         return !AnswersItself(plain[end..]);
@@ -64,13 +69,23 @@ internal static class Questions
         var next = rest[1..].IndexOf(' ') + 1;
         rest = rest[next..];
         while (rest.StartsWith(" . ") || rest.StartsWith(" % ") || rest.StartsWith(" \" ")) rest = rest[2..];
-        return StartsWith(rest, AskingPhrases.Answers);
+        // Japanese quotes with a particle.
+        return StartsWith(rest, AskingPhrases.Answers) || rest.StartsWith(" と") || rest.StartsWith(" って");
     }
 
     private static ReadOnlySpan<char> WithoutLead(ReadOnlySpan<char> sentence)
     {
-        while (StartsWith(sentence, AskingPhrases.Lead)) sentence = sentence[(sentence[1..].IndexOf(' ') + 1)..];
+        while (StartsWith(sentence, AskingPhrases.Lead) || sentence.StartsWith(" #")) sentence = sentence[(sentence[1..].IndexOf(' ') + 1)..];
         return sentence;
+    }
+
+    private static bool IsLatin(ReadOnlySpan<char> sentence)
+    {
+        var other = 0;
+        foreach (var c in sentence)
+            if (c > '\u0250' && char.IsLetter(c))
+                other++;
+        return other * 4 < sentence.Length;
     }
 
     private static bool HasUnspaced(ReadOnlySpan<char> sentence)

@@ -5,8 +5,8 @@ namespace ViralTracker.Core.Texts;
 
 /// <summary>
 /// A post as a line of tokens with one space before, between and after them: lower-case words (hashtags with their #) and
-/// marks: <c>@</c> a handle, <c>%</c> a link, <c>?</c> a question mark of any script (<c>??</c> three or more), <c>.</c> the end of
-/// another sentence or line, <c>:</c>, <c>"</c> a quotation mark, <c>👇</c> a pointing hand or thread. Rules about wording are then searches for phrases.
+/// marks: <c>@</c> a handle, <c>%</c> a link, <c>?</c> a question mark of any script (<c>??</c> three or more, or one that exclaims), <c>.</c> the end of
+/// another sentence or line, <c>:</c>, <c>¿</c>, <c>"</c> a quotation mark, <c>👇</c> a pointing hand or thread. Rules about wording are then searches for phrases.
 /// </summary>
 internal static class PlainReading
 {
@@ -47,9 +47,10 @@ internal static class PlainReading
             else if (c is '?' or '؟' or '՞' or '፧' or '‽') Question();
             else if (Breaks.Contains(c) || (c is '.' && !IsWord(_at + 1))) Mark(".");
             else if (c is ':' && (_at + 1 == _text.Length || char.IsWhiteSpace(_text[_at + 1]))) Mark(":");
+            else if (c is '¿') Mark("¿");
             else if (c is ';' && EndsGreekWord()) Mark("?");
             else if (Quotes.Contains(c)) Mark("\"");
-            else if (_text[_at..].StartsWith("👇") || _text[_at..].StartsWith("🧵") || c is '⬇') Mark("👇");
+            else if (_text[_at..].StartsWith("👇") || _text[_at..].StartsWith("👉") || _text[_at..].StartsWith("🧵") || c is '⬇') Mark("👇");
             else _at++;
         }
 
@@ -88,10 +89,14 @@ internal static class PlainReading
 
         private void Question()
         {
-            var marks = 0;
+            var (marks, exclaims) = (0, _at > 0 && _text[_at - 1] is '!');
             for (; _at < _text.Length && (_text[_at] is '?' or '!' or '؟' or '՞' or '፧' or '‽'); _at++)
-                if (_text[_at] is not '!') marks++;
-            Append(marks >= 3 ? "??" : "?");
+            {
+                if (_text[_at] is '!' or '‽') exclaims = true;
+                else marks++;
+            }
+
+            Append(exclaims || marks >= 3 ? "??" : "?");
         }
 
         private void Mark(ReadOnlySpan<char> mark)
