@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ViralTracker.Adapters.Projects.Keys;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Adapters.Projects;
 
@@ -15,6 +16,8 @@ internal static class FinderKeys
     private static readonly ListType<string> Texts = new(Scalars.Text, "texts");
 
     private static readonly ListType<string> Handles = new(Scalars.Handle, "handles, with or without @");
+
+    private static readonly ScalarType<int> Followers = Scalars.Integer(0, int.MaxValue);
 
     private static readonly ScalarType<double> Share = Scalars.Number(0, 1);
 
@@ -40,12 +43,23 @@ internal static class FinderKeys
         .Key("allow_profanity", Scalars.Bool, "Whether drafts may swear.", v => v.AllowProfanity, (v, allowed) => v with { AllowProfanity = allowed });
 
     private static readonly Section<SourceLists> SourceKeys = new Section<SourceLists>(new SourceLists())
-        .Key("whitelist_handles", Handles, "Authors worth answering: their author quality is 0.9.",
+        .Key("whitelist_handles", Handles, "Authors worth answering: their author quality is at least 0.9.",
             s => Show(s.WhitelistHandles), (s, v) => s with { WhitelistHandles = v })
         .Key("blacklist_handles", Handles, "Authors never answered.",
             s => Show(s.BlacklistHandles), (s, v) => s with { BlacklistHandles = v })
         .Key("blacklist_keywords", Texts, "Words and phrases; a post that holds one is never answered.",
             s => Show(s.BlacklistKeywords), (s, v) => s with { BlacklistKeywords = v });
+
+    private static readonly Section<ProjectConfig> AccountKeys = new Section<ProjectConfig>(new ProjectConfig { Slug = "", Path = "" })
+        .Key("handles", Handles, "Handles you post as; their own posts are never answered.",
+            c => Show(c.AccountHandles), (c, v) => c with { AccountHandles = v });
+
+    private static readonly Section<AuthorBand> AuthorKeys = new Section<AuthorBand>(new AuthorBand())
+        .Key("min_followers", Followers, "Least followers of an author worth the most.", b => b.MinFollowers, (b, v) => b with { MinFollowers = v })
+        .Key("max_followers", Followers, "Most followers of an author worth the most: among millions a reply is lost.",
+            b => b.MaxFollowers, (b, v) => b with { MaxFollowers = v })
+        .Rule((b, _) => b.MinFollowers <= b.MaxFollowers ? null : string.Create(CultureInfo.InvariantCulture,
+            $"min_followers {b.MinFollowers} is above max_followers {b.MaxFollowers}"));
 
     private static readonly Section<ScoreWeights> WeightKeys = new Section<ScoreWeights>(new ScoreWeights())
         .Key("velocity", Share, "How fast a post gathers engagement.", w => w.Velocity, (w, v) => w with { Velocity = v })
@@ -103,6 +117,14 @@ internal static class FinderKeys
         .Key("sources", SourceKeys, "Whom and what to prefer or leave out.", _ => null, (c, v) => c with { Sources = v })
         .Key("languages", new ListType<string>(Scalars.Language, "language tags such as en or pt-BR", minItems: 1),
             "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
+        .Key("account", AccountKeys, "The account one posts as.", _ => null, (c, v) => c with { AccountHandles = v.AccountHandles })
+        .Key("sensitive_subjects", Texts, "Words and phrases of subjects on which a reply is out of place, instead of the built-in list of death, disaster and crime; [] for none.",
+            _ => null, (c, v) => c with { SensitiveSubjects = v })
+        .Key("scoring", Scalars.Choice(PostScorer.Calibrated, PostScorer.Classic), "How posts are scored: calibrated on real posts, or classic, the formulas of the reference with its weights and thresholds.",
+            c => c.Scoring, (c, v) => c with { Scoring = v })
+        .Key("half_life_minutes", Scalars.Number(1, 10_080), "Age at which a post on your network usually has half of its engagement.",
+            c => c.HalfLifeMinutes, (c, v) => c with { HalfLifeMinutes = v })
+        .Key("authors", AuthorKeys, "The reach of authors worth answering.", _ => null, (c, v) => c with { AuthorBand = v })
         .Key("weights", WeightKeys, "Shares of the total score; all four add up to 1.", _ => null, (c, v) => c with { Weights = v })
         .Key("thresholds", ThresholdKeys, "Totals from which a post is green or yellow.", _ => null, (c, v) => c with { Thresholds = v })
         .Key("suggestions", new SuggestionsType(), "Kinds of drafts asked for each post; five: add_value, ask_question, funny, debate, relate.",

@@ -92,13 +92,14 @@ internal static class DebugTweet
     {
         var relevance = run.Relevance;
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
-        var score = new ClassicScorer(project).Score(embedded.Stored.Post, topic, asOf);
+        var scorer = PostScorer.For(project);
+        var score = scorer.Score(embedded.Stored.Post, topic, asOf, new() { SeenAt = embedded.Stored.SnapshotAt });
         var ids = await run.Store.Assessments.AppendAsync(
             [
                 new Assessment
                 {
-                    ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = ClassicScorer.Version,
-                    ConfigHash = ScoringFingerprint.Of(project, ClassicScorer.Version, relevance.Model),
+                    ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = scorer.Version,
+                    ConfigHash = ScoringFingerprint.Of(project, scorer.Version, relevance.Model),
                     SnapshotAt = embedded.Stored.SnapshotAt, AsOf = asOf, Score = score,
                 },
             ], ct).ConfigureAwait(false);

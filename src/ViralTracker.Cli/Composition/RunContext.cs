@@ -1,7 +1,5 @@
-using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Core.Projects;
-using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
 using ViralTracker.Pipeline.Ports;
@@ -12,7 +10,7 @@ namespace ViralTracker.Cli.Composition;
 /// <summary>A run in progress: its row in the store, its log, and the parts of the pipeline put together.</summary>
 internal sealed class RunContext
 {
-    private readonly Lazy<PostEmbedder> _embedder = new(LocalEmbedder.Open);
+    private readonly LocalScoring _scoring;
 
     private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf)
     {
@@ -21,6 +19,7 @@ internal sealed class RunContext
         Store = store;
         RunId = runId;
         AsOf = asOf;
+        _scoring = new LocalScoring(project, store);
         Log = new RunLog(session.Logs.CreateLogger("ViralTracker.Run"), project.Slug, runId);
     }
 
@@ -34,11 +33,11 @@ internal sealed class RunContext
     /// <summary>Names this process in leases and calls.</summary>
     public static string Owner => ProcessOwner.Current;
 
-    public LocalVectors Vectors => new(_embedder.Value, Store.Embeddings);
+    public LocalVectors Vectors => _scoring.Vectors;
 
     public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
         ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
-        : new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), Project.Taxonomy));
+        : _scoring.Relevance;
 
     /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
     public static async Task<RunContext> BeginAsync(

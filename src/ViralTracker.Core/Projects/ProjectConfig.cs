@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Core.Projects;
 
-/// <summary>A project's <c>finder.yml</c>, validated. Defaults are the reference's.</summary>
+/// <summary>A project's <c>finder.yml</c>, validated.</summary>
 public sealed record ProjectConfig
 {
     public required string Slug { get; init; }
@@ -16,8 +17,23 @@ public sealed record ProjectConfig
 
     /// <summary>Languages answered, as lower-case primary subtags (<c>en</c>).</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
-    public ScoreWeights Weights { get; init; } = new();
-    public ScoreThresholds Thresholds { get; init; } = new();
+
+    /// <summary><c>calibrated</c> or <c>classic</c>, the reference's formulas.</summary>
+    public string Scoring { get; init; } = PostScorer.Calibrated;
+
+    /// <summary>Handles one posts as; their posts are never answered.</summary>
+    public ImmutableArray<string> AccountHandles { get; init; } = [];
+    public AuthorBand AuthorBand { get; init; } = new();
+
+    /// <summary>Age at which a post usually has half of its engagement.</summary>
+    public double HalfLifeMinutes { get; init; } = 80;
+
+    /// <summary>Words and phrases of subjects on which a reply for a project is out of place.</summary>
+    public ImmutableArray<string> SensitiveSubjects { get; init; } = SensitiveWords.Defaults;
+
+    /// <summary>Where not given: what suits the scorer.</summary>
+    public ScoreWeights Weights { get => field ?? (Scoring == PostScorer.Classic ? ScoreWeights.Reference : new()); init; }
+    public ScoreThresholds Thresholds { get => field ?? (Scoring == PostScorer.Classic ? ScoreThresholds.Reference : new()); init; }
     public ImmutableArray<SuggestionKind> Suggestions { get; init; } = SuggestionKind.Defaults;
     public GenerationOptions Generation { get; init; } = new();
     public QuotaConfig Quota { get; init; } = new();
@@ -54,20 +70,33 @@ public sealed record SourceLists
     public ImmutableArray<string> BlacklistKeywords { get; init; } = [];
 }
 
+/// <summary>Authors of this reach are worth the most; outside the band an author counts half as much for each factor of ten.</summary>
+public sealed record AuthorBand
+{
+    public int MinFollowers { get; init; } = 1_000;
+    public int MaxFollowers { get; init; } = 100_000;
+}
+
 /// <summary>Shares of the total score, each 0..1, adding up to 1.</summary>
 public sealed record ScoreWeights
 {
-    public double Velocity { get; init; } = 0.35;
-    public double Relevance { get; init; } = 0.35;
-    public double Openness { get; init; } = 0.20;
+    /// <summary>The reference's, used with the classic scorer.</summary>
+    public static ScoreWeights Reference { get; } = new() { Velocity = 0.35, Relevance = 0.35, Openness = 0.20, AuthorQuality = 0.10 };
+
+    public double Velocity { get; init; } = 0.15;
+    public double Relevance { get; init; } = 0.40;
+    public double Openness { get; init; } = 0.35;
     public double AuthorQuality { get; init; } = 0.10;
 }
 
 /// <summary>A total at or above <see cref="GreenMin"/> is green, at or above <see cref="YellowMin"/> yellow, else red.</summary>
 public sealed record ScoreThresholds
 {
-    public double GreenMin { get; init; } = 0.72;
-    public double YellowMin { get; init; } = 0.55;
+    /// <summary>The reference's, used with the classic scorer.</summary>
+    public static ScoreThresholds Reference { get; } = new() { GreenMin = 0.72, YellowMin = 0.55 };
+
+    public double GreenMin { get; init; } = 0.60;
+    public double YellowMin { get; init; } = 0.43;
 }
 
 /// <summary>One kind of draft asked for each post, with its length limits in characters.</summary>

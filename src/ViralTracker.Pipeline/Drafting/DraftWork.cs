@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Language;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -22,7 +23,7 @@ internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string
     public PromptPost InPrompt(string alias)
     {
         var post = Task.Scored.Stored.Post;
-        return new PromptPost(alias, post.Text, post.Author.Handle, post.Language, Task.Scored.Score.Topic, Wanted);
+        return new PromptPost(alias, post.Text, post.Author.Handle, PostLanguage.Of(post), Task.Scored.Score.Topic, Wanted);
     }
 }
 

@@ -9,11 +9,12 @@ namespace ViralTracker.Pipeline.Finding;
 
 /// <summary>Select, gate, embed, drop repeats, score: pure decisions around a few reads and one write. Costs nothing with the local embedder.</summary>
 public sealed class FindRun(
-    ProjectConfig project, IPostStore store, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time)
+    ProjectConfig project, IPostStore store, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time,
+    AnsweredBefore? answered = null)
 {
-    private readonly Gate _gate = new(project);
-    private readonly ClassicScorer _scorer = new(project);
-    private readonly string _configHash = ScoringFingerprint.Of(project, ClassicScorer.Version, relevance.Model);
+    private readonly Gate _gate = new(project, answered);
+    private readonly IPostScorer _scorer = PostScorer.For(project);
+    private readonly string _configHash = ScoringFingerprint.Of(project, PostScorer.For(project).Version, relevance.Model);
     private readonly List<StageTime> _stages = [];
 
     public async Task<FindResult> RunAsync(long runId, FindOptions options, DateTimeOffset asOf, CancellationToken ct)
@@ -33,7 +34,7 @@ public sealed class FindRun(
         started = Stage("repeats", embedded.Count, started);
 
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf))).ToList();
+        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf, new() { SeenAt = post.Stored.SnapshotAt }))).ToList();
         started = Stage("score", scores.Count, started);
 
         var ids = await assessments.AppendAsync(
@@ -115,7 +116,7 @@ public sealed class FindRun(
         ProjectId = project.Slug,
         PostId = post.Id,
         RunId = runId,
-        Scorer = ClassicScorer.Version,
+        Scorer = _scorer.Version,
         ConfigHash = _configHash,
         SnapshotAt = post.SnapshotAt,
         AsOf = asOf,
