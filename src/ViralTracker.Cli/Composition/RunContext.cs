@@ -45,6 +45,7 @@ internal sealed class RunContext
         Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct)
     {
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        if (await session.ReplayAsync(ct).ConfigureAwait(false) is { } told) session.Terminal.Note(told);
         var now = session.Time.GetUtcNow();
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
@@ -86,7 +87,15 @@ internal sealed class RunContext
 
     public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)
     {
-        await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            // The run's own row matters less than showing what the run came to; the next start marks the run as crashed.
+            Session.Terminal.Note(error.Message);
+        }
         Log.Finished(outcome, duration);
     }
 }
