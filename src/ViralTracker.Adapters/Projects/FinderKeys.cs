@@ -61,14 +61,14 @@ internal static class FinderKeys
         .Rule((b, _) => b.MinFollowers <= b.MaxFollowers ? null : string.Create(CultureInfo.InvariantCulture,
             $"min_followers {b.MinFollowers} is above max_followers {b.MaxFollowers}"));
 
-    private static readonly Section<ScoreWeights> WeightKeys = new Section<ScoreWeights>(new ScoreWeights())
+    private static readonly Section<ScoreWeights> WeightKeys = new Section<ScoreWeights>(ScoreWeights.Calibrated)
         .Key("velocity", Share, "How fast a post gathers engagement.", w => w.Velocity, (w, v) => w with { Velocity = v })
         .Key("relevance", Share, "How well it matches a topic.", w => w.Relevance, (w, v) => w with { Relevance = v })
         .Key("openness", Share, "Whether it asks for an answer.", w => w.Openness, (w, v) => w with { Openness = v })
         .Key("author_quality", Share, "Who wrote it.", w => w.AuthorQuality, (w, v) => w with { AuthorQuality = v })
         .Rule(WeightsAddUp);
 
-    private static readonly Section<ScoreThresholds> ThresholdKeys = new Section<ScoreThresholds>(new ScoreThresholds())
+    private static readonly Section<ScoreThresholds> ThresholdKeys = new Section<ScoreThresholds>(ScoreThresholds.Calibrated)
         .Key("green_min", Share, "Least total of a green post.", t => t.GreenMin, (t, v) => t with { GreenMin = v })
         .Key("yellow_min", Share, "Least total of a yellow post.", t => t.YellowMin, (t, v) => t with { YellowMin = v })
         .Rule((t, given) => t.YellowMin <= t.GreenMin ? null : string.Create(CultureInfo.InvariantCulture,

@@ -20,7 +20,7 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
     private readonly HashSet<string> _own = Handles.KeySet(project.AccountHandles);
 
     /// <summary>The first rule the post breaks, or null; what cannot be answered comes before what should not be.</summary>
-    public Skip? Check(Post post) => Answerable(post) ?? ByAuthor(post) ?? ByText(post);
+    public Skip? Check(Post post) => Answerable(post) ?? Unwanted(post) ?? ByAuthor(post) ?? OutOfPlace(post);
 
     private Skip? Answerable(Post post)
     {
@@ -28,29 +28,28 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
         if (post.ReplySettings is { } settings && !settings.Equals("everyone", StringComparison.OrdinalIgnoreCase))
             return new(SkipReason.RepliesRestricted, settings);
         if (IsRepost(post.Text)) return new(SkipReason.Repost, "begins with RT @");
+        if (post.Author.Handle is { } handle && _own.Contains(Handles.Key(handle))) return new(SkipReason.OwnPost, handle);
         return _answered.Posts.Contains(post.Key) ? new(SkipReason.AlreadyAnswered, post.Key.ToString()) : null;
+    }
+
+    /// <summary>A post whose language neither source nor text tells, and any post where the project lists no language, passes the language rule.</summary>
+    private Skip? Unwanted(Post post)
+    {
+        if (_languages.Count > 0 && PostLanguage.Of(post) is { } language && !_languages.Contains(language))
+            return new(SkipReason.Language, LanguageTag.Primary(post.Language) is null ? language : post.Language!);
+        return _keywords.FindIn(post.Text) is { } keyword ? new(SkipReason.BlacklistedKeyword, keyword) : null;
     }
 
     private Skip? ByAuthor(Post post)
     {
-        if (post.Author.Handle is { } handle)
-        {
-            var key = Handles.Key(handle);
-            if (_own.Contains(key)) return new(SkipReason.OwnPost, handle);
-            if (_blacklist.Contains(key)) return new(SkipReason.BlacklistedHandle, handle);
-        }
-
+        if (post.Author.Handle is { } handle && _blacklist.Contains(Handles.Key(handle))) return new(SkipReason.BlacklistedHandle, handle);
         return _answered.Authors.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Authors.Contains)
             ? new(SkipReason.AuthorCooldown, post.Author.Handle ?? post.Author.NativeId!, SkipFinality.RetryLater)
             : null;
     }
 
-    /// <summary>A post whose language neither source nor text tells, and any post where the project lists no language, passes the language rule.</summary>
-    private Skip? ByText(Post post)
+    private Skip? OutOfPlace(Post post)
     {
-        if (_languages.Count > 0 && PostLanguage.Of(post) is { } language && !_languages.Contains(language))
-            return new(SkipReason.Language, LanguageTag.Primary(post.Language) is null ? language : post.Language!);
-        if (_keywords.FindIn(post.Text) is { } keyword) return new(SkipReason.BlacklistedKeyword, keyword);
         if (_sensitive.FindIn(post.Text) is { } subject) return new(SkipReason.SensitiveSubject, subject);
         return Spam.In(post.Text) is { } spam ? new(SkipReason.Spam, spam) : null;
     }

@@ -21,6 +21,7 @@ public static class LanguageDetector
 
     // Posts in Latin script are English more often than all else together; this much decides between equals.
     private const double EnglishPrior = 0.3;
+    private const double LetterWeight = 1.5;
     private const double LeastEvidence = 0.3;
     private const double EnglishEnding = 0.5;
 
@@ -39,16 +40,22 @@ public static class LanguageDetector
     {
         Span<double> scores = stackalloc double[LanguageProfiles.Names.Length];
         scores.Clear();
+        var (words, foreign) = (0, false);
         var lookup = LanguageProfiles.Words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in plain.Split(' '))
         {
             var word = plain[range];
             if (word.Length < 2 || !char.IsLetter(word[0])) continue;
+            words++;
             if (lookup.TryGetValue(word, out var languages)) Add(scores, languages, 1);
             else if (HasEnglishEnding(word)) scores[0] += EnglishEnding;
             foreach (var c in word)
-                if (!char.IsAscii(c) && LanguageProfiles.Letters.TryGetValue(c, out languages))
-                    Add(scores, languages, 1.5);
+            {
+                if (char.IsAscii(c) || !LanguageProfiles.Letters.TryGetValue(c, out languages)) continue;
+                Add(scores, languages, LetterWeight);
+                foreign = true;
+            }
+
         }
 
         if (scores[0] > 0) scores[0] += EnglishPrior;
@@ -60,7 +67,7 @@ public static class LanguageDetector
         }
 
         // Nothing common in any language: names, tags, commands.
-        if (scores[best] < LeastEvidence) return DetectedLanguage.Unknown;
+        if (scores[best] < LeastEvidence || (words < 2 && !foreign)) return DetectedLanguage.Unknown;
         return new(LanguageProfiles.Names[best], (scores[best] - scores[second]) / (scores[best] + 0.5));
     }
 

@@ -32,8 +32,8 @@ public sealed record ProjectConfig
     public ImmutableArray<string> SensitiveSubjects { get; init; } = SensitiveWords.Defaults;
 
     /// <summary>Where not given: what suits the scorer.</summary>
-    public ScoreWeights Weights { get => field ?? (Scoring == PostScorer.Classic ? ScoreWeights.Reference : new()); init; }
-    public ScoreThresholds Thresholds { get => field ?? (Scoring == PostScorer.Classic ? ScoreThresholds.Reference : new()); init; }
+    public ScoreWeights Weights { get => field ?? (Scoring == PostScorer.Classic ? new() : ScoreWeights.Calibrated); init; }
+    public ScoreThresholds Thresholds { get => field ?? (Scoring == PostScorer.Classic ? new() : ScoreThresholds.Calibrated); init; }
     public ImmutableArray<SuggestionKind> Suggestions { get; init; } = SuggestionKind.Defaults;
     public GenerationOptions Generation { get; init; } = new();
     public QuotaConfig Quota { get; init; } = new();
@@ -77,26 +77,26 @@ public sealed record AuthorBand
     public int MaxFollowers { get; init; } = 100_000;
 }
 
-/// <summary>Shares of the total score, each 0..1, adding up to 1.</summary>
+/// <summary>Shares of the total score, each 0..1, adding up to 1. The defaults are the reference's, for the classic scorer.</summary>
 public sealed record ScoreWeights
 {
-    /// <summary>The reference's, used with the classic scorer.</summary>
-    public static ScoreWeights Reference { get; } = new() { Velocity = 0.35, Relevance = 0.35, Openness = 0.20, AuthorQuality = 0.10 };
+    /// <summary>For the calibrated scorer, chosen on the tune half of the labels (`bench/judgement`).</summary>
+    public static ScoreWeights Calibrated { get; } = new() { Velocity = 0.15, Relevance = 0.40, Openness = 0.35, AuthorQuality = 0.10 };
 
-    public double Velocity { get; init; } = 0.15;
-    public double Relevance { get; init; } = 0.40;
-    public double Openness { get; init; } = 0.35;
+    public double Velocity { get; init; } = 0.35;
+    public double Relevance { get; init; } = 0.35;
+    public double Openness { get; init; } = 0.20;
     public double AuthorQuality { get; init; } = 0.10;
 }
 
-/// <summary>A total at or above <see cref="GreenMin"/> is green, at or above <see cref="YellowMin"/> yellow, else red.</summary>
+/// <summary>A total at or above <see cref="GreenMin"/> is green, at or above <see cref="YellowMin"/> yellow, else red. The defaults are the reference's.</summary>
 public sealed record ScoreThresholds
 {
-    /// <summary>The reference's, used with the classic scorer.</summary>
-    public static ScoreThresholds Reference { get; } = new() { GreenMin = 0.72, YellowMin = 0.55 };
+    /// <summary>For the calibrated scorer: about a tenth of real posts green, a quarter yellow (`bench/judgement`).</summary>
+    public static ScoreThresholds Calibrated { get; } = new() { GreenMin = 0.60, YellowMin = 0.43 };
 
-    public double GreenMin { get; init; } = 0.60;
-    public double YellowMin { get; init; } = 0.43;
+    public double GreenMin { get; init; } = 0.72;
+    public double YellowMin { get; init; } = 0.55;
 }
 
 /// <summary>One kind of draft asked for each post, with its length limits in characters.</summary>

@@ -35,7 +35,7 @@ public readonly record struct Openness(Asking Asking, double Substance)
     public static Openness Read(string text)
     {
         var plain = PlainReading.Of(text);
-        var facts = new PostFacts(plain);
+        var facts = new PostFacts(plain, text);
         return new(AskingOf(plain, facts), SubstanceOf(facts));
     }
 

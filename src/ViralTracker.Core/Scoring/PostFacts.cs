@@ -14,7 +14,12 @@ internal readonly ref struct PostFacts
         [" happy birthday ", " happy new year ", " happy friday ", " happy anniversary ", " congratulations ", " congrats ", " thank you ", " thanks for ", " good morning ", " good night ", " well done ", " happy bday "],
         StringComparison.Ordinal);
 
-    public PostFacts(ReadOnlySpan<char> plain)
+    // Words of four letters and more that begin with a capital, as in headlines.
+    private const double TitleShare = 0.6;
+
+    /// <param name="plain">A <see cref="PlainReading"/>.</param>
+    /// <param name="text">The text it was read from.</param>
+    public PostFacts(ReadOnlySpan<char> plain, ReadOnlySpan<char> text)
     {
         IsReply = plain.StartsWith(" @ ");
         var letters = 0;
@@ -31,6 +36,7 @@ internal readonly ref struct PostFacts
         Words += letters / LettersOfAnUnspacedWord;
         SpeaksForSelf = plain.ContainsAny(AskingPhrases.FirstPerson) || plain.ContainsAny(AskingPhrases.UnspacedFirstPerson);
         Announces = plain.ContainsAny(AskingPhrases.Announcements);
+        IsTitle = ShareOfCapitals(text) >= TitleShare;
         Greets = Words < 30 && plain.ContainsAny(Greetings);
     }
 
@@ -41,6 +47,21 @@ internal readonly ref struct PostFacts
     public bool SpeaksForSelf { get; }
     public bool Announces { get; }
     public bool Greets { get; }
+    public bool IsTitle { get; }
+
+    private static double ShareOfCapitals(ReadOnlySpan<char> text)
+    {
+        var (words, capital) = (0, 0);
+        foreach (var range in text.Split(' '))
+        {
+            var word = text[range];
+            if (word.Length < 4 || !char.IsLetter(word[0]) || word.StartsWith("http", StringComparison.Ordinal)) continue;
+            words++;
+            if (char.IsUpper(word[0])) capital++;
+        }
+
+        return words == 0 ? 0 : (double)capital / words;
+    }
 
     private static int UnspacedLetters(ReadOnlySpan<char> token)
     {

@@ -9,6 +9,7 @@ internal static class Questions
 {
     private const int LongestOpener = 48;
     private const int ManyHashtags = 8;
+    private const int ShortQuestion = 12;
 
     // Longer sentences without the word order of a question are statements said in doubt or mockery.
     private const int LongestPlainQuestion = 2;
@@ -24,7 +25,7 @@ internal static class Questions
         // Headlines, adverts and surveys: a link or many tags, nobody addressed, nobody speaking for himself.
         var impersonal = facts is { IsReply: false, SpeaksForSelf: false };
         if (plain.StartsWith(" why i ") || plain.StartsWith(" how i ")) return false;
-        if (impersonal && facts.HasLink && (facts.Hashtags >= 2 || !plain.Contains(" @ ", StringComparison.Ordinal))) return false;
+        if (impersonal && facts.HasLink && (facts.Hashtags >= 2 || !plain.Contains(" @ ", StringComparison.Ordinal)) && !IsPlainQuestion(plain, facts)) return false;
         if (impersonal && facts.Announces) return false;
         if (facts.Hashtags >= ManyHashtags || plain.ContainsAny(AskingPhrases.Transcripts)) return false;
         if (facts is { Announces: true, HasLink: true, IsReply: false }) return false;
@@ -41,6 +42,14 @@ internal static class Questions
         }
 
         return false;
+    }
+
+    /// <summary>Nothing but one short question and a link, not set as a title.</summary>
+    private static bool IsPlainQuestion(ReadOnlySpan<char> plain, in PostFacts facts)
+    {
+        var mark = plain.IndexOf(" ? ");
+        return mark > 0 && !facts.IsTitle && facts.Words <= ShortQuestion && IsLatin(plain)
+            && !plain[..mark].ContainsAny(SentenceEnds) && !plain[(mark + 2)..].ContainsAnyExcept(" .%");
     }
 
     private static bool Asks(ReadOnlySpan<char> plain, int start, int end, bool personal, bool emphatic)
