@@ -52,7 +52,9 @@ internal static class FinderKeys
 
     private static readonly Section<ProjectConfig> AccountKeys = new Section<ProjectConfig>(new ProjectConfig { Slug = "", Path = "" })
         .Key("handles", Handles, "Handles you post as; their own posts are never answered.",
-            c => Show(c.AccountHandles), (c, v) => c with { AccountHandles = v });
+            c => Show(c.AccountHandles), (c, v) => c with { AccountHandles = v })
+        .Key("cooldown_hours", Scalars.Number(0, 24 * 365), "Hours in which an author gets at most one answer; 0 for no such rule.",
+            c => c.CooldownHours, (c, v) => c with { CooldownHours = v });
 
     private static readonly Section<AuthorBand> AuthorKeys = new Section<AuthorBand>(new AuthorBand())
         .Key("min_followers", Followers, "Least followers of an author worth the most.", b => b.MinFollowers, (b, v) => b with { MinFollowers = v })
@@ -117,7 +119,7 @@ internal static class FinderKeys
         .Key("sources", SourceKeys, "Whom and what to prefer or leave out.", _ => null, (c, v) => c with { Sources = v })
         .Key("languages", new ListType<string>(Scalars.Language, "language tags such as en or pt-BR", minItems: 1),
             "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
-        .Key("account", AccountKeys, "The account one posts as.", _ => null, (c, v) => c with { AccountHandles = v.AccountHandles })
+        .Key("account", AccountKeys, "The account one posts as.", _ => null, (c, v) => c with { AccountHandles = v.AccountHandles, CooldownHours = v.CooldownHours })
         .Key("sensitive_subjects", Texts, "Words and phrases of subjects on which a reply is out of place, instead of the built-in list of death, disaster and crime; [] for none.",
             _ => null, (c, v) => c with { SensitiveSubjects = v })
         .Key("scoring", Scalars.Choice(PostScorer.Calibrated, PostScorer.Classic), "How posts are scored: calibrated on real posts, or classic, the formulas of the reference with its weights and thresholds.",

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
 using ViralTracker.Pipeline.Drafting;
@@ -125,11 +124,12 @@ internal sealed class GenerateCommand
     internal static async Task<DraftSetup> SetupAsync(
         Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
-        var checks = DraftChecks.For(project, DraftPrompt.DefaultTemplate, await EarlierAsync(run, project).ConfigureAwait(false), patterned: model.Offline);
+        var template = session.PromptTemplate(project);
+        var checks = DraftChecks.For(project, template, await EarlierAsync(run, project).ConfigureAwait(false), patterned: model.Offline);
         return new DraftSetup
         {
             Project = project,
-            PromptTemplate = DraftPrompt.DefaultTemplate,
+            PromptTemplate = template,
             Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
             Options = options,
             Ledger = run.Store.Ledger,

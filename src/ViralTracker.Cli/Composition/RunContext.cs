@@ -66,7 +66,8 @@ internal sealed class RunContext
 
     public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
     {
-        var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time);
+        var answered = await Store.Reviews.AnsweredAsync(Project.Slug, AsOf - TimeSpan.FromHours(Project.CooldownHours), AsOf, ct).ConfigureAwait(false);
+        var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time, answered);
         var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;

@@ -6,6 +6,7 @@ using ViralTracker.Adapters.Sources;
 using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Logging;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Importing;
@@ -88,6 +89,22 @@ internal sealed class Session : IAsyncDisposable
     }
 
     public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, _logLevel, Time.GetUtcNow());
+
+    /// <summary>The prompt's template: the project's own prompt.md, else the product's.</summary>
+    /// <exception cref="UserErrorException">It names a placeholder that does not exist, or cannot be read.</exception>
+    public string PromptTemplate(ProjectConfig project)
+    {
+        try
+        {
+            var template = Projects.PromptTemplate(project.Slug) ?? DraftPrompt.DefaultTemplate;
+            DraftPrompt.System(template, project);
+            return template;
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"projects/{project.Slug}/prompt.md: {e.Message}", ExitCode.Usage, e);
+        }
+    }
 
     /// <exception cref="UserErrorException">The project does not exist or its file has problems: all of them are said.</exception>
     public ProjectConfig Load(string slug)

@@ -23,6 +23,9 @@ public sealed record ProjectConfig
 
     /// <summary>Handles one posts as; their posts are never answered.</summary>
     public ImmutableArray<string> AccountHandles { get; init; } = [];
+
+    /// <summary>Hours in which an author gets at most one answer from the account; 0: no such rule.</summary>
+    public double CooldownHours { get; init; } = 24;
     public AuthorBand AuthorBand { get; init; } = new();
 
     /// <summary>Age at which a post usually has half of its engagement.</summary>

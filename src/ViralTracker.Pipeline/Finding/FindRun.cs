@@ -35,6 +35,7 @@ public sealed class FindRun(
 
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
         var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf, new() { SeenAt = post.Stored.SnapshotAt }))).ToList();
+        if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
 
         var ids = await assessments.AppendAsync(
@@ -92,6 +93,25 @@ public sealed class FindRun(
             if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(before[old.Row], old.Score)));
             else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row], other.Score)));
             else kept.Add(posts[i]);
+        }
+        return kept;
+    }
+
+    /// <summary>Of an author's posts the best stays; the others wait for another day.</summary>
+    private static List<(StoredPost Stored, PostScore Score)> OneAnAuthor(List<(StoredPost Stored, PostScore Score)> scores, List<(StoredPost, Skip)> skips)
+    {
+        var answered = new HashSet<AuthorKey>();
+        var kept = new List<(StoredPost, PostScore)>();
+        foreach (var scored in scores.OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt).ThenBy(s => s.Stored.Id))
+        {
+            var author = AuthorKey.AllOf(scored.Stored.Post).ToArray();
+            if (author.Any(answered.Contains))
+            {
+                skips.Add((scored.Stored, new Skip(SkipReason.AuthorCooldown, $"a better post of @{scored.Stored.Post.Author.Handle} is in this run", SkipFinality.RetryLater)));
+                continue;
+            }
+            answered.UnionWith(author);
+            kept.Add(scored);
         }
         return kept;
     }

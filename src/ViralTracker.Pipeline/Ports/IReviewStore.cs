@@ -46,6 +46,12 @@ public interface IReviewStore
 {
     Task<IReadOnlyList<Opportunity>> OpportunitiesAsync(OpportunityQuery query, CancellationToken ct);
 
+    /// <summary>
+    /// What the project's account has answered up to a moment: every post, and the authors of those answered since
+    /// <paramref name="cooldownSince"/>.
+    /// </summary>
+    Task<Core.Gating.AnsweredBefore> AnsweredAsync(string projectId, DateTimeOffset cooldownSince, DateTimeOffset until, CancellationToken ct);
+
     /// <summary>Pending drafts become exported; other states stay. Safe to repeat. Returns how many changed.</summary>
     Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct);
 
