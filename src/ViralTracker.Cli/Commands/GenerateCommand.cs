@@ -56,7 +56,7 @@ internal sealed class GenerateCommand
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
         var choice = _generate.Choice(parsed);
         var run = await RunContext.BeginAsync(session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token).ConfigureAwait(false);
-        terminal.Say(FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model)));
+        foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model), terminal)) terminal.Say(line);
         terminal.Say();
 
         var imported = await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
@@ -108,11 +108,12 @@ internal sealed class GenerateCommand
         }
         terminal.Say();
         foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
-        if (best.Length == 0)
+        if (best.Length == 0 && report.Posts == 0)
         {
             foreach (var line in await EmptyHands.ExplainAsync(run.Store, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
             return;
         }
+        if (best.Length == 0) return;
         terminal.Say();
         foreach (var line in OpportunityTable.Lines([.. best.Take(10).Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();

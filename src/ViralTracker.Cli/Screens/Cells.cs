@@ -54,6 +54,25 @@ internal static class Cells
         return line.ToString().TrimEnd();
     }
 
+    /// <summary>A heading and its facts, continued under the first fact where the width ends.</summary>
+    public static IEnumerable<string> Hang(string heading, string gap, IEnumerable<string> facts, int width)
+    {
+        var line = heading;
+        var empty = true;
+        foreach (var fact in facts)
+        {
+            if (!empty && Width(line) + gap.Length + Width(fact) > width)
+            {
+                yield return line;
+                line = new string(' ', Width(heading));
+                empty = true;
+            }
+            line += (empty ? "" : gap) + fact;
+            empty = false;
+        }
+        yield return line;
+    }
+
     /// <summary>Breaks a text into lines of at most <paramref name="width"/> cells at spaces.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {

@@ -15,9 +15,10 @@ internal static class DraftScreen
     public static IEnumerable<string> Summary(DraftReport report, int held, TimeSpan duration, Terminal terminal)
     {
         if (report.Posts == 0 && held == 0) yield break;
-        yield return "Drafted " + string.Join(" · ", Parts(report, held));
+        foreach (var line in Cells.Hang("Drafted ", " · ", Parts(report, held), terminal.Width)) yield return line;
         if (report.DraftsRejected > 0)
-            yield return "Rejected " + string.Join(" · ", report.RejectedByRule.OrderByDescending(r => r.Value).Select(r => $"{Words.Number(r.Value)} {r.Key.Replace('_', ' ')}"));
+            foreach (var line in Cells.Hang("Rejected ", " · ", report.RejectedByRule.OrderByDescending(r => r.Value).Select(r => $"{Words.Number(r.Value)} {r.Key.Replace('_', ' ')}"), terminal.Width))
+                yield return line;
         foreach (var (why, count) in report.Failures.OrderByDescending(f => f.Value))
             yield return $"Failed  {Words.Count(count, "post")}: {Cells.OneLine(why)}";
         var cost = CostSummary.Line(report.Cost, report.Posts - report.Left);

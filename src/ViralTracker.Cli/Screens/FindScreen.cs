@@ -8,8 +8,8 @@ namespace ViralTracker.Cli.Screens;
 /// <summary>What was imported, found, skipped and scored.</summary>
 internal static class FindScreen
 {
-    public static string Header(string project, FindOptions options, DateTimeOffset asOf, DateTimeOffset now, string drafter) =>
-        $"Comment Finder · {project} · last {Hours(options.HoursBack)} before {Times.Show(asOf, now)} · {drafter}";
+    public static IEnumerable<string> Header(string project, FindOptions options, DateTimeOffset asOf, DateTimeOffset now, string drafter, Terminal terminal) =>
+        Cells.Hang("", " · ", ["Comment Finder", project, $"last {Hours(options.HoursBack)} before {Times.Show(asOf, now)}", drafter], terminal.Width);
 
     public static IEnumerable<string> Imported(ImportReport report)
     {
@@ -31,12 +31,13 @@ internal static class FindScreen
         if (options.MinFollowers > 0) filters.Add($"{Words.Number(options.MinFollowers)}+ followers");
         if (options.MinLikes > 0) filters.Add($"{Words.Number(options.MinLikes)}+ likes");
         if (options.MinViews > 0) filters.Add($"{Words.Number(options.MinViews)}+ views");
-        var line = $"Found   {Words.Count(counts.InWindow, "post")}";
-        if (filters.Count > 0) line += $"   {Words.Number(counts.PassFilters)} with {string.Join(" and ", filters)}";
-        if (counts.PassFilters > counts.Candidates) line += $"   {Words.Number(counts.PassFilters - counts.Candidates)} handled before";
-        yield return line;
+        var facts = new List<string> { Words.Count(counts.InWindow, "post") };
+        if (filters.Count > 0) facts.Add($"{Words.Number(counts.PassFilters)} with {string.Join(" and ", filters)}");
+        if (counts.PassFilters > counts.Candidates) facts.Add($"{Words.Number(counts.PassFilters - counts.Candidates)} handled before");
+        foreach (var line in Cells.Hang("Found   ", "   ", facts, terminal.Width)) yield return line;
         if (found.Skipped > 0)
-            yield return $"Skipped {Words.Number(found.Skipped)}   " + string.Join(" · ", found.Skips.OrderByDescending(s => s.Value).Select(s => $"{Words.Number(s.Value)} {Words.Of(s.Key)}"));
+            foreach (var line in Cells.Hang($"Skipped {Words.Number(found.Skipped)}   ", " · ", found.Skips.OrderByDescending(s => s.Value).Select(s => $"{Words.Number(s.Value)} {Words.Of(s.Key)}"), terminal.Width))
+                yield return line;
         if (found.BeyondLimit > 0)
             yield return $"Left    {Words.Number(found.BeyondLimit)} beyond --max-candidates {options.MaxCandidates}";
         yield return $"Scored  {Words.Number(found.Scored.Count)}   " + string.Join("  ", new[] { ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red }

@@ -1,7 +1,7 @@
 namespace ViralTracker.Cli.Screens;
 
-/// <param name="Share">Part of the room left by the fixed columns; 0: as wide as its widest cell.</param>
-/// <param name="Most">Widest a sharing column grows.</param>
+/// <param name="Share">Part of the room left by the other columns; 0: as wide as its widest cell.</param>
+/// <param name="Most">Widest the column grows, in cells.</param>
 internal sealed record Column(string Title, bool Right = false, int Share = 0, int Most = int.MaxValue);
 
 /// <summary>Aligned columns without rules, fitted to a width in cells; the cells that share the room are cut.</summary>
@@ -18,7 +18,7 @@ internal static class TextTable
 
     private static int[] Widths(IReadOnlyList<Column> columns, IReadOnlyList<string[]> rows, int width)
     {
-        var natural = columns.Select((column, i) => rows.Select(row => Cells.Width(row[i])).Append(Cells.Width(column.Title)).Max()).ToArray();
+        var natural = columns.Select((column, i) => rows.Select(row => Cells.Width(row[i])).Append(Cells.Width(column.Title)).Max()).Select((wide, i) => Math.Min(wide, columns[i].Most)).ToArray();
         var room = width - Gap.Length * (columns.Count - 1) - columns.Select((column, i) => column.Share == 0 ? natural[i] : 0).Sum();
         var shares = Math.Max(1, columns.Sum(column => column.Share));
         return [.. columns.Select((column, i) => column.Share == 0

@@ -4,6 +4,7 @@ namespace ViralTracker.Core.Drafting;
 public sealed class ThinkingRoom
 {
     private const long Guess = 2_048;
+    private const long TightGuess = 512;
     private const long Least = 64;
     private const long Most = 32_768;
     private const int Enough = 3;
@@ -12,12 +13,24 @@ public sealed class ThinkingRoom
     private long _mostSeen;
     private int _seen;
     private long _raised;
+    private long _guess = Guess;
 
     public long Tokens
     {
         get
         {
-            lock (_lock) return Math.Max(_raised, _seen < Enough ? Guess : Least + _mostSeen * 3 / 2);
+            lock (_lock) return Math.Max(_raised, _seen < (_guess == TightGuess ? 1 : Enough) ? _guess : Least + _mostSeen * 3 / 2);
+        }
+    }
+
+    /// <summary>A smaller guess, for when the budget has no room for the usual one; false when there is nothing left to take away.</summary>
+    public bool Tighten()
+    {
+        lock (_lock)
+        {
+            if (_seen >= Enough || _raised > 0 || _guess == TightGuess) return false;
+            _guess = TightGuess;
+            return true;
         }
     }
 

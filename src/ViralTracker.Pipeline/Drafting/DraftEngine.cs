@@ -217,7 +217,9 @@ public sealed partial class DraftEngine : IDisposable
                     // Another process may settle its calls without a sign to this one: look again soon.
                     await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200)).ConfigureAwait(false);
                     break;
-                case ReserveDecision.Exhausted when pack.Items.Length > 1:
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
+                    break;
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when pack.Items.Length > 1:
                     lock (_lock)
                         foreach (var half in pack.Halves()) _queue.SendAgain(half, now);
                     return null;
