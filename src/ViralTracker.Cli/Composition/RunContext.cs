@@ -86,7 +86,15 @@ internal sealed class RunContext
 
     public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)
     {
-        await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            // The run's own row matters less than showing what the run came to; the next start marks the run as crashed.
+            Session.Terminal.Note(error.Message);
+        }
         Log.Finished(outcome, duration);
     }
 }

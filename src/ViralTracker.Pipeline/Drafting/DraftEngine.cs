@@ -169,13 +169,28 @@ public sealed partial class DraftEngine : IDisposable
                 }
                 if (pack is null)
                     await WaitAsync(changed, next).ConfigureAwait(false);
-                else if (await ReserveAsync(pack).ConfigureAwait(false) is { } call)
+                else if (await ReserveOrStopAsync(pack).ConfigureAwait(false) is { } call)
                     return call;
             }
         }
         finally
         {
             _gate.Release();
+        }
+    }
+
+    /// <summary>A store that cannot take a reservation ends the run: nothing may be sent that could not be kept.</summary>
+    private async Task<Call?> ReserveOrStopAsync(Pack pack)
+    {
+        try
+        {
+            return await ReserveAsync(pack).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            PutBack(pack);
+            Stop(new StopReason.StoreFailed(error.Message));
+            return null;
         }
     }
 

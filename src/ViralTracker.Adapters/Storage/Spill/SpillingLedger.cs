@@ -46,10 +46,10 @@ public sealed class SpillingLedger : ILedger, IAsyncDisposable
     /// The database cannot be written, or there is no space to set aside: nothing was reserved, and nothing may be sent.
     /// </exception>
     public async Task<Reservation> ReserveAsync(
-        NewCall call, UsageQuestion question, Func<LedgerUsage, ReserveDecision> decide, DateTimeOffset sentAt, CancellationToken ct)
+        NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct)
     {
         if (_file is null || _kept > 0) await BeReadyAsync(ct);
-        return await _inner.ReserveAsync(call, question, decide, sentAt, ct);
+        return await _inner.ReserveAsync(call, question, decide, clock, ct);
     }
 
     /// <summary>An answer that is kept aside counts as saved; whether a fence moved on shows when it reaches the database.</summary>
