@@ -2,8 +2,8 @@ using System.CommandLine;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
-using ViralTracker.Pipeline.Ports;
 using ViralTracker.Cli.Commands;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.CommandLine;
 
