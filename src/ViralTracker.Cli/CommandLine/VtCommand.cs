@@ -1,8 +1,8 @@
 using System.CommandLine;
+using ViralTracker.Cli.Commands;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
-using ViralTracker.Cli.Commands;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.CommandLine;
