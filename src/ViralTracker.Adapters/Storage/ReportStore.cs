@@ -29,6 +29,9 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
         WHERE {InRange} ORDER BY cp.call_id, cp.post_id
         """;
 
+    // A class: generic code over structs is compiled at start-up, and `vt status` waits for it.
+    private sealed record StatusCount(string Project, DraftStatus Status, int Count);
+
     // By project first: the index on calls begins with it.
     private const string Spend = """
         SELECT coalesce(sum(c.cost_nanousd), 0) FROM projects p
@@ -66,7 +69,7 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
                 SELECT d.project_id, d.status, count(*) FROM drafts d
                 WHERE d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
                 GROUP BY d.project_id, d.status
-                """].ListAsync(r => (Project: r.Text(0), Status: r.Enum<DraftStatus>(1), Count: r.Int(2))))
+                """].ListAsync(r => new StatusCount(r.Text(0), r.Enum<DraftStatus>(1), r.Int(2))))
             .GroupBy(r => r.Project)
             .ToDictionary(g => g.Key, g =>
             {

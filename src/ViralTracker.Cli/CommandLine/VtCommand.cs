@@ -1,9 +1,9 @@
 using System.CommandLine;
+using ViralTracker.Cli.Commands;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
-using ViralTracker.Cli.Commands;
 
 namespace ViralTracker.Cli.CommandLine;
 
@@ -14,7 +14,7 @@ internal static class VtCommand
 
     public static async Task<ExitCode> RunAsync(string[] args)
     {
-        var parsed = Build().Parse(args);
+        var parsed = Build(args).Parse(args);
         try
         {
             if (parsed.Errors.Count > 0) return Misused(parsed);
@@ -50,12 +50,13 @@ internal static class VtCommand
         }
     }
 
-    public static RootCommand Build()
+    /// <param name="args">A tree that none of them names stays bare: to build its options takes longer than all of <c>vt status</c> should.</param>
+    public static RootCommand Build(string[] args)
     {
         var root = new RootCommand($"ViralTracker finds the posts on X worth answering and drafts the replies. It never posts.\n\nExit codes: {ExitCodes}");
         GlobalOptions.AddTo(root);
         root.Subcommands.Add(ProjectCommand.Build());
-        root.Subcommands.Add(TwitterCommand.Build());
+        root.Subcommands.Add(TwitterCommand.Build(withVerbs: Array.Exists(args, arg => arg.Contains(TwitterCommand.Name, StringComparison.Ordinal))));
         root.Subcommands.Add(GenerateCommand.BuildForecast());
         root.Subcommands.Add(StatusCommand.Build());
         root.Subcommands.Add(CostsCommand.Build());

@@ -14,8 +14,10 @@ internal static class StatusCommand
 {
     private const int ShownRuns = 5;
 
+    private sealed record ProjectDrafts(string Project, DraftCounts Counts);
+
     private sealed record Facts(
-        IReadOnlyList<RunRecord> Runs, IReadOnlyList<KeyValuePair<string, DraftCounts>> Drafts, NanoUsd Today, NanoUsd Month, OpenCalls Open);
+        IReadOnlyList<RunRecord> Runs, IReadOnlyList<ProjectDrafts> Drafts, NanoUsd Today, NanoUsd Month, OpenCalls Open);
 
     public static Command Build()
     {
@@ -46,7 +48,7 @@ internal static class StatusCommand
         var drafts = await store.Reports.DraftCountsAsync(ct).ConfigureAwait(false);
         return new Facts(
             await store.Runs.LatestAsync(null, ShownRuns, ct).ConfigureAwait(false),
-            [.. drafts.OrderBy(d => d.Key, StringComparer.Ordinal)],
+            [.. drafts.Keys.Order(StringComparer.Ordinal).Select(project => new ProjectDrafts(project, drafts[project]))],
             await store.Reports.SpendAsync(null, Times.StartOfDay(now), DateTimeOffset.MaxValue, ct).ConfigureAwait(false),
             await store.Reports.SpendAsync(null, month, DateTimeOffset.MaxValue, ct).ConfigureAwait(false),
             await store.Reports.OpenCallsAsync(month, ct).ConfigureAwait(false));
@@ -68,7 +70,7 @@ internal static class StatusCommand
 
         if (facts.Drafts.Count > 0)
         {
-            var drafts = facts.Drafts.Select(d => new[] { d.Key, Words.Number(d.Value.Pending), Words.Number(d.Value.Exported), Words.Number(d.Value.Posted), Words.Number(d.Value.Skipped) }).ToArray();
+            var drafts = facts.Drafts.Select(d => new[] { d.Project, Words.Number(d.Counts.Pending), Words.Number(d.Counts.Exported), Words.Number(d.Counts.Posted), Words.Number(d.Counts.Skipped) }).ToArray();
             Column[] columns = [new("drafts of", Share: 1), new("pending", Right: true), new("exported", Right: true), new("posted", Right: true), new("skipped", Right: true)];
             foreach (var line in TextTable.Lines(columns, drafts, terminal.Width, paint.Dim)) yield return line;
             yield return "";
@@ -77,7 +79,7 @@ internal static class StatusCommand
         yield return $"Spend   {facts.Today} today, {facts.Month} this month" + (facts.Open.Unpriced > 0 ? $", without {Words.Count(facts.Open.Unpriced, "unpriced call")}" : "");
         if (facts.Open.Reserved > 0) yield return $"Open    {facts.Open.ReservedCost} reserved by {Words.Count(facts.Open.Reserved, "call")} under way";
         if (facts.Open.Unknown > 0) yield return $"Unknown {facts.Open.UnknownCost} at most, for {Words.Count(facts.Open.Unknown, "call")} of this month that never got an answer";
-        if (facts.Drafts.FirstOrDefault(d => d.Value.Pending > 0) is { Key: { } pending }) yield return $"Next    vt twitter export-comments -p {pending} -o today.csv";
+        if (facts.Drafts.FirstOrDefault(d => d.Counts.Pending > 0) is { } pending) yield return $"Next    vt twitter export-comments -p {pending.Project} -o today.csv";
     }
 
     private static JsonObject Json(Facts facts) => new()
@@ -94,11 +96,11 @@ internal static class StatusCommand
         })),
         ["drafts"] = JsonDoc.Array(facts.Drafts.Select(d => (JsonNode?)new JsonObject
         {
-            ["project"] = d.Key,
-            ["pending"] = d.Value.Pending,
-            ["exported"] = d.Value.Exported,
-            ["posted"] = d.Value.Posted,
-            ["skipped"] = d.Value.Skipped,
+            ["project"] = d.Project,
+            ["pending"] = d.Counts.Pending,
+            ["exported"] = d.Counts.Exported,
+            ["posted"] = d.Counts.Posted,
+            ["skipped"] = d.Counts.Skipped,
         })),
         ["spend_today_usd"] = facts.Today.Usd,
         ["spend_month_usd"] = facts.Month.Usd,

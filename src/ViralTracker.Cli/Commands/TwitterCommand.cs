@@ -5,14 +5,19 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter</c>: everything about posts and drafts.</summary>
 internal static class TwitterCommand
 {
-    public static Command Build() => new("twitter", "Find posts, draft replies, hand them over")
+    public const string Name = "twitter";
+
+    public static Command Build(bool withVerbs)
     {
-        GenerateCommand.Build(),
-        ScoreCommand.Build(),
-        ExplainCommand.Build(),
-        ImportCommand.Build(),
-        SkippedCommand.Build(),
-        ExportCommand.Build(),
-        MarkCommand.Build(),
-    };
+        var command = new Command(Name, "Find posts, draft replies, hand them over");
+        if (!withVerbs) return command;
+        command.Subcommands.Add(GenerateCommand.Build());
+        command.Subcommands.Add(ScoreCommand.Build());
+        command.Subcommands.Add(ExplainCommand.Build());
+        command.Subcommands.Add(ImportCommand.Build());
+        command.Subcommands.Add(SkippedCommand.Build());
+        command.Subcommands.Add(ExportCommand.Build());
+        command.Subcommands.Add(MarkCommand.Build());
+        return command;
+    }
 }

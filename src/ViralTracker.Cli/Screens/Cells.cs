@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Spectre.Console.Rendering;
 
@@ -10,6 +11,7 @@ internal static class Cells
     // Plain text needs no tables of widths, and with it the short verbs never load their library.
     public static int Width(string text) => text.AsSpan().ContainsAnyExceptInRange(' ', '~') ? MeasuredWidth(text) : text.Length;
 
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static int MeasuredWidth(string text) => new Segment(text).CellCount();
 
     /// <summary>One line without control characters, cut with an ellipsis to at most <paramref name="width"/> cells.</summary>

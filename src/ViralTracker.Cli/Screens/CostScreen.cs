@@ -50,7 +50,7 @@ internal static class CostScreen
         yield return paint.Strong(lines[^1]);
 
         if (total.Open > NanoUsd.Zero) yield return "open: reserved for calls that are under way or were never answered; not in the cost";
-        if (total.UnpricedCalls > 0) yield return $"unpriced: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not in the cost";
+        if (total.UnpricedCalls > 0) yield return $"unpriced, *: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not in the cost";
         if (by != CostGrouping.Day || total.Cost == NanoUsd.Zero) yield break;
         yield return "";
         foreach (var line in Bars(rows, terminal)) yield return line;
@@ -77,7 +77,7 @@ internal static class CostScreen
     private static bool IsUnpriced(CostRow row) => row.UnpricedCalls > 0 && row.Cost == NanoUsd.Zero;
 
     private static string Cost(CostRow row) =>
-        IsUnpriced(row) ? "unpriced" : row.UnpricedCalls > 0 ? $"{row.Cost} + unpriced" : row.Cost.ToString();
+        IsUnpriced(row) ? "unpriced" : row.UnpricedCalls > 0 ? $"{row.Cost}*" : row.Cost.ToString();
 
     /// <summary>A bar for each of the last days, days without calls included.</summary>
     private static IEnumerable<string> Bars(IReadOnlyList<CostRow> rows, Terminal terminal)

@@ -22,8 +22,15 @@ internal static class Sheets
         }, Noon),
         new PostScore
         {
-            Velocity = 0.5, Relevance = 0.5, Openness = 0.5, AuthorQuality = 0.6, Total = score,
-            Label = ScoreLabel.Green, Topic = "pricing", TopicMatch = 0.7, Why = "question",
+            Velocity = 0.5,
+            Relevance = 0.5,
+            Openness = 0.5,
+            AuthorQuality = 0.6,
+            Total = score,
+            Label = ScoreLabel.Green,
+            Topic = "pricing",
+            TopicMatch = 0.7,
+            Why = "question",
         },
         [.. (drafts.Length > 0 ? drafts : ["First, try less."]).Select((draft, i) => new OfferedDraft(i + 1, $"kind_{i + 1}", draft, i + 1, DraftStatus.Pending, new NanoUsd(1500), Noon))]);
 

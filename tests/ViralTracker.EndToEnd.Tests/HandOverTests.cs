@@ -1,0 +1,168 @@
+using System.Text.Json;
+using ViralTracker.EndToEnd.Tests.Harness;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests;
+
+/// <summary>From drafts to what became of them: export, mark, status, costs, skipped.</summary>
+public sealed class HandOverTests
+{
+    [Fact]
+    public async Task Export_writes_a_ranked_csv_and_then_marks_it_exported()
+    {
+        using var workspace = await DraftedAsync();
+        var pending = (await DraftsAsync(workspace)).GetProperty("pending").GetInt32();
+        var csv = workspace.PathOf("out", "today.csv");
+
+        var summary = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", csv, "--json")).ShouldExit(0).Json;
+
+        Assert.Equal(pending, summary.GetProperty("marked_exported").GetInt32());
+        Assert.Equal([0xEF, 0xBB, 0xBF], (await File.ReadAllBytesAsync(csv, Ct))[..3]);
+        Assert.StartsWith("rank,priority_score,project,tweet_id,url,author,", await File.ReadAllTextAsync(csv, Ct), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(csv)!));
+        Assert.Equal((0, pending), ((await DraftsAsync(workspace)).GetProperty("pending").GetInt32(), (await DraftsAsync(workspace)).GetProperty("exported").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Second_export_finds_nothing_and_leaves_the_file_alone()
+    {
+        using var workspace = await DraftedAsync();
+        var csv = workspace.PathOf("today.csv");
+        (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", csv)).ShouldExit(0);
+        var before = await File.ReadAllBytesAsync(csv, Ct);
+
+        var again = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", csv)).ShouldExit(0);
+
+        Assert.Contains("--status exported", again.Out, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllBytesAsync(csv, Ct));
+    }
+
+    [Fact]
+    public async Task Closed_pipe_marks_nothing_and_shows_no_stack_trace()
+    {
+        using var workspace = await DraftedAsync();
+        var before = (await DraftsAsync(workspace)).GetProperty("pending").GetInt32();
+
+        using var process = VtProcess.StartShell(workspace, new VtSetting(), "{ vt twitter export-comments -p demo -o -; echo $? > code; } | { exec 0<&-; sleep 5; }");
+        var result = await process.ResultAsync();
+
+        Assert.Equal("1", (await File.ReadAllTextAsync(workspace.PathOf("code"), Ct)).Trim());
+        Assert.Contains("Nothing was marked exported", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, (await DraftsAsync(workspace)).GetProperty("pending").GetInt32());
+    }
+
+    [Fact]
+    public async Task Standard_output_holds_the_rows_alone()
+    {
+        using var workspace = await DraftedAsync();
+
+        var lines = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "-", "--format", "jsonl", "--limit", "2")).ShouldExit(0);
+        var document = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "-", "--json", "--limit", "2")).ShouldExit(0).Json;
+
+        Assert.Equal([1, 2], lines.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("rank").GetInt32()));
+        Assert.Contains("Exported 2 posts", lines.Error, StringComparison.Ordinal);
+        Assert.Equal(2, document.GetProperty("posts").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Export_appended_by_the_shell_stays_in_order()
+    {
+        using var workspace = await DraftedAsync();
+
+        using var process = VtProcess.StartShell(workspace, new VtSetting(), "{ echo before; vt twitter export-comments -p demo -o - --format md --limit 1 -q; echo after; } > page");
+        await process.ResultAsync();
+
+        var page = await File.ReadAllTextAsync(workspace.PathOf("page"), Ct);
+        Assert.StartsWith("before\n# Reply opportunities", page, StringComparison.Ordinal);
+        Assert.EndsWith("\nafter\n", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Mark_does_what_it_can_and_lists_what_it_cannot()
+    {
+        using var workspace = await DraftedAsync();
+        var posts = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "-", "--json", "--limit", "2")).Json.GetProperty("posts");
+        var (first, second) = (posts[0].GetProperty("drafts")[0].GetProperty("draft_id").GetString()!, posts[1].GetProperty("url").GetString()!);
+
+        var result = (await workspace.RunAsync("twitter", "mark", first, "d999999", second, "--status", "posted")).ShouldExit(1);
+
+        Assert.Equal(2, result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.StartsWith("d999999: ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await DraftsAsync(workspace)).GetProperty("posted").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("twitter", "mark", "d1", "d2", "--status", "posted", "--text", "Mine")]
+    [InlineData("twitter", "mark", "d1", "--status", "skipped", "--text", "Mine")]
+    [InlineData("twitter", "mark", "d1", "--status", "exported")]
+    [InlineData("twitter", "mark", "d1")]
+    [InlineData("twitter", "export-comments", "-p", "demo", "-o", "missing/today.csv", "--limit", "0")]
+    [InlineData("twitter", "export-comments", "-p", "demo", "-o", "x.csv", "--sort-by", "luck")]
+    [InlineData("costs", "--since", "2025-11-02", "--until", "2025-11-01")]
+    public async Task Bad_usage_exits_2_with_nothing_on_standard_output(params string[] arguments)
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var result = (await workspace.RunAsync(arguments)).ShouldExit(2);
+
+        Assert.Equal("", result.Out);
+        Assert.NotEqual("", result.Error);
+    }
+
+    [Fact]
+    public async Task Looking_at_an_empty_workspace_creates_nothing()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        foreach (var arguments in new[] { new[] { "status" }, ["costs"], ["twitter", "skipped", "-p", "demo"], ["twitter", "export-comments", "-p", "demo", "-o", "x.csv"] })
+            Assert.Contains("Next", (await workspace.RunAsync(arguments)).ShouldExit(0).Out, StringComparison.Ordinal);
+
+        Assert.Equal(["projects"], Directory.GetFileSystemEntries(workspace.Root).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task Skipped_posts_are_counted_by_reason_whatever_the_limit()
+    {
+        using var workspace = await DraftedAsync();
+
+        var all = (await workspace.RunAsync("twitter", "skipped", "-p", "demo", "--json", "--limit", "1")).ShouldExit(0).Json;
+        var repeats = (await workspace.RunAsync("twitter", "skipped", "-p", "demo", "--json", "--reason", "repeat")).ShouldExit(0).Json;
+
+        Assert.Equal(all.GetProperty("total").GetInt32(), all.GetProperty("by_reason").EnumerateObject().Sum(r => r.Value.GetInt32()));
+        Assert.Equal(1, all.GetProperty("posts").GetArrayLength());
+        Assert.Equal(all.GetProperty("by_reason").GetProperty("repeat").GetInt32(), repeats.GetProperty("total").GetInt32());
+        Assert.All(repeats.GetProperty("posts").EnumerateArray(), post => Assert.NotNull(post.GetProperty("repeats").GetString()));
+    }
+
+    [Theory]
+    [InlineData("project")]
+    [InlineData("day")]
+    [InlineData("model")]
+    [InlineData("topic")]
+    [InlineData("run")]
+    [InlineData("tweet")]
+    public async Task Costs_add_up_to_the_same_total_in_every_grouping(string by)
+    {
+        using var workspace = await DraftedAsync();
+
+        var costs = (await workspace.RunAsync("costs", "--by", by, "--json")).ShouldExit(0).Json;
+        var table = (await workspace.RunAsync(new VtSetting { Environment = new Dictionary<string, string> { ["COLUMNS"] = "80" } }, "costs", "--by", by)).ShouldExit(0).Out;
+
+        Assert.Equal(0m, costs.GetProperty("total").GetProperty("cost_usd").GetDecimal());
+        Assert.True(costs.GetProperty("total").GetProperty("calls").GetInt32() > 0);
+        Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static async Task<TempWorkspace> DraftedAsync()
+    {
+        var workspace = TempWorkspace.WithDemo();
+        (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo", "-q")).ShouldExit(0);
+        return workspace;
+    }
+
+    private static async Task<JsonElement> DraftsAsync(TempWorkspace workspace) =>
+        (await workspace.RunAsync("status", "--json")).ShouldExit(0).Json.GetProperty("drafts")[0];
+}
