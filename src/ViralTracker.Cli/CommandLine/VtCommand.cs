@@ -1,4 +1,7 @@
 using System.CommandLine;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Cli.Commands;
 
@@ -29,6 +32,17 @@ internal static class VtCommand
             await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
             if (parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(error.ToString()).ConfigureAwait(false);
             return ExitCode.Usage;
+        }
+        catch (EmbeddingStoppedException stopped)
+        {
+            var byQuota = stopped.Limit == ExhaustedLimit.RequestsPerDay;
+            await Console.Error.WriteLineAsync($"Stopped by the {(byQuota ? "daily quota" : "budget")} while embedding posts; what was embedded is kept. Run the same command again later.").ConfigureAwait(false);
+            return byQuota ? ExitCode.Refused : ExitCode.Budget;
+        }
+        catch (ModelCallException refused)
+        {
+            await Console.Error.WriteLineAsync($"The provider refused: {refused.Message}").ConfigureAwait(false);
+            return ExitCode.Refused;
         }
         catch (OperationCanceledException)
         {

@@ -56,7 +56,7 @@ internal sealed class GenerateCommand
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
         var choice = _generate.Choice(parsed);
         var run = await RunContext.BeginAsync(session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token).ConfigureAwait(false);
-        terminal.Say(FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model)));
+        foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model), terminal)) terminal.Say(line);
         terminal.Say();
 
         var imported = await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);

@@ -30,7 +30,7 @@ internal static class ScoreCommand
         var now = session.Time.GetUtcNow();
         var started = session.Time.GetTimestamp();
         var run = await RunContext.BeginAsync(session, config, "score", "{}", set.AsOf(parsed, config, now), ct).ConfigureAwait(false);
-        terminal.Say(FindScreen.Header(slug, options, run.AsOf, now, "scoring only"));
+        foreach (var line in FindScreen.Header(slug, options, run.AsOf, now, "scoring only", terminal)) terminal.Say(line);
         terminal.Say();
         var imported = await run.ImportFolderAsync(ct).ConfigureAwait(false);
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);

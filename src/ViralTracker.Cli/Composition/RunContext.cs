@@ -36,8 +36,9 @@ internal sealed class RunContext
 
     public LocalVectors Vectors => new(_embedder.Value, Store.Embeddings);
 
-    public IRelevance Relevance =>
-        new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), Project.Taxonomy));
+    public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
+        ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
+        : new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), Project.Taxonomy));
 
     /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
     public static async Task<RunContext> BeginAsync(

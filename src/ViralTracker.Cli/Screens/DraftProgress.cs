@@ -14,6 +14,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     private readonly Lock _lock = new();
     private readonly long _started = time.GetTimestamp();
     private TimeSpan _lastLine;
+    private TimeSpan _plannedTime;
     private int _posts, _done, _sent, _planned;
     private NanoUsd _cost;
     private (DateTimeOffset Until, string Reason)? _waiting;
@@ -26,7 +27,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
             switch (happened)
             {
                 case DraftEvent.Planned planned:
-                    (_posts, _planned) = (planned.Posts, planned.Choice.Requests);
+                    (_posts, _planned, _plannedTime) = (planned.Posts, planned.Choice.Requests, planned.Choice.Finish);
                     if (_bar is not null) _bar.MaxValue = planned.Posts;
                     break;
                 case DraftEvent.Waiting waiting:
@@ -91,8 +92,17 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
         }
     }
 
-    private TimeSpan? Remaining() =>
-        _done == 0 || _posts <= _done ? null : time.GetElapsedTime(_started) / _done * (_posts - _done);
+    /// <summary>By the pace so far, and at least what the plan and the wait for quota still take.</summary>
+    private TimeSpan? Remaining()
+    {
+        if (_posts <= _done) return null;
+        var elapsed = time.GetElapsedTime(_started);
+        var byPlan = _plannedTime - elapsed;
+        var byPace = _done == 0 ? TimeSpan.Zero : elapsed / _done * (_posts - _done);
+        var wait = _waiting is { } waiting ? waiting.Until - time.GetUtcNow() : TimeSpan.Zero;
+        var longest = new[] { byPlan, byPace, wait }.Max();
+        return longest > TimeSpan.Zero ? longest : null;
+    }
 
     private sealed class StatusColumn(Func<string> status) : ProgressColumn
     {

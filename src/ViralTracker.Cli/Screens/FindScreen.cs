@@ -8,8 +8,8 @@ namespace ViralTracker.Cli.Screens;
 /// <summary>What was imported, found, skipped and scored.</summary>
 internal static class FindScreen
 {
-    public static string Header(string project, FindOptions options, DateTimeOffset asOf, DateTimeOffset now, string drafter) =>
-        $"Comment Finder · {project} · last {Hours(options.HoursBack)} before {Times.Show(asOf, now)} · {drafter}";
+    public static IEnumerable<string> Header(string project, FindOptions options, DateTimeOffset asOf, DateTimeOffset now, string drafter, Terminal terminal) =>
+        Cells.Hang("", " · ", ["Comment Finder", project, $"last {Hours(options.HoursBack)} before {Times.Show(asOf, now)}", drafter], terminal.Width);
 
     public static IEnumerable<string> Imported(ImportReport report)
     {

@@ -9,7 +9,9 @@ namespace ViralTracker.Cli.Screens;
 internal static class OpportunityTable
 {
     private const int WideFrom = 110;
+    private const string Indent = "    ";
 
+    /// <summary>In a wide terminal a line a post; in a narrow one the post gets a line of its own, so that it can be read.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<(StoredPost Stored, PostScore Score, string? Draft)> best, DateTimeOffset asOf, Terminal terminal)
     {
         var paint = new Paint(terminal);
@@ -19,9 +21,8 @@ internal static class OpportunityTable
             new("#", Right: true),
             new("score"),
             new("age", Right: true),
-            new("author", Most: wide ? 26 : 18),
-            new("post", Share: 5),
-            new("why", Share: 4),
+            new("author", Most: 26),
+            .. wide ? new Column[] { new("post", Share: 5), new("why", Share: 4) } : [new("why", Share: 1)],
         ];
         var rows = best.Select((post, i) => new[]
         {
@@ -29,16 +30,16 @@ internal static class OpportunityTable
             $"{paint.Label(post.Score.Label)} {post.Score.Total.ToString("F2", CultureInfo.InvariantCulture)}",
             Times.Age(asOf - post.Stored.Post.PostedAt),
             Author(post.Stored.Post.Author),
-            post.Stored.Post.Text,
-            post.Score.Why,
-        }).ToArray();
-        var number = 0;
+        }.Concat(wide ? [post.Stored.Post.Text, post.Score.Why] : [post.Score.Why]).ToArray()).ToArray();
+        var number = -1;
         foreach (var line in TextTable.Lines(columns, rows, terminal.Width, paint.Dim))
         {
             yield return line;
-            if (number > 0 && best[number - 1].Draft is { } draft)
-                foreach (var part in Cells.Wrap("→ " + draft, terminal.Width - 6)) yield return "      " + paint.Strong(part);
-            number++;
+            if (++number == 0) continue;
+            var (stored, _, draft) = best[number - 1];
+            if (!wide) yield return Indent + Cells.Fit(stored.Post.Text, terminal.Width - Indent.Length);
+            if (draft is not null)
+                foreach (var part in Cells.Wrap("→ " + draft, terminal.Width - Indent.Length)) yield return Indent + paint.Strong(part);
         }
     }
 

@@ -74,19 +74,22 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
 /// <summary>What to ask the ledger for these limits and budgets: nothing that no limit needs.</summary>
 internal static class QuotaQuestion
 {
-    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now)
+    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now) =>
+        Of(setup.Model.Key, setup.Project.Slug, runId, limits, setup.Options.Budget, setup.BudgetZone, now);
+
+    public static UsageQuestion Of(
+        QuotaKey key, string projectId, long? runId, QuotaLimits limits, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now)
     {
-        var budget = setup.Options.Budget;
         return new UsageQuestion
         {
-            Key = setup.Model.Key,
+            Key = key,
             WindowSince = limits.RequestsPerMinute > 0 || limits.TokensPerMinute > 0 ? now - limits.Window : null,
             QuotaDaySince = limits.RequestsPerDay > 0 ? QuotaDay.StartOfDay(now, QuotaDay.Pacific) : null,
             SpendWindowSince = limits.SpendPerTenMinutes > NanoUsd.Zero ? now - TimeSpan.FromMinutes(10) : null,
-            ProjectId = budget.Any ? setup.Project.Slug : null,
+            ProjectId = budget.Any ? projectId : null,
             RunId = budget.Run is null ? null : runId,
-            BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, setup.BudgetZone),
-            BudgetMonthSince = budget.Month is null ? null : QuotaDay.StartOfMonth(now, setup.BudgetZone),
+            BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, budgetZone),
+            BudgetMonthSince = budget.Month is null ? null : QuotaDay.StartOfMonth(now, budgetZone),
         };
     }
 }
