@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 
 namespace ViralTracker.Cli.Commands;
@@ -13,13 +14,16 @@ internal static class CompletionCommand
         var command = new Command("completion", "Print a completion script: eval \"$(vt completion bash)\"") { shell };
         command.SetAction(parsed =>
         {
-            Console.Out.Write(parsed.GetRequiredValue(shell) switch
+            var name = parsed.GetRequiredValue(shell);
+            var script = name switch
             {
                 "bash" => Bash,
                 "zsh" => Zsh,
                 "fish" => Fish,
                 _ => Pwsh,
-            });
+            };
+            if (parsed.GetValue(GlobalOptions.Json)) JsonDoc.Write(new JsonObject { ["command"] = "completion", ["shell"] = name, ["script"] = script });
+            else Console.Out.Write(script);
             return (int)ExitCode.Done;
         });
         return command;

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
@@ -25,20 +28,21 @@ internal static class DebugTweet
         await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
         var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false)
             ?? throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
-        Section("Post");
-        Line("id", stored.Post.Key.ToString());
-        Line("author", $"@{stored.Post.Author.Handle} ({Words.Short(stored.Post.Author.Followers)})");
-        Line("posted", $"{Times.Show(stored.Post.PostedAt, asOf)}, {Times.Age(asOf - stored.Post.PostedAt)} before the run");
-        foreach (var part in Cells.Wrap(stored.Post.Text, terminal.Width - 10)) Line("", part);
+        var story = new Story(terminal);
+        story.Section("Post");
+        story.Line("id", stored.Post.Key.ToString());
+        story.Line("author", $"@{stored.Post.Author.Handle} ({Words.Short(stored.Post.Author.Followers)})");
+        story.Line("posted", $"{Times.Show(stored.Post.PostedAt, asOf)}, {Times.Age(asOf - stored.Post.PostedAt)} before the run");
+        story.Text(stored.Post.Text);
 
-        Section("Gate");
+        story.Section("Gate");
         var skip = new Gate(project).Check(stored.Post);
-        Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
+        story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
 
         var vectors = run.Vectors;
         var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false))[0];
         var scored = await ScoreAsync(run, project, embedded, asOf, interrupts.Token).ConfigureAwait(false);
-        Section("Scores");
+        story.Section("Scores");
         foreach (var (name, value, weight) in new[]
             {
                 ("velocity", scored.Score.Velocity, project.Weights.Velocity),
@@ -46,46 +50,42 @@ internal static class DebugTweet
                 ("openness", scored.Score.Openness, project.Weights.Openness),
                 ("author", scored.Score.AuthorQuality, project.Weights.AuthorQuality),
             })
-            Line(name, FormattableString.Invariant($"{value:F3} × {weight:0.##} = {value * weight:F3}"));
-        Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
-        Line("topic", scored.Score.Topic);
-        Line("why", scored.Score.Why);
-        foreach (var (name, value) in scored.Score.Inputs) Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
+            story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:0.##} = {value * weight:F3}"));
+        story.Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
+        story.Line("topic", scored.Score.Topic);
+        story.Line("why", scored.Score.Why);
+        foreach (var (name, value) in scored.Score.Inputs) story.Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
 
-        Section("Nearest repeat");
-        await NearestAsync(run, vectors, embedded, find, asOf, Line, interrupts.Token).ConfigureAwait(false);
+        story.Section("Nearest repeat");
+        await NearestAsync(run, vectors, embedded, find, asOf, story.Line, interrupts.Token).ConfigureAwait(false);
 
-        Section("Drafts");
         var before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
         if (before.Count == 0)
         {
-            var setup = await GenerateCommand.SetupAsync(session, run, project, model, options, new Silent(), (what, text) =>
-            {
-                Section(char.ToUpperInvariant(what[0]) + what[1..]);
-                terminal.Say(text);
-            });
+            var setup = await GenerateCommand.SetupAsync(
+                session, run, project, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text)).ConfigureAwait(false);
             var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token, CancellationToken.None).ConfigureAwait(false);
-            Section("Checks");
-            Line("cost", report.Cost.ToString());
-            foreach (var (rule, count) in report.RejectedByRule) Line("rejected", $"{count} {rule}");
-            if (report.Stopped is { } stopped) Line("stopped", DraftScreen.Describe(stopped));
+            story.Section("Checks");
+            story.Line("cost", report.Cost.ToString());
+            foreach (var (rule, count) in report.RejectedByRule) story.Line("rejected", $"{count} {rule}");
+            if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
             before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
+        }
+        else
+        {
+            story.Block("Prompt", DraftPrompt.System(DraftPrompt.DefaultTemplate, project) + "\n" + DraftPrompt.User(
+                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, stored.Post.Language, scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty)]));
+            story.Section("Drafted before");
         }
         foreach (var draft in before)
         {
-            Line(draft.Kind, $"d{draft.DraftId} {Words.Snake(draft.Status)}, {draft.Cost}");
-            foreach (var part in Cells.Wrap(draft.Text, terminal.Width - 10)) Line("", part);
+            story.Line(draft.Kind, $"d{draft.DraftId} {Words.Snake(draft.Status)}, {draft.Cost}");
+            story.Text(draft.Text);
         }
         await run.FinishAsync(RunOutcome.Done, "{}", TimeSpan.Zero).ConfigureAwait(false);
+        if (terminal.Json)
+            JsonDoc.Write(new JsonObject { ["command"] = "debug-tweet", ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
         return ExitCode.Done;
-
-        void Section(string title)
-        {
-            terminal.Say();
-            terminal.Say(new Paint(terminal).Strong(title));
-        }
-
-        void Line(string name, string text) => terminal.Say($"  {name,-14}  {text}".TrimEnd());
     }
 
     private static async Task<ScoredPost> ScoreAsync(RunContext run, ProjectConfig project, EmbeddedPost embedded, DateTimeOffset asOf, CancellationToken ct)

@@ -18,11 +18,18 @@ internal sealed class FindOptionSet
     private readonly (Option<bool> Yes, Option<bool> No) _gate = SharedOptions.Switch("use-gate", "Apply the gate (default)", "Switch every gate rule off");
     private readonly Option<DateTimeOffset?> _asOf = SharedOptions.Moment("--as-of", "Run as of this moment (else the project's as_of, else now)");
 
+    private Option[] All => [_hoursBack, _minFollowers, _minLikes, _minViews, _maxCandidates, _gate.Yes, _gate.No, _asOf];
+
     public void AddTo(Command command)
     {
-        foreach (var option in new Option[] { _hoursBack, _minFollowers, _minLikes, _minViews, _maxCandidates, _gate.Yes, _gate.No, _asOf })
-            command.Options.Add(option);
+        foreach (var option in All) command.Options.Add(option);
     }
+
+    /// <summary>The options as they were given, each after a space, for a command that goes on from here.</summary>
+    public string Given(ParseResult parsed) => string.Concat(All
+        .Select(option => parsed.GetResult(option))
+        .Where(given => given is { Implicit: false })
+        .Select(given => string.Join(' ', given!.Tokens.Select(token => token.Value).Prepend(" " + given.Option.Name))));
 
     public FindOptions Read(ParseResult parsed) => new()
     {

@@ -143,7 +143,7 @@ public sealed class LeaseInterleavings
                     PromptHash = "beef",
                     Owner = worker.Id,
                 },
-                new UsageQuestion { Key = Key }, _ => ReserveDecision.Yes, _now, Ct);
+                new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => _now, Ct);
             worker.InFlight.Add((reserved.CallId!.Value, post));
         }
 

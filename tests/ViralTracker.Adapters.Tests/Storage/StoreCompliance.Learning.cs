@@ -70,9 +70,9 @@ public abstract partial class StoreCompliance
         var tokens = new TokenUsage(700, 0, 101, 7, 0);
         Assert.Equal(
             [
-                new PastCall(1, 0, TimeSpan.FromSeconds(4.5), tokens, new NanoUsd(1000)),
-                new PastCall(1, 1, TimeSpan.FromSeconds(2), tokens, null),
-                new PastCall(3, 2, TimeSpan.FromSeconds(4.5), tokens, new NanoUsd(1000)),
+                new PastCall(1, 0, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000)),
+                new PastCall(1, 1, TimeSpan.FromSeconds(2), 900, tokens, null),
+                new PastCall(3, 2, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000)),
             ],
             history);
         Assert.Equal(history.Take(2), await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, 2, Ct));
@@ -81,7 +81,7 @@ public abstract partial class StoreCompliance
             new AnswerToSave { ProjectId = Project, RunId = run, Settlement = change(Settled(call, 1000)) }, Ct);
 
         async Task<long> SendAsync(NewCall call) =>
-            (await Store.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, _ => ReserveDecision.Yes, Noon, Ct)).CallId!.Value;
+            (await Store.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
     }
 
     private async Task<long> SaveAsync(long run, params Func<long, CachedAnswer>[] parts)

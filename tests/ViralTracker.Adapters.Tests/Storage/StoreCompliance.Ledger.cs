@@ -74,7 +74,7 @@ public abstract partial class StoreCompliance
         var run = await BeginRunAsync();
         var refusal = new ReserveDecision.Exhausted(ExhaustedLimit.DayBudget, false);
 
-        var reservation = await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(1)), Everything(run), _ => refusal, Noon, Ct);
+        var reservation = await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(1)), Everything(run), (_, _) => refusal, () => Noon, Ct);
 
         Assert.Equal(new Reservation(refusal, null), reservation);
         Assert.Equal(0L, await OneAsync("SELECT count(*) FROM api_calls"));
@@ -86,7 +86,7 @@ public abstract partial class StoreCompliance
         var run = await BeginRunAsync();
         var other = await OpenAnotherAsync();
         var budget = new NanoUsd(100 * 1000 + 999);
-        ReserveDecision Decide(LedgerUsage usage) => usage.SpentInDay + new NanoUsd(1000) <= budget
+        ReserveDecision Decide(LedgerUsage usage, DateTimeOffset now) => usage.SpentInDay + new NanoUsd(1000) <= budget
             ? ReserveDecision.Yes
             : new ReserveDecision.Exhausted(ExhaustedLimit.DayBudget, false);
 
@@ -95,7 +95,7 @@ public abstract partial class StoreCompliance
             var ledger = (i % 2 == 0 ? Store : other).Ledger;
             var count = 0;
             for (var n = 0; n < 5; n++)
-                if ((await ledger.ReserveAsync(ACall(run, new NanoUsd(1000)), Everything(run), Decide, Noon, Ct)).CallId is not null)
+                if ((await ledger.ReserveAsync(ACall(run, new NanoUsd(1000)), Everything(run), Decide, () => Noon, Ct)).CallId is not null)
                     count++;
             return count;
         }, Ct)));

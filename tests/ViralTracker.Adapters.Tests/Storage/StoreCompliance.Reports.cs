@@ -57,7 +57,7 @@ public abstract partial class StoreCompliance
     public async Task Unpriced_call_is_counted_as_unpriced()
     {
         var run = await BeginRunAsync();
-        var call = (await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, _ => Core.Quotas.ReserveDecision.Yes, Noon, Ct)).CallId!.Value;
+        var call = (await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, (_, _) => Core.Quotas.ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
         await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 0) with { Cost = null } }, Ct);
 
         var row = Assert.Single(await Store.Reports.CostsAsync(new CostQuery(CostGrouping.Project, null, null, null, TimeZoneInfo.Utc), Ct));
@@ -86,7 +86,7 @@ public abstract partial class StoreCompliance
         await Store.Ledger.AbandonAsync(_ => true, Ct);
         await ReserveAsync(run, 700);
         await ReserveAtAsync(run, Noon);
-        await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, _ => Core.Quotas.ReserveDecision.Yes, Noon, Ct);
+        await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, (_, _) => Core.Quotas.ReserveDecision.Yes, () => Noon, Ct);
 
         Assert.Equal(new OpenCalls(2, new NanoUsd(700), 1, new NanoUsd(5000), 1), await Store.Reports.OpenCallsAsync(Noon, Ct));
         Assert.Equal(new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0), await Store.Reports.OpenCallsAsync(Noon.AddSeconds(1), Ct));
@@ -110,7 +110,7 @@ public abstract partial class StoreCompliance
 
     private async Task ReserveAtAsync(long run, DateTimeOffset at)
     {
-        var call = (await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(100)), new Core.Quotas.UsageQuestion { Key = Key }, _ => Core.Quotas.ReserveDecision.Yes, at, Ct)).CallId!.Value;
+        var call = (await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(100)), new Core.Quotas.UsageQuestion { Key = Key }, (_, _) => Core.Quotas.ReserveDecision.Yes, () => at, Ct)).CallId!.Value;
         await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 42) }, Ct);
     }
 }

@@ -123,7 +123,7 @@ public abstract partial class StoreCompliance : IAsyncLifetime
     };
 
     protected async Task<long> ReserveAsync(long run, long nanoUsd, params long[] posts) =>
-        (await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(nanoUsd), posts), new UsageQuestion { Key = Key }, _ => ReserveDecision.Yes, Noon, Ct)).CallId!.Value;
+        (await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(nanoUsd), posts), new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
 
     protected static CallSettlement Settled(long call, long nanoUsd, CallOutcome outcome = CallOutcome.Ok) => new()
     {

@@ -255,7 +255,7 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
             PromptHash = "beef",
             Owner = Me,
         },
-        new UsageQuestion { Key = Key }, _ => ReserveDecision.Yes, Noon, Ct)).CallId!.Value;
+        new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
 
     private Task<AnswerSaved> SaveAsync(long call, int n, int size = 200_000, ILedger? ledger = null) => (ledger ?? _ledger).SaveAnswerAsync(
         new AnswerToSave

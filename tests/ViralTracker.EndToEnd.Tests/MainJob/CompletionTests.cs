@@ -1,0 +1,55 @@
+using ViralTracker.EndToEnd.Tests.Harness;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.MainJob;
+
+public sealed class CompletionTests
+{
+    [Theory]
+    [InlineData("vt twi", "twitter")]
+    [InlineData("vt twitter gen", "generate-comments")]
+    [InlineData("vt twitter export-comments --sort-by ", "balanced")]
+    [InlineData("vt twitter import --format ", "apify")]
+    [InlineData("vt twitter mark d1 --status ", "posted")]
+    [InlineData("vt twitter generate-comments --prov", "--provider")]
+    public async Task Suggestions_follow_what_is_typed(string typed, string expected)
+    {
+        using var workspace = new TempWorkspace();
+
+        var result = (await workspace.RunAsync($"[suggest:{typed.Length}]", typed)).ShouldExit(0);
+
+        Assert.Contains(expected, result.Out.Split('\n').Select(line => line.Trim()));
+    }
+
+    [Theory]
+    [InlineData("bash")]
+    [InlineData("zsh")]
+    [InlineData("fish")]
+    [InlineData("pwsh")]
+    public async Task Script_of_each_shell_asks_the_program(string shell)
+    {
+        using var workspace = new TempWorkspace();
+
+        var result = (await workspace.RunAsync("completion", shell)).ShouldExit(0);
+
+        Assert.Contains("[suggest:", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bash_completes_with_the_script()
+    {
+        Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash");
+        using var workspace = new TempWorkspace();
+        const string Line = "vt twitter exp";
+        var script = $$"""
+            PATH="$(dirname '{{VtProcess.Executable}}'):$PATH" bash -c '
+            eval "$(vt completion bash)"
+            COMP_WORDS=(vt twitter exp) COMP_CWORD=2 COMP_LINE="{{Line}}" COMP_POINT={{Line.Length}}
+            _vt_complete && echo "${COMPREPLY[@]}"'
+            """;
+
+        using var run = VtProcess.StartShell(workspace, new VtSetting(), script);
+
+        Assert.Equal("export-comments", (await run.ResultAsync()).ShouldExit(0).Out.Trim());
+    }
+}

@@ -1,0 +1,68 @@
+using ViralTracker.EndToEnd.Tests.Harness;
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.MainJob;
+
+public sealed class DebugTweetTests
+{
+    /// <summary>Of projects/demo/posts.</summary>
+    private const string Post = "1984582017436945052";
+
+    [Fact]
+    public async Task Story_of_a_demo_post_has_all_its_parts()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        await using var gemini = await StandInServer.StartAsync();
+        var setting = new VtSetting { Environment = ToolsWorkspace.Gemini(gemini) };
+
+        var story = (await workspace.RunAsync(setting, "twitter", "generate-comments", "-p", "demo", "--debug-tweet", Post)).ShouldExit(0).Out;
+
+        var at = 0;
+        foreach (var part in new[] { "Post", "Gate", "Scores", "velocity", "relevance", "openness", "author", "total", "followers = ", "Nearest repeat", "Prompt", "# Who is speaking", "Answer", "Checks", "cost", "add_value" })
+        {
+            var found = story.IndexOf(part, at, StringComparison.Ordinal);
+            Assert.True(found >= 0, $"'{part}' is missing, or stands before what it should follow, in\n{story}");
+            at = found;
+        }
+        Assert.DoesNotContain(StandInOptions.DefaultKey, story, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Story_as_json_holds_the_same_parts()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var story = (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo", "--debug-tweet", Post, "--json")).ShouldExit(0).Json;
+
+        Assert.Equal(Post, story.GetProperty("tweet_id").GetString());
+        Assert.Equal(
+            ["Post", "Gate", "Scores", "Nearest repeat", "Prompt", "Answer", "Checks"],
+            story.GetProperty("story").EnumerateArray().Select(part => part.GetProperty("title").GetString()));
+    }
+
+    [Fact]
+    public async Task Post_drafted_before_is_told_with_its_prompt_and_drafts_and_costs_nothing()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo")).ShouldExit(0);
+
+        var story = (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo", "--debug-tweet", Post, "--json")).ShouldExit(0).Json;
+
+        Assert.Equal(
+            ["Post", "Gate", "Scores", "Nearest repeat", "Prompt", "Drafted before"],
+            story.GetProperty("story").EnumerateArray().Select(part => part.GetProperty("title").GetString()));
+        Assert.Equal(1, new StoreFile(workspace.Database).Number("SELECT count(DISTINCT run_id) FROM api_calls"));
+    }
+
+    [Fact]
+    public async Task Skipped_post_says_which_rule_it_broke()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "A giveaway of three editor licences, follow and repost."));
+
+        var story = (await tools.GenerateAsync(null, "--debug-tweet", "1968000000000000001")).ShouldExit(0).Out;
+
+        Assert.Matches(@"skipped +blacklisted word: .*giveaway", story);
+    }
+}

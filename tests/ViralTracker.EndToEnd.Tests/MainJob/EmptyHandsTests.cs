@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.MainJob;
+
+/// <summary>A run with nothing to show says why, and what it advises helps.</summary>
+public sealed partial class EmptyHandsTests
+{
+    private static readonly string[] Score = ["twitter", "score", "-p", ToolsWorkspace.Slug];
+
+    [Fact]
+    public async Task Without_posts_it_asks_for_an_import()
+    {
+        using var tools = new ToolsWorkspace();
+
+        var screen = (await tools.RunAsync(Score)).ShouldExit(0).Out;
+
+        Assert.Contains("No posts in this window.", screen, StringComparison.Ordinal);
+        Assert.Contains($"Next   vt twitter import -p {ToolsWorkspace.Slug} FILE", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Wider_window_it_names_finds_what_it_promises()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        string[] late = [.. Score, "--as-of", "2025-09-18T20:00:00Z"];
+
+        await PromiseHolds(tools, late, (await tools.RunAsync(late)).ShouldExit(0).Out);
+    }
+
+    [Fact]
+    public async Task Looser_filter_it_names_finds_what_it_promises()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        string[] strict = [.. Score, "--as-of", ToolsWorkspace.AsOf, "--min-followers", "1000000", "--min-likes", "3"];
+
+        await PromiseHolds(tools, strict, (await tools.RunAsync(strict)).ShouldExit(0).Out);
+    }
+
+    [Fact]
+    public async Task Nothing_new_points_to_the_drafts_there_are()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+
+        var screen = (await tools.RunAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf)).ShouldExit(0).Out;
+
+        Assert.Contains("Nothing new: every post here was handled before.", screen, StringComparison.Ordinal);
+        (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0);
+    }
+
+    [Fact]
+    public async Task All_skipped_points_to_the_reasons()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "An airdrop for everybody who answers."), OwnPosts.Of(2, "A giveaway of three licences."));
+
+        var screen = (await tools.GenerateAsync(null)).ShouldExit(0).Out;
+
+        Assert.Contains("Every candidate was skipped.", screen, StringComparison.Ordinal);
+        var skipped = (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0).Out;
+        Assert.Contains("Skipped 2   2 blacklisted word", skipped, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_good_enough_names_the_switch_that_drafts_all()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Rain again in the valley; the sheep do not mind.", followers: 2_000));
+        string[] command = ["twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf];
+
+        var screen = (await tools.RunAsync(command)).ShouldExit(0).Out;
+
+        Assert.Contains("Next   --no-skip-low-scores", screen, StringComparison.Ordinal);
+        var all = (await tools.RunAsync([.. command, "--no-skip-low-scores", "--json"])).ShouldExit(0).Json;
+        Assert.Equal(1, all.GetProperty("draft").GetProperty("posts").GetInt32());
+    }
+
+    private static async Task PromiseHolds(ToolsWorkspace tools, string[] command, string screen)
+    {
+        var promise = Promise().Match(screen);
+        Assert.True(promise.Success, screen);
+        var advised = promise.Groups[1].Value.Split(' ').Chunk(2).ToArray();
+        // What is advised stands in the place of what was given.
+        var kept = command[..4].Concat(command[4..].Chunk(2).Where(given => advised.All(a => a[0] != given[0])).SelectMany(given => given));
+        var again = (await tools.RunAsync([.. kept, .. advised.SelectMany(a => a), "--json"])).ShouldExit(0).Json.GetProperty("find");
+        var found = again.GetProperty("pass_filters").GetInt32() - again.GetProperty("handled_before").GetInt32();
+        Assert.Equal(int.Parse(promise.Groups[2].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), found);
+    }
+
+    [GeneratedRegex(@"^Next   (--.+) would find ([\d,]+)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Promise();
+
+    [GeneratedRegex(@"^Next   vt (.+?)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Advice();
+}
