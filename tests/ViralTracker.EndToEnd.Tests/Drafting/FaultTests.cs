@@ -155,7 +155,7 @@ public sealed class FaultTests
     {
         await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.InternalError] = 1 } });
 
-        var result = (await world.DraftAsync()).ShouldExit(1);
+        var result = (await world.DraftAsync("--tweets-per-request", "2")).ShouldExit(1);
 
         Assert.Contains("2 posts failed", result.Out, StringComparison.Ordinal);
         Assert.Contains("An internal error has occurred", result.Out, StringComparison.Ordinal);
