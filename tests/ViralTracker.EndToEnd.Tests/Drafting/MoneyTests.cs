@@ -13,9 +13,9 @@ public sealed class MoneyTests
     {
         await using var world = await DraftingWorld.StartAsync(60);
 
-        var result = (await world.DraftAsync("--max-cost", "0.004", "--model", "gemini-3.5-flash")).ShouldExit(3);
+        var result = (await world.DraftAsync("--max-cost", "0.006")).ShouldExit(3);
 
-        Assert.InRange(world.Provider.BilledNanoUsd, 3_000_000, 4_000_000);
+        Assert.InRange(world.Provider.BilledNanoUsd, 4_800_000, 6_000_000);
         Assert.Contains($"Stopped by the budget of this run; {60 - world.Ledger.Drafted} posts left: run the same command again", result.Out, StringComparison.Ordinal);
         world.ShouldHaveDraftedRightly(world.Ledger.Drafted);
         world.LedgerShouldEqualTheBill();
@@ -30,13 +30,13 @@ public sealed class MoneyTests
         webhook.Start();
         var bodies = new List<string>();
         var listening = ListenAsync(webhook, bodies);
-        await using var world = await DraftingWorld.StartAsync(60, finder: $$"""budget: { day: 0.004, alert_at: [0.5, 0.8], webhook: "{{address}}" }""");
+        await using var world = await DraftingWorld.StartAsync(60, finder: $$"""budget: { day: 0.006, alert_at: [0.5, 0.75], webhook: "{{address}}" }""");
 
-        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "4", "--model", "gemini-3.5-flash")).ShouldExit(3);
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(3);
         webhook.Stop();
         await listening;
 
-        Assert.Equal(["0.5", "0.8"], bodies.Select(b => JsonDocument.Parse(b).RootElement.GetProperty("share").GetRawText()).Order());
+        Assert.Equal(["0.5", "0.75"], bodies.Select(b => JsonDocument.Parse(b).RootElement.GetProperty("share").GetRawText()).Order());
         Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
         Assert.Contains("the budget of the \\\"day\\\" reached", world.Logs, StringComparison.Ordinal);
         Assert.DoesNotContain(DraftingWorld.Key, string.Concat(bodies), StringComparison.Ordinal);
@@ -87,7 +87,7 @@ public sealed class MoneyTests
         var result = await world.ForecastAsync("--max-rpd", "1", "--tweets-per-request", "5");
 
         Assert.Empty(world.Provider.Log);
-        Assert.Contains("Short   the budget of the day has $0.0001 left", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Short   the budget of the day has $0.00010 left", result.Out, StringComparison.Ordinal);
         Assert.Contains("Short   only 1 request left today", result.Out, StringComparison.Ordinal);
     }
 
@@ -124,7 +124,7 @@ public sealed class MoneyTests
     {
         await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
 
-        var result = (await world.DraftAsync("--model", "gemini-9-flash", "--allow-unpriced")).ShouldExit(0);
+        var result = (await world.DraftAsync("--model", "gemini-9-flash", "--allow-unpriced", "--tweets-per-request", "2")).ShouldExit(0);
 
         Assert.Contains("Unpriced 1 call", result.Out, StringComparison.Ordinal);
         Assert.Null(Assert.Single(world.Ledger.Calls).Cost);
@@ -148,8 +148,8 @@ public sealed class MoneyTests
     {
         await using var world = await DraftingWorld.StartAsync(2);
 
-        (await world.DraftAsync("--model", "gemini-flash-latest")).ShouldExit(0);
-        (await world.DraftAsync("--model", "gemini-3.6-flash", "--refresh")).ShouldExit(0);
+        (await world.DraftAsync("--model", "gemini-flash-latest", "--tweets-per-request", "2")).ShouldExit(0);
+        (await world.DraftAsync("--model", "gemini-3.6-flash", "--refresh", "--tweets-per-request", "2")).ShouldExit(0);
 
         var (alias, plain) = (world.Ledger.Calls[0], world.Ledger.Calls[1]);
         Assert.Equal("gemini-3.6-flash", alias.Version);

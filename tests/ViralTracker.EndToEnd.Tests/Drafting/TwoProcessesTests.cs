@@ -27,8 +27,8 @@ public sealed class TwoProcessesTests
         for (var repeat = 0; repeat < 3; repeat++)
         {
             await using var world = await DraftingWorld.StartAsync(120, new StandInOptions { Latency = TimeSpan.FromMilliseconds(20), Seed = repeat }, "budget: { day: 0.01 }");
-            using var first = world.Start("--batch-size", "64", "--model", "gemini-3.5-flash");
-            using var second = world.Start("--batch-size", "64", "--model", "gemini-3.5-flash");
+            using var first = world.Start("--batch-size", "64");
+            using var second = world.Start("--batch-size", "64");
 
             int[] exits = [(await first.ResultAsync()).ExitCode, (await second.ResultAsync()).ExitCode];
 
