@@ -3,7 +3,7 @@ namespace ViralTracker.GeminiStandIn;
 /// <summary>What the stand-in can do wrong on purpose.</summary>
 public enum Fault
 {
-    /// <summary>429 with the quota's id, its value, and a delay of 1 s.</summary>
+    /// <summary>429 with the quota's id, its value (1,000 a minute), and a delay of 1 s.</summary>
     RateLimited,
 
     /// <summary>429 without details.</summary>

@@ -32,7 +32,7 @@ internal sealed class GeminiProtocol : IProtocol
 
     public Reply Error(Fault fault) => fault switch
     {
-        Fault.RateLimited => OverQuota(new QuotaHit(PerMinute, 15, Short)),
+        Fault.RateLimited => OverQuota(new QuotaHit(PerMinute, 1_000, Short)),
         Fault.RateLimitedBare => Error(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota)."),
         Fault.RateLimitedHelpOnly => Error(429, "RESOURCE_EXHAUSTED", "You exceeded your current quota. Please retry in 1.25s.", Help()),
         Fault.DailyQuota => OverQuota(new QuotaHit(PerDay, 500, Short)),

@@ -34,7 +34,7 @@ internal sealed class OpenAiProtocol : IProtocol
 
     public Reply Error(Fault fault) => fault switch
     {
-        Fault.RateLimited => RateLimit("requests per min (RPM)", 15, "1s"),
+        Fault.RateLimited => RateLimit("requests per min (RPM)", 1_000, "1s"),
         Fault.RateLimitedBare => Error(429, "Too many requests.", "requests", "rate_limit_exceeded"),
         Fault.RateLimitedHelpOnly => Error(429, "Rate limit reached. Please try again in 1.25s.", "requests", "rate_limit_exceeded"),
         Fault.DailyQuota => RateLimit("requests per day (RPD)", 500, "1s"),

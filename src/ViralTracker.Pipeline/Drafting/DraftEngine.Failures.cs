@@ -11,12 +11,11 @@ public sealed partial class DraftEngine
 {
     private async Task FailedAsync(Call call, ModelCallException failure, TimeSpan latency)
     {
-        // An error the provider answered with is not billed; silence may be, so its reservation stays counted.
-        var silent = failure.Outcome is CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable;
         await SettleAsync(call, new CallSettlement
         {
             CallId = call.CallId,
-            State = silent && failure.MayHaveBeenBilled ? CallState.Unknown : CallState.Refused,
+            // What may have been billed, as a gateway's error or silence may, keeps its reservation counted.
+            State = failure.MayHaveBeenBilled ? CallState.Unknown : CallState.Refused,
             Outcome = failure.Outcome,
             HttpStatus = failure.HttpStatus,
             Error = failure.Message,

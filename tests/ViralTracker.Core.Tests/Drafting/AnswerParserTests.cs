@@ -1,0 +1,128 @@
+using ViralTracker.Core.Drafting;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Drafting;
+
+public sealed class AnswerParserTests
+{
+    private const string Both = """{"posts":[{"id":"p2","a":"second","b":"two"},{"id":"p1","a":"first","b":"one"}]}""";
+
+    private static PackAnswer Parse(string answer, int posts = 2) => AnswerParser.Parse(
+        answer, [.. Enumerable.Range(1, posts).Select(i => KeyValuePair.Create<string, IReadOnlyList<string>>($"p{i}", ["a", "b"]))]);
+
+    private static void ShouldHoldBoth(PackAnswer answer)
+    {
+        Assert.Equal(("first", "one"), (answer.Parts[0].Drafts["a"], answer.Parts[0].Drafts["b"]));
+        Assert.Equal(("second", "two"), (answer.Parts[1].Drafts["a"], answer.Parts[1].Drafts["b"]));
+        Assert.All(answer.Parts, part => Assert.Empty(part.Missing));
+        Assert.True(answer.Readable);
+        Assert.True(answer.Complete);
+    }
+
+    [Fact]
+    public void Parts_are_told_by_id_whatever_their_order() => ShouldHoldBoth(Parse(Both));
+
+    [Fact]
+    public void Fault12_fenced_answer_keeps_every_draft() => ShouldHoldBoth(Parse("```json\n" + Both + "\n```"));
+
+    [Fact]
+    public void Fault12_words_around_the_answer_keep_every_draft() => ShouldHoldBoth(Parse("Here you are:\n" + Both + "\nAnything else?"));
+
+    [Fact]
+    public void Fault12_top_level_list_keeps_every_draft() =>
+        ShouldHoldBoth(Parse("""[{"id":"p2","a":"second","b":"two"},{"id":"p1","a":"first","b":"one"}]"""));
+
+    [Fact]
+    public void Fault12_one_null_draft_keeps_the_others_and_is_not_asked_again()
+    {
+        var answer = Parse("""{"posts":[{"id":"p1","a":null,"b":"one"},{"id":"p2","a":"second","b":"two"}]}""");
+
+        Assert.Null(answer.Parts[0].Drafts["a"]);
+        Assert.Equal("one", answer.Parts[0].Drafts["b"]);
+        Assert.Empty(answer.Parts[0].Missing);
+        Assert.Equal("two", answer.Parts[1].Drafts["b"]);
+    }
+
+    [Fact]
+    public void Fault12_missing_key_keeps_the_other_drafts_and_is_asked_again()
+    {
+        var answer = Parse("""{"posts":[{"id":"p1","b":"one"},{"id":"p2","a":"second","b":"two"}]}""");
+
+        Assert.Equal("one", answer.Parts[0].Drafts["b"]);
+        Assert.Equal(KeyValuePair.Create("a", AnswerFault.Missing), Assert.Single(answer.Parts[0].Missing));
+        Assert.Empty(answer.Parts[1].Missing);
+    }
+
+    [Fact]
+    public void Missing_post_is_asked_again_and_the_other_kept()
+    {
+        var answer = Parse("""{"posts":[{"id":"p2","a":"second","b":"two"}]}""");
+
+        Assert.Equal(2, answer.Parts[0].Missing.Count);
+        Assert.Equal("second", answer.Parts[1].Drafts["a"]);
+    }
+
+    [Fact]
+    public void Truncated_answer_keeps_its_complete_parts()
+    {
+        for (var length = Both.IndexOf("},", StringComparison.Ordinal) + 1; length < Both.Length - 2; length++)
+        {
+            var answer = Parse(Both[..length]);
+
+            Assert.Equal("second", answer.Parts[1].Drafts["a"]);
+            Assert.False(answer.Complete);
+        }
+    }
+
+    [Fact]
+    public void No_cut_of_an_answer_breaks_the_reader_or_gives_a_cut_draft()
+    {
+        for (var length = 0; length <= Both.Length; length++)
+            Assert.All(Parse(Both[..length]).Parts.SelectMany(p => p.Drafts.Values), d => Assert.True(d is "first" or "second" or "one" or "two"));
+    }
+
+    [Fact]
+    public void Post_given_twice_with_other_drafts_is_nobodys()
+    {
+        var answer = Parse("""{"posts":[{"id":"p1","a":"x","b":"y"},{"id":"p1","a":"z","b":"y"},{"id":"p2","a":"second","b":"two"}]}""");
+
+        Assert.All(answer.Parts[0].Missing.Values, fault => Assert.Equal(AnswerFault.Repeated, fault));
+        Assert.Empty(answer.Parts[1].Missing);
+    }
+
+    [Fact]
+    public void Post_given_twice_in_the_same_words_is_taken_once() =>
+        Assert.Equal("x", Parse("""{"posts":[{"id":"p1","a":"x","b":"y"},{"id":"p1","a":"x","b":"y"}]}""").Parts[0].Drafts["a"]);
+
+    [Fact]
+    public void Unknown_id_is_dropped_and_counted()
+    {
+        var answer = Parse("""{"posts":[{"id":"p9","a":"x","b":"y"},{"id":"p2","a":"second","b":"two"}]}""");
+
+        Assert.Equal(1, answer.UnknownIds);
+        Assert.Equal(2, answer.Parts[0].Missing.Count);
+    }
+
+    [Fact]
+    public void Draft_far_over_any_limit_or_of_another_type_is_malformed()
+    {
+        var answer = Parse($$"""{"posts":[{"id":"p1","a":"{{new string('x', 3_000)}}","b":["y"]},{"id":"p2","a":"\ud800","b":"two"}]}""");
+
+        Assert.Equal([AnswerFault.Malformed, AnswerFault.Malformed], answer.Parts[0].Missing.Values);
+        Assert.Equal(AnswerFault.Malformed, answer.Parts[1].Missing["a"]);
+        Assert.Equal("two", answer.Parts[1].Drafts["b"]);
+    }
+
+    [Fact]
+    public void Single_part_without_an_id_belongs_to_the_single_post_asked() =>
+        Assert.Equal("x", Parse("""{"posts":[{"a":"x","b":"y"}]}""", posts: 1).Parts[0].Drafts["a"]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("I cannot help with that.")]
+    [InlineData("{")]
+    [InlineData("[[[")]
+    [InlineData("""{"posts":"none"}""")]
+    public void Answer_without_parts_asks_for_everything_again(string answer) =>
+        Assert.All(Parse(answer).Parts, part => Assert.Equal(2, part.Missing.Count));
+}

@@ -1,0 +1,120 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Quotas;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Drafting;
+
+public sealed class PackingTests
+{
+    /// <summary>The run of the reference's measurement.</summary>
+    private static readonly PackingInput Reference = new()
+    {
+        Posts = 426,
+        Concurrency = 5,
+        Limits = new QuotaLimits { RequestsPerMinute = 15 },
+        Latency = LatencyModel.Default,
+        FixedTokens = 600,
+        TokensPerPost = 90,
+        OutputPerPost = 300,
+        OutputLimit = 65_536,
+        MaxPerRequest = 20,
+    };
+
+    private static readonly Gen<PackingInput> Inputs =
+        from posts in Gen.Choose(1, 300)
+        from concurrency in Gen.Choose(1, 16)
+        from rpm in Gen.Frequency((1, Gen.Constant(0)), (3, Gen.Choose(1, 60)))
+        from tpm in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(2_000, 100_000)))
+        from left in Gen.Frequency((2, Gen.Constant(-1)), (1, Gen.Choose(0, 40)))
+        from sent in Gen.Choose(0, 20)
+        from baseMs in Gen.Choose(10, 8_000)
+        from perPostMs in Gen.Choose(0, 2_000)
+        from outputLimit in Gen.Choose(500, 20_000)
+        from most in Gen.Choose(1, 30)
+        from badFrom in Gen.Frequency((2, Gen.Constant(0)), (1, Gen.Choose(2, 30)))
+        select new PackingInput
+        {
+            Posts = posts,
+            Concurrency = concurrency,
+            Limits = new QuotaLimits { RequestsPerMinute = rpm, TokensPerMinute = tpm },
+            Sent = [.. Enumerable.Range(0, sent).Select(i => new SentAgo(TimeSpan.FromSeconds(3 * i), 500))],
+            RequestsLeftToday = left < 0 ? null : left,
+            Latency = new LatencyModel(TimeSpan.FromMilliseconds(baseMs), TimeSpan.FromMilliseconds(perPostMs)),
+            FixedTokens = 400,
+            TokensPerPost = 80,
+            OutputPerPost = 250,
+            OutputLimit = outputLimit,
+            MaxPerRequest = most,
+            AskedAgain = badFrom == 0 ? new Dictionary<int, double>() : new Dictionary<int, double> { [badFrom] = 0.5 },
+        };
+
+    private static void Holds(Action<PackingInput, PackingChoice> check) =>
+        Prop.ForAll(Arb.From(Inputs), input => check(input, Packing.Choose(input))).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Reference_run_of_426_posts_at_15_requests_a_minute_is_done_within_85_seconds()
+    {
+        var choice = Packing.Choose(Reference);
+
+        Assert.True(choice.Finish <= TimeSpan.FromSeconds(85), choice.Reason);
+        Assert.True(choice.Size is > 1 and <= 20, choice.Reason);
+    }
+
+    [Fact]
+    public void Size_is_within_every_bound() => Holds((input, choice) =>
+    {
+        Assert.InRange(choice.Size, 1, Math.Min(input.MaxPerRequest, input.Posts));
+        if (choice.Size > 1) Assert.True(choice.Size * input.OutputPerPost <= input.OutputLimit);
+        if (choice.Size > 1 && input.Limits.TokensPerMinute > 0)
+            Assert.True(input.FixedTokens + choice.Size * input.TokensPerPost <= input.Limits.TokensPerMinute);
+    });
+
+    [Fact]
+    public void Size_that_fared_badly_is_not_chosen() => Holds((input, choice) =>
+    {
+        foreach (var (size, _) in input.AskedAgain) Assert.True(choice.Size < Math.Max(2, size));
+    });
+
+    [Fact]
+    public void No_allowed_size_finishes_more_than_a_hundredth_sooner_and_no_smaller_one_as_soon() => Holds((input, choice) =>
+    {
+        if (choice.Requests > (input.RequestsLeftToday ?? int.MaxValue)) return;
+        // The plan of one size alone: a largest size that leaves no other choice but smaller ones.
+        for (var most = 1; most <= input.MaxPerRequest; most++)
+        {
+            var other = Packing.Choose(input with { MaxPerRequest = most });
+            if (other.Requests > (input.RequestsLeftToday ?? int.MaxValue)) continue;
+            Assert.True(choice.Finish <= other.Finish * 1.0102, $"{choice.Reason} / {other.Reason}");
+            if (other.Size < choice.Size) Assert.True(other.Finish > choice.Finish * 0.99, $"{choice.Reason} / {other.Reason}");
+        }
+    });
+
+    [Fact]
+    public void More_posts_never_finish_sooner_by_more_than_the_tolerance() => Holds((input, choice) =>
+    {
+        var more = Packing.Choose(input with { Posts = input.Posts * 2, RequestsLeftToday = null });
+        var same = Packing.Choose(input with { RequestsLeftToday = null });
+        Assert.True(more.Finish >= same.Finish * 0.98, $"{same.Reason} / {more.Reason}");
+    });
+
+    [Fact]
+    public void Requests_left_today_are_kept_where_any_size_can() => Holds((input, choice) =>
+    {
+        if (input.RequestsLeftToday is not { } left || choice.Requests <= left) return;
+        Assert.Contains("requests are left today", choice.Reason, StringComparison.Ordinal);
+    });
+
+    [Fact]
+    public void Packs_are_of_one_where_nothing_is_gained_by_larger_ones()
+    {
+        var choice = Packing.Choose(Reference with { Posts = 5, Limits = QuotaLimits.None });
+
+        Assert.Equal(1, choice.Size);
+        Assert.Contains("larger packs would not finish sooner", choice.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Nothing_to_draft_needs_no_request() => Assert.Equal(0, Packing.Choose(Reference with { Posts = 0 }).Requests);
+}

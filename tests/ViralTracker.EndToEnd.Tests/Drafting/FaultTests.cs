@@ -1,0 +1,181 @@
+using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary>Each fault of a provider, alone, in the first request of a run of two packs: the run still drafts every post.</summary>
+public sealed class FaultTests
+{
+    private const int Posts = 6;
+
+    [Theory]
+    [InlineData(Fault.RateLimited, "refused")]
+    [InlineData(Fault.RateLimitedBare, "refused")]
+    [InlineData(Fault.RateLimitedHelpOnly, "refused")]
+    [InlineData(Fault.DailyQuota, "refused")]
+    [InlineData(Fault.InternalError, "refused")]
+    [InlineData(Fault.Unavailable, "refused")]
+    [InlineData(Fault.BadGateway, "unknown")]
+    [InlineData(Fault.ResetBeforeBilling, "unknown")]
+    [InlineData(Fault.ResetAfterBilling, "unknown")]
+    [InlineData(Fault.Hang, "unknown")]
+    [InlineData(Fault.MalformedBody, "unknown")]
+    [InlineData(Fault.MalformedAnswer, "settled")]
+    [InlineData(Fault.FencedAnswer, "settled")]
+    [InlineData(Fault.TruncatedAnswer, "settled")]
+    [InlineData(Fault.EmptyAnswer, "settled")]
+    [InlineData(Fault.MissingItem, "settled")]
+    [InlineData(Fault.RepeatedItem, "settled")]
+    [InlineData(Fault.UnknownId, "settled")]
+    [InlineData(Fault.NullField, "settled")]
+    [InlineData(Fault.OverlongItem, "settled")]
+    [InlineData(Fault.PromptBlocked, "settled")]
+    [InlineData(Fault.AnswerBlocked, "settled")]
+    [InlineData(Fault.TotalDiffers, "settled")]
+    [InlineData(Fault.SchemaRefusedByBounds, "refused")]
+    [InlineData(Fault.SchemaRefusedByEnum, "refused")]
+    public async Task Fault_of_one_call_leaves_every_post_drafted_and_the_ledger_equal_to_the_bill(Fault fault, string state)
+    {
+        await using var world = await DraftingWorld.StartAsync(Posts, new StandInOptions { Script = [fault] });
+
+        var result = (await world.DraftAsync("--tweets-per-request", "3", "--timeout", "3")).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(Posts);
+        world.LedgerShouldEqualTheBill();
+        world.ShouldKeepSecrets(result, Posts);
+        Assert.Equal(fault, Assert.Single(world.Provider.Log, a => a.Fault is not null).Fault);
+        if (state != "settled") Assert.Equal(state, Assert.Single(world.Ledger.Calls, c => c.State != "settled").State);
+    }
+
+    [Fact]
+    public async Task Missing_repeated_and_unknown_parts_are_asked_again_and_the_others_saved_at_once()
+    {
+        await using var world = await DraftingWorld.StartAsync(5, new StandInOptions { Script = [Fault.MissingItem] });
+
+        (await world.DraftAsync("--tweets-per-request", "5")).ShouldExit(0);
+
+        Assert.Equal([5, 1], world.Ledger.Calls.Select(c => c.Posts));
+    }
+
+    [Fact]
+    public async Task Pack_of_16_with_one_blocked_post_costs_8_more_calls_and_stores_it_as_blocked()
+    {
+        await using var world = await DraftingWorld.StartAsync(16, new StandInOptions
+        {
+            Markers = new Dictionary<string, Fault> { [MadeUpPosts.Mark(5)] = Fault.PromptBlocked },
+        });
+
+        (await world.DraftAsync("--tweets-per-request", "16")).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(15);
+        Assert.Equal(1, world.Ledger.Blocked);
+        Assert.InRange(world.Ledger.Calls.Count, 2, 9);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Blocked_post_is_not_asked_again_by_the_next_run()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions
+        {
+            Markers = new Dictionary<string, Fault> { [MadeUpPosts.Mark(1)] = Fault.PromptBlocked },
+        });
+        (await world.DraftAsync()).ShouldExit(0);
+        var calls = world.Ledger.Calls.Count;
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.Equal(calls, world.Ledger.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Schema_rung_is_remembered_for_the_model()
+    {
+        await using var world = await DraftingWorld.StartAsync(1, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.SchemaRefusedByBounds] = 1 } });
+        (await world.DraftAsync()).ShouldExit(0);
+        Assert.Equal(2, world.Ledger.Calls.Count);
+
+        (await world.DraftAsync("--refresh")).ShouldExit(0);
+
+        Assert.Equal(3, world.Ledger.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Model_that_refuses_every_schema_exits_4_with_the_providers_words()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.SchemaRefused] = 1 } });
+
+        var result = (await world.DraftAsync()).ShouldExit(4);
+
+        Assert.Contains("Request contains an invalid argument.", result.Out + result.Error, StringComparison.Ordinal);
+        Assert.Equal(3, world.Provider.Log.Count);
+        Assert.Equal(0, world.Ledger.Calls.Sum(c => c.Counted));
+    }
+
+    [Fact]
+    public async Task Wrong_key_exits_4_after_one_call_with_the_providers_words()
+    {
+        await using var world = await DraftingWorld.StartAsync(3);
+
+        var result = (await world.DraftAsync(world.Setting() with
+        {
+            Environment = new Dictionary<string, string>(world.Setting().Environment) { ["GEMINI_API_KEY"] = "AIzaWrongKey000" },
+        }, "--no-batch")).ShouldExit(4);
+
+        Assert.Contains("API key not valid", result.Out + result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("AIzaWrongKey000", result.Out + result.Error + world.Logs, StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
+    }
+
+    [Fact]
+    public async Task Daily_quota_without_a_delay_exits_4_and_says_when_the_day_resets()
+    {
+        await using var world = await DraftingWorld.StartAsync(4, new StandInOptions { Script = [null, Fault.DailyQuotaFinal] });
+
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(4);
+
+        Assert.Contains("daily quota, which resets at", result.Out, StringComparison.Ordinal);
+        Assert.Contains("3 posts left", result.Out, StringComparison.Ordinal);
+        world.ShouldHaveDraftedRightly(1);
+    }
+
+    [Fact]
+    public async Task Same_daily_quota_twice_stops_although_a_delay_was_given()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Script = [Fault.DailyQuota, Fault.DailyQuota] });
+
+        (await world.DraftAsync("--no-batch")).ShouldExit(4);
+
+        Assert.Equal(2, world.Provider.Log.Count);
+    }
+
+    [Fact]
+    public async Task Pack_that_fails_four_times_exits_1_and_says_why()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.InternalError] = 1 } });
+
+        var result = (await world.DraftAsync("--tweets-per-request", "2")).ShouldExit(1);
+
+        Assert.Contains("2 posts failed", result.Out, StringComparison.Ordinal);
+        Assert.Contains("An internal error has occurred", result.Out, StringComparison.Ordinal);
+        Assert.Equal(4, world.Provider.Log.Count);
+    }
+
+    [Fact]
+    public async Task Every_fault_by_chance_leaves_each_answerable_post_drafted_after_one_rerun()
+    {
+        var rates = Enum.GetValues<Fault>()
+            .Where(f => f is not (Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.MissingVector or Fault.SchemaRefused))
+            .ToDictionary(f => f, _ => 0.02);
+        await using var world = await DraftingWorld.StartAsync(100, new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Seed = 3 });
+
+        var result = await world.DraftAsync("--tweets-per-request", "4", "--batch-size", "16", "--timeout", "2");
+        if (result.ExitCode != 0) (await world.DraftAsync("--tweets-per-request", "4", "--batch-size", "16", "--timeout", "2")).ShouldExit(0);
+
+        Assert.InRange(world.Ledger.Blocked, 1, 8);
+        world.ShouldHaveDraftedRightly(100 - world.Ledger.Blocked);
+        world.LedgerShouldEqualTheBill();
+        world.ShouldKeepSecrets(result, 100);
+    }
+}

@@ -1,0 +1,197 @@
+using System.Net;
+using System.Text.Json;
+using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+public sealed class MoneyTests
+{
+    [Fact]
+    public async Task Budget_of_a_run_stops_with_exit_3_says_what_is_left_and_is_used()
+    {
+        await using var world = await DraftingWorld.StartAsync(60);
+
+        var result = (await world.DraftAsync("--max-cost", "0.006")).ShouldExit(3);
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 4_800_000, 6_000_000);
+        Assert.Contains($"Stopped by the budget of this run; {60 - world.Ledger.Drafted} posts left: run the same command again", result.Out, StringComparison.Ordinal);
+        world.ShouldHaveDraftedRightly(world.Ledger.Drafted);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Budget_alerts_are_said_logged_and_posted_without_key_or_post_text()
+    {
+        using var webhook = new HttpListener();
+        var address = $"http://127.0.0.1:{FreePort()}/alert/";
+        webhook.Prefixes.Add(address);
+        webhook.Start();
+        var bodies = new List<string>();
+        var listening = ListenAsync(webhook, bodies);
+        await using var world = await DraftingWorld.StartAsync(60, finder: $$"""budget: { day: 0.006, alert_at: [0.5, 0.75], webhook: "{{address}}" }""");
+
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(3);
+        webhook.Stop();
+        await listening;
+
+        Assert.Equal(["0.5", "0.75"], bodies.Select(b => JsonDocument.Parse(b).RootElement.GetProperty("share").GetRawText()).Order());
+        Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the budget of the \\\"day\\\" reached", world.Logs, StringComparison.Ordinal);
+        Assert.DoesNotContain(DraftingWorld.Key, string.Concat(bodies), StringComparison.Ordinal);
+        Assert.DoesNotContain(Enumerable.Range(0, 60), i => string.Concat(bodies).Contains(MadeUpPosts.Mark(i), StringComparison.OrdinalIgnoreCase));
+        world.ShouldKeepSecrets(result, 60);
+    }
+
+    [Fact]
+    public async Task Second_project_with_the_same_questions_pays_nothing()
+    {
+        await using var world = await DraftingWorld.StartAsync(10);
+        (await world.DraftAsync()).ShouldExit(0);
+        world.AddProject("twin", 10);
+        var arrivals = world.Provider.Log.Count;
+
+        (await world.DraftAsync("-p", "twin")).ShouldExit(0);
+
+        Assert.Equal(arrivals, world.Provider.Log.Count);
+        Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(c => c.Counted));
+        Assert.Equal(10, world.Ledger.Scalar("SELECT count(DISTINCT post_id) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
+        Assert.Equal(0, world.Ledger.DraftedTwice);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public async Task Forecast_after_the_first_run_is_within_15_percent_of_what_the_next_costs(int thoughts)
+    {
+        await using var world = await DraftingWorld.StartAsync(20, new StandInOptions { ThoughtTokensPerPost = thoughts, Latency = TimeSpan.FromMilliseconds(50) });
+        (await world.DraftAsync()).ShouldExit(0);
+        MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 30, first: 100);
+        var forecast = (await world.ForecastAsync("--json")).Json.GetProperty("forecast");
+        var before = world.Provider.BilledNanoUsd;
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        var cost = (world.Provider.BilledNanoUsd - before) / 1e9;
+        Assert.Equal(30, forecast.GetProperty("posts").GetInt32());
+        Assert.InRange(forecast.GetProperty("cost_p50_usd").GetDouble() / cost, 0.85, 1.15);
+        Assert.True(forecast.GetProperty("cost_p90_usd").GetDouble() >= forecast.GetProperty("cost_p50_usd").GetDouble());
+    }
+
+    [Fact]
+    public async Task Forecast_sends_nothing_and_says_what_is_short()
+    {
+        await using var world = await DraftingWorld.StartAsync(30, finder: "budget: { day: 0.0001 }");
+
+        var result = await world.ForecastAsync("--max-rpd", "1", "--tweets-per-request", "5");
+
+        Assert.Empty(world.Provider.Log);
+        Assert.Contains("Short   the budget of the day has $0.00010 left", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Short   only 1 request left today", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counted_forecast_asks_the_provider_and_costs_nothing()
+    {
+        await using var world = await DraftingWorld.StartAsync(4);
+
+        var result = await world.ForecastAsync("--count-tokens");
+
+        Assert.All(world.Provider.Log, a => Assert.Equal("countTokens", a.Action));
+        Assert.NotEmpty(world.Provider.Log);
+        Assert.Contains("(counted by the provider)", result.Out, StringComparison.Ordinal);
+    }
+
+    private static readonly StandInOptions WithUnpriced = new()
+    {
+        Prices = new Dictionary<string, Price> { ["gemini-9-flash"] = new(1m, 4m), ["gemini-3.6-flash"] = new(1.50m, 7.50m) },
+    };
+
+    [Fact]
+    public async Task Unknown_price_stops_before_the_first_call()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+
+        var result = (await world.DraftAsync("--model", "gemini-9-flash")).ShouldExit(2);
+
+        Assert.Contains("--allow-unpriced", result.Error, StringComparison.Ordinal);
+        Assert.Empty(world.Provider.Log);
+    }
+
+    [Fact]
+    public async Task Allowed_unpriced_calls_show_as_unpriced_and_never_as_free()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+
+        var result = (await world.DraftAsync("--model", "gemini-9-flash", "--allow-unpriced", "--tweets-per-request", "2")).ShouldExit(0);
+
+        Assert.Contains("Unpriced 1 call", result.Out, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(world.Ledger.Calls).Cost);
+        var costs = (await world.Workspace.RunAsync("costs")).ShouldExit(0);
+        Assert.Contains("unpriced", costs.Out, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Prices_of_the_workspace_override_the_products()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+        await File.WriteAllTextAsync(world.Workspace.PathOf("prices.yml"), "prices:\n  - { model: gemini-9-flash, input: 1, output: 4, source: a test }\n", TestContext.Current.CancellationToken);
+
+        (await world.DraftAsync("--model", "gemini-9-flash")).ShouldExit(0);
+
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Alias_reserves_at_the_dearest_of_its_family_and_settles_by_the_version_that_answered()
+    {
+        await using var world = await DraftingWorld.StartAsync(2);
+
+        (await world.DraftAsync("--model", "gemini-flash-latest", "--tweets-per-request", "2")).ShouldExit(0);
+        (await world.DraftAsync("--model", "gemini-3.6-flash", "--refresh", "--tweets-per-request", "2")).ShouldExit(0);
+
+        var (alias, plain) = (world.Ledger.Calls[0], world.Ledger.Calls[1]);
+        Assert.Equal("gemini-3.6-flash", alias.Version);
+        Assert.True(alias.Reserved > plain.Reserved);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Compatible_service_is_drafted_with_and_paid_like_any_other()
+    {
+        await using var world = await DraftingWorld.StartAsync(4, new StandInOptions { Script = [Fault.MissingItem] });
+        var setting = world.Setting(("OPENAI_API_KEY", DraftingWorld.Key), ("OPENAI_BASE_URL", world.Provider.OpenAiAddress.ToString()));
+
+        var result = (await world.DraftAsync(setting, "--openai", "--model", "gpt-5-mini", "--allow-unpriced")).ShouldExit(0);
+
+        Assert.All(world.Provider.Log, a => Assert.Equal("chat", a.Action));
+        world.ShouldHaveDraftedRightly(4);
+        world.ShouldKeepSecrets(result, 4);
+    }
+
+    private static async Task ListenAsync(HttpListener listener, List<string> bodies)
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await listener.GetContextAsync();
+                using var reader = new StreamReader(context.Request.InputStream);
+                bodies.Add(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+                context.Response.Close();
+            }
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        {
+            // Stopped by the test.
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}

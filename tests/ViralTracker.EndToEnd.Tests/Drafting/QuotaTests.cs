@@ -1,0 +1,50 @@
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+public sealed class QuotaTests
+{
+    [Fact]
+    public async Task Rerun_straight_after_a_run_keeps_the_limit_of_a_minute()
+    {
+        await using var world = await DraftingWorld.StartAsync(8, new StandInOptions { RequestsPerMinute = 6 });
+        // Six of eight at once; the interrupt ends the wait for the seventh.
+        using (var first = world.Start("--max-rpm", "6", "--tweets-per-request", "1"))
+        {
+            await world.ArrivalsAsync(6);
+            await Task.Delay(TimeSpan.FromMilliseconds(500), TimeProvider.System, TestContext.Current.CancellationToken);
+            first.Interrupt();
+            (await first.ResultAsync()).ShouldExit(130);
+        }
+
+        (await world.DraftAsync("--max-rpm", "6", "--tweets-per-request", "1")).ShouldExit(0);
+
+        Assert.Equal(8, world.Provider.Log.Count);
+        Assert.All(world.Provider.Log, a => Assert.Equal(200, a.Status));
+        Assert.InRange(world.Provider.Log[6].Elapsed - world.Provider.Log[0].Elapsed, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(75));
+        world.ShouldHaveDraftedRightly(8);
+    }
+
+    [Fact]
+    public async Task Requests_of_a_day_are_kept_over_runs_and_stop_with_exit_4()
+    {
+        await using var world = await DraftingWorld.StartAsync(6);
+        (await world.DraftAsync("--max-rpd", "2", "--tweets-per-request", "1")).ShouldExit(4);
+
+        var again = (await world.DraftAsync("--max-rpd", "2", "--tweets-per-request", "1")).ShouldExit(4);
+
+        Assert.Equal(2, world.Provider.Log.Count);
+        Assert.Contains("daily quota, which resets at", again.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Packs_grow_when_the_quota_of_the_day_is_short()
+    {
+        await using var world = await DraftingWorld.StartAsync(20);
+
+        (await world.DraftAsync("--max-rpd", "2")).ShouldExit(0);
+
+        Assert.Equal([10, 10], world.Ledger.Calls.Select(c => c.Posts));
+    }
+}

@@ -1,0 +1,42 @@
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+public sealed class TwoProcessesTests
+{
+    [Fact]
+    public async Task Two_runs_of_a_project_at_once_never_draft_the_same_post()
+    {
+        await using var world = await DraftingWorld.StartAsync(40, new StandInOptions { Latency = TimeSpan.FromMilliseconds(200) });
+        using var first = world.Start("--tweets-per-request", "1");
+        using var second = world.Start("--tweets-per-request", "1");
+
+        (await first.ResultAsync()).ShouldExit(0);
+        (await second.ResultAsync()).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(40);
+        Assert.Equal(40, world.Provider.Log.Count);
+        Assert.Equal(0, world.Ledger.AnsweredTwice);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Day_budget_holds_for_two_runs_at_once_and_is_used()
+    {
+        for (var repeat = 0; repeat < 3; repeat++)
+        {
+            await using var world = await DraftingWorld.StartAsync(120, new StandInOptions { Latency = TimeSpan.FromMilliseconds(20), Seed = repeat }, "budget: { day: 0.01 }");
+            using var first = world.Start("--batch-size", "64");
+            using var second = world.Start("--batch-size", "64");
+
+            int[] exits = [(await first.ResultAsync()).ExitCode, (await second.ResultAsync()).ExitCode];
+
+            Assert.Contains(3, exits);
+            Assert.All(exits, exit => Assert.True(exit is 0 or 3, $"exit {exit}"));
+            Assert.InRange(world.Provider.BilledNanoUsd, 8_000_000, 10_000_000);
+            Assert.Equal(0, world.Ledger.DraftedTwice);
+            world.LedgerShouldEqualTheBill();
+        }
+    }
+}

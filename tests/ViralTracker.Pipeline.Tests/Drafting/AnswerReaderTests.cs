@@ -1,0 +1,94 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Pipeline.Tests.Drafting;
+
+public sealed class AnswerReaderTests
+{
+    private const string TwoGood = """{"posts":[{"id":"p1","a":"a1","b":"b1"},{"id":"p2","a":"a2","b":"b2"}]}""";
+
+    [Fact]
+    public void Whole_answer_is_ok_and_asks_nothing_again()
+    {
+        var read = Samples.Read(Samples.Pack(2), TwoGood);
+
+        Assert.Equal(CallOutcome.Ok, read.Outcome);
+        Assert.All(read.Parts, part => Assert.Empty(part.AskAgain));
+        Assert.Equal(["a1", "b1", "a2", "b2"], read.Parts.SelectMany(p => p.Drafts).Select(d => d.Text));
+    }
+
+    [Fact]
+    public void Rejected_draft_is_asked_again_once_with_the_reason()
+    {
+        DraftCheck check = (_, kind, _) => kind.Name == "a" ? new DraftRejection("length", "too long") : null;
+        var first = Samples.Read(Samples.Pack(1), TwoGood, check).Parts[0];
+        var again = new Pack([first.Item with { Wanted = first.AskAgain, Asks = 1, Reasked = first.Reasked }]);
+
+        var second = Samples.Read(again, """{"posts":[{"id":"p1","a":"a3","b":null}]}""", check).Parts[0];
+
+        Assert.Equal("the last draft was rejected: too long", first.AskAgain["a"]);
+        Assert.Equal(["a"], second.Drafts.Select(d => d.Kind));
+        Assert.Empty(second.AskAgain);
+    }
+
+    [Fact]
+    public void Null_for_every_kind_is_nothing_to_say_and_null_for_one_is_not()
+    {
+        var read = Samples.Read(Samples.Pack(2), """{"posts":[{"id":"p1","a":null,"b":null},{"id":"p2","a":null,"b":"b2"}]}""");
+
+        Assert.True(read.Parts[0].NothingToSay);
+        Assert.False(read.Parts[1].NothingToSay);
+        Assert.Equal(1, read.Parts[1].Offered);
+    }
+
+    [Fact]
+    public void Answer_that_breaks_off_is_truncated_and_keeps_what_is_complete()
+    {
+        var read = Samples.Read(Samples.Pack(2), TwoGood[..^20]);
+
+        Assert.Equal(CallOutcome.Truncated, read.Outcome);
+        Assert.Equal(2, read.Parts[0].Offered);
+        Assert.Equal(2, read.Parts[1].AskAgain.Count);
+    }
+
+    [Fact]
+    public void Shares_of_a_cost_add_up_to_it_exactly_over_posts_and_over_drafts()
+    {
+        var cases =
+            from cost in Gen.Choose(0, 1_000_003)
+            from posts in Gen.Choose(1, 20)
+            from given in Gen.Choose(0, 3).ArrayOf(20)
+            from rejected in Gen.Choose(0, 9).ArrayOf(20)
+            select (cost, posts, given, rejected);
+        Prop.ForAll(Arb.From(cases), c =>
+        {
+            var pack = Samples.Pack(c.posts);
+            var parts = string.Join(',', Enumerable.Range(0, c.posts).Where(i => c.given[i] > 0).Select(i =>
+                $$"""{"id":"p{{i + 1}}","a":{{(c.given[i] > 1 ? "\"x\"" : "null")}},"b":{{(c.given[i] > 2 ? "\"y\"" : "null")}}}"""));
+            var read = Samples.Read(pack, $$"""{"posts":[{{parts}}]}""", (post, _, _) => c.rejected[(int)post.Stored.Id - 1] == 0 ? new DraftRejection("r", "d") : null);
+
+            var (drafts, posts) = AnswerReader.Share(new NanoUsd(c.cost), pack, read.Parts);
+
+            Assert.Equal(c.cost, posts.Sum(p => p.Cost.Value));
+            Assert.Equal(c.posts, posts.Select(p => p.PostId).Distinct().Count());
+            if (drafts.Count > 0) Assert.Equal(c.cost, drafts.Values.Sum(d => d.Value));
+            foreach (var post in posts.Where(p => drafts.Keys.Any(k => k.Post == p.PostId)))
+                Assert.Equal(post.Cost.Value, drafts.Where(d => d.Key.Post == post.PostId).Sum(d => d.Value.Value));
+        }).QuickCheckThrowOnFailure();
+    }
+
+    [Fact]
+    public void Offered_drafts_carry_the_cost_of_rejected_ones()
+    {
+        var pack = Samples.Pack(2);
+        var read = Samples.Read(pack, TwoGood, (post, _, _) => post.Stored.Id == 1 ? new DraftRejection("r", "d") : null);
+
+        var (drafts, _) = AnswerReader.Share(new NanoUsd(101), pack, read.Parts);
+
+        Assert.Equal([((2L, "a"), 51L), ((2L, "b"), 50L)], drafts.Select(d => (d.Key, d.Value.Value)));
+    }
+}

@@ -1,0 +1,51 @@
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
+using Xunit;
+
+namespace ViralTracker.Pipeline.Tests.Drafting;
+
+public sealed class BudgetWatchTests
+{
+    private static LedgerUsage Spent(long run, long day, long open = 0) => new()
+    {
+        Window = [],
+        SentInQuotaDay = 0,
+        SpentInSpendWindow = default,
+        SpentInRun = new NanoUsd(run),
+        SpentInDay = new NanoUsd(day),
+        SpentInMonth = default,
+        OpenReservations = new NanoUsd(open),
+    };
+
+    [Fact]
+    public void Each_share_is_told_once_and_of_several_passed_at_once_the_highest()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5, 0.8, 1.0]);
+        watch.Begin(Spent(0, 0));
+
+        Assert.Empty(watch.Reached(Spent(0, 49)));
+        Assert.Equal(0.5, Assert.Single(watch.Reached(Spent(0, 50))).Share);
+        Assert.Empty(watch.Reached(Spent(0, 79)));
+        Assert.Equal(1.0, Assert.Single(watch.Reached(Spent(0, 100))).Share);
+        Assert.Empty(watch.Reached(Spent(0, 100)));
+    }
+
+    [Fact]
+    public void What_was_reached_before_the_run_is_no_news()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Run: new NanoUsd(100), Day: new NanoUsd(100)), [0.5]);
+        watch.Begin(Spent(0, 60));
+
+        Assert.Equal("run", Assert.Single(watch.Reached(Spent(50, 110))).Budget);
+    }
+
+    [Fact]
+    public void Open_reservations_are_not_spent_yet()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5]);
+
+        Assert.Empty(watch.Reached(Spent(0, 90, open: 60)));
+        Assert.Equal(50, Assert.Single(watch.Reached(Spent(0, 90, open: 40))).Spent.Value);
+    }
+}

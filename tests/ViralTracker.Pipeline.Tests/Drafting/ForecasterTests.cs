@@ -1,0 +1,77 @@
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Pipeline.Tests.Drafting;
+
+public sealed class ForecasterTests
+{
+    private static readonly PackingChoice Choice = new(5, 2, TimeSpan.FromSeconds(30), "because");
+
+    private static readonly LedgerUsage Unused = new()
+    {
+        Window = [],
+        SentInQuotaDay = 0,
+        SpentInSpendWindow = default,
+        SpentInRun = default,
+        SpentInDay = default,
+        SpentInMonth = default,
+        OpenReservations = default,
+    };
+
+    private static Forecast Make(ModelExperience? experience = null, BudgetLimits? budget = null, LedgerUsage? usage = null, int? left = null, long? counted = null, string model = "gemini-3.5-flash") =>
+        Forecaster.Make([(5, 2_000, 1_000), (5, 2_000, 1_000)], Choice, experience ?? ModelExperience.None, 60, new BookPricing(PriceBook.Default), model, budget ?? new(), usage ?? Unused, left, counted, Samples.Now);
+
+    [Fact]
+    public void Without_history_it_rests_on_the_prompts_size_and_typical_answers()
+    {
+        var forecast = Make();
+
+        Assert.Equal((10, 2, 2_000L, 600L, 0), (forecast.Posts, forecast.Requests, forecast.InputTokens, forecast.OutputTokens, forecast.BasedOnCalls));
+        // 2,000 tokens at $1.50 and 600 at $9.00 a million.
+        Assert.Equal(8_400_000, forecast.CostP50!.Value.Value);
+        Assert.True(forecast.CostP90 > forecast.CostP50);
+    }
+
+    [Fact]
+    public void With_history_it_rests_on_what_calls_used()
+    {
+        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null);
+
+        var forecast = Make(ModelExperience.From([call, call]));
+
+        Assert.Equal((1_800L, 1_000L, 2), (forecast.InputTokens, forecast.OutputTokens, forecast.BasedOnCalls));
+    }
+
+    [Fact]
+    public void Repeats_of_the_past_raise_requests_and_tokens()
+    {
+        var call = new PastCall(5, 4, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null);
+
+        Assert.Equal(3, Make(ModelExperience.From([call])).Requests);
+    }
+
+    [Fact]
+    public void Counted_tokens_replace_the_estimate() => Assert.Equal(1_234, Make(counted: 1_234).InputTokens);
+
+    [Fact]
+    public void Short_budgets_are_named_with_what_is_left()
+    {
+        var forecast = Make(budget: new BudgetLimits(Day: new NanoUsd(9_000_000), Month: NanoUsd.FromUsd(5)), usage: Unused with { SpentInDay = new NanoUsd(8_000_000) });
+
+        Assert.Equal([(ExhaustedLimit.DayBudget, new NanoUsd(1_000_000))], forecast.ShortBudgets);
+    }
+
+    [Fact]
+    public void Short_requests_of_the_day_are_named()
+    {
+        Assert.Equal(1, Make(left: 1).ShortRequests);
+        Assert.Null(Make(left: 2).ShortRequests);
+    }
+
+    [Fact]
+    public void Unknown_price_gives_no_cost_rather_than_none() => Assert.Null(Make(model: "nobody-knows").CostP50);
+}
