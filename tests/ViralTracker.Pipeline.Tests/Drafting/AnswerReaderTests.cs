@@ -24,7 +24,7 @@ public sealed class AnswerReaderTests
     [Fact]
     public void Rejected_draft_is_asked_again_once_with_the_reason()
     {
-        DraftCheck check = (_, kind, _) => kind.Name == "a" ? new DraftRejection("length", "too long") : null;
+        DraftCheck check = (_, kind, _) => kind.Name == "a" ? new DraftFinding("length", "too long") : null;
         var first = Samples.Read(Samples.Pack(1), TwoGood, check).Parts[0];
         var again = new Pack([first.Item with { Wanted = first.AskAgain, Asks = 1, Reasked = first.Reasked }]);
 
@@ -69,7 +69,7 @@ public sealed class AnswerReaderTests
             var pack = Samples.Pack(c.posts);
             var parts = string.Join(',', Enumerable.Range(0, c.posts).Where(i => c.given[i] > 0).Select(i =>
                 $$"""{"id":"p{{i + 1}}","a":{{(c.given[i] > 1 ? "\"x\"" : "null")}},"b":{{(c.given[i] > 2 ? "\"y\"" : "null")}}}"""));
-            var read = Samples.Read(pack, $$"""{"posts":[{{parts}}]}""", (post, _, _) => c.rejected[(int)post.Stored.Id - 1] == 0 ? new DraftRejection("r", "d") : null);
+            var read = Samples.Read(pack, $$"""{"posts":[{{parts}}]}""", (post, _, _) => c.rejected[(int)post.Stored.Id - 1] == 0 ? new DraftFinding("r", "d") : null);
 
             var (drafts, posts) = AnswerReader.Share(new NanoUsd(c.cost), pack, read.Parts);
 
@@ -85,7 +85,7 @@ public sealed class AnswerReaderTests
     public void Offered_drafts_carry_the_cost_of_rejected_ones()
     {
         var pack = Samples.Pack(2);
-        var read = Samples.Read(pack, TwoGood, (post, _, _) => post.Stored.Id == 1 ? new DraftRejection("r", "d") : null);
+        var read = Samples.Read(pack, TwoGood, (post, _, _) => post.Stored.Id == 1 ? new DraftFinding("r", "d") : null);
 
         var (drafts, _) = AnswerReader.Share(new NanoUsd(101), pack, read.Parts);
 
