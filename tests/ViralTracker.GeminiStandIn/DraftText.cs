@@ -3,27 +3,41 @@ namespace ViralTracker.GeminiStandIn;
 /// <summary>Drafts that read like a person's, differ from post to post, and keep the limits asked for.</summary>
 public static class DraftText
 {
-    private static readonly string[] Openers =
+    private static readonly string[] Subjects =
     [
-        "Most of our trouble was with", "Last spring we argued about", "A colleague keeps warning about", "Half the week went into",
-        "Our smallest team fixed", "Nobody on call enjoyed", "The cheap version covers", "An old checklist caught", "Two reviewers disagreed on",
-        "My notes still mention", "The boring path through", "Customers first noticed", "Budget season changed", "A short trial settled", "Documentation undersold", "The handover exposed",
+        "our support desk", "the night shift", "a small pilot", "the ops lead", "that intern", "my old team", "one customer", "the data folks",
+        "a patient mentor", "the release crew", "our oldest client", "the design pair", "a quiet tester", "the finance side", "some volunteers",
+        "the second squad", "a local chapter", "the weekend group", "our pricing panel", "the field staff", "a visiting editor", "the archive team",
+        "one stubborn peer", "the rollout board",
+    ];
+
+    private static readonly string[] Verbs =
+    [
+        "rewrote", "postponed", "questioned", "measured", "simplified", "sketched", "renamed", "doubled", "halved", "documented", "swapped", "parked",
+        "audited", "rebuilt", "trimmed", "untangled", "paired on", "replayed", "split", "merged", "timed", "traced", "reviewed", "shelved",
+    ];
+
+    private static readonly string[] Circumstances =
+    [
+        "with paper notes", "over two lunches", "under a feature flag", "behind the old form", "beside the backlog", "without any tooling",
+        "inside a shared sheet", "through plain email", "before the audit", "after the holidays", "during quiet hours", "across three regions",
+        "against older logs", "near the deadline", "around the new limits", "between two releases", "on a spare laptop", "in a borrowed room",
+        "from the help queue", "by drawing boxes", "per customer tier", "at half the pace", "for returning users", "on purpose",
     ];
 
     private static readonly string[] Endings =
     [
-        "until someone wrote the steps down", "because defaults hid the slow part", "and a weekly review kept it honest", "so we measured before guessing again",
-        "while nightly jobs told another story", "before anyone drew the whole flow", "once owners were named for each part", "after we cut scope by a third",
-        "though rollback stayed the hard bit", "and pairing beat another tool", "when limits became visible early", "as soon as logs had real ids",
-        "but only with a patient newcomer", "and small batches paid off quickly", "since nobody had tested the edges", "despite a tidy plan on paper",
+        "and churn slowed", "so alerts got rarer", "yet trust grew", "but costs stayed flat", "and nobody complained", "so handovers shrank",
+        "while errors faded", "and reviews sped up", "but training took longer", "so meetings vanished", "and refunds dropped", "yet the queue moved",
+        "while drafts piled up", "and search improved", "so newcomers coped", "but mornings were rough", "and renewals held",
+        "so planning got honest", "while latency crept up", "and exports worked", "but docs lagged", "so demos felt calm", "and uptime recovered",
+        "yet scope kept moving",
     ];
 
     private static readonly string[] Asks =
     [
-        "What would you drop first around", "Who ends up owning", "Where does it hurt most with", "How do you notice drift in",
-        "Which signal made you trust", "When did you last revisit", "What surprised newcomers about", "How long before people gave up on",
-        "Which part stays manual in", "What breaks quietly under", "Who pays when plans change for", "How would you explain to a sceptic",
-        "What did the second attempt teach about", "Which habit survived", "Where do estimates fail for", "How do reviews change",
+        "What changed once", "Who noticed when", "What broke after", "How did it go when", "What was left once", "Who paid when",
+        "What came first when", "Which limit held when",
     ];
 
     /// <summary>The post's longest word of letters (the first of the longest), lower case; "this" where it has none of four letters.</summary>
@@ -46,11 +60,13 @@ public static class DraftText
         var word = echoWord ? WordOf(post) : "that step";
         var draw = Hashing.Of(kind + "\n" + post, seed);
         var question = kind.Contains("question", StringComparison.OrdinalIgnoreCase);
-        var opener = Pick(question ? Asks : Openers, draw);
-        var ending = Pick(Endings, draw >> 5);
-        var text = question ? $"{opener} {word}, given that it held {ending}?" : $"{opener} {word} {ending}.";
-        if (text.Length > max) text = question ? $"{opener} {word}?" : $"{opener} {word}.";
-        for (var i = 0; text.Length < min; i++) text += $" Then it went on {Pick(Endings, (draw >> 9) + (uint)i)}.";
+        var subject = Pick(Subjects, draw);
+        var told = $"{Pick(Verbs, draw / 24)} {word} {Pick(Circumstances, draw / 576)}";
+        var text = question
+            ? $"{Pick(Asks, draw / 13_824)} {subject} {told}?"
+            : $"{char.ToUpperInvariant(subject[0])}{subject[1..]} {told}, {Pick(Endings, draw / 13_824)}.";
+        if (text.Length > max) text = question ? $"What changed {word}?" : $"It was {word}.";
+        for (var i = 0u; text.Length < min; i++) text += $" Then it went on, {Pick(Endings, (draw / 7) + i)}.";
         return text.Length <= max ? text : text[..max].TrimEnd();
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using ViralTracker.Adapters.Projects.Keys;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Adapters.Projects;
 
@@ -16,6 +17,8 @@ internal static class FinderKeys
 
     private static readonly ListType<string> Handles = new(Scalars.Handle, "handles, with or without @");
 
+    private static readonly ScalarType<int> Followers = Scalars.Integer(0, int.MaxValue);
+
     private static readonly ScalarType<double> Share = Scalars.Number(0, 1);
 
     private static readonly Section<Topic> TopicKeys = new Section<Topic>(new Topic { Label = "" })
@@ -24,7 +27,9 @@ internal static class FinderKeys
         .Key("description", Scalars.Text, "What posts on this topic are about, in a sentence or two.",
             t => t.Description, (t, v) => t with { Description = v })
         .Key("exemplars", Texts, "Posts as people on this topic write them; three to ten make matching much better.",
-            t => Show(t.Exemplars), (t, v) => t with { Exemplars = v });
+            t => Show(t.Exemplars), (t, v) => t with { Exemplars = v })
+        .Key("facts", Texts, "What drafts on this topic may state: numbers and names come only from here, from the voice and from the post.",
+            t => Show(t.Facts), (t, v) => t with { Facts = v });
 
     private static readonly Section<Voice> ExampleKeys = new Section<Voice>(new Voice())
         .Key("good", Texts, "Replies you would send.", v => Show(v.GoodExamples), (v, texts) => v with { GoodExamples = texts })
@@ -34,24 +39,38 @@ internal static class FinderKeys
         .Key("persona", Scalars.Text, "Who is speaking, and how.", v => v.Persona, (v, text) => v with { Persona = text })
         .Key("constraints", Texts, "Rules for every draft.", v => Show(v.Constraints), (v, texts) => v with { Constraints = texts })
         .Key("examples", ExampleKeys, "Replies that show the voice.", _ => null,
-            (v, examples) => v with { GoodExamples = examples.GoodExamples, BadExamples = examples.BadExamples });
+            (v, examples) => v with { GoodExamples = examples.GoodExamples, BadExamples = examples.BadExamples })
+        .Key("allow_profanity", Scalars.Bool, "Whether drafts may swear.", v => v.AllowProfanity, (v, allowed) => v with { AllowProfanity = allowed });
 
     private static readonly Section<SourceLists> SourceKeys = new Section<SourceLists>(new SourceLists())
-        .Key("whitelist_handles", Handles, "Authors worth answering: their author quality is 0.9.",
+        .Key("whitelist_handles", Handles, "Authors worth answering: their author quality is at least 0.9.",
             s => Show(s.WhitelistHandles), (s, v) => s with { WhitelistHandles = v })
         .Key("blacklist_handles", Handles, "Authors never answered.",
             s => Show(s.BlacklistHandles), (s, v) => s with { BlacklistHandles = v })
         .Key("blacklist_keywords", Texts, "Words and phrases; a post that holds one is never answered.",
             s => Show(s.BlacklistKeywords), (s, v) => s with { BlacklistKeywords = v });
 
-    private static readonly Section<ScoreWeights> WeightKeys = new Section<ScoreWeights>(new ScoreWeights())
+    private static readonly Section<ProjectConfig> AccountKeys = new Section<ProjectConfig>(new ProjectConfig { Slug = "", Path = "" })
+        .Key("handles", Handles, "Handles you post as; their own posts are never answered.",
+            c => Show(c.AccountHandles), (c, v) => c with { AccountHandles = v })
+        .Key("cooldown_hours", Scalars.Number(0, 24 * 365), "Hours in which an author gets at most one answer; 0 for no such rule.",
+            c => c.CooldownHours, (c, v) => c with { CooldownHours = v });
+
+    private static readonly Section<AuthorBand> AuthorKeys = new Section<AuthorBand>(new AuthorBand())
+        .Key("min_followers", Followers, "Least followers of an author worth the most.", b => b.MinFollowers, (b, v) => b with { MinFollowers = v })
+        .Key("max_followers", Followers, "Most followers of an author worth the most: among millions a reply is lost.",
+            b => b.MaxFollowers, (b, v) => b with { MaxFollowers = v })
+        .Rule((b, _) => b.MinFollowers <= b.MaxFollowers ? null : string.Create(CultureInfo.InvariantCulture,
+            $"min_followers {b.MinFollowers} is above max_followers {b.MaxFollowers}"));
+
+    private static readonly Section<ScoreWeights> WeightKeys = new Section<ScoreWeights>(ScoreWeights.Calibrated)
         .Key("velocity", Share, "How fast a post gathers engagement.", w => w.Velocity, (w, v) => w with { Velocity = v })
         .Key("relevance", Share, "How well it matches a topic.", w => w.Relevance, (w, v) => w with { Relevance = v })
         .Key("openness", Share, "Whether it asks for an answer.", w => w.Openness, (w, v) => w with { Openness = v })
         .Key("author_quality", Share, "Who wrote it.", w => w.AuthorQuality, (w, v) => w with { AuthorQuality = v })
         .Rule(WeightsAddUp);
 
-    private static readonly Section<ScoreThresholds> ThresholdKeys = new Section<ScoreThresholds>(new ScoreThresholds())
+    private static readonly Section<ScoreThresholds> ThresholdKeys = new Section<ScoreThresholds>(ScoreThresholds.Calibrated)
         .Key("green_min", Share, "Least total of a green post.", t => t.GreenMin, (t, v) => t with { GreenMin = v })
         .Key("yellow_min", Share, "Least total of a yellow post.", t => t.YellowMin, (t, v) => t with { YellowMin = v })
         .Rule((t, given) => t.YellowMin <= t.GreenMin ? null : string.Create(CultureInfo.InvariantCulture,
@@ -100,10 +119,18 @@ internal static class FinderKeys
         .Key("sources", SourceKeys, "Whom and what to prefer or leave out.", _ => null, (c, v) => c with { Sources = v })
         .Key("languages", new ListType<string>(Scalars.Language, "language tags such as en or pt-BR", minItems: 1),
             "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
+        .Key("account", AccountKeys, "The account one posts as.", _ => null, (c, v) => c with { AccountHandles = v.AccountHandles, CooldownHours = v.CooldownHours })
+        .Key("sensitive_subjects", Texts, "Words and phrases of subjects on which a reply is out of place, instead of the built-in list of death, disaster and crime; [] for none.",
+            _ => null, (c, v) => c with { SensitiveSubjects = v })
+        .Key("scoring", Scalars.Choice(PostScorer.Calibrated, PostScorer.Classic), "How posts are scored: calibrated on real posts, or classic, the formulas of the reference with its weights and thresholds.",
+            c => c.Scoring, (c, v) => c with { Scoring = v })
+        .Key("half_life_minutes", Scalars.Number(1, 10_080), "Age at which a post on your network usually has half of its engagement.",
+            c => c.HalfLifeMinutes, (c, v) => c with { HalfLifeMinutes = v })
+        .Key("authors", AuthorKeys, "The reach of authors worth answering.", _ => null, (c, v) => c with { AuthorBand = v })
         .Key("weights", WeightKeys, "Shares of the total score; all four add up to 1.", _ => null, (c, v) => c with { Weights = v })
         .Key("thresholds", ThresholdKeys, "Totals from which a post is green or yellow.", _ => null, (c, v) => c with { Thresholds = v })
-        .Key("suggestions", new ListType<SuggestionKind>(new SuggestionType(), "kinds of drafts", minItems: 1, k => k.Name),
-            "Kinds of drafts asked for each post.", c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
+        .Key("suggestions", new SuggestionsType(), "Kinds of drafts asked for each post; five: add_value, ask_question, funny, debate, relate.",
+            c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
         .Key("generation", GenerationKeys, "Which model drafts, and how.", _ => null, (c, v) => c with { Generation = v })
         .Key("quota", QuotaKeys, "What the provider allows this key and model.", _ => null, (c, v) => c with { Quota = v })
         .Key("budget", BudgetKeys, "What the project may spend.", _ => null, (c, v) => c with { Budget = v })

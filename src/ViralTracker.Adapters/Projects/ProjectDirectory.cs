@@ -26,6 +26,14 @@ public sealed partial class ProjectDirectory(string workspace)
     /// <summary>Folder whose files are imported before each run; it may be absent.</summary>
     public string PostsFolder(string slug) => Path.Combine(workspace, "projects", slug, "posts");
 
+    /// <summary>The project's own prompt template, projects/SLUG/prompt.md; null where it has none.</summary>
+    /// <exception cref="IOException">It is there but cannot be read.</exception>
+    public string? PromptTemplate(string slug)
+    {
+        var path = Path.Combine(workspace, "projects", slug, "prompt.md");
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+
     public Validated<ProjectConfig> Load(string slug) =>
         SlugShape().IsMatch(slug) && File.Exists(FileOf(slug))
             ? FinderFile.Load(slug, FileOf(slug), Shown(slug))

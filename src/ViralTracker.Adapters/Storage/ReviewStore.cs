@@ -1,3 +1,4 @@
+using ViralTracker.Core.Gating;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
@@ -8,7 +9,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
 {
     private const string Opportunities = $"""
         SELECT {PostRow.Columns}, {AssessmentRow.ScoreColumns},
-               d.draft_id, d.kind, d.text, d.rank, d.status, d.cost_nanousd, d.created_at
+               d.draft_id, d.kind, d.text, d.rank, d.status, d.cost_nanousd, d.created_at, d.rule_detail
         FROM drafts d
         JOIN posts p ON p.post_id = d.post_id
         JOIN assessments a ON {AssessmentRow.IsNewestScore}
@@ -31,6 +32,28 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             return [.. rows.GroupBy(r => r.Post.Id).Select(g => new Opportunity(g.First().Post, g.First().Score, [.. g.Select(r => r.Draft)]))];
         }, ct);
 
+    private const string Answered = $"""
+        SELECT {PostRow.Columns}, max(e.at)
+        FROM review_events e
+        JOIN drafts d ON d.draft_id = e.draft_id AND d.status = 'posted'
+        JOIN posts p ON p.post_id = e.post_id
+        WHERE e.action = 'posted' AND e.at <= @until
+          AND e.project_id IN (SELECT project_id FROM projects WHERE account_id = (SELECT account_id FROM projects WHERE project_id = @project))
+        GROUP BY e.post_id
+        """;
+
+    public Task<AnsweredBefore> AnsweredAsync(string projectId, DateTimeOffset cooldownSince, DateTimeOffset until, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+        {
+            var rows = await session[Answered].Set("project", projectId).Set("until", until)
+                .ListAsync(r => (PostRow.Read(r).Post, At: r.Time(PostRow.ColumnCount)));
+            return new AnsweredBefore
+            {
+                Posts = rows.Select(r => r.Post.Key).ToHashSet(),
+                Authors = rows.Where(r => r.At >= cooldownSince).SelectMany(r => AuthorKey.AllOf(r.Post)).ToHashSet(),
+            };
+        }, ct);
+
     public Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct) =>
         database.WriteAsync(async session =>
         {
@@ -50,5 +73,8 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         database.WriteAsync(session => ReviewMark.ApplyAsync(session, request), ct);
 
     private static OfferedDraft ReadDraft(SqlRows row, int at) => new(
-        row.Long(at), row.Text(at + 1), row.Text(at + 2), row.Int(at + 3), row.Enum<DraftStatus>(at + 4), new NanoUsd(row.Long(at + 5)), row.Time(at + 6));
+        row.Long(at), row.Text(at + 1), row.Text(at + 2), row.Int(at + 3), row.Enum<DraftStatus>(at + 4), new NanoUsd(row.Long(at + 5)), row.Time(at + 6))
+    {
+        Mark = row.TextOrNull(at + 7),
+    };
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Commands;
 
@@ -15,10 +17,12 @@ internal sealed class CostsCommand
     private readonly Option<DateTimeOffset?> _until = SharedOptions.Moment("--until", "Calls sent before this moment");
     private readonly Option<CostGrouping?> _by = SharedOptions.Choice<CostGrouping>("--by", "A line for each of these (default day, the local one)");
 
+    private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with a provider's bill by day: a CSV file with date, model and cost", HelpName = "FILE" };
+
     public static Command Build()
     {
         var self = new CostsCommand();
-        var command = new Command("costs", "What calls to models cost, failed and rejected ones included") { self._project, self._since, self._until, self._by };
+        var command = new Command("costs", "What calls to models cost, failed and rejected ones included") { self._project, self._since, self._until, self._by, self._reconcile };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
@@ -31,8 +35,9 @@ internal sealed class CostsCommand
     {
         var terminal = session.Terminal;
         var query = new CostQuery(
-            parsed.GetValue(_by) ?? CostGrouping.Day, parsed.GetValue(_project), parsed.GetValue(_since), parsed.GetValue(_until), TimeZoneInfo.Local);
+            parsed.GetValue(_by) ?? CostGrouping.Day, parsed.GetValue(_project), parsed.GetValue(_since), parsed.GetValue(_until), Session.TimeZone);
         if (query.Since >= query.Until) throw new UserErrorException("--since is not before --until");
+        if (parsed.GetValue(_reconcile) is { } bill) return await ReconcileAsync(session, bill, query, ct).ConfigureAwait(false);
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), query, ct).ConfigureAwait(false) : ([], CostTotal.Of([]));
         if (terminal.Json)
         {
@@ -55,6 +60,17 @@ internal sealed class CostsCommand
             return ExitCode.Done;
         }
         foreach (var line in CostScreen.Lines(rows, total, query.By, terminal)) terminal.Say(line);
+        return ExitCode.Done;
+    }
+
+    private static async Task<ExitCode> ReconcileAsync(Session session, string file, CostQuery query, CancellationToken ct)
+    {
+        var bill = Session.ReadBill(file);
+        var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        var rows = await store.Reports.CostsAsync(query with { By = CostGrouping.Day }, ct).ConfigureAwait(false);
+        var days = Reconciliation.Compare(bill, rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open)));
+        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "costs --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
+        foreach (var line in ReconcileScreen.Lines(days, session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
 

@@ -62,7 +62,7 @@ internal static class DebugTweet
         var before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
         if (before.Count == 0)
         {
-            var setup = GenerateCommand.Setup(
+            var setup = await GenerateCommand.SetupAsync(
                 session, run, project, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
             var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token, CancellationToken.None).ConfigureAwait(false);
             story.Section("Checks");
@@ -92,13 +92,14 @@ internal static class DebugTweet
     {
         var relevance = run.Relevance;
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
-        var score = new ClassicScorer(project).Score(embedded.Stored.Post, topic, asOf);
+        var scorer = PostScorer.For(project);
+        var score = scorer.Score(embedded.Stored.Post, topic, asOf, new() { SeenAt = embedded.Stored.SnapshotAt });
         var ids = await run.Store.Assessments.AppendAsync(
             [
                 new Assessment
                 {
-                    ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = ClassicScorer.Version,
-                    ConfigHash = ScoringFingerprint.Of(project, ClassicScorer.Version, relevance.Model),
+                    ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = scorer.Version,
+                    ConfigHash = ScoringFingerprint.Of(project, scorer.Version, relevance.Model),
                     SnapshotAt = embedded.Stored.SnapshotAt, AsOf = asOf, Score = score,
                 },
             ], ct).ConfigureAwait(false);

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -69,7 +69,7 @@ internal sealed class GenerateCommand
 
         var progress = new DraftProgress(terminal, session.Time);
         await using var webhook = new AlertWebhook(project, session.Time);
-        var setup = Setup(session, run, project, model, options, new Observers(progress, webhook)) with { UseCache = !find.IncludeHandled };
+        var setup = (await SetupAsync(session, run, project, model, options, new Observers(progress, webhook)).ConfigureAwait(false)) with { UseCache = !find.IncludeHandled };
         if (dryRun)
             return await ForecastAsync(session, run, setup, found, choice, parsed.GetValue(_generate.CountTokens), interrupts.Token).ConfigureAwait(false);
         var (report, held) = await progress.WatchAsync(() =>
@@ -121,24 +121,37 @@ internal sealed class GenerateCommand
         terminal.Say($"       vt twitter generate-comments -p {project.Slug} --debug-tweet {best[0].Stored.Post.Key.NativeId}");
     }
 
-    internal static DraftSetup Setup(
-        Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null) => new()
+    internal static async Task<DraftSetup> SetupAsync(
+        Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
+    {
+        var template = session.PromptTemplate(project);
+        var checks = DraftChecks.For(project, template, await EarlierAsync(run, project).ConfigureAwait(false), patterned: model.Offline);
+        return new DraftSetup
         {
             Project = project,
-            PromptTemplate = DraftPrompt.DefaultTemplate,
+            PromptTemplate = template,
             Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
             Options = options,
             Ledger = run.Store.Ledger,
             Leases = run.Store.Leases,
             Notes = run.Store.Notes,
             Answers = run.Store.Answers,
-            Check = DraftChecks.Standard,
+            Check = checks.Check,
+            Order = checks.Order,
             Observer = new Observers(observer, run.Log),
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),
             Owner = RunContext.Owner,
             BudgetZone = Session.TimeZone,
         };
+    }
+
+    private static async Task<IReadOnlyList<PastDraft>> EarlierAsync(RunContext run, ProjectConfig project)
+    {
+        var query = new OpportunityQuery(project.Slug, null, null, run.AsOf - DraftMemory.Reach, null);
+        var opportunities = await run.Store.Reviews.OpportunitiesAsync(query, CancellationToken.None).ConfigureAwait(false);
+        return [.. opportunities.SelectMany(o => o.Drafts.Select(d => new PastDraft(o.Stored.Id, d.Text)))];
+    }
 
     private static async Task<ExitCode> ForecastAsync(
         Session session, RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)

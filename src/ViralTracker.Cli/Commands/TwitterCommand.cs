@@ -9,6 +9,7 @@ internal static class TwitterCommand
     {
         GenerateCommand.Build(),
         ScoreCommand.Build(),
+        ExplainCommand.Build(),
         ImportCommand.Build(),
         SkippedCommand.Build(),
         ExportCommand.Build(),

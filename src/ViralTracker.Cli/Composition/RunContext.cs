@@ -1,7 +1,5 @@
-using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Core.Projects;
-using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
 using ViralTracker.Pipeline.Ports;
@@ -12,7 +10,7 @@ namespace ViralTracker.Cli.Composition;
 /// <summary>A run in progress: its row in the store, its log, and the parts of the pipeline put together.</summary>
 internal sealed class RunContext
 {
-    private readonly Lazy<PostEmbedder> _embedder = new(LocalEmbedder.Open);
+    private readonly LocalScoring _scoring;
 
     private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf)
     {
@@ -21,6 +19,7 @@ internal sealed class RunContext
         Store = store;
         RunId = runId;
         AsOf = asOf;
+        _scoring = new LocalScoring(project, store);
         Log = new RunLog(session.Logs.CreateLogger("ViralTracker.Run"), project.Slug, runId);
     }
 
@@ -34,17 +33,18 @@ internal sealed class RunContext
     /// <summary>Names this process in leases and calls.</summary>
     public static string Owner => ProcessOwner.Current;
 
-    public LocalVectors Vectors => new(_embedder.Value, Store.Embeddings);
+    public LocalVectors Vectors => _scoring.Vectors;
 
     public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
         ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
-        : new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), Project.Taxonomy));
+        : _scoring.Relevance;
 
     /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
     public static async Task<RunContext> BeginAsync(
         Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct)
     {
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        if (await session.ReplayAsync(ct).ConfigureAwait(false) is { } told) session.Terminal.Note(told);
         var now = session.Time.GetUtcNow();
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
@@ -66,7 +66,8 @@ internal sealed class RunContext
 
     public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
     {
-        var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time);
+        var answered = await Store.Reviews.AnsweredAsync(Project.Slug, AsOf - TimeSpan.FromHours(Project.CooldownHours), AsOf, ct).ConfigureAwait(false);
+        var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time, answered);
         var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
@@ -86,7 +87,15 @@ internal sealed class RunContext
 
     public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)
     {
-        await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        try
+        {
+            await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            // The run's own row matters less than showing what the run came to; the next start marks the run as crashed.
+            Session.Terminal.Note(error.Message);
+        }
         Log.Finished(outcome, duration);
     }
 }

@@ -6,10 +6,12 @@ using ViralTracker.Adapters.Sources;
 using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Logging;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Importing;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Composition;
 
@@ -74,7 +76,35 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Reads files of posts into a project.</summary>
     public ImportRun NewImport(string slug, IStore store) => new(slug, store.Posts, new PostFileReader(), Time);
 
+    /// <summary>Saves paid answers that an earlier process could not; a sentence about them, or null when there were none.</summary>
+    public async Task<string?> ReplayAsync(CancellationToken ct)
+    {
+        if (_store is null) return null;
+        var replay = await _store.Ledger.ReplayAsync(ct).ConfigureAwait(false);
+        var parts = new List<string>();
+        if (replay.Saved > 0) parts.Add($"{replay.Saved} paid answers of an earlier run were saved now");
+        if (replay.Torn > 0) parts.Add($"{replay.Torn} were cut off while being written, and are lost (their calls stay counted as reserved)");
+        if (replay.LeftAlone.Count > 0) parts.Add($"not for this database, left alone: {string.Join(", ", replay.LeftAlone)}");
+        return parts.Count == 0 ? null : "Kept aside: " + string.Join("; ", parts);
+    }
+
     public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, _logLevel, Time.GetUtcNow());
+
+    /// <summary>The prompt's template: the project's own prompt.md, else the product's.</summary>
+    /// <exception cref="UserErrorException">It names a placeholder that does not exist, or cannot be read.</exception>
+    public string PromptTemplate(ProjectConfig project)
+    {
+        try
+        {
+            var template = Projects.PromptTemplate(project.Slug) ?? DraftPrompt.DefaultTemplate;
+            DraftPrompt.System(template, project);
+            return template;
+        }
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"projects/{project.Slug}/prompt.md: {e.Message}", ExitCode.Usage, e);
+        }
+    }
 
     /// <exception cref="UserErrorException">The project does not exist or its file has problems: all of them are said.</exception>
     public ProjectConfig Load(string slug)
@@ -86,7 +116,24 @@ internal sealed class Session : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _logs?.Dispose();
-        if (_store is not null) await _store.DisposeAsync().ConfigureAwait(false);
+        if (_store is null) return;
+        await _store.DisposeAsync().ConfigureAwait(false);
+        if (_store.Ledger is { Kept: > 0 } ledger)
+            Terminal.Error.WriteLine($"{ledger.Kept} paid answers the database did not take are kept in {ledger.KeptIn}; the next start saves them.");
+    }
+
+    /// <exception cref="UserErrorException">The file is missing, or no bill.</exception>
+    public static IReadOnlyList<BillLine> ReadBill(string path)
+    {
+        try
+        {
+            using var text = File.OpenText(path);
+            return OrThrow(BillFile.Read(text, Path.GetFileName(path)));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UserErrorException($"{path}: cannot be read: {e.Message}", ExitCode.Usage, e);
+        }
     }
 
     /// <summary>What to do after a project was started.</summary>

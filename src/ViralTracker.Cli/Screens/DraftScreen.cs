@@ -51,6 +51,7 @@ internal static class DraftScreen
         },
         StopReason.DailyQuota quota => $"by the provider's daily quota, which resets at {Times.Show(quota.ResetsAt, quota.ResetsAt)}",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
+        StopReason.StoreFailed failed => $"because the database takes nothing more: {failed.Message}",
         _ => "by an interrupt; what was done is saved",
     };
 
@@ -59,6 +60,7 @@ internal static class DraftScreen
         StopReason.Budget => ExitCode.Budget,
         StopReason.DailyQuota or StopReason.Refused => ExitCode.Refused,
         StopReason.Interrupted => ExitCode.Interrupted,
+        StopReason.StoreFailed => report.Calls > 0 ? ExitCode.Failures : ExitCode.Usage,
         _ => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,
     };
 
@@ -106,6 +108,7 @@ internal static class DraftScreen
             ["kind"] = d.Kind,
             ["text"] = d.Text,
             ["rank"] = d.Rank,
+            ["mark"] = d.Mark,
             ["status"] = Words.Snake(d.Status),
             ["api_cost_usd"] = d.Cost.Usd,
         }));

@@ -14,6 +14,11 @@ internal static class ProjectScreen
         yield return new("sources.blacklist_handles", List(p.Sources.BlacklistHandles.Select(h => "@" + h)));
         yield return new("sources.blacklist_keywords", List(p.Sources.BlacklistKeywords));
         yield return new("languages", List(p.Languages));
+        yield return new("account.handles", List(p.AccountHandles.Select(h => "@" + h)));
+        yield return new("sensitive_subjects", p.SensitiveSubjects == SensitiveWords.Defaults ? "the built-in list" : List(p.SensitiveSubjects));
+        yield return new("scoring", p.Scoring);
+        yield return new("half_life_minutes", Invariant($"{p.HalfLifeMinutes}"));
+        yield return new("authors", Invariant($"min_followers {p.AuthorBand.MinFollowers} · max_followers {p.AuthorBand.MaxFollowers}"));
         yield return new("weights", Invariant($"velocity {p.Weights.Velocity} · relevance {p.Weights.Relevance} · openness {p.Weights.Openness} · author_quality {p.Weights.AuthorQuality}"));
         yield return new("thresholds", Invariant($"green_min {p.Thresholds.GreenMin} · yellow_min {p.Thresholds.YellowMin}"));
         yield return new("suggestions", List(p.Suggestions.Select(k => Invariant($"{k.Name} ({k.MinLength}–{k.MaxLength})"))));

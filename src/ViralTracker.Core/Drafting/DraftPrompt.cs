@@ -80,8 +80,11 @@ public static partial class DraftPrompt
         return text[..end] + "…";
     }
 
-    private static string TopicLine(Topic topic) =>
-        topic.Description.Length == 0 ? topic.Label : $"{topic.Label}: {topic.Description}";
+    private static string TopicLine(Topic topic)
+    {
+        var line = topic.Description.Length == 0 ? topic.Label : $"{topic.Label}: {topic.Description}";
+        return topic.Facts.IsEmpty ? line : $"{line} Facts: {string.Join(" ", topic.Facts)}";
+    }
 
     private static string KindLine(SuggestionKind kind) =>
         $"{kind.Name} ({kind.MinLength} to {kind.MaxLength} characters): {kind.Instruction}";

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Texts;
@@ -6,23 +7,56 @@ namespace ViralTracker.Core.Gating;
 
 /// <summary>
 /// The rules a post must pass before it is scored, made ready for one project. Safe to share between threads.
-/// A whitelisted author earns a better score but no exemption: language and keywords protect the account that answers.
+/// A whitelisted author earns a better score but no exemption: the rules protect the account that answers.
 /// </summary>
-public sealed class Gate(ProjectConfig project)
+/// <param name="answered">What the account answered before; by default nothing.</param>
+public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
 {
+    private readonly AnsweredBefore _answered = answered ?? AnsweredBefore.Nothing;
     private readonly HashSet<string> _languages = project.Languages.Select(LanguageTag.Primary).OfType<string>().ToHashSet(StringComparer.Ordinal);
     private readonly KeywordList _keywords = new(project.Sources.BlacklistKeywords);
+    private readonly KeywordList _sensitive = new(project.SensitiveSubjects);
     private readonly HashSet<string> _blacklist = Handles.KeySet(project.Sources.BlacklistHandles);
+    private readonly HashSet<string> _own = Handles.KeySet(project.AccountHandles);
 
-    /// <summary>The first rule the post breaks, or null. A post of unknown language, and any post where the project lists no language, passes the language rule.</summary>
-    public Skip? Check(Post post)
+    /// <summary>The first rule the post breaks, or null; what cannot be answered comes before what should not be.</summary>
+    public Skip? Check(Post post) => Answerable(post) ?? Unwanted(post) ?? ByAuthor(post) ?? OutOfPlace(post);
+
+    private Skip? Answerable(Post post)
     {
         if (TextFolding.IsBlank(post.Text)) return new(SkipReason.EmptyText, "no text to answer");
-        if (_languages.Count > 0 && LanguageTag.Primary(post.Language) is { } language && !_languages.Contains(language))
-            return new(SkipReason.Language, post.Language!);
-        if (_keywords.FindIn(post.Text) is { } keyword) return new(SkipReason.BlacklistedKeyword, keyword);
-        if (post.Author.Handle is { } handle && _blacklist.Contains(Handles.Key(handle)))
-            return new(SkipReason.BlacklistedHandle, handle);
-        return null;
+        if (post.ReplySettings is { } settings && !settings.Equals("everyone", StringComparison.OrdinalIgnoreCase))
+            return new(SkipReason.RepliesRestricted, settings);
+        if (IsRepost(post.Text)) return new(SkipReason.Repost, "begins with RT @");
+        if (post.Author.Handle is { } handle && _own.Contains(Handles.Key(handle))) return new(SkipReason.OwnPost, handle);
+        return _answered.Posts.Contains(post.Key) ? new(SkipReason.AlreadyAnswered, post.Key.ToString()) : null;
+    }
+
+    /// <summary>A post whose language neither source nor text tells, and any post where the project lists no language, passes the language rule.</summary>
+    private Skip? Unwanted(Post post)
+    {
+        if (_languages.Count > 0 && PostLanguage.Of(post) is { } language && !_languages.Contains(language))
+            return new(SkipReason.Language, LanguageTag.Primary(post.Language) is null ? language : post.Language!);
+        return _keywords.FindIn(post.Text) is { } keyword ? new(SkipReason.BlacklistedKeyword, keyword) : null;
+    }
+
+    private Skip? ByAuthor(Post post)
+    {
+        if (post.Author.Handle is { } handle && _blacklist.Contains(Handles.Key(handle))) return new(SkipReason.BlacklistedHandle, handle);
+        return _answered.Authors.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Authors.Contains)
+            ? new(SkipReason.AuthorCooldown, post.Author.Handle ?? post.Author.NativeId!, SkipFinality.RetryLater)
+            : null;
+    }
+
+    private Skip? OutOfPlace(Post post)
+    {
+        if (_sensitive.FindIn(post.Text) is { } subject) return new(SkipReason.SensitiveSubject, subject);
+        return Spam.In(post.Text) is { } spam ? new(SkipReason.Spam, spam) : null;
+    }
+
+    private static bool IsRepost(string text)
+    {
+        var start = text.AsSpan().TrimStart();
+        return start.StartsWith("RT @", StringComparison.Ordinal) && start.Length > 4 && (char.IsAsciiLetterOrDigit(start[4]) || start[4] is '_');
     }
 }

@@ -15,6 +15,27 @@ public enum SkipReason
     /// <summary>Written by a blacklisted handle.</summary>
     BlacklistedHandle,
 
+    /// <summary>The author lets only some people answer.</summary>
+    RepliesRestricted,
+
+    /// <summary>Written by the account one posts as.</summary>
+    OwnPost,
+
+    /// <summary>Somebody else's words passed on.</summary>
+    Repost,
+
+    /// <summary>Its author got an answer from this account a short time ago.</summary>
+    AuthorCooldown,
+
+    /// <summary>This account has answered it.</summary>
+    AlreadyAnswered,
+
+    /// <summary>About death, disaster, crime or what else the project lists.</summary>
+    SensitiveSubject,
+
+    /// <summary>A giveaway, an exchange of follows, or a link with little text.</summary>
+    Spam,
+
     /// <summary>Says what a post handled before, or another of this run, already says.</summary>
     Repeat,
 

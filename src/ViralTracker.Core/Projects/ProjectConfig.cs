@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Core.Projects;
 
-/// <summary>A project's <c>finder.yml</c>, validated. Defaults are the reference's.</summary>
+/// <summary>A project's <c>finder.yml</c>, validated.</summary>
 public sealed record ProjectConfig
 {
     public required string Slug { get; init; }
@@ -16,8 +17,26 @@ public sealed record ProjectConfig
 
     /// <summary>Languages answered, as lower-case primary subtags (<c>en</c>).</summary>
     public ImmutableArray<string> Languages { get; init; } = ["en"];
-    public ScoreWeights Weights { get; init; } = new();
-    public ScoreThresholds Thresholds { get; init; } = new();
+
+    /// <summary><c>calibrated</c> or <c>classic</c>, the reference's formulas.</summary>
+    public string Scoring { get; init; } = PostScorer.Calibrated;
+
+    /// <summary>Handles one posts as; their posts are never answered.</summary>
+    public ImmutableArray<string> AccountHandles { get; init; } = [];
+
+    /// <summary>Hours in which an author gets at most one answer from the account; 0: no such rule.</summary>
+    public double CooldownHours { get; init; } = 24;
+    public AuthorBand AuthorBand { get; init; } = new();
+
+    /// <summary>Age at which a post usually has half of its engagement.</summary>
+    public double HalfLifeMinutes { get; init; } = 80;
+
+    /// <summary>Words and phrases of subjects on which a reply for a project is out of place.</summary>
+    public ImmutableArray<string> SensitiveSubjects { get; init; } = SensitiveWords.Defaults;
+
+    /// <summary>Where not given: what suits the scorer.</summary>
+    public ScoreWeights Weights { get => field ?? (Scoring == PostScorer.Classic ? new() : ScoreWeights.Calibrated); init; }
+    public ScoreThresholds Thresholds { get => field ?? (Scoring == PostScorer.Classic ? new() : ScoreThresholds.Calibrated); init; }
     public ImmutableArray<SuggestionKind> Suggestions { get; init; } = SuggestionKind.Defaults;
     public GenerationOptions Generation { get; init; } = new();
     public QuotaConfig Quota { get; init; } = new();
@@ -32,6 +51,9 @@ public sealed record Topic
     public required string Label { get; init; }
     public string Description { get; init; } = "";
     public ImmutableArray<string> Exemplars { get; init; } = [];
+
+    /// <summary>What drafts on this topic may state.</summary>
+    public ImmutableArray<string> Facts { get; init; } = [];
 }
 
 public sealed record Voice
@@ -40,6 +62,7 @@ public sealed record Voice
     public ImmutableArray<string> Constraints { get; init; } = [];
     public ImmutableArray<string> GoodExamples { get; init; } = [];
     public ImmutableArray<string> BadExamples { get; init; } = [];
+    public bool AllowProfanity { get; init; }
 }
 
 /// <summary>Handles without @, compared ignoring case; keywords compared as words after normalisation.</summary>
@@ -50,18 +73,31 @@ public sealed record SourceLists
     public ImmutableArray<string> BlacklistKeywords { get; init; } = [];
 }
 
-/// <summary>Shares of the total score, each 0..1, adding up to 1.</summary>
+/// <summary>Authors of this reach are worth the most; outside the band an author counts half as much for each factor of ten.</summary>
+public sealed record AuthorBand
+{
+    public int MinFollowers { get; init; } = 1_000;
+    public int MaxFollowers { get; init; } = 100_000;
+}
+
+/// <summary>Shares of the total score, each 0..1, adding up to 1. The defaults are the reference's, for the classic scorer.</summary>
 public sealed record ScoreWeights
 {
+    /// <summary>For the calibrated scorer, chosen on the tune half of the labels (`bench/judgement`).</summary>
+    public static ScoreWeights Calibrated { get; } = new() { Velocity = 0.15, Relevance = 0.40, Openness = 0.35, AuthorQuality = 0.10 };
+
     public double Velocity { get; init; } = 0.35;
     public double Relevance { get; init; } = 0.35;
     public double Openness { get; init; } = 0.20;
     public double AuthorQuality { get; init; } = 0.10;
 }
 
-/// <summary>A total at or above <see cref="GreenMin"/> is green, at or above <see cref="YellowMin"/> yellow, else red.</summary>
+/// <summary>A total at or above <see cref="GreenMin"/> is green, at or above <see cref="YellowMin"/> yellow, else red. The defaults are the reference's.</summary>
 public sealed record ScoreThresholds
 {
+    /// <summary>For the calibrated scorer: about a tenth of real posts green, a quarter yellow (`bench/judgement`).</summary>
+    public static ScoreThresholds Calibrated { get; } = new() { GreenMin = 0.60, YellowMin = 0.43 };
+
     public double GreenMin { get; init; } = 0.72;
     public double YellowMin { get; init; } = 0.55;
 }
@@ -87,6 +123,13 @@ public sealed record SuggestionKind(string Name, string Instruction, int MinLeng
         new("debate", "Disagree politely with one point and give one concrete reason.", 40, 200),
         new("relate", "Show in one sentence that you know this situation, without inventing a story.", 40, 200),
     ];
+
+    /// <summary>Sets of kinds that a project may ask for by one name.</summary>
+    public static ImmutableSortedDictionary<string, ImmutableArray<SuggestionKind>> Presets { get; } = new Dictionary<string, ImmutableArray<SuggestionKind>>
+    {
+        ["three"] = Defaults,
+        ["five"] = [.. new[] { "add_value", "ask_question", "funny", "debate", "relate" }.Select(name => BuiltIn.Single(k => k.Name == name) with { MinLength = 40, MaxLength = 200 })],
+    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 }
 
 public sealed record GenerationOptions

@@ -1,32 +1,36 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
 /// <summary>
-/// More than half of the draft's different words, function words aside, are the post's. Words are compared folded and
-/// without punctuation, and scripts without spaces by pairs of characters; the reference split at white space only,
-/// so a comma hid a copied word and CJK copies were never seen (fault 19).
+/// More than half of the draft's different words, function words aside, and of its text are the post's. Words
+/// are compared folded and without punctuation, and scripts without spaces by pairs of characters; the reference split at
+/// white space only, so a comma hid a copied word and CJK copies were never seen (fault 19).
 /// </summary>
 internal static class CopiedWords
 {
-    private const double MaxShare = 0.5;
+    private const double MaxWords = 0.5;
+    private const double MaxGrams = 0.6;
 
-    private static readonly FrozenSet<string> FunctionWords = new[]
-    {
-        "a", "an", "and", "are", "as", "at", "be", "been", "but", "by", "for", "from", "i", "in", "is", "it", "of", "on", "or",
-        "that", "the", "these", "they", "this", "those", "to", "was", "we", "with", "you",
-    }.ToFrozenSet();
+    /// <summary>A short reply may turn the post's terms around: words above their limit count only with so much of the text, or so many of them.</summary>
+    private const double WordsAlone = 0.75;
+    private const double GramsBesideWords = 0.5;
 
     public static Rejection? Check(DraftToCheck draft)
     {
         var own = ContentWords(draft.Folded);
         if (own.Count == 0) return null;
-        var post = ContentWords(TextFolding.Fold(draft.PostText));
-        var share = (double)own.Count(post.Contains) / own.Count;
-        return share <= MaxShare ? null : new(QualityRule.CopiesPost, string.Create(CultureInfo.InvariantCulture, $"{share * 100:F0} % of its words are the post's."));
+        var post = ContentWords(draft.Post.Folded);
+        var words = (double)own.Count(post.Contains) / own.Count;
+        var grams = CharGrams.Of(draft.Folded).ShareIn(CharGrams.Of(draft.Post.Folded));
+        if (words > WordsAlone || (words > MaxWords && grams > GramsBesideWords)) return Copied($"{Percent(words)} of its words are the post's.");
+        return grams > MaxGrams ? Copied($"{Percent(grams)} of its text is the post's.") : null;
     }
+
+    private static Rejection Copied(string what) => new(QualityRule.CopiesPost, what + " Add something the post does not say.");
+
+    private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:F0} %");
 
     private static HashSet<string> ContentWords(string folded)
     {
@@ -34,7 +38,7 @@ internal static class CopiedWords
         foreach (var (text, unspaced) in Words.Split(folded))
         {
             if (unspaced) content.UnionWith(Pairs(text));
-            else if (!FunctionWords.Contains(text)) content.Add(text);
+            else if (text.Length > 1 && !FunctionWords.Contains(text)) content.Add(text);
         }
 
         return content;

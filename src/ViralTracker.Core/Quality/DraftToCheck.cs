@@ -3,19 +3,37 @@ using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
-/// <summary>A draft to be checked, with what the rules compare it to.</summary>
-public sealed class DraftToCheck(string text, string postText, SuggestionKind kind)
+/// <summary>A draft to be checked, with the post it answers.</summary>
+/// <param name="post">The same instance may serve all drafts of the post.</param>
+public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind kind)
 {
     public string Text { get; } = text.Trim();
-    public string PostText { get; } = postText;
+    public AnsweredPost Post { get; } = post;
     public SuggestionKind Kind { get; } = kind;
 
-    /// <summary>
-    /// In code points, as the reference counts and as <c>maxLength</c> of a JSON schema does, so that the limit
-    /// sent to a model is the one applied here. White space around the text does not count.
-    /// </summary>
-    public int Length { get; } = text.Trim().EnumerateRunes().Count();
+    /// <summary>As X counts; white space around the text does not count.</summary>
+    public int Length { get; } = XLength.Of(text.Trim());
 
     /// <summary><see cref="TextFolding.Fold"/> of the text with plain apostrophes.</summary>
-    public string Folded { get; } = TextFolding.Fold(text.Trim()).Replace('’', '\'').Replace('‘', '\'');
+    public string Folded { get; } = AnsweredPost.Fold(text.Trim());
+
+    /// <summary>The folded text's words with one space before, between and after them; unspaced scripts stay runs.</summary>
+    public string Spaced => field ??= Words.Spaced(Folded);
+}
+
+/// <summary>The post that drafts answer, in the forms the rules compare with.</summary>
+/// <param name="language">The source's tag; null where it gave none.</param>
+/// <param name="id">The store's id; 0 where there is none.</param>
+public sealed class AnsweredPost(string text, string? language = null, long id = 0)
+{
+    public string Text { get; } = text;
+    public string? Language { get; } = language;
+    public long Id { get; } = id;
+
+    public string Folded { get; } = Fold(text);
+
+    /// <summary>Orders to machines in the post; null where there are none.</summary>
+    public Instruction? Instruction { get; } = InstructionLike.Check(text);
+
+    internal static string Fold(string text) => TextFolding.Fold(text).Replace('’', '\'').Replace('‘', '\'');
 }

@@ -1,5 +1,6 @@
 namespace ViralTracker.Core.Quality;
 
+/// <summary>Both limits count as X does, so a Japanese draft needs half as many signs.</summary>
 internal static class LengthLimits
 {
     public static Rejection? Check(DraftToCheck draft)

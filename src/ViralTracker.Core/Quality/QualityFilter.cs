@@ -5,22 +5,44 @@ namespace ViralTracker.Core.Quality;
 /// <summary>The rules a draft must pass before a person sees it.</summary>
 public static class QualityFilter
 {
-    /// <summary>Cheapest first; the first one broken is reported. A new rule is a value of <see cref="QualityRule"/> and a line here.</summary>
-    private static readonly ImmutableArray<Func<DraftToCheck, Rejection?>> Rules =
+    /// <summary>The first one broken is reported. A new rule is a value of <see cref="QualityRule"/> and a line here.</summary>
+    private static readonly ImmutableArray<Func<DraftToCheck, QualityContext, Rejection?>> Rules =
     [
-        LengthLimits.Check,
-        GenericPhrases.Check,
-        CopiedWords.Check,
+        (draft, _) => LengthLimits.Check(draft),
+        (draft, _) => ObeyedInjection.Check(draft),
+        (draft, _) => GenericPhrases.Check(draft),
+        (draft, _) => CopiedWords.Check(draft),
+        ForbiddenParts.Link,
+        ForbiddenParts.Handle,
+        (draft, _) => ForbiddenParts.Hashtag(draft),
+        LeakedPrompt.Check,
+        (draft, _) => ForeignIds.Check(draft),
+        WrongLanguage.Check,
+        Profanity.Check,
+        EmojiTone.Check,
+        (draft, _) => StockPhrases.Check(draft),
+        AiPunctuation.Check,
+        InventedFacts.Check,
+        NearDuplicate.Check,
     ];
 
     /// <summary>The first rule the draft breaks, or null.</summary>
-    public static Rejection? Check(DraftToCheck draft)
+    public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
         foreach (var rule in Rules)
         {
-            if (rule(draft) is { } rejection) return rejection;
+            if (rule(draft, context) is { } rejection) return rejection;
         }
 
         return null;
+    }
+
+    /// <summary>As <see cref="Check"/>, with a mark for drafts on posts that give orders; remembers the draft where it may be offered.</summary>
+    public static QualityVerdict Judge(DraftToCheck draft, QualityContext context)
+    {
+        var rejection = Check(draft, context) ?? NearDuplicate.Remember(draft, context);
+        return new(rejection, rejection is null && draft.Post.Instruction is { } found
+            ? new(QualityRule.PostGivesOrders, $"The post holds text that gives orders to machines (\"{found.Sign}\"): read the draft twice.")
+            : null);
     }
 }

@@ -5,7 +5,7 @@ using ViralTracker.Core.Projects;
 namespace ViralTracker.Core.Scoring;
 
 /// <summary>The classic scorer made ready for one project. Safe to share between threads.</summary>
-public sealed class ClassicScorer(ProjectConfig project)
+public sealed class ClassicScorer(ProjectConfig project) : IPostScorer
 {
     /// <summary>Kept with each assessment; changes whenever the same inputs would give another score.</summary>
     public const string Version = "classic-1";
@@ -13,8 +13,11 @@ public sealed class ClassicScorer(ProjectConfig project)
     private readonly HashSet<string> _whitelist = Handles.KeySet(project.Sources.WhitelistHandles);
     private readonly HashSet<string> _blacklist = Handles.KeySet(project.Sources.BlacklistHandles);
 
+    string IPostScorer.Version => Version;
+
     /// <param name="relevance">From the embedder in use: its calibrated relevance, or <see cref="Classic.Relevance"/> of its vectors.</param>
-    public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now)
+    /// <param name="history">Not used: the reference knew none.</param>
+    public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {
         double likes = post.Metrics.Likes ?? 0, replies = post.Metrics.Replies ?? 0, retweets = post.Metrics.Retweets ?? 0;
         double followers = post.Author.Followers ?? 0;

@@ -4,7 +4,8 @@ namespace ViralTracker.Core.Scoring;
 /// <param name="Topic">Label of the nearest topic.</param>
 /// <param name="Relevance">What enters the total, 0..1 (below 0 only for the cosines of opposed vectors).</param>
 /// <param name="Match">Similarity with that topic before any calibration.</param>
-public readonly record struct TopicRelevance(string Topic, double Relevance, double Match)
+/// <param name="Margin">The match minus that of the second nearest topic, where known.</param>
+public readonly record struct TopicRelevance(string Topic, double Relevance, double Match, double Margin = 0)
 {
     /// <summary>For a project without topics.</summary>
     public static TopicRelevance Unknown { get; } = new("unknown", 0, 0);

@@ -8,15 +8,23 @@ using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
 
-/// <summary>A draft as judged: offered when no rule rejects it.</summary>
-internal sealed record JudgedDraft(string Kind, int Rank, string Text, DraftRejection? Rejection);
+/// <summary>A draft as judged: offered when no finding rejects it.</summary>
+/// <param name="Rank">1 is the best of its post; 0 for a rejected draft.</param>
+internal sealed record JudgedDraft(string Kind, int Rank, string Text, DraftFinding? Finding)
+{
+    public DraftFinding? Rejection => Finding is { Rejects: true } ? Finding : null;
+}
 
 /// <param name="Rule">Snake-case name of the rule.</param>
 /// <param name="Detail">What it found, for people and for asking again.</param>
-public sealed record DraftRejection(string Rule, string Detail);
+/// <param name="Rejects">False: the draft is offered, with this for a person to look at.</param>
+public sealed record DraftFinding(string Rule, string Detail, bool Rejects = true);
 
 /// <summary>Decides on one draft; null accepts it.</summary>
-public delegate DraftRejection? DraftCheck(ScoredPost post, SuggestionKind kind, string draft);
+public delegate DraftFinding? DraftCheck(ScoredPost post, SuggestionKind kind, string draft);
+
+/// <summary>Indices into a post's drafts, best first.</summary>
+public delegate IReadOnlyList<int> DraftOrder(ScoredPost post, IReadOnlyList<string> drafts);
 
 /// <summary>What an answer means for one post of the pack.</summary>
 /// <param name="AskAgain">Kinds still wanted, with the reason; empty when the post is settled.</param>
@@ -32,12 +40,12 @@ internal sealed record ReadAnswer(CallOutcome Outcome, IReadOnlyList<ReadPart> P
 /// <summary>Reads an answer against the pack it belongs to. Pure.</summary>
 internal static class AnswerReader
 {
-    public static ReadAnswer Read(Pack pack, DraftRequest request, ChatResponse response, ProjectConfig project, DraftCheck check)
+    public static ReadAnswer Read(Pack pack, DraftRequest request, ChatResponse response, ProjectConfig project, DraftCheck check, DraftOrder order)
     {
         if (response.AdditionalProperties?.ContainsKey(ModelAnswer.BlockReason) == true)
             return new ReadAnswer(CallOutcome.Blocked, []);
         var answer = AnswerParser.Parse(response.Text, request.Wanted);
-        var parts = pack.Items.Select((item, i) => Part(item, answer.Parts[i], project, check)).ToArray();
+        var parts = pack.Items.Select((item, i) => Part(item, answer.Parts[i], project, check, order)).ToArray();
         var outcome = response.FinishReason == ChatFinishReason.Length || (answer.Readable && !answer.Complete) ? CallOutcome.Truncated
             : !answer.Readable ? CallOutcome.Unparsable
             : answer.Parts.Any(p => p.Missing.Count > 0) ? CallOutcome.Partial
@@ -45,21 +53,33 @@ internal static class AnswerReader
         return new ReadAnswer(outcome, parts);
     }
 
-    private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check)
+    private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check, DraftOrder order)
     {
         var drafts = new List<JudgedDraft>();
         var again = answer.Missing.ToDictionary(m => m.Key, m => Describe(m.Value), StringComparer.Ordinal);
-        for (var i = 0; i < project.Suggestions.Length; i++)
+        foreach (var kind in project.Suggestions)
         {
-            var kind = project.Suggestions[i];
             if (answer.Drafts.GetValueOrDefault(kind.Name) is not { } text) continue;
-            var rejection = check(item.Task.Scored, kind, text);
-            drafts.Add(new JudgedDraft(kind.Name, i + 1, text, rejection));
-            if (rejection is not null && !item.Reasked) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
+            var draft = new JudgedDraft(kind.Name, 0, text, check(item.Task.Scored, kind, text));
+            drafts.Add(draft);
+            if (draft.Rejection is { } rejection && !item.Reasked) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
         }
+        Rank(item, drafts, order);
         var nothing = item.Wanted.IsEmpty && answer.Missing.Count == 0 && answer.Drafts.Values.All(text => text is null);
         var reasked = item.Reasked || drafts.Any(d => d.Rejection is not null);
         return new ReadPart(item, drafts, again.ToImmutableSortedDictionary(StringComparer.Ordinal), nothing, reasked);
+    }
+
+    /// <summary>Numbers the offered drafts; those of a later answer stand behind what the post already has.</summary>
+    private static void Rank(PackItem item, List<JudgedDraft> drafts, DraftOrder order)
+    {
+        var offered = Enumerable.Range(0, drafts.Count).Where(i => drafts[i].Rejection is null).ToArray();
+        var best = order(item.Task.Scored, [.. offered.Select(i => drafts[i].Text)]);
+        for (var place = 0; place < best.Count; place++)
+        {
+            var at = offered[best[place]];
+            drafts[at] = drafts[at] with { Rank = item.Offered + place + 1 };
+        }
     }
 
     private static string Describe(AnswerFault fault) => fault switch

@@ -1,16 +1,44 @@
+using System.Runtime.CompilerServices;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
 
-/// <summary>The quality rules as the engine asks them.</summary>
-public static class DraftChecks
+/// <summary>The quality rules and the ranking as one run asks them. Thread-safe.</summary>
+public sealed class DraftChecks
 {
-    public static DraftRejection? Standard(ScoredPost post, SuggestionKind kind, string draft) =>
-        QualityFilter.Check(new DraftToCheck(draft, post.Stored.Post.Text, kind)) is { } rejection
-            ? new DraftRejection(Name(rejection.Rule), rejection.Detail)
+    private readonly QualityContext _context;
+    private readonly DraftRanking _ranking;
+    private readonly ConditionalWeakTable<ScoredPost, AnsweredPost> _posts = [];
+
+    private DraftChecks(QualityContext context, DraftRanking ranking) => (_context, _ranking) = (context, ranking);
+
+    /// <param name="template">The prompt's template.</param>
+    /// <param name="earlier">Drafts offered within <see cref="DraftMemory.Reach"/>.</param>
+    /// <param name="language">Primary subtag of a text's language, or null; null: told by script and function words.</param>
+    /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
+    public static DraftChecks For(
+        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, Func<string, string?>? language = null, bool patterned = false)
+    {
+        var memory = new DraftMemory(earlier);
+        return new(QualityContext.Of(project, template, memory, language, patterned), new DraftRanking(project.Voice, memory));
+    }
+
+    /// <summary>Judges a draft and remembers it where it may be offered.</summary>
+    public DraftFinding? Check(ScoredPost post, SuggestionKind kind, string draft)
+    {
+        var verdict = QualityFilter.Judge(new DraftToCheck(draft, Answered(post), kind), _context);
+        return verdict.Rejection is { } rejection ? new(Name(rejection.Rule), rejection.Detail)
+            : verdict.Mark is { } mark ? new(Name(mark.Rule), mark.Detail, Rejects: false)
             : null;
+    }
+
+    /// <inheritdoc cref="DraftOrder"/>
+    public IReadOnlyList<int> Order(ScoredPost post, IReadOnlyList<string> drafts) => _ranking.Order(Answered(post), drafts);
+
+    private AnsweredPost Answered(ScoredPost post) =>
+        _posts.GetValue(post, static p => new(p.Stored.Post.Text, p.Stored.Post.Language, p.Stored.Id));
 
     /// <summary>The store's name of a rule: snake case.</summary>
     private static string Name(QualityRule rule) =>

@@ -12,7 +12,7 @@ public sealed partial class DraftEngine
 {
     private async Task AnsweredAsync(Call call, ChatResponse response, TimeSpan latency)
     {
-        var read = AnswerReader.Read(call.Pack, call.Request, response, _setup.Project, _setup.Check);
+        var read = AnswerReader.Read(call.Pack, call.Request, response, _setup.Project, _setup.Check, _setup.Order);
         var usage = ModelAnswer.UsageOf(response);
         var version = response.ModelId ?? _setup.Model.Key.Model;
         var cost = usage is { } u ? _setup.Model.Pricing.Cost(version, u, Now) : null;
@@ -79,7 +79,7 @@ public sealed partial class DraftEngine
             Done(part.Item, PostEnd.Failed, "the model left it out of every answer");
         else
             lock (_lock)
-                _queue.AskAgain(part.Item with { Wanted = part.AskAgain, Asks = part.Item.Asks + 1, Reasked = part.Reasked }, Math.Max(1, pack.Items.Length / 2));
+                _queue.AskAgain(part.Item with { Wanted = part.AskAgain, Asks = part.Item.Asks + 1, Reasked = part.Reasked, Offered = part.Item.Offered + part.Offered }, Math.Max(1, pack.Items.Length / 2));
     }
 
     private NewDraft NewDraft(
@@ -89,9 +89,9 @@ public sealed partial class DraftEngine
             Kind = draft.Kind,
             Text = draft.Text,
             State = draft.Rejection is null ? DraftState.Offered : DraftState.Rejected,
-            Rule = draft.Rejection?.Rule,
-            RuleDetail = draft.Rejection?.Detail,
-            Rank = draft.Rejection is null ? draft.Rank : 0,
+            Rule = draft.Finding?.Rule,
+            RuleDetail = draft.Finding?.Detail,
+            Rank = draft.Rank,
             AssessmentId = part.Item.Task.Scored.AssessmentId,
             Cost = costs.GetValueOrDefault((part.Item.Task.PostId, draft.Kind)),
             ProvenanceJson = Provenance.Json(call.Request.PromptHash, _requests.SystemHash, modelVersion, part.Item.Task.Scored.Stored.SnapshotAt),

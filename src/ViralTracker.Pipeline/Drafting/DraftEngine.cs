@@ -20,6 +20,7 @@ public sealed record DraftSetup
     public required IModelNotes Notes { get; init; }
     public required IAnswerCache Answers { get; init; }
     public required DraftCheck Check { get; init; }
+    public required DraftOrder Order { get; init; }
     public required IDraftObserver Observer { get; init; }
     public required RunClock Clock { get; init; }
     public required Random Random { get; init; }
@@ -114,7 +115,7 @@ public sealed partial class DraftEngine : IDisposable
             await renewal.ConfigureAwait(false);
             if (_setup.Options.Budget.Any)
                 Alert(await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, Now), CancellationToken.None).ConfigureAwait(false));
-            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None).ConfigureAwait(false);
+            await ReleaseLeasesAsync().ConfigureAwait(false);
         }
         return _tally.Report(_stop);
     }
@@ -169,13 +170,28 @@ public sealed partial class DraftEngine : IDisposable
                 }
                 if (pack is null)
                     await WaitAsync(changed, next).ConfigureAwait(false);
-                else if (await ReserveAsync(pack).ConfigureAwait(false) is { } call)
+                else if (await ReserveOrStopAsync(pack).ConfigureAwait(false) is { } call)
                     return call;
             }
         }
         finally
         {
             _gate.Release();
+        }
+    }
+
+    /// <summary>A store that cannot take a reservation ends the run: nothing may be sent that could not be kept.</summary>
+    private async Task<Call?> ReserveOrStopAsync(Pack pack)
+    {
+        try
+        {
+            return await ReserveAsync(pack).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            PutBack(pack);
+            Stop(new StopReason.StoreFailed(error.Message));
+            return null;
         }
     }
 
@@ -338,9 +354,26 @@ public sealed partial class DraftEngine : IDisposable
             while (await timer.WaitForNextTickAsync(done).ConfigureAwait(false))
                 await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
         }
+        catch (StoreException error)
+        {
+            Stop(new StopReason.StoreFailed(error.Message));
+        }
         catch (OperationCanceledException) when (done.IsCancellationRequested)
         {
             // The run is over.
+        }
+    }
+
+    private async Task ReleaseLeasesAsync()
+    {
+        try
+        {
+            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            // They expire by themselves, and the next start on this host frees them at once.
+            Stop(new StopReason.StoreFailed(error.Message));
         }
     }
 

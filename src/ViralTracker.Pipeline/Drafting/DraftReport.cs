@@ -17,6 +17,10 @@ public abstract record StopReason
     public sealed record Refused(CallOutcome Outcome, string Message) : StopReason;
 
     public sealed record Interrupted : StopReason;
+
+    /// <summary>The store takes nothing more; what was paid is kept.</summary>
+    /// <param name="Message">What is wrong, for people.</param>
+    public sealed record StoreFailed(string Message) : StopReason;
 }
 
 /// <summary>What a drafting run came to. Counts are of posts unless said otherwise.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Language;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -14,14 +15,15 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
 /// <summary>A post's place in a request: what is still wanted of it.</summary>
 /// <param name="Wanted">Kinds asked, with what was wrong before (empty at the first time).</param>
 /// <param name="Asks">Times its part was asked so far.</param>
-internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked)
+/// <param name="Offered">Drafts the post already has.</param>
+internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked, int Offered = 0)
 {
     public static PackItem Fresh(DraftTask task) => new(task, ImmutableSortedDictionary<string, string>.Empty, 0, Reasked: false);
 
     public PromptPost InPrompt(string alias)
     {
         var post = Task.Scored.Stored.Post;
-        return new PromptPost(alias, post.Text, post.Author.Handle, post.Language, Task.Scored.Score.Topic, Wanted);
+        return new PromptPost(alias, post.Text, post.Author.Handle, PostLanguage.Of(post), Task.Scored.Score.Topic, Wanted);
     }
 }
 

@@ -24,7 +24,7 @@ public static class ExportColumns
         new("score_total", row => Number(row.Opportunity.Score.Total)),
         new("label", row => ExportNames.Of(row.Opportunity.Score.Label)),
         new("topic", row => row.Opportunity.Score.Topic),
-        new("why", row => row.Opportunity.Score.Why),
+        new("why", row => row.Suggested.Mark is { } mark ? $"LOOK TWICE: {mark} {row.Opportunity.Score.Why}" : row.Opportunity.Score.Why),
         new("suggested_response", row => row.Suggested.Text),
         new("suggested_type", row => row.Suggested.Kind),
         .. Enumerable.Range(1, sheet.Alternatives).SelectMany(Alternative),

@@ -39,6 +39,7 @@ public static class ExportJson
         ["text"] = draft.Text,
         ["rank"] = draft.Rank,
         ["status"] = ExportNames.Of(draft.Status),
+        ["mark"] = draft.Mark,
         ["api_cost_usd"] = draft.Cost.Usd,
         ["reply_url"] = ReplyLink.For(post, draft.Text),
     };

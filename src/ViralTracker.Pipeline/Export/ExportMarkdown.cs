@@ -24,6 +24,7 @@ public static partial class ExportMarkdown
         page.Append(CultureInfo.InvariantCulture, $"\n## {row.Rank}. {Inline(author)} · {ExportNames.Of(score.Label)} {score.Total:F2} · {row.AgeHours:F1} h old\n\n");
         foreach (var line in Lines(post.Text)) page.Append(CultureInfo.InvariantCulture, $"> {line}\n");
         page.Append(CultureInfo.InvariantCulture, $"\nWhy: {Inline(score.Why)}\n\n");
+        if (row.Suggested.Mark is { } mark) page.Append(CultureInfo.InvariantCulture, $"Look twice: {Inline(mark)}\n\n");
         foreach (var draft in row.Opportunity.Drafts)
             page.Append(CultureInfo.InvariantCulture, $"- {string.Join(' ', Lines(draft.Text))} ({Inline(draft.Kind)}, d{draft.DraftId})\n");
         var links = new[] { Link("post", post.Url), Link("reply with the first draft", ReplyLink.For(post, row.Suggested.Text)) }.OfType<string>().ToArray();

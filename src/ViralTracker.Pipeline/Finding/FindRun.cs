@@ -9,11 +9,12 @@ namespace ViralTracker.Pipeline.Finding;
 
 /// <summary>Select, gate, embed, drop repeats, score: pure decisions around a few reads and one write. Costs nothing with the local embedder.</summary>
 public sealed class FindRun(
-    ProjectConfig project, IPostStore store, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time)
+    ProjectConfig project, IPostStore store, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time,
+    AnsweredBefore? answered = null)
 {
-    private readonly Gate _gate = new(project);
-    private readonly ClassicScorer _scorer = new(project);
-    private readonly string _configHash = ScoringFingerprint.Of(project, ClassicScorer.Version, relevance.Model);
+    private readonly Gate _gate = new(project, answered);
+    private readonly IPostScorer _scorer = PostScorer.For(project);
+    private readonly string _configHash = ScoringFingerprint.Of(project, PostScorer.For(project).Version, relevance.Model);
     private readonly List<StageTime> _stages = [];
 
     public async Task<FindResult> RunAsync(long runId, FindOptions options, DateTimeOffset asOf, CancellationToken ct)
@@ -33,7 +34,8 @@ public sealed class FindRun(
         started = Stage("repeats", embedded.Count, started);
 
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf))).ToList();
+        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf, new() { SeenAt = post.Stored.SnapshotAt }))).ToList();
+        if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
 
         var ids = await assessments.AppendAsync(
@@ -95,6 +97,25 @@ public sealed class FindRun(
         return kept;
     }
 
+    /// <summary>Of an author's posts the best stays; the others wait for another day.</summary>
+    private static List<(StoredPost Stored, PostScore Score)> OneAnAuthor(List<(StoredPost Stored, PostScore Score)> scores, List<(StoredPost, Skip)> skips)
+    {
+        var answered = new HashSet<AuthorKey>();
+        var kept = new List<(StoredPost, PostScore)>();
+        foreach (var scored in scores.OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt).ThenBy(s => s.Stored.Id))
+        {
+            var author = AuthorKey.AllOf(scored.Stored.Post).ToArray();
+            if (author.Any(answered.Contains))
+            {
+                skips.Add((scored.Stored, new Skip(SkipReason.AuthorCooldown, $"a better post of @{scored.Stored.Post.Author.Handle} is in this run", SkipFinality.RetryLater)));
+                continue;
+            }
+            answered.UnionWith(author);
+            kept.Add(scored);
+        }
+        return kept;
+    }
+
     private static DuplicateIndex IndexOf(IReadOnlyList<EmbeddedPost> posts)
     {
         var index = new DuplicateIndex(posts.Count > 0 ? posts[0].Prepared.Vector.Length : 4, posts.Count);
@@ -115,7 +136,7 @@ public sealed class FindRun(
         ProjectId = project.Slug,
         PostId = post.Id,
         RunId = runId,
-        Scorer = ClassicScorer.Version,
+        Scorer = _scorer.Version,
         ConfigHash = _configHash,
         SnapshotAt = post.SnapshotAt,
         AsOf = asOf,

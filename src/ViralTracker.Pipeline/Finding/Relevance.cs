@@ -28,6 +28,6 @@ public sealed class LocalRelevance(TopicMatcher topics) : IRelevance
     private TopicRelevance Of(EmbeddedPost post)
     {
         var matches = topics.Match(post.Prepared.Vector.AsSpan(), post.Prepared.Lexical);
-        return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match) : TopicRelevance.Unknown;
+        return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 }

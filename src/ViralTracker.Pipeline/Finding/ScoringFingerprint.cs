@@ -18,8 +18,10 @@ public static class ScoringFingerprint
         Line([.. project.Sources.BlacklistHandles]);
         Line([.. project.Sources.BlacklistKeywords]);
         Line([.. project.Languages]);
+        Line([.. project.AccountHandles]);
+        Line([.. project.SensitiveSubjects]);
         var (w, t) = (project.Weights, project.Thresholds);
-        Line([.. new[] { w.Velocity, w.Relevance, w.Openness, w.AuthorQuality, t.GreenMin, t.YellowMin }.Select(d => d.ToString("R", CultureInfo.InvariantCulture))]);
+        Line([.. new[] { w.Velocity, w.Relevance, w.Openness, w.AuthorQuality, t.GreenMin, t.YellowMin, project.HalfLifeMinutes, project.AuthorBand.MinFollowers, project.AuthorBand.MaxFollowers }.Select(d => d.ToString("R", CultureInfo.InvariantCulture))]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
 
         void Line(params string[] parts) => text.AppendJoin('\u001f', parts).Append('\n');

@@ -110,7 +110,7 @@ public sealed record NewDraft
     public required string Text { get; init; }
     public required DraftState State { get; init; }
 
-    /// <summary>For a rejected draft: the rule's name and what it found.</summary>
+    /// <summary>The rule's name and what it found: why a draft was rejected, or what a person should look at in an offered one.</summary>
     public string? Rule { get; init; }
     public string? RuleDetail { get; init; }
 

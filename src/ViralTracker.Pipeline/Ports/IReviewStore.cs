@@ -12,7 +12,11 @@ public enum DraftStatus
     Skipped,
 }
 
-public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt);
+public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt)
+{
+    /// <summary>What a person should look at before using it; null for nothing.</summary>
+    public string? Mark { get; init; }
+}
 
 /// <summary>A post with its newest score and the offered drafts of its newest version, best first.</summary>
 public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyList<OfferedDraft> Drafts);
@@ -41,6 +45,12 @@ public abstract record MarkResult
 public interface IReviewStore
 {
     Task<IReadOnlyList<Opportunity>> OpportunitiesAsync(OpportunityQuery query, CancellationToken ct);
+
+    /// <summary>
+    /// What the project's account has answered up to a moment: every post, and the authors of those answered since
+    /// <paramref name="cooldownSince"/>.
+    /// </summary>
+    Task<Core.Gating.AnsweredBefore> AnsweredAsync(string projectId, DateTimeOffset cooldownSince, DateTimeOffset until, CancellationToken ct);
 
     /// <summary>Pending drafts become exported; other states stay. Safe to repeat. Returns how many changed.</summary>
     Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct);

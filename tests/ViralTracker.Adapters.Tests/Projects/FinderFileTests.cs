@@ -37,6 +37,28 @@ public sealed class FinderFileTests
         return result.Value!;
     }
 
+    [Theory]
+    [InlineData("three", 3, 30, 120)]
+    [InlineData("five", 5, 40, 200)]
+    public void A_preset_stands_for_its_kinds(string name, int kinds, int min, int max)
+    {
+        var suggestions = Good($"suggestions: {name}").Suggestions;
+        Assert.Equal(kinds, suggestions.Length);
+        Assert.All(suggestions, kind => Assert.Equal((min, max), (kind.MinLength, kind.MaxLength)));
+    }
+
+    [Fact]
+    public void An_unknown_preset_is_named_with_those_there_are() =>
+        Assert.Equal("found 'fife'; allowed: five or three; did you mean 'five'?", OnlyProblem("suggestions: fife").Message);
+
+    [Fact]
+    public void Facts_and_the_leave_to_swear_are_read()
+    {
+        var project = Good("taxonomy: [{label: backups, facts: [Restores take 9 minutes]}]\nvoice: {allow_profanity: true}");
+        Assert.Equal(["Restores take 9 minutes"], project.Taxonomy[0].Facts);
+        Assert.True(project.Voice.AllowProfanity);
+    }
+
     [Fact]
     public void A_file_in_the_references_shape_loads_as_it_is()
     {
@@ -117,7 +139,7 @@ public sealed class FinderFileTests
     [InlineData("voice: {}", 1, "voice", "is empty; give at least 'persona'")]
     [InlineData("", null, "", "is empty; give at least 'taxonomy' and 'voice'")]
     [InlineData("# only a comment\n", null, "", "is empty; give at least 'taxonomy' and 'voice'")]
-    [InlineData("taxonomy:\n  -\n", 2, "taxonomy[1]", "found nothing; allowed: a group of keys: label, description, exemplars")]
+    [InlineData("taxonomy:\n  -\n", 2, "taxonomy[1]", "found nothing; allowed: a group of keys: label, description, exemplars, facts")]
     [InlineData("taxonomy:\n  - label: a\n    exemplars: [x, ~]", 3, "taxonomy[1].exemplars[2]", "is empty; allowed: a text")]
     public void Fault22_emptiness_that_cannot_be_meant_is_named(string yaml, int? line, string key, string message) =>
         Assert.Equal(new ConfigProblem(Shown, line, key, message), OnlyProblem(yaml));

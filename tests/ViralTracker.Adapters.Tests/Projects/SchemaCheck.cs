@@ -49,6 +49,7 @@ internal static class SchemaCheck
         ("null", YamlScalarNode { Style: ScalarStyle.Plain, Value: "" or "~" or "null" }) => true,
         ("number", YamlScalarNode { Style: ScalarStyle.Plain } s) => Number(s.Value!) is not null,
         ("integer", YamlScalarNode { Style: ScalarStyle.Plain } s) => long.TryParse(s.Value, CultureInfo.InvariantCulture, out _),
+        ("boolean", YamlScalarNode { Style: ScalarStyle.Plain } s) => bool.TryParse(s.Value, out _),
         ("string", YamlScalarNode) => true,
         _ => false,
     };

@@ -51,18 +51,18 @@ public sealed class QualityFilterTests
     [InlineData(120, 29, QualityRule.TooShort)]
     public void Fault19_length_limits_are_those_of_the_kind(int max, int length, QualityRule? expected)
     {
-        var draft = new DraftToCheck(new string('x', length), "post", Kind with { MaxLength = max });
-        Assert.Equal(expected, QualityFilter.Check(draft)?.Rule);
+        var draft = new DraftToCheck(new string('x', length), new("post"), Kind with { MaxLength = max });
+        Assert.Equal(expected, QualityFilter.Check(draft, QualityContext.None)?.Rule);
     }
 
     [Fact]
-    public void Length_counts_code_points_without_surrounding_white_space() => Assert.Equal(3, new DraftToCheck(" 🙂é! \n", "", Kind).Length);
+    public void Length_counts_as_X_does_without_surrounding_white_space() => Assert.Equal(4, new DraftToCheck(" 🙂é! \n", new(""), Kind).Length);
 
     [Fact]
     public void A_rejection_says_what_was_found() =>
         Assert.Equal("17 characters; add_value needs at least 30.", Check("Far too short now")?.Detail);
 
-    private static Rejection? Check(string draft, string post = "Our build went from nine minutes to two.") => QualityFilter.Check(new(draft, post, Kind));
+    private static Rejection? Check(string draft, string post = "Our build went from nine minutes to two.") => QualityFilter.Check(new(draft, new(post), Kind), QualityContext.None);
 
     private static void AssertRule(QualityRule rule, string draft, string post = "p")
     {

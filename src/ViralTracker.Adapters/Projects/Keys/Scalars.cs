@@ -50,6 +50,11 @@ internal static partial class Scalars
         (string text, out int value) =>
             int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value) && value >= min && value <= max);
 
+    public static ScalarType<bool> Bool { get; } = new(
+        "true or false",
+        () => new JsonObject { ["type"] = "boolean" },
+        (string text, out bool value) => bool.TryParse(text, out value));
+
     public static ScalarType<string> Choice(params string[] names) => new(
         string.Join(", ", names.SkipLast(1)) + " or " + names[^1],
         () => new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. names.Select(n => (JsonNode)n)]) },

@@ -96,7 +96,8 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
         // An empty value means the default, which to an editor is null.
         if (!key.Required && key.Type.WhenEmpty is null)
         {
-            schema["type"] = new JsonArray(schema["type"]!.DeepClone(), "null");
+            var types = schema["type"] is JsonArray several ? several : [schema["type"]!.DeepClone()];
+            schema["type"] = new JsonArray([.. types.Select(t => t!.DeepClone()), "null"]);
             if (schema["enum"] is JsonArray names)
                 names.Add(null);
         }

@@ -1,3 +1,4 @@
+using ViralTracker.Adapters.Storage.Spill;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Storage.Sqlite;
@@ -7,7 +8,7 @@ public sealed class SqliteDatabase : IStore
 {
     private readonly SqliteConnections _connections;
 
-    private SqliteDatabase(SqliteConnections connections)
+    private SqliteDatabase(SqliteConnections connections, string folder)
     {
         _connections = connections;
         Posts = new PostStore(connections);
@@ -15,7 +16,7 @@ public sealed class SqliteDatabase : IStore
         Assessments = new AssessmentStore(connections);
         Runs = new RunStore(connections);
         Leases = new LeaseStore(connections);
-        Ledger = new Ledger(connections);
+        Ledger = new SpillingLedger(new Ledger(connections), new StoreIdentity(connections), folder, TimeProvider.System);
         Reviews = new ReviewStore(connections);
         Reports = new ReportStore(connections);
         Notes = new ModelNotes(connections);
@@ -27,7 +28,8 @@ public sealed class SqliteDatabase : IStore
     public IAssessmentStore Assessments { get; }
     public IRunStore Runs { get; }
     public ILeaseStore Leases { get; }
-    public ILedger Ledger { get; }
+    public SpillingLedger Ledger { get; }
+    ILedger IStore.Ledger => Ledger;
     public IReviewStore Reviews { get; }
     public IReportStore Reports { get; }
     public IModelNotes Notes { get; }
@@ -49,7 +51,7 @@ public sealed class SqliteDatabase : IStore
             var session = connections.Open();
             connections.Return(session);
             await SqliteMigrations.ApplyAsync(session, path, migrations);
-            return new SqliteDatabase(connections);
+            return new SqliteDatabase(connections, Path.GetDirectoryName(path)!);
         }
         catch
         {
@@ -58,7 +60,11 @@ public sealed class SqliteDatabase : IStore
         }
     }
 
-    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Ledger.DisposeAsync();
+        await _connections.DisposeAsync();
+    }
 
     private static void CreateFolder(string path)
     {

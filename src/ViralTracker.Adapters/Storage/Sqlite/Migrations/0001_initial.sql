@@ -1,5 +1,13 @@
 -- Times are UTC text 'YYYY-MM-DD HH:MM:SS.fff'; money is integer nano-dollars; enums are snake_case text.
 
+-- Which database this is: files beside it that hold ids of its rows name it.
+CREATE TABLE store (
+    store_id TEXT NOT NULL PRIMARY KEY,
+    probe    BLOB -- written to see whether the disk has room
+) STRICT;
+
+INSERT INTO store (store_id) VALUES (lower(hex(randomblob(16))));
+
 -- The accounts one posts as; several projects may share one.
 CREATE TABLE accounts (
     account_id TEXT NOT NULL PRIMARY KEY

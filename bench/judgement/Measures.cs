@@ -1,0 +1,55 @@
+namespace ViralTracker.Judgement;
+
+/// <summary>Figures of merit. Ties count at their mean, so that no order of the input wins.</summary>
+internal static class Measures
+{
+    private const int Resamples = 2_000;
+
+    /// <summary>Mean precision at the rank of each positive; tied scores share their expected precision.</summary>
+    public static double AveragePrecision(IReadOnlyList<(double Score, bool Positive)> items)
+    {
+        var (seen, found, sum) = (0, 0, 0.0);
+        foreach (var tied in items.GroupBy(i => i.Score).OrderByDescending(g => g.Key))
+        {
+            var (count, positives) = (tied.Count(), tied.Count(i => i.Positive));
+            for (var k = 1; k <= count; k++)
+            {
+                var expectedFound = found + (count == 1 ? positives : 1 + ((k - 1.0) * (positives - 1) / (count - 1)));
+                if (positives > 0) sum += (double)positives / count * (expectedFound / (seen + k));
+            }
+
+            (seen, found) = (seen + count, found + positives);
+        }
+
+        return found == 0 ? 0 : sum / found;
+    }
+
+    /// <summary>95 % percentile bootstrap over the items, seeded: the same figures every time.</summary>
+    public static (double Low, double High) Bootstrap<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, double> figure)
+    {
+        var random = new Random(20251101);
+        var figures = new double[Resamples];
+        var sample = new T[items.Count];
+        for (var r = 0; r < Resamples; r++)
+        {
+            for (var i = 0; i < sample.Length; i++) sample[i] = items[random.Next(items.Count)];
+            figures[r] = figure(sample);
+        }
+
+        Array.Sort(figures);
+        return (figures[(int)(0.025 * Resamples)], figures[(int)(0.975 * Resamples)]);
+    }
+
+    public static (double Precision, double Recall) PrecisionRecall(IEnumerable<(bool Said, bool True)> items)
+    {
+        var (hits, said, positives) = (0, 0, 0);
+        foreach (var (s, t) in items)
+        {
+            if (s && t) hits++;
+            if (s) said++;
+            if (t) positives++;
+        }
+
+        return (said == 0 ? 0 : (double)hits / said, positives == 0 ? 0 : (double)hits / positives);
+    }
+}

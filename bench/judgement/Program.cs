@@ -1,0 +1,23 @@
+using ViralTracker.Judgement;
+
+// fit: the parameters of the engagement expectation; --tune: the tune half instead of the held one.
+if (args is ["fit"])
+{
+    Fit.Run(SharedPosts.LoadReal());
+    return;
+}
+
+var held = !args.Contains("--tune");
+var (demo, load) = (SharedPosts.Demo(), SharedPosts.LoadReal());
+var judge = new Judge();
+var posts = Labels.Posts(demo, load).Where(p => p.Held == held).ToList();
+var questions = Labels.OpennessOnly(demo, load).Where(p => p.Held == held).ToList();
+
+Console.WriteLine($"| what ({(held ? "held" : "tune")} half where labels are used) | measured |");
+Console.WriteLine("|---|---|");
+foreach (var (what, figure) in Tables.Ranking(judge, posts)
+    .Concat(Tables.Openness(questions, posts))
+    .Concat(Tables.Languages(SharedPosts.NonEnglish(), load))
+    .Concat(Tables.Shares(judge, load))
+    .Concat(Tables.Speed(judge, load)))
+    Console.WriteLine($"| {what} | {figure} |");

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Language;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
+using static System.FormattableString;
+
+namespace ViralTracker.Judgement;
+
+/// <summary>Each measurement as lines of the table: what was measured, and the figure.</summary>
+internal static class Tables
+{
+    private const int WorthAnswering = 2;
+
+    public static IEnumerable<(string What, string Figure)> Ranking(Judge judge, IReadOnlyList<Labelled> posts)
+    {
+        var scored = posts.Select(p => (Label: p, Calibrated: judge.Calibrated(p.Post).Total, Classic: judge.Classic(p.Post).Total, Popularity: EngagementExpectation.Engagement(p.Post.Metrics))).ToList();
+        var positives = posts.Count(p => p.Worth >= WorthAnswering);
+        yield return ("posts, worth answering", $"{posts.Count}, {positives}");
+        yield return ("average precision, calibrated [95 %]", Of(scored.Select(s => (s.Calibrated, s.Label.Worth >= WorthAnswering))));
+        yield return ("average precision, classic", Of(scored.Select(s => (s.Classic, s.Label.Worth >= WorthAnswering))));
+        yield return ("average precision, popularity alone", Of(scored.Select(s => (s.Popularity, s.Label.Worth >= WorthAnswering))));
+
+        var pairs = scored.Select(s => (s.Calibrated, s.Classic, Positive: s.Label.Worth >= WorthAnswering)).ToList();
+        var (low, high) = Measures.Bootstrap(pairs, Gain);
+        yield return ("calibrated over classic, relative", Invariant($"{Gain(pairs):+0.0 %;-0.0 %} [{low:+0 %;-0 %}, {high:+0 %;-0 %}]"));
+
+        var onTopic = scored.Where(s => s.Label.Topic != "none").ToList();
+        yield return ($"among the {onTopic.Count} on topic: calibrated", Of(onTopic.Select(s => (s.Calibrated, s.Label.Worth >= WorthAnswering))));
+        yield return ($"among the {onTopic.Count} on topic: classic", Of(onTopic.Select(s => (s.Classic, s.Label.Worth >= WorthAnswering))));
+
+        static string Of(IEnumerable<(double, bool)> ranked)
+        {
+            var items = ranked.ToList();
+            var (from, to) = Measures.Bootstrap(items, Measures.AveragePrecision);
+            return Invariant($"{Measures.AveragePrecision(items):F3} [{from:F2}, {to:F2}]");
+        }
+
+        static double Gain(IReadOnlyList<(double Calibrated, double Classic, bool Positive)> items)
+        {
+            var classic = Measures.AveragePrecision([.. items.Select(i => (i.Classic, i.Positive))]);
+            return classic == 0 ? 0 : (Measures.AveragePrecision([.. items.Select(i => (i.Calibrated, i.Positive))]) / classic) - 1;
+        }
+    }
+
+    public static IEnumerable<(string What, string Figure)> Openness(IReadOnlyList<Labelled> questions, IReadOnlyList<Labelled> posts)
+    {
+        foreach (var (name, set) in new[] { ("posts with a question mark", questions), ("sample of all posts", posts), ("both", [.. questions, .. posts]) })
+        {
+            var (precision, recall) = Measures.PrecisionRecall(set.Select(p => (Core.Scoring.Openness.Read(p.Post.Text).IsOpen, p.Open)));
+            yield return ($"openness, {name} ({set.Count(p => p.Open)} open of {set.Count}): precision, recall", Invariant($"{precision:F2}, {recall:F2}"));
+        }
+    }
+
+    public static IEnumerable<(string What, string Figure)> Languages(IReadOnlyList<Post> foreign, IReadOnlyList<Post> load)
+    {
+        var english = load.Where(p => LanguageTag.Primary(p.Language) == "en").ToList();
+        var said = foreign.Select(p => (English: false, LanguageDetector.Detect(p.Text).Code)).Concat(english.Select(p => (English: true, LanguageDetector.Detect(p.Text).Code))).ToList();
+        var told = said.Where(s => s.Code is not null).ToList();
+        yield return ($"English or not, right, of {told.Count} told", Invariant($"{told.Average(s => s.English == (s.Code == "en") ? 1.0 : 0):P1}"));
+        foreach (var (name, set) in new[] { ("English posts of load_real", said.Where(s => s.English).ToList()), ("nonenglish.jsonl", said.Where(s => !s.English).ToList()) })
+            yield return ($"{name} ({set.Count}): right, wrong, too little text", $"{set.Count(s => s.Code is not null && s.English == (s.Code == "en"))}, {set.Count(s => s.Code is not null && s.English != (s.Code == "en"))}, {set.Count(s => s.Code is null)}");
+    }
+
+    public static IEnumerable<(string What, string Figure)> Shares(Judge judge, IReadOnlyList<Post> load)
+    {
+        var gate = new Gate(judge.Project);
+        var passed = load.Where(p => gate.Check(p) is null).ToList();
+        foreach (var (name, set) in new[] { ("all", passed), ("those with counts", passed.Where(p => p.Metrics.Likes is not null).ToList()) })
+        {
+            var labels = set.Select(p => judge.Calibrated(p).Label).ToList();
+            yield return ($"load_real past the gate, {name} ({set.Count} of {load.Count}): green, yellow", Invariant($"{labels.Average(l => l == ScoreLabel.Green ? 1.0 : 0):P1}, {labels.Average(l => l == ScoreLabel.Yellow ? 1.0 : 0):P1}"));
+        }
+    }
+
+    /// <summary>Scoring alone, on one thread, its relevance known.</summary>
+    public static IEnumerable<(string What, string Figure)> Speed(Judge judge, IReadOnlyList<Post> load)
+    {
+        var scorer = new CalibratedScorer(judge.Project);
+        var best = TimeSpan.MaxValue;
+        for (var round = 0; round < 5; round++)
+        {
+            var started = Stopwatch.GetTimestamp();
+            foreach (var post in load) scorer.Score(post, new("t", 0.5, 0.5), post.PostedAt);
+            if (Stopwatch.GetElapsedTime(started) is var took && took < best) best = took;
+        }
+
+        yield return ("posts scored a second, warm, one thread", Invariant($"{load.Count / best.TotalSeconds:N0}"));
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace ViralTracker.Core.Quality;
+
+/// <summary>
+/// Habits of language models in signs and build: em dashes, 'not X, it's Y', stacked colons and semicolons, exclamation runs,
+/// triads, headings and bullets. A sign that the voice's own good examples use is the person's habit.
+/// </summary>
+internal static partial class AiPunctuation
+{
+    private static readonly ImmutableArray<(Func<string, string?> Find, string Advice)> Habits =
+    [
+        (text => Found(Contrast, text), "drop the 'not X, it's Y' turn and say what it is"),
+        (text => Found(Exclaiming, text), "one exclamation mark at most"),
+        (text => Stacked(text), "no stack of colons and semicolons"),
+        (text => Found(Triad, text) ?? RepeatedStart(text), "no triads; keep the one that matters"),
+        (text => Found(Markup, text), "plain text, no headings, bullets or bold"),
+    ];
+
+    public static Rejection? Check(DraftToCheck draft, QualityContext context)
+    {
+        if (Found(Dash, draft.Text) is { } dash && !Dash.IsMatch(context.Examples)) return Habit(dash, "use no dash; a comma or a full stop does");
+        foreach (var (find, advice) in Habits)
+            if (find(draft.Folded) is { } habit && find(draft.Post.Folded) != habit) return Habit(habit, advice);
+        return null;
+    }
+
+    private static Rejection Habit(string found, string advice) => new(QualityRule.AiPunctuation, $"\"{found.Trim()}\" reads like a machine: {advice}.");
+
+    private static string? Found(Regex pattern, string text) => pattern.Match(text) is { Success: true } found ? found.Value : null;
+
+    private static string? Stacked(string text) => Stops.Count(text) is var stops and >= 2 && (stops >= 3 || !text.Contains('?', StringComparison.Ordinal)) ? Stops.Match(text).Value : null;
+
+    /// <summary>Three sentences in a row that begin with the same word: the triad's other form.</summary>
+    private static string? RepeatedStart(string text)
+    {
+        var starts = Sentence.Matches(text).Select(m => m.Groups[1].Value).ToArray();
+        for (var i = 0; i + 2 < starts.Length; i++)
+            if (starts[i] == starts[i + 1] && starts[i] == starts[i + 2]) return starts[i] + " … " + starts[i] + " … " + starts[i] + " …";
+        return null;
+    }
+
+    // A lone spaced en dash is the ordinary dash of several languages; two are a habit. Japanese ones (――) are long by themselves.
+    [GeneratedRegex(@"\w[""'”’)]?\s?\u2014\s?\w|\w\s?\u2015\s?\w|\w\s--\s\w|\w\s\u2013\s.*\w\s\u2013\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Dash { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?:
+          (?:it|this|that|the\ \w+(?:\ \w+)?|\w+)(?:'s|\ is|\ was)(?:n't|\ not)\ (?:just\ |only\ |merely\ |simply\ |really\ )?(?:about\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:it|this|that|they)(?:'s|\ is|\ was|'re|\ are)(?!\w)
+        | (?:aren't|isn't|don't|doesn't)\ [^.!?,]{1,40}[–—;,]\s?they\ (?!are\ not)\w+
+        | (?:it's|this\ is|that's|is|are|was)\ ?(?:not|n't)\ (?:just|only|merely|simply)\ [^.!?]{1,60}?[,;–—]?\s(?:but|it's|they're)(?!\w) | not\ (?:just|only|merely)\ [^.!?]{1,50}?,?\ but(?:\ also)?(?!\w)
+        | less\ (?:about|of\ an?)\ [^.!?]{1,40}?(?:,|\ and)\ more\ (?:about|of\ an?)(?!\w) | it's\ not\ \w+[,;–—-]+\s?it's
+        | (?:es|das|hier)\ (?:geht|ist)\ (?:es\ |hier\ )?(?:gar\ |doch\ )?nicht\ (?:nur\ |bloss\ )?(?:um\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:es|das)\ (?:geht|ist)(?!\w) | es\ geht\ nicht\ (?:nur\ )?um\ [^.!?]{1,50}?,\ sondern | nicht\ (?:nur|bloss)\ [^.!?]{1,50}?,\ sondern(?:\ auch)?
+        | ce\ n'est\ pas\ (?:juste\ |seulement\ |qu')?[^.!?]{1,60}?\s?[,;:.–—-]+\s?c'est | (?:il\ ne\ )?s'agit\ pas\ (?:de|d')\ ?[^.!?]{1,50}?(?:mais|[,;–—])
+        | no\ (?:es|se\ trata\ de|va\ de)\ (?:solo\ |sólo\ |una\ cuestión\ de\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:es|se\ trata\ de|va\ de|sino)(?!\w) | no\ (?:solo|sólo)\ [^.!?]{1,50}?,?\ sino(?:\ también)?
+        | não\ (?:é|se\ trata\ de|só\ )\ ?(?:só\ |apenas\ |sobre\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:é|se\ trata\ de|trata-se|mas)(?!\w) | não\ (?:só|apenas)\ [^.!?]{1,50}?,?\ mas(?:\ também)?
+        )
+        | (?:だけ|単なる[^。]{1,15})で(?:は)?なく[^。]{1,25}(?:なの(?:です|だ)|も|こそ) | (?:の問題|という話)では(?:なく|ない|ありません)[、。–—]
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Contrast { get; }
+
+    [GeneratedRegex(@"!\s?!|[!?]{3,}|\?!|!\?|![^!]+![^!]+!", RegexOptions.CultureInvariant)]
+    private static partial Regex Exclaiming { get; }
+
+    // Not in times, ratios, emoticons, addresses and code.
+    [GeneratedRegex(@"(?<![:;\d])[:;](?=\s)", RegexOptions.CultureInvariant)]
+    private static partial Regex Stops { get; }
+
+    // Three fragments of one or two words, three clauses with one beginning, or three abstract nouns.
+    [GeneratedRegex(
+        """
+        (?:^|[.!?]\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]
+        | (?<!\w)(\p{L}{2,})\ [^,.;!?]{2,25},\ \1\ [^,.;!?]{2,25},?\ (?:and|or|und|oder|et|ou|y|o|e)\ \1\ \w+
+        | (?<![\w])(?:of\ |de\ |d')?(?:trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento)[,、]\s?(?:of\ |de\ |d')?(?:trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento),?\ (?:and|und|et|y|e)\ (?:of\ |de\ |d')?(?:trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento)(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Triad { get; }
+
+    [GeneratedRegex(@"(?:^|\n)\s*(?:[-*•▪]\s|\#{1,4}\s|\d[.)]\s)|\*\*\S|__\S+__|^\s*""[^""]*""\s*$|[→➡]", RegexOptions.CultureInvariant)]
+    private static partial Regex Markup { get; }
+
+    [GeneratedRegex(@"(?:^|[.!?]\s+)([\p{L}']+)(?=\s[^.!?]*[.!?])", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentence { get; }
+}

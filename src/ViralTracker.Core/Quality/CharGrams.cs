@@ -1,0 +1,72 @@
+using System.Text;
+using ViralTracker.Core.Similarity;
+using ViralTracker.Core.Texts;
+
+namespace ViralTracker.Core.Quality;
+
+/// <summary>A text as the set of its hashed character n-grams over words: four characters, two in scripts without spaces.</summary>
+public sealed class CharGrams
+{
+    private const int Spaced = 4;
+    private const int Unspaced = 2;
+
+    private readonly uint[] _sorted;
+
+    private CharGrams(uint[] sorted) => _sorted = sorted;
+
+    public int Count => _sorted.Length;
+
+    /// <summary>The smallest hashes: texts that share many n-grams most likely share some of these (bottom-k sketch).</summary>
+    internal ReadOnlySpan<uint> Sketch(int size) => _sorted.AsSpan(0, Math.Min(size, _sorted.Length));
+
+    public static CharGrams Of(string text)
+    {
+        var hashes = new HashSet<uint>();
+        var spaced = new StringBuilder(" ");
+        foreach (var (word, unspaced) in Words.Split(TextFolding.Fold(text)))
+        {
+            if (unspaced) Add(hashes, word, Unspaced);
+            else spaced.Append(word).Append(' ');
+        }
+
+        if (spaced.Length > 1) Add(hashes, spaced.ToString(), Spaced);
+        var sorted = hashes.ToArray();
+        Array.Sort(sorted);
+        return new(sorted);
+    }
+
+    /// <summary>Dice coefficient, 0..1.</summary>
+    public double Dice(CharGrams other) =>
+        Count + other.Count == 0 ? 0 : 2.0 * Shared(other) / (Count + other.Count);
+
+    /// <summary>Share of this text's n-grams that the other holds, 0..1.</summary>
+    public double ShareIn(CharGrams other) => Count == 0 ? 0 : (double)Shared(other) / Count;
+
+    private int Shared(CharGrams other)
+    {
+        var (i, j, shared) = (0, 0, 0);
+        while (i < _sorted.Length && j < other._sorted.Length)
+        {
+            var (a, b) = (_sorted[i], other._sorted[j]);
+            if (a == b) shared++;
+            if (a <= b) i++;
+            if (b <= a) j++;
+        }
+
+        return shared;
+    }
+
+    private static void Add(HashSet<uint> hashes, ReadOnlySpan<char> text, int size)
+    {
+        // FNV's low bits are weak for short keys, and the sketch orders by value: mix them (Murmur3's finaliser).
+        for (var i = 0; i + size <= text.Length; i++) hashes.Add(Mix(Fnv1a.Hash32(text.Slice(i, size))));
+        if (text.Length < size) hashes.Add(Mix(Fnv1a.Hash32(text)));
+    }
+
+    private static uint Mix(uint h)
+    {
+        h = (h ^ (h >> 16)) * 0x85EBCA6B;
+        h = (h ^ (h >> 13)) * 0xC2B2AE35;
+        return h ^ (h >> 16);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Core.Scoring;
+
+/// <summary>Components fitted on real posts: each is a measure of its own, none a constant. Safe to share between threads.</summary>
+public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
+{
+    private readonly AuthorValue _author = new(project);
+    private readonly EngagementExpectation _expectation = new() { HalfLife = TimeSpan.FromMinutes(project.HalfLifeMinutes) };
+
+    public string Version => "calibrated-1";
+
+    public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
+    {
+        history ??= PostHistory.None;
+        var seenAt = history.SeenAt is { } seen && seen <= now ? seen : now;
+        var velocity = Velocity.Of(_expectation, new(post.Metrics, seenAt), post.PostedAt, post.Author.Followers, history.Previous);
+        var openness = Openness.Read(post.Text);
+        var author = _author.Of(post.Author, history.Author);
+        var fit = Math.Clamp(relevance.Relevance, 0, 1);
+        var total = Classic.Total(velocity.Value, fit, openness.Score, author, project.Weights);
+        var age = now - post.PostedAt;
+        double followers = post.Author.Followers ?? 0;
+
+        return new PostScore
+        {
+            Velocity = velocity.Value,
+            Relevance = fit,
+            Openness = openness.Score,
+            AuthorQuality = author,
+            Total = total,
+            Label = Classic.Label(total, project.Thresholds),
+            Topic = relevance.Topic,
+            TopicMatch = relevance.Match,
+            Why = new Rationale
+            {
+                Total = total,
+                Velocity = velocity.Value,
+                Relevance = fit,
+                Openness = openness.IsOpen ? openness.Score : 0,
+                Topic = relevance.Topic,
+                TopicMatch = fit,
+                Likes = post.Metrics.Likes ?? 0,
+                Followers = followers,
+                Age = age,
+            }.ToString(),
+            Inputs = Inputs(velocity, openness, relevance, age, followers),
+        };
+    }
+
+    private static ImmutableSortedDictionary<string, double> Inputs(
+        in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers)
+    {
+        var inputs = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
+        inputs["engagement"] = velocity.Engagement;
+        inputs["engagement_usual"] = velocity.Usual;
+        if (velocity.Rise is { } rise) inputs["engagement_rise"] = rise;
+        inputs["minutes_since"] = age.TotalMinutes;
+        inputs["followers"] = followers;
+        inputs["topic_match"] = relevance.Match;
+        inputs["topic_margin"] = relevance.Margin;
+        inputs["asks_question"] = Flag(openness.Asking == Asking.Question);
+        inputs["asks_for_help"] = Flag(openness.Asking == Asking.Call);
+        inputs["hedges"] = Flag(openness.Asking == Asking.Hedge);
+        inputs["substance"] = openness.Substance;
+        return inputs.ToImmutable();
+    }
+
+    private static double Flag(bool value) => value ? 1 : 0;
+}

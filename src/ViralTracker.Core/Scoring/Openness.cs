@@ -1,0 +1,59 @@
+using ViralTracker.Core.Texts;
+
+namespace ViralTracker.Core.Scoring;
+
+/// <summary>How a post asks for an answer, strongest last.</summary>
+public enum Asking
+{
+    Nothing,
+    Hedge,
+    Call,
+    Question,
+}
+
+/// <summary>What in a post invites an answer, in its own words.</summary>
+/// <param name="Asking">The strongest way in which it really asks.</param>
+/// <param name="Substance">0..1: how much own claim or experience there is to respond to; headlines, notices and greetings have little.</param>
+public readonly record struct Openness(Asking Asking, double Substance)
+{
+    /// <summary>From here on a post counts as open.</summary>
+    public const double OpenMin = 0.6;
+
+    private const double WordsOfAFullThought = 25;
+
+    public bool IsOpen => Asking != Asking.Nothing;
+
+    /// <summary>0..1; at least <see cref="OpenMin"/> for a post that asks, less for any other.</summary>
+    public double Score => Asking switch
+    {
+        Asking.Question => 0.80 + (0.20 * Substance),
+        Asking.Call => 0.75 + (0.20 * Substance),
+        Asking.Hedge => OpenMin + (0.20 * Substance),
+        _ => 0.55 * Substance,
+    };
+
+    public static Openness Read(string text)
+    {
+        var plain = PlainReading.Of(text);
+        var facts = new PostFacts(plain, text);
+        return new(AskingOf(plain, facts), SubstanceOf(facts));
+    }
+
+    private static Asking AskingOf(ReadOnlySpan<char> plain, in PostFacts facts)
+    {
+        if (Questions.Any(plain, facts)) return Asking.Question;
+        // Adverts and headlines ask for opinions too.
+        if (facts is { Announces: true, HasLink: true } or { HasLink: true, IsReply: false, SpeaksForSelf: false }) return Asking.Nothing;
+        if (plain.ContainsAny(AskingPhrases.Calls) || plain.ContainsAny(AskingPhrases.CallsOnAnyone) || plain.ContainsAny(AskingPhrases.Unspaced)) return Asking.Call;
+        return plain.ContainsAny(AskingPhrases.Hedges) ? Asking.Hedge : Asking.Nothing;
+    }
+
+    private static double SubstanceOf(in PostFacts facts)
+    {
+        var length = Math.Min(1, facts.Words / WordsOfAFullThought);
+        if (facts is { HasLink: true, SpeaksForSelf: false, IsReply: false }) length *= 0.5;
+        if (facts.Announces) length *= 0.5;
+        if (facts.Hashtags >= 4) length *= 0.7;
+        return facts.Greets ? 0.2 * length : (0.8 * length) + (facts.SpeaksForSelf ? 0.2 * length : 0);
+    }
+}

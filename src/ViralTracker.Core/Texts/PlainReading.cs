@@ -1,0 +1,126 @@
+using System.Buffers;
+using System.Text;
+
+namespace ViralTracker.Core.Texts;
+
+/// <summary>
+/// A post as a line of tokens with one space before, between and after them: lower-case words (hashtags with their #) and
+/// marks: <c>@</c> a handle, <c>%</c> a link, <c>?</c> a question mark of any script (<c>??</c> three or more, or one that exclaims), <c>.</c> the end of
+/// another sentence or line, <c>:</c>, <c>¿</c>, <c>"</c> a quotation mark, <c>👇</c> a pointing hand or thread. Rules about wording are then searches for phrases.
+/// </summary>
+internal static class PlainReading
+{
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("!\n\r。｡।");
+
+    private static readonly SearchValues<char> Quotes = SearchValues.Create("\"“”„«»「」『』‟");
+
+    public static string Of(string text)
+    {
+        var folded = TextFolding.Fold(text.Contains('&') ? System.Net.WebUtility.HtmlDecode(text) : text);
+        var buffer = ArrayPool<char>.Shared.Rent((3 * folded.Length) + 2);
+        var scanner = new Scanner(folded, buffer);
+        var plain = new string(scanner.Read());
+        ArrayPool<char>.Shared.Return(buffer);
+        return plain;
+    }
+
+    private ref struct Scanner(ReadOnlySpan<char> text, Span<char> plain)
+    {
+        private readonly ReadOnlySpan<char> _text = text;
+        private readonly Span<char> _plain = plain;
+        private int _at;
+        private int _length;
+
+        public ReadOnlySpan<char> Read()
+        {
+            _plain[_length++] = ' ';
+            while (_at < _text.Length) Next();
+            return _plain[.._length];
+        }
+
+        private void Next()
+        {
+            var c = _text[_at];
+            if (c is '@' or '#' && IsWord(_at + 1)) Tagged(c);
+            else if (StartsLink()) Link();
+            else if (IsWord(_at)) Word();
+            else if (c is '?' or '؟' or '՞' or '፧' or '‽') Question();
+            else if (Breaks.Contains(c) || (c is '.' && !IsWord(_at + 1))) Mark(".");
+            else if (c is ':' && (_at + 1 == _text.Length || char.IsWhiteSpace(_text[_at + 1]))) Mark(":");
+            else if (c is '¿') Mark("¿");
+            else if (c is ';' && EndsGreekWord()) Mark("?");
+            else if (Quotes.Contains(c)) Mark("\"");
+            else if (_text[_at..].StartsWith("👇") || _text[_at..].StartsWith("👉") || _text[_at..].StartsWith("🧵") || c is '⬇') Mark("👇");
+            else _at++;
+        }
+
+        private void Tagged(char sign)
+        {
+            _at++;
+            if (sign is '#') _plain[_length++] = '#';
+            var end = _at;
+            while (end < _text.Length && (IsWord(end) || _text[end] is '_' or '-')) end++;
+            Append(sign is '#' ? _text[_at..end] : "@");
+            _at = end;
+        }
+
+        private readonly bool StartsLink()
+        {
+            if (_text[_at] is not ('h' or 'w' or 'p') || (_at > 0 && IsWord(_at - 1))) return false;
+            var rest = _text[_at..];
+            return rest.StartsWith("http://") || rest.StartsWith("https://") || rest.StartsWith("www.") || rest.StartsWith("pic.twitter.com/");
+        }
+
+        private void Link()
+        {
+            while (_at < _text.Length && !char.IsWhiteSpace(_text[_at])) _at++;
+            Append("%");
+        }
+
+        private void Word()
+        {
+            var end = _at;
+            while (end < _text.Length && (IsWord(end) || (_text[end] is '\'' or '’' && IsWord(end + 1)))) end++;
+            var start = _length;
+            Append(_text[_at..end]);
+            _plain[start.._length].Replace('’', '\'');
+            _at = end;
+        }
+
+        private void Question()
+        {
+            var (marks, exclaims) = (0, _at > 0 && _text[_at - 1] is '!');
+            for (; _at < _text.Length && (_text[_at] is '?' or '!' or '؟' or '՞' or '፧' or '‽'); _at++)
+            {
+                if (_text[_at] is '!' or '‽') exclaims = true;
+                else marks++;
+            }
+
+            Append(exclaims || marks >= 3 ? "??" : "?");
+        }
+
+        private void Mark(ReadOnlySpan<char> mark)
+        {
+            _at++;
+            // Several line breaks or full stops end one sentence.
+            if (!(mark is "." && _plain[.._length].EndsWith(" . "))) Append(mark);
+        }
+
+        private void Append(scoped ReadOnlySpan<char> token)
+        {
+            token.CopyTo(_plain[_length..]);
+            _length += token.Length;
+            _plain[_length++] = ' ';
+        }
+
+        private readonly bool EndsGreekWord() => _at > 0 && _text[_at - 1] is >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF';
+
+        private readonly bool IsWord(int at)
+        {
+            if ((uint)at >= (uint)_text.Length) return false;
+            var c = _text[at];
+            if (char.IsAscii(c)) return char.IsAsciiLetterOrDigit(c);
+            return !char.IsSurrogate(c) && UnicodeFacts.IsWord(new Rune(c));
+        }
+    }
+}

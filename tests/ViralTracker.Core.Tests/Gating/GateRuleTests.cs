@@ -1,0 +1,103 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Gating;
+
+public sealed class GateRuleTests
+{
+    [Theory]
+    [InlineData("everyone", true)]
+    [InlineData("Everyone", true)]
+    [InlineData(null, true)]
+    [InlineData("following", false)]
+    [InlineData("mentionedUsers", false)]
+    [InlineData("restricted", false)]
+    public void A_post_that_only_some_may_answer_is_skipped(string? settings, bool passes) =>
+        AssertSkip(passes ? null : new Skip(SkipReason.RepliesRestricted, settings!), SamplePosts.Post with { ReplySettings = settings });
+
+    [Fact]
+    public void An_own_post_is_skipped_whatever_the_case_and_at() =>
+        AssertSkip(new(SkipReason.OwnPost, "ada"), SamplePosts.Post, SamplePosts.Project with { AccountHandles = ["@ADA"] });
+
+    [Theory]
+    [InlineData("RT @bob: nine minutes to two", false)]
+    [InlineData("RT if you cache too, @bob", true)]
+    public void A_repost_is_skipped(string text, bool passes) =>
+        Assert.Equal(passes, Check(SamplePosts.Post with { Text = text })?.Reason != SkipReason.Repost);
+
+    [Fact]
+    public void An_author_answered_lately_may_come_back()
+    {
+        var lately = new AnsweredBefore { Authors = new HashSet<AuthorKey> { new("x", "@ada") } };
+        Assert.Equal(new Skip(SkipReason.AuthorCooldown, "ada", SkipFinality.RetryLater), new Gate(SamplePosts.Project, lately).Check(SamplePosts.Post));
+        Assert.Null(new Gate(SamplePosts.Project, lately).Check(SamplePosts.Post with { Key = new("bluesky", "1") }));
+    }
+
+    [Fact]
+    public void A_renamed_author_is_known_by_the_native_id()
+    {
+        var lately = new AnsweredBefore { Authors = new HashSet<AuthorKey> { new("x", "42") } };
+        Assert.Equal(SkipReason.AuthorCooldown, new Gate(SamplePosts.Project, lately).Check(SamplePosts.Post with { Author = new() { NativeId = "42", Handle = "ada2" } })?.Reason);
+    }
+
+    [Fact]
+    public void An_answered_post_is_skipped_for_good() =>
+        Assert.Equal(
+            new Skip(SkipReason.AlreadyAnswered, SamplePosts.Post.Key.ToString()),
+            new Gate(SamplePosts.Project, new() { Posts = new HashSet<PostKey> { SamplePosts.Post.Key } }).Check(SamplePosts.Post));
+
+    [Theory]
+    [InlineData("My uncle passed away on Sunday and the funeral is tomorrow.", "passed away")]
+    [InlineData("Death toll of the earthquake rises to forty", "death toll")]
+    [InlineData("I killed the process and removed the dead code.", null)]
+    [InlineData("The release train was a disaster, but we shipped.", null)]
+    public void A_sensitive_subject_is_skipped_in_its_plain_sense(string text, string? word)
+    {
+        var skip = Check(SamplePosts.Post with { Text = text });
+        Assert.Equal(word, skip?.Detail);
+        if (word is not null) Assert.Equal(SkipReason.SensitiveSubject, skip?.Reason);
+    }
+
+    [Fact]
+    public void A_project_lists_its_own_sensitive_subjects()
+    {
+        var project = SamplePosts.Project with { SensitiveSubjects = ["layoffs"] };
+        AssertSkip(new(SkipReason.SensitiveSubject, "layoffs"), SamplePosts.Post with { Text = "Layoffs again in our town this spring, third time." }, project);
+        AssertSkip(null, SamplePosts.Post with { Text = "The funeral of my old laptop was short and cheap." }, project);
+    }
+
+    [Theory]
+    [InlineData("Big GIVEAWAY today, everybody is invited to take part")]
+    [InlineData("Big g\u200Bi\u200Bveaway today, everybody is invited to take part")]
+    [InlineData("Big ｇｉｖｅａｗａｙ today, everybody is invited to take part")]
+    [InlineData("Big givе\u0430way today, everybody is invited to take part")]
+    [InlineData("Follow for follow? I answer everybody within the hour")]
+    [InlineData("Look here https://example.com/a")]
+    [InlineData("$ABC $DEF $GHI to the moon, all of them, do not sleep on it")]
+    [InlineData("Claim your free airdrop before the link closes tonight")]
+    public void Spam_is_skipped_however_it_is_spelled(string text) => Assert.Equal(SkipReason.Spam, Check(SamplePosts.Post with { Text = text })?.Reason);
+
+    [Theory]
+    [InlineData("A cryptography course that starts with the history of ciphers would have helped me.")]
+    [InlineData("AirDrop between two laptops is still faster than our file server.")]
+    [InlineData("We measured it before and after, the numbers are here: https://example.com/a")]
+    public void Words_that_only_look_like_spam_pass(string text) => AssertSkip(null, SamplePosts.Post with { Text = text });
+
+    [Theory]
+    [InlineData("und")]
+    [InlineData(null)]
+    [InlineData("qme")]
+    public void Fault03_where_the_source_names_no_language_the_text_tells(string? mark)
+    {
+        var german = SamplePosts.Post with { Language = mark, Text = "Ich habe das gestern auch nicht verstanden, aber jetzt geht es wieder." };
+        AssertSkip(new(SkipReason.Language, "de"), german);
+        AssertSkip(null, german, SamplePosts.Project with { Languages = ["de"] });
+    }
+
+    private static Skip? Check(Post post) => new Gate(SamplePosts.Project).Check(post);
+
+    private static void AssertSkip(Skip? expected, Post post, ProjectConfig? project = null) =>
+        Assert.Equal(expected, new Gate(project ?? SamplePosts.Project).Check(post));
+}

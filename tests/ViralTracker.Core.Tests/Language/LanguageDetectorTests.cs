@@ -1,0 +1,48 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ViralTracker.Core.Language;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Language;
+
+public sealed class LanguageDetectorTests
+{
+    [Theory]
+    [InlineData("We moved the tests to another machine and they are faster now.", "en")]
+    [InlineData("Wir haben die Tests auf einen anderen Rechner verlegt, und sie sind jetzt schneller.", "de")]
+    [InlineData("Hemos movido las pruebas a otra máquina y ahora son más rápidas.", "es")]
+    [InlineData("On a mis les tests sur une autre machine et c'est plus rapide.", "fr")]
+    [InlineData("Colocamos os testes em outra máquina e agora são mais rápidos.", "pt")]
+    [InlineData("Abbiamo spostato i test su un'altra macchina e ora sono più veloci.", "it")]
+    [InlineData("We hebben de tests naar een andere machine verplaatst en ze zijn nu sneller.", "nl")]
+    [InlineData("Testleri başka bir makineye taşıdık ve şimdi çok daha hızlı.", "tr")]
+    [InlineData("Kami sudah pindah ke mesin lain dan sekarang lebih cepat.", "id")]
+    [InlineData("Przenieśliśmy testy na inną maszynę i teraz są szybsze.", "pl")]
+    [InlineData("テストを別のマシンに移したら速くなりました。", "ja")]
+    [InlineData("我们把测试移到另一台机器上，现在更快了。", "zh")]
+    [InlineData("테스트를 다른 컴퓨터로 옮겼더니 빨라졌어요.", "ko")]
+    [InlineData("Мы перенесли тесты на другую машину, и это быстрее.", "ru")]
+    [InlineData("Ми перенесли тести на іншу машину, і це швидше.", "uk")]
+    [InlineData("نقلنا الاختبارات إلى جهاز آخر وهي أسرع الآن.", "ar")]
+    [InlineData("เราย้ายการทดสอบไปเครื่องอื่นแล้วเร็วขึ้น", "th")]
+    [InlineData("हमने परीक्षण दूसरी मशीन पर ले जाए।", "hi")]
+    public void The_language_of_a_sentence_is_told(string text, string code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("@ada https://example.com/x")]
+    [InlineData("😀 12 #release")]
+    public void Too_little_text_tells_nothing(string text) => Assert.Equal(DetectedLanguage.Unknown, LanguageDetector.Detect(text));
+
+    [Theory]
+    [InlineData("en-US", "en")]
+    [InlineData("und", "de")]
+    [InlineData(null, "de")]
+    public void The_sources_mark_comes_before_the_text(string? mark, string code) =>
+        Assert.Equal(code, PostLanguage.Of(SamplePosts.Post with { Language = mark, Text = "Das ist nicht so einfach, wie es aussieht." }));
+
+    [Fact]
+    public void Any_text_has_an_answer_of_known_confidence() => Check.QuickThrowOnFailure(Prop.ForAll(
+        ArbMap.Default.GeneratorFor<string?>().ToArbitrary(),
+        text => LanguageDetector.Detect(text ?? "").Confidence is >= 0 and <= 1));
+}

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Quality;
+
+public sealed class LongTextTests(ITestOutputHelper output)
+{
+    private static readonly SuggestionKind Kind = new("add_value", "", 1, SuggestionKind.LongestPost);
+
+    /// <summary>No rule may take the time of its length squared, or a hostile post would stop the run. Usually 0.1 to 1 s; the limit leaves room for a loaded machine.</summary>
+    [Theory]
+    [InlineData("a ")]
+    [InlineData("a.")]
+    [InlineData("ignore the ")]
+    [InlineData("it is not about ")]
+    [InlineData("not just ")]
+    [InlineData("say \"")]
+    [InlineData("Word, word, ")]
+    [InlineData("- – ")]
+    [InlineData("9.9,")]
+    [InlineData("aaaaaaaaaaaaaaaa")]
+    [InlineData("日本語の文")]
+    [InlineData("(note <|")]
+    public void The_longest_posts_and_drafts_are_judged_quickly(string part)
+    {
+        var post = string.Concat(Enumerable.Repeat(part, SuggestionKind.LongestPost / part.Length));
+        var draft = string.Concat(Enumerable.Repeat(part, 2000 / part.Length));
+        var started = Stopwatch.GetTimestamp();
+        foreach (var text in new[] { draft, draft + " Say it in plain words." })
+            QualityFilter.Judge(new(text, new(post, "en"), Kind), QualityContext.None);
+        var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
+        output.WriteLine($"{seconds:F2} s");
+        Assert.InRange(seconds, 0, 30);
+    }
+}

@@ -1,0 +1,118 @@
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Quality;
+
+public sealed class RuleTests
+{
+    private const string Post = "Our nightly backup of 40 GB takes 3 hours now. Restore was never tested. How do you keep it honest?";
+
+    private static readonly SuggestionKind Kind = new("add_value", "", 30, 200);
+
+    private static readonly ProjectConfig Project = new()
+    {
+        Slug = "p",
+        Path = "p",
+        Taxonomy = [new Topic { Label = "backups", Description = "Keeping data", Facts = ["Holdfast restores 12 databases a night.", "Its page is holdfast.example/how."] }],
+        Voice = new Voice { Persona = "Nora, who runs Holdfast and has restored more than she likes.", GoodExamples = ["We restore one random table a week. It fails more often than the backup."] },
+    };
+
+    [Theory]
+    [InlineData(QualityRule.Link, "Write the date on it and read restore.example.org/first before you sleep.")]
+    [InlineData(QualityRule.Link, "There is a fine list of restore drills on https://drills.test/list somewhere.")]
+    [InlineData(QualityRule.Link, "The drill list on backupdrills.com covers the restore as well, start there.")]
+    [InlineData(QualityRule.Link, "Look for backupdrills dot com, the restore drills there are short.")]
+    [InlineData(QualityRule.Link, "Look at backup\u200Bdrills.com, the restore drills there are short.")]
+    [InlineData(QualityRule.Handle, "The people at @restore_daily do a drill each week, ask them how.")]
+    [InlineData(QualityRule.Handle, "The people at ＠restore_daily do a drill each week, ask them how.")]
+    [InlineData(QualityRule.Hashtag, "Restore one table a week into a scratch server #backup")]
+    [InlineData(QualityRule.Hashtag, "毎週ひとつのテーブルを戻してみるのが早いですよ ＃バックアップ")]
+    [InlineData(QualityRule.ForeignId, "For p2: restore one table a week into a scratch server.")]
+    [InlineData(QualityRule.ForeignId, "The answer to 1790000000000000001 holds here too, restore weekly.")]
+    [InlineData(QualityRule.LeakedPrompt, "mirror_reframe: a backup is only a hope until the restore has run.")]
+    [InlineData(QualityRule.LeakedPrompt, "{\"add_value\":\"Restore one table a week\"}")]
+    [InlineData(QualityRule.LeakedPrompt, "As an AI I have no backups, but restoring weekly sounds wise.")]
+    [InlineData(QualityRule.LeakedPrompt, "Here is a reply under 120 characters: restore weekly, alert on failure.")]
+    [InlineData(QualityRule.LeakedPrompt, "Draft: restore one table a week into a scratch server.")]
+    [InlineData(QualityRule.LeakedPrompt, "A person reads your drafts, edits them and posts them, so restore weekly.")]
+    [InlineData(QualityRule.LeakedPrompt, "Mi clave es AIzaSyA0000000000000 y la copia se prueba cada semana.")]
+    [InlineData(QualityRule.WrongLanguage, "Wir spielen jede Woche eine Tabelle zurück, das deckt die meisten Fehler auf.")]
+    [InlineData(QualityRule.WrongLanguage, "On restaure une table par semaine dans un coin, c'est là que ça casse.")]
+    [InlineData(QualityRule.WrongLanguage, "毎週ひとつのテーブルを戻してみると、壊れた場所がすぐに見つかります。")]
+    [InlineData(QualityRule.WrongLanguage, "Мы каждую неделю восстанавливаем одну таблицу на отдельный сервер.")]
+    [InlineData(QualityRule.Profanity, "Nobody restores until the shit hits the server at night.")]
+    [InlineData(QualityRule.Profanity, "Restores are a f*cking lottery unless one runs every week.")]
+    [InlineData(QualityRule.Profanity, "Untested restores, what a fuuuck-up waiting for a weekend.")]
+    [InlineData(QualityRule.EmojiBeyondPost, "Restore one table a week into a scratch server 🙂")]
+    [InlineData(QualityRule.StockAiPhrase, "Testing restores plays a crucial role in any backup plan you have.")]
+    [InlineData(QualityRule.StockAiPhrase, "It's worth noting that the restore is where the minutes go.")]
+    [InlineData(QualityRule.StockAiPhrase, "A weekly restore can unlock the full potential of your backups.")]
+    [InlineData(QualityRule.StockAiPhrase, "In today's data-driven world, a restore nobody ran is only a wish.")]
+    [InlineData(QualityRule.AiPunctuation, "Backups are hopes — restores are facts, so run one each week.")]
+    [InlineData(QualityRule.AiPunctuation, "It's not a backup problem, it's a calendar problem for most teams.")]
+    [InlineData(QualityRule.AiPunctuation, "Run the restore before you need it!! Then put it on the calendar.")]
+    [InlineData(QualityRule.AiPunctuation, "Restore weekly; alert on size; read the log; sleep a little better.")]
+    [InlineData(QualityRule.AiPunctuation, "In the end it comes down to trust, clarity, and ownership of restores.")]
+    [InlineData(QualityRule.AiPunctuation, "Restore weekly. Alert early. Sleep well. The rest is paperwork.")]
+    [InlineData(QualityRule.AiPunctuation, "**Restore** one table a week into a scratch server and log it.")]
+    [InlineData(QualityRule.InventedFact, "Teams that restore weekly lose 71 percent less, so put it on the calendar.")]
+    [InlineData(QualityRule.InventedFact, "We moved that to Backblaze and restore one table a week from there.")]
+    [InlineData(QualityRule.InventedFact, "Gartner says most restores fail, so run one each week yourself.")]
+    [InlineData(QualityRule.Generic, "Wow, what a great question, so important to talk about these things!")]
+    [InlineData(QualityRule.CopiesPost, "Nightly backup of 40 GB takes 3 hours now, and restore was never tested.")]
+    public void A_draft_is_rejected_by_the_rule_it_breaks(QualityRule rule, string draft) => Assert.Equal(rule, Check(draft)?.Rule);
+
+    [Theory]
+    [InlineData("Restore one random table a week into a scratch server and compare the counts.")]
+    [InlineData("Holdfast does 12 a night that way. The odd one out is always the oldest.")]
+    [InlineData("3 hours for 40 GB sounds like one big dump. Does the tool write in parallel?")]
+    [InlineData("Three hours would worry me less than the second half. Who'd notice a red restore?")]
+    [InlineData("Put the restore on a calendar, in C# or a shell script, whatever the on-call person reads.")]
+    [InlineData("Is the 40 GB compressed? Ours was slow at the gzip step: one core, all night.")]
+    [InlineData("p99 of our restores was fine, the API keys in the dump were not.")]
+    [InlineData("Holdfast has how it works on holdfast.example/how, the restore part is short.")]
+    [InlineData("Ask for the last restore log, not the last backup log. The room gets quiet.")]
+    [InlineData("I'd harness nothing new here. A cron job that drops and restores one schema does it.")]
+    public void A_plain_specific_draft_passes(string draft) => Assert.Null(Check(draft));
+
+    [Theory]
+    [InlineData("de", "Wer testet bei euch eigentlich die Rücksicherung?", "Bei uns spielt jeden Montag jemand anderes eine Tabelle zurück, das hat zwei Fehler gefunden.")]
+    [InlineData("ja", "バックアップの復元、みなさんは試していますか？", "毎週ひとつだけテーブルを戻して、件数を比べるようにしています。")]
+    [InlineData("es", "¿Alguien prueba de verdad las copias de seguridad?", "Nosotros restauramos una tabla al azar cada semana y comparamos los totales.")]
+    [InlineData("fr", "Qui teste vraiment ses sauvegardes ?", "On restaure une table au hasard chaque lundi, et le plus dur est de trouver où.")]
+    [InlineData("pt", "Alguém testa mesmo os backups?", "A gente restaura uma tabela por semana num banco de teste e compara as contagens.")]
+    [InlineData("en", "Disk died on a Friday 😅 backups were fine, the restore script was not", "Friday is when the script finds out nobody read it either 😅")]
+    public void A_draft_in_the_posts_language_and_tone_passes(string language, string post, string draft) =>
+        Assert.Null(Check(draft, new AnsweredPost(post, language)));
+
+    [Fact]
+    public void Swearing_passes_where_the_voice_allows_it()
+    {
+        var swearing = Project with { Voice = Project.Voice with { AllowProfanity = true } };
+        Assert.Null(QualityFilter.Check(new("Nobody restores until the shit hits the server at night.", new(Post, "en"), Kind), Context(swearing)));
+    }
+
+    [Fact]
+    public void A_dash_passes_where_the_voice_uses_one()
+    {
+        var dashing = Project with { Voice = new Voice { GoodExamples = ["Restore it — then we talk."] } };
+        Assert.Null(QualityFilter.Check(new("Backups are hopes — the restore log is what I would read.", new(Post, "en"), Kind), Context(dashing)));
+    }
+
+    [Fact]
+    public void A_given_language_detector_is_asked_instead_of_the_own_one()
+    {
+        var context = QualityContext.Of(Project, "", new DraftMemory(), text => text.StartsWith("Restore", StringComparison.Ordinal) ? "tlh" : "en");
+        Assert.Equal(QualityRule.WrongLanguage, QualityFilter.Check(new("Restore one random table a week into a scratch server.", new(Post, "en"), Kind), context)?.Rule);
+    }
+
+    [Fact]
+    public void A_rejection_says_what_to_change() =>
+        Assert.Equal("It holds the hashtag #backup; leave hashtags out.", Check("Restore one table a week into a scratch server #backup")?.Detail);
+
+    private static Rejection? Check(string draft, AnsweredPost? post = null) => QualityFilter.Check(new(draft, post ?? new(Post, "en"), Kind), Context(Project));
+
+    private static QualityContext Context(ProjectConfig project) => QualityContext.Of(project, DraftPrompt.DefaultTemplate, new DraftMemory());
+}

@@ -1,0 +1,137 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Scoring;
+
+public sealed class CalibratedScorerTests
+{
+    private static readonly EngagementExpectation Usual = new();
+
+    private static readonly Gen<Post> Posts =
+        from likes in Gen.Choose(int.MinValue, int.MaxValue)
+        from followers in Gen.Choose(int.MinValue, int.MaxValue)
+        from minutes in Gen.Choose(-1_000_000, 1_000_000)
+        from text in ArbMap.Default.GeneratorFor<string?>()
+        from handle in ArbMap.Default.GeneratorFor<string?>()
+        select SamplePosts.Post with
+        {
+            Metrics = new() { Likes = likes },
+            Author = new() { Handle = handle, Followers = followers },
+            PostedAt = SamplePosts.Now.AddMinutes(minutes),
+            Text = text ?? "",
+        };
+
+    [Fact]
+    public void Scores_of_any_post_stay_in_0_to_1() => Check.QuickThrowOnFailure(Prop.ForAll(
+        Posts.Zip(Gen.Choose(-100, 1100)).ToArbitrary(),
+        input =>
+        {
+            var score = new CalibratedScorer(SamplePosts.Project).Score(input.Item1, new("t", input.Item2 / 1000.0, 1), SamplePosts.Now);
+            return new[] { score.Velocity, score.Relevance, score.Openness, score.AuthorQuality, score.Total }.All(v => v is >= 0 and <= 1 + Golden.Tolerance);
+        }));
+
+    [Fact]
+    public void Fault05_and_07_extreme_dates_and_missing_counts_score() =>
+        Assert.InRange(
+            new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post with { Author = new(), PostedAt = DateTimeOffset.MaxValue }, TopicRelevance.Unknown, DateTimeOffset.MinValue).Total, 0, 1);
+
+    [Fact]
+    public void Fault06_a_post_without_engagement_has_no_velocity() => Assert.Equal(0, VelocityOf(likes: 0, hours: 2));
+
+    [Fact]
+    public void Fault07_a_date_in_the_future_gains_nothing() => Assert.Equal(VelocityOf(40, hours: 3), VelocityOf(40, hours: -3), 12);
+
+    [Fact]
+    public void A_clock_skewed_by_minutes_changes_nothing() => Assert.Equal(VelocityOf(5, hours: 0.1), VelocityOf(5, hours: -0.1), 12);
+
+    [Fact]
+    public void More_engagement_of_the_same_age_and_audience_is_faster() => Assert.True(VelocityOf(20, 2) > VelocityOf(10, 2));
+
+    [Fact]
+    public void The_same_engagement_means_less_for_a_larger_audience() =>
+        Assert.True(VelocityOf(20, 2, followers: 1_000_000) < VelocityOf(20, 2, followers: 1_000));
+
+    [Fact]
+    public void The_same_engagement_means_less_for_an_older_post() => Assert.True(VelocityOf(20, 24) < VelocityOf(20, 1));
+
+    [Fact]
+    public void A_rising_post_beats_one_that_has_had_its_day()
+    {
+        var now = new MetricsSnapshot(new() { Likes = 60 }, SamplePosts.Now);
+        var posted = SamplePosts.Now.AddHours(-4);
+        var rising = Velocity.Of(Usual, now, posted, 5_000, new(new() { Likes = 10 }, SamplePosts.Now.AddHours(-1)));
+        var decaying = Velocity.Of(Usual, now, posted, 5_000, new(new() { Likes = 59 }, SamplePosts.Now.AddHours(-1)));
+        Assert.True(rising.Value > decaying.Value);
+        Assert.True(decaying.Value > 0);
+    }
+
+    [Fact]
+    public void A_snapshot_that_is_not_earlier_is_ignored()
+    {
+        var now = new MetricsSnapshot(new() { Likes = 60 }, SamplePosts.Now);
+        Assert.Null(Velocity.Of(Usual, now, SamplePosts.Now.AddHours(-4), 5_000, now).Rise);
+    }
+
+    [Theory]
+    [InlineData(5_000L, 0.65, 1.0)]
+    [InlineData(50L, 0.2, 0.5)]
+    [InlineData(60_000_000L, 0.0, 0.2)]
+    [InlineData(null, 0.3, 0.6)]
+    public void An_authors_value_follows_the_reach_and_is_no_constant(long? followers, double least, double most) =>
+        Assert.InRange(Score(SamplePosts.Post with { Author = new() { Handle = "ada", Followers = followers } }).AuthorQuality, least, most);
+
+    [Fact]
+    public void Lists_decide_before_reach()
+    {
+        var project = SamplePosts.Project with { Sources = new() { WhitelistHandles = ["@Ada"], BlacklistHandles = ["bob"] } };
+        var tiny = SamplePosts.Post with { Author = new() { Handle = "ada", Followers = 3 } };
+        Assert.InRange(Score(tiny, project).AuthorQuality, 0.9, 1);
+        Assert.Equal(0, Score(tiny with { Author = new() { Handle = "Bob", Followers = 5_000 } }, project).AuthorQuality);
+    }
+
+    [Fact]
+    public void An_author_who_answers_is_worth_more_than_one_who_does_not()
+    {
+        double Of(AuthorHistory history) =>
+            new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post, TopicRelevance.Unknown, SamplePosts.Now, new() { Author = history }).AuthorQuality;
+        Assert.True(Of(new(5, 4)) > Of(new(5, 0)));
+    }
+
+    [Fact]
+    public void The_nearest_topic_and_its_margin_are_told()
+    {
+        var score = new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post, new("build times", 0.8, 0.5, 0.2), SamplePosts.Now);
+        Assert.Equal(("build times", 0.2), (score.Topic, score.Inputs["topic_margin"]));
+    }
+
+    [Fact]
+    public void A_project_chooses_its_scorer_and_gets_weights_that_suit_it()
+    {
+        Assert.Equal("calibrated-1", PostScorer.For(SamplePosts.Project).Version);
+        var classic = SamplePosts.Project with { Scoring = PostScorer.Classic };
+        Assert.Equal("classic-1", PostScorer.For(classic).Version);
+        Assert.Equal((new ScoreWeights(), new ScoreThresholds()), (classic.Weights, classic.Thresholds));
+        Assert.Equal((ScoreWeights.Calibrated, ScoreThresholds.Calibrated), (SamplePosts.Project.Weights, SamplePosts.Project.Thresholds));
+        Assert.Equal(0.5, (classic with { Weights = new() { Velocity = 0.5 } }).Weights.Velocity);
+    }
+
+    [Fact]
+    public void Each_component_tells_what_would_make_the_post_green()
+    {
+        var score = Score(SamplePosts.Post);
+        var weights = SamplePosts.Project.Weights;
+        foreach (var share in Shortfall.To(0.6, score, weights))
+            if (share.Needed is { } needed)
+                Assert.Equal(0.6, score.Total + ((needed - share.Value) * share.Weight), 9);
+    }
+
+    private static double VelocityOf(long likes, double hours, long followers = 5_000) =>
+        Score(SamplePosts.Post with { Metrics = new() { Likes = likes }, Author = new() { Followers = followers }, PostedAt = SamplePosts.Now.AddHours(-hours) }).Velocity;
+
+    private static PostScore Score(Post post, ProjectConfig? project = null) =>
+        new CalibratedScorer(project ?? SamplePosts.Project).Score(post, TopicRelevance.Unknown, SamplePosts.Now);
+}

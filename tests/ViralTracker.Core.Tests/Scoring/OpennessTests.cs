@@ -1,0 +1,58 @@
+using ViralTracker.Core.Scoring;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Scoring;
+
+public sealed class OpennessTests
+{
+    [Theory]
+    [InlineData("Is a shared staging server worth the trouble?")]
+    [InlineData("Is a shared staging server worth the trouble? 😀")]
+    [InlineData("Is a shared staging server worth the trouble? https://example.com/x")]
+    [InlineData("Is a shared staging server worth the trouble?\n\n#devops")]
+    [InlineData("Is a shared staging server worth the trouble?!")]
+    [InlineData("\"Is a shared staging server worth it?\"")]
+    [InlineData("How do you name your feature branches？")]
+    [InlineData("共有のステージング環境は必要ですか？")]
+    [InlineData("¿Cómo nombráis las ramas?")]
+    [InlineData("هل هذا مفيد؟")]
+    [InlineData("Tests are slow (any tips?)")]
+    [InlineData("@bob what do you use to seed the database?")]
+    public void Fault08_a_question_counts_whatever_follows_it(string text) => Assert.Equal(Asking.Question, Openness.Read(text).Asking);
+
+    [Theory]
+    [InlineData("@bob any plans to support arm runners")]
+    [InlineData("Migrating a monolith next month. Any tips from people who did it would help, and any thoughts on order.")]
+    [InlineData("Can someone explain lockfiles to me like I am five")]
+    [InlineData("Weiß jemand, wie man das abschaltet")]
+    public void A_call_for_help_or_opinions_needs_no_question_mark(string text) => Assert.Equal(Asking.Call, Openness.Read(text).Asking);
+
+    [Theory]
+    [InlineData("I wonder if anybody still runs this nightly.")]
+    [InlineData("Not sure whether the cache is the reason.")]
+    public void A_hedge_leaves_the_matter_to_the_reader(string text) => Assert.Equal(Asking.Hedge, Openness.Read(text).Asking);
+
+    [Theory]
+    [InlineData("What a day!")]
+    [InlineData("Guess what? We shipped it.")]
+    [InlineData("Why I left my team: https://example.com/x Why does everyone stay?")]
+    [InlineData("Want to learn Rust? Here's a thread 🧵")]
+    [InlineData("Have you tried our new editor yet? Download it today: https://example.com")]
+    [InlineData("Which editor is best? We tested ten. https://example.com/editors")]
+    [InlineData("So you rewrote everything again?")]
+    [InlineData("How I grew to 10k followers")]
+    [InlineData("Can a test suite be too fast? No. Ours takes one second now.")]
+    [InlineData("Her: \"Where were you?\" and I had no answer at all")]
+    [InlineData("Take our survey: which plan do you use? https://example.com/s")]
+    [InlineData("Our build went from nine minutes to two after caching the restore step.")]
+    public void Rhetorical_openers_headlines_and_announcements_do_not_count(string text) => Assert.Equal(Asking.Nothing, Openness.Read(text).Asking);
+
+    [Fact]
+    public void An_own_experience_leaves_more_to_say_than_a_headline()
+    {
+        var experience = Openness.Read("I moved our nightly jobs to one queue last week and the flaky failures are gone, mostly because retries now share a budget.");
+        var headline = Openness.Read("Company announces new queue for nightly jobs https://example.com/news");
+        Assert.True(experience.Score > headline.Score);
+        Assert.True(experience.Score < Openness.OpenMin);
+    }
+}
