@@ -59,7 +59,17 @@ public sealed partial class ArchitectureTests
         });
 
     /// <summary><c>src/ViralTracker.Cli/Screens/Paint.cs</c> belongs into <c>ViralTracker.Cli.Screens</c>.</summary>
-    private static string NamespaceOf(string name) => string.Join('.', name.Split('/')[1..^1]);
+    private static string NamespaceOf(string name)
+    {
+        var parts = name.Split('/')[1..^1];
+        var project = Directory.EnumerateFiles(PathOf(name.Split('/')[0], parts[0]), "*.csproj").Single();
+        if (RootNamespace().Match(File.ReadAllText(project)) is { Success: true } own) parts[0] = own.Groups[1].Value;
+        else parts[0] = Path.GetFileNameWithoutExtension(project);
+        return string.Join('.', parts);
+    }
+
+    [GeneratedRegex(@"<RootNamespace>([\w.]+)</RootNamespace>")]
+    private static partial Regex RootNamespace();
 
     private static IEnumerable<(string Name, string Text)> Sources(params string[] under) =>
         Directory.EnumerateFiles(PathOf(under), "*.cs", SearchOption.AllDirectories)
@@ -72,6 +82,6 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^namespace ([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"\b(System\.Net\.|System\.Data|(?<!Price)File\.|Directory\.|FileStream|Environment\.|Console\.|HttpClient|Process\.Start|Socket|TimeProvider\.System|Random\.Shared|new Random\(|Guid\.NewGuid|Stopwatch)")]
+    [GeneratedRegex(@"\b(System\.Net\.(?!WebUtility)|System\.Data|(?<!Price)File\.|Directory\.|FileStream|Environment\.|Console\.|HttpClient|Process\.Start|Socket|TimeProvider\.System|Random\.Shared|new Random\(|Guid\.NewGuid|Stopwatch)")]
     private static partial Regex OutsideWorld();
 }

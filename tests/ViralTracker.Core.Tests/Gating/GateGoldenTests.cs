@@ -23,7 +23,6 @@ public sealed class GateGoldenTests
         [24] = "fault 3: an unknown language passes",
         [26] = "fault 3: und passes",
         [28] = "fault 3: a missing language passes",
-        [62] = "issue 4: a repost is gated",
         [66] = "issue 4: a link with little text is gated",
         [54] = "fault 4: an empty keyword blocks nothing",
     };
@@ -62,12 +61,15 @@ public sealed class GateGoldenTests
         Golden.AssertSame(Golden.Cases("score_tweet").Where(c => c.In.GetProperty("use_gate").GetBoolean()).Select(c =>
         {
             var gate = new Gate(SamplePosts.Project with { Sources = new() { WhitelistHandles = [.. c.In.Texts("whitelist")], BlacklistKeywords = [.. c.In.Texts("keywords")] } });
-            var post = SamplePosts.Post with { Author = new() { Handle = c.In.Text("handle") }, Text = c.In.Text("text")!, Language = c.In.Text("lang") };
+            var post = SamplePosts.Post with { Author = new() { Handle = c.In.Text("handle") }, Text = WithoutRepostMark(c.In.Text("text")!), Language = c.In.Text("lang") };
             var expected = c.Result.GetProperty("passed_gate").GetBoolean() || c.Result.Text("gate_reason")!.StartsWith("blacklist author", StringComparison.Ordinal);
-            // Reposts and spam are rules of our own.
-            return (c, expected, gate.Check(post) is null or { Reason: SkipReason.Repost or SkipReason.Spam });
+            // Spam is a rule of our own.
+            return (c, expected, gate.Check(post) is null or { Reason: SkipReason.Spam });
         }), differ);
     }
+
+    /// <summary>Reposts are gated by a rule of our own (issue 4), before the reference's: without the mark its rules decide.</summary>
+    private static string WithoutRepostMark(string text) => text.StartsWith("RT @", StringComparison.Ordinal) ? text[3..] : text;
 
     private static Skip? Check(GoldenCase c)
     {
@@ -79,7 +81,7 @@ public sealed class GateGoldenTests
         });
         return gate.Check(SamplePosts.Post with
         {
-            Text = c.In.Text("tweet_text") ?? "",
+            Text = WithoutRepostMark(c.In.Text("tweet_text") ?? ""),
             Author = new() { Handle = c.In.Text("author_handle") },
             Language = c.In.Text("lang"),
         });

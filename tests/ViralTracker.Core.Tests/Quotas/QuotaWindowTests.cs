@@ -18,7 +18,7 @@ public sealed class QuotaWindowTests
     }
 
     [Fact]
-    public void Wall_clock_set_back_an_hour_waits_at_most_one_window_and_never_bursts()
+    public void Fault16_wall_clock_set_back_an_hour_waits_at_most_one_window_and_never_bursts()
     {
         // Fifteen calls of a run before the clock was set back: dated in this process's future.
         var limits = new QuotaLimits { RequestsPerMinute = 15 };

@@ -26,7 +26,7 @@ public class TopicMatcherTests
         Assert.True(Match("What a goal in the last minute of the match!", Coding, Gardening).Relevance < 0.5);
 
     [Fact]
-    public void Second_similar_topic_never_lowers_relevance()
+    public void Fault09_second_similar_topic_never_lowers_relevance()
     {
         const string post = "Our developers tried three AI tools for code review";
         var similar = Coding with { Label = "twin", Description = "AI tools for software developers" };
