@@ -34,6 +34,8 @@ internal sealed class RunContext
     /// <summary>Names this process in leases and calls.</summary>
     public static string Owner => ProcessOwner.Current;
 
+    public static bool OwnerIsGone(string owner) => ProcessOwner.IsGone(owner);
+
     public LocalVectors Vectors => new(_embedder.Value, Store.Embeddings);
 
     public IRelevance Relevance =>
