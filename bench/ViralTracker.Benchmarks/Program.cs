@@ -7,6 +7,11 @@ return args switch
     ["paraphrase"] => ParaphraseBenchmark.Run(Console.Out),
     ["similarity"] => SimilarityBenchmark.Run(Console.Out, stored: 1_000_000, within: 100_000),
     ["similarity", var stored, var within] => SimilarityBenchmark.Run(Console.Out, Number(stored), Number(within)),
+    ["engine", "quota", var vt] => await EngineBenchmark.QuotaAsync(Console.Out, vt),
+    ["engine", "throughput", var vt, var posts] => await EngineBenchmark.ThroughputAsync(Console.Out, vt, Number(posts)),
+    ["engine", "faults", var vt, var posts] => await EngineBenchmark.FaultsAsync(Console.Out, vt, Number(posts)),
+    ["engine", "kills", var vt, var posts, var kills, var seed] => await EngineBenchmark.KillsAsync(Console.Out, vt, Number(posts), Number(kills), Number(seed)),
+    ["engine", "budget", var vt, var repeats] => await EngineBenchmark.BudgetAsync(Console.Out, vt, Number(repeats)),
     _ => Usage(),
 };
 
@@ -18,6 +23,12 @@ static int Usage()
         usage: ViralTracker.Benchmarks embedding
                ViralTracker.Benchmarks paraphrase
                ViralTracker.Benchmarks similarity [STORED WITHIN]
+               ViralTracker.Benchmarks engine quota VT
+               ViralTracker.Benchmarks engine throughput VT POSTS
+               ViralTracker.Benchmarks engine faults VT POSTS
+               ViralTracker.Benchmarks engine kills VT POSTS KILLS SEED
+               ViralTracker.Benchmarks engine budget VT REPEATS
+        VT is the published executable.
         """);
     return 2;
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace ViralTracker.GeminiStandIn;
 
 /// <summary>Options of the executable; the same as those of the library, but for functions.</summary>
-internal static class CommandLine
+public static class CommandLine
 {
     public static string Help => $"""
         Options (repeat --fault and --marker as often as needed):

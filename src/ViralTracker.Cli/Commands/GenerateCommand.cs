@@ -142,6 +142,7 @@ internal sealed class GenerateCommand
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),
             Owner = RunContext.Owner,
+            OwnerIsGone = RunContext.OwnerIsGone,
             BudgetZone = Session.TimeZone,
         };
     }

@@ -33,6 +33,8 @@ internal sealed class RunContext
     /// <summary>Names this process in leases and calls.</summary>
     public static string Owner => ProcessOwner.Current;
 
+    public static bool OwnerIsGone(string owner) => ProcessOwner.IsGone(owner);
+
     public LocalVectors Vectors => _scoring.Vectors;
 
     public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model

@@ -27,6 +27,9 @@ public sealed record DraftSetup
 
     /// <summary>Host, process id and process start.</summary>
     public required string Owner { get; init; }
+
+    /// <summary>Whether the process of that name has ended.</summary>
+    public required Func<string, bool> OwnerIsGone { get; init; }
     public required TimeZoneInfo BudgetZone { get; init; }
 
     /// <summary>Take answers that were paid for before; false asks anew.</summary>
@@ -352,7 +355,11 @@ public sealed partial class DraftEngine : IDisposable
         {
             using var timer = new PeriodicTimer(LeaseTime / 3, _setup.Clock.Time);
             while (await timer.WaitForNextTickAsync(done).ConfigureAwait(false))
+            {
                 await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
+                // A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.
+                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, CancellationToken.None).ConfigureAwait(false);
+            }
         }
         catch (StoreException error)
         {

@@ -109,7 +109,7 @@ public abstract class RemoteChatClientCompliance : ChatClientCompliance, IAsyncD
     }
 
     [Theory]
-    [InlineData(Fault.RateLimited, 1.0, 15L)]
+    [InlineData(Fault.RateLimited, 1.0, 1_000L)]
     [InlineData(Fault.RateLimitedHelpOnly, 1.25, null)]
     [InlineData(Fault.RateLimitedBare, null, null)]
     [InlineData(Fault.DailyQuota, 1.0, 500L)]

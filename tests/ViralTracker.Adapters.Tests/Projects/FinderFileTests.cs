@@ -70,7 +70,7 @@ public sealed class FinderFileTests
         Assert.Equal(["Great post! So true!"], config.Voice.BadExamples);
         Assert.Equal(["slow_sundays_demo", "north_kitchen_demo"], config.Sources.WhitelistHandles);
         Assert.Equal(["giveaway", "promo code"], config.Sources.BlacklistKeywords);
-        Assert.Equal(new ScoreWeights(), config.Weights);
+        Assert.Equal(ScoreWeights.Calibrated, config.Weights);
         Assert.Equal(new ScoreThresholds(), config.Thresholds);
         Assert.Equal("gemini-flash-latest", config.Generation.Model);
         Assert.Equal(0.2, config.Generation.Temperature);
@@ -129,7 +129,7 @@ public sealed class FinderFileTests
     public void Fault22_an_empty_section_means_its_defaults(string yaml)
     {
         var config = Good(yaml);
-        Assert.Equal(new ScoreWeights(), config.Weights);
+        Assert.Equal(ScoreWeights.Calibrated, config.Weights);
         Assert.Equal(["en"], config.Languages);
         Assert.Equal(SuggestionKind.Defaults, config.Suggestions);
     }
@@ -150,9 +150,9 @@ public sealed class FinderFileTests
         var problem = OnlyProblem("weights:\n  velocity: 0.7\n");
         Assert.Equal("weights", problem.Key);
         Assert.Equal(
-            "add up to 1.35, not 1: velocity 0.7, relevance 0.35 (default), openness 0.2 (default), author_quality 0.1 (default)",
+            "add up to 1.55, not 1: velocity 0.7, relevance 0.4 (default), openness 0.35 (default), author_quality 0.1 (default)",
             problem.Message);
-        Assert.Equal(0.25, Good("weights: {velocity: 0.25, relevance: 0.45}").Weights.Velocity);
+        Assert.Equal(0.25, Good("weights: {velocity: 0.25, relevance: 0.30}").Weights.Velocity);
         Assert.Equal(0.3335, Good("weights: {velocity: 0.3335, relevance: 0.3335, openness: 0.3335, author_quality: 0}").Weights.Openness);
     }
 
@@ -165,7 +165,7 @@ public sealed class FinderFileTests
     [InlineData("weights: {velocity: .nan}", "weights.velocity", "found '.nan'; allowed: a number from 0 to 1")]
     [InlineData("weights: {velocity: \"0.35\"}", "weights.velocity", "found the text '0.35'; write it without quotes")]
     [InlineData("weights: [0.35]", "weights", "found a list; allowed: a group of keys: velocity, relevance, openness, author_quality")]
-    [InlineData("thresholds: {yellow_min: 0.8}", "thresholds", "yellow_min 0.8 is above green_min 0.72 (default)")]
+    [InlineData("thresholds: {yellow_min: 0.8}", "thresholds", "yellow_min 0.8 is above green_min 0.6 (default)")]
     [InlineData("languages: en", "languages", "found 'en'; allowed: a list of at least one of language tags such as en or pt-BR")]
     [InlineData("languages: [english]", "languages[1]", "found 'english'; allowed: a language tag such as en or pt-BR")]
     [InlineData("suggestions: []", "suggestions", "found an empty list; allowed: a list of at least one of kinds of drafts")]

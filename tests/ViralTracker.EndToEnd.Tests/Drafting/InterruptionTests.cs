@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Drafting;
@@ -45,6 +46,37 @@ public sealed class InterruptionTests
 
         Assert.InRange(Stopwatch.GetElapsedTime(asked), TimeSpan.Zero, TimeSpan.FromSeconds(10));
         Assert.Equal(2, world.Ledger.Calls.Count(c => c.State is "unknown" or "reserved" && c.Counted == c.Reserved));
+    }
+
+    [Fact]
+    public async Task Answers_that_do_not_come_are_given_up_after_20_seconds()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.Hang] = 1 } });
+        using var run = world.Start("--tweets-per-request", "1");
+        await world.ArrivalsAsync(2);
+        var asked = Stopwatch.GetTimestamp();
+
+        Send("INT", run);
+        (await run.ResultAsync()).ShouldExit(130);
+
+        Assert.InRange(Stopwatch.GetElapsedTime(asked).TotalSeconds, 19, 40);
+        Assert.All(world.Ledger.Calls, call => Assert.Equal("unknown", call.State));
+    }
+
+    [Fact]
+    public async Task Money_held_by_a_killed_run_is_not_waited_for()
+    {
+        await using var world = await DraftingWorld.StartAsync(1, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.Hang] = 1 } }, "budget: { day: 0.003 }");
+        using var first = world.Start();
+        await world.ArrivalsAsync(1);
+        MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 1, first: 100);
+        using var second = world.Start();
+        await Task.Delay(TimeSpan.FromSeconds(8), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        first.Kill();
+
+        (await second.ResultAsync()).ShouldExit(3);
+        Assert.Equal("unknown", Assert.Single(world.Ledger.Calls).State);
     }
 
     [Fact]

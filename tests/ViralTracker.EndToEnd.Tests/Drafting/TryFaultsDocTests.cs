@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+using ViralTracker.EndToEnd.Tests.Harness;
+using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary><c>docs/try-faults.md</c> names only options and faults that exist.</summary>
+public sealed partial class TryFaultsDocTests
+{
+    private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "try-faults.md"));
+
+    [Fact]
+    public void Stand_in_takes_every_line_it_is_started_with()
+    {
+        var lines = StandInLine().Matches(Document).Concat(TableLine().Matches(Document)).Select(m => m.Groups[1].Value).Where(line => line != "--help").ToArray();
+
+        Assert.True(lines.Length >= 10);
+        Assert.All(lines, line => CommandLine.Parse(line.Split(' ')));
+    }
+
+    [Fact]
+    public async Task Every_option_it_names_is_one_of_the_stand_ins_or_of_vt()
+    {
+        var known = CommandLine.Help + "--project --help" + await HelpAsync("twitter", "generate-comments");
+
+        Assert.All(Option().Matches(Document), option => Assert.Contains(option.Value, known, StringComparison.Ordinal));
+    }
+
+    private static async Task<string> HelpAsync(params string[] verb)
+    {
+        using var workspace = new TempWorkspace();
+        return (await workspace.RunAsync([.. verb, "--help"])).ShouldExit(0).Out;
+    }
+
+    [GeneratedRegex(@"GeminiStandIn -- ([^`\n]+)")]
+    private static partial Regex StandInLine();
+
+    [GeneratedRegex(@"^\| `(--[^`]+)`", RegexOptions.Multiline)]
+    private static partial Regex TableLine();
+
+    [GeneratedRegex(@"--[a-z][a-z-]+")]
+    private static partial Regex Option();
+}
