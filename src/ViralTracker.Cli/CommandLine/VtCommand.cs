@@ -1,6 +1,6 @@
 using System.CommandLine;
-using ViralTracker.Pipeline.Ports;
 using ViralTracker.Cli.Commands;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.CommandLine;
 
