@@ -73,7 +73,7 @@ internal sealed class EngineWorkspace : IAsyncDisposable
                 process.Refresh();
                 (processor, peak) = (process.TotalProcessorTime, Math.Max(peak, process.WorkingSet64));
             }
-            catch (InvalidOperationException)
+            catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception)
             {
                 break;
             }

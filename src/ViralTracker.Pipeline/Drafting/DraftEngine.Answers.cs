@@ -1,7 +1,7 @@
+using Microsoft.Extensions.AI;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
-using Microsoft.Extensions.AI;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 
