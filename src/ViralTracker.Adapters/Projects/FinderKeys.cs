@@ -127,8 +127,8 @@ internal static class FinderKeys
         .Key("half_life_minutes", Scalars.Number(1, 10_080), "Age at which a post on your network usually has half of its engagement.",
             c => c.HalfLifeMinutes, (c, v) => c with { HalfLifeMinutes = v })
         .Key("authors", AuthorKeys, "The reach of authors worth answering.", _ => null, (c, v) => c with { AuthorBand = v })
-        .Key("weights", WeightKeys, "Shares of the total score; all four add up to 1.", _ => null, (c, v) => c with { Weights = v })
-        .Key("thresholds", ThresholdKeys, "Totals from which a post is green or yellow.", _ => null, (c, v) => c with { Thresholds = v })
+        .Key("weights", WeightKeys, "Shares of the total score; all four add up to 1. Under scoring: classic without this section 0.35, 0.35, 0.2, 0.1.", _ => null, (c, v) => c with { Weights = v })
+        .Key("thresholds", ThresholdKeys, "Totals from which a post is green or yellow. Under scoring: classic without this section 0.72 and 0.55.", _ => null, (c, v) => c with { Thresholds = v })
         .Key("suggestions", new SuggestionsType(), "Kinds of drafts asked for each post; five: add_value, ask_question, funny, debate, relate.",
             c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
         .Key("generation", GenerationKeys, "Which model drafts, and how.", _ => null, (c, v) => c with { Generation = v })

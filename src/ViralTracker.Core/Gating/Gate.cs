@@ -27,7 +27,6 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
         if (TextFolding.IsBlank(post.Text)) return new(SkipReason.EmptyText, "no text to answer");
         if (post.ReplySettings is { } settings && !settings.Equals("everyone", StringComparison.OrdinalIgnoreCase))
             return new(SkipReason.RepliesRestricted, settings);
-        if (IsRepost(post.Text)) return new(SkipReason.Repost, "begins with RT @");
         if (post.Author.Handle is { } handle && _own.Contains(Handles.Key(handle))) return new(SkipReason.OwnPost, handle);
         return _answered.Posts.Contains(post.Key) ? new(SkipReason.AlreadyAnswered, post.Key.ToString()) : null;
     }
@@ -50,6 +49,7 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
 
     private Skip? OutOfPlace(Post post)
     {
+        if (IsRepost(post.Text)) return new(SkipReason.Repost, "begins with RT @");
         if (_sensitive.FindIn(post.Text) is { } subject) return new(SkipReason.SensitiveSubject, subject);
         return Spam.In(post.Text) is { } spam ? new(SkipReason.Spam, spam) : null;
     }

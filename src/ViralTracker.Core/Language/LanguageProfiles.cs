@@ -45,16 +45,13 @@ internal static class LanguageProfiles
     public static readonly string[] Names = [.. Lists.Select(l => l.Language)];
 
     /// <summary>Letters that English does not have, with the languages that do.</summary>
-    public static readonly FrozenDictionary<char, uint> Letters = new Dictionary<char, string>
-    {
-        ['ñ'] = "es", ['¿'] = "es", ['¡'] = "es", ['ã'] = "pt", ['õ'] = "pt,et", ['ç'] = "fr,pt,tr,ca", ['ß'] = "de", ['ä'] = "de,sv,fi,et", ['ö'] = "de,sv,fi,tr,hu,et", ['ü'] = "de,tr,hu,et,es,ca",
-        ['è'] = "fr,it,ca", ['ê'] = "fr,pt,vi", ['à'] = "fr,it,pt,ca,vi", ['ù'] = "fr,it,vi", ['û'] = "fr", ['î'] = "fr,ro", ['œ'] = "fr", ['ò'] = "it,ca,ht,vi", ['ì'] = "it,vi",
-        ['á'] = "es,pt,hu,cs,vi", ['é'] = "es,pt,fr,hu,cs,ca,it", ['í'] = "es,pt,hu,cs,ca", ['ó'] = "es,pt,hu,pl,ca", ['ú'] = "es,pt,hu,cs,ca", ['â'] = "fr,pt,ro,vi,tr", ['ô'] = "fr,pt,vi",
-        ['ı'] = "tr", ['ğ'] = "tr", ['ş'] = "tr,ro", ['ą'] = "pl,lt", ['ę'] = "pl,lt", ['ł'] = "pl", ['ś'] = "pl", ['ź'] = "pl", ['ż'] = "pl", ['ć'] = "pl,hr", ['ń'] = "pl",
-        ['ř'] = "cs", ['ě'] = "cs", ['ů'] = "cs", ['š'] = "cs,sl,hr,lt,lv", ['č'] = "cs,sl,hr,lt,lv", ['ž'] = "cs,sl,hr,lt,lv", ['ý'] = "cs", ['å'] = "sv,da,no", ['æ'] = "da,no", ['ø'] = "da,no",
-        ['ă'] = "ro,vi", ['ș'] = "ro", ['ț'] = "ro", ['ő'] = "hu", ['ű'] = "hu", ['đ'] = "vi,hr", ['ơ'] = "vi", ['ư'] = "vi", ['ā'] = "lv", ['ē'] = "lv", ['ī'] = "lv", ['ģ'] = "lv", ['ķ'] = "lv", ['ļ'] = "lv", ['ņ'] = "lv",
-        ['ė'] = "lt", ['į'] = "lt", ['ų'] = "lt", ['ŵ'] = "cy", ['ŷ'] = "cy",
-    }.ToFrozenDictionary(p => p.Key, p => Mask(p.Value.Split(',')));
+    public static readonly FrozenDictionary<char, uint> Letters = """
+        ñ es|¿ es|¡ es|ã pt|õ pt,et|ç fr,pt,tr,ca|ß de|ä de,sv,fi,et|ö de,sv,fi,tr,hu,et|ü de,tr,hu,et,es,ca|è fr,it,ca|ê fr,pt,vi|à fr,it,pt,ca,vi
+        ù fr,it,vi|û fr|î fr,ro|œ fr|ò it,ca,ht,vi|ì it,vi|á es,pt,hu,cs,vi|é es,pt,fr,hu,cs,ca,it|í es,pt,hu,cs,ca|ó es,pt,hu,pl,ca|ú es,pt,hu,cs,ca
+        â fr,pt,ro,vi,tr|ô fr,pt,vi|ı tr|ğ tr|ş tr,ro|ą pl,lt|ę pl,lt|ł pl|ś pl|ź pl|ż pl|ć pl,hr|ń pl|ř cs|ě cs|ů cs|š cs,sl,hr,lt,lv
+        č cs,sl,hr,lt,lv|ž cs,sl,hr,lt,lv|ý cs|å sv,da,no|æ da,no|ø da,no|ă ro,vi|ș ro|ț ro|ő hu|ű hu|đ vi,hr|ơ vi|ư vi|ā lv|ē lv|ī lv|ģ lv|ķ lv|ļ lv
+        ņ lv|ė lt|į lt|ų lt|ŵ cy|ŷ cy
+        """.Split(['|', '\n'], StringSplitOptions.TrimEntries).ToFrozenDictionary(pair => pair[0], pair => Mask(pair[2..].Split(',')));
 
     private static FrozenDictionary<string, uint> Build()
     {

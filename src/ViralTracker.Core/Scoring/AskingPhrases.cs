@@ -6,7 +6,7 @@ namespace ViralTracker.Core.Scoring;
 internal static class AskingPhrases
 {
     /// <summary>Calls for help or opinions that need no question mark.</summary>
-    public static readonly SearchValues<string> Calls = Phrases("""
+    private const string Calls = """
         any ideas|any thoughts|any tips|any advice|any suggestions|any recommendations|any recs|any plans to|any pointers
         any experience with|any good alternatives|any opinions|anyone know|anyone else|anyone have|anyone has|anyone got|anyone tried|anyone using|anyone here|anybody know
         anybody else|anybody have|does anyone|does anybody|has anyone|has anybody|is anyone|is there anyone|did anyone|someone explain|somebody explain|explain to me|somebody fill me in|fill me in|please help me|need help with|need some help|i need help
@@ -22,24 +22,23 @@ internal static class AskingPhrases
         weiß jemand|weiss jemand|kennt jemand|kennt wer|hat jemand|kann jemand|jemand eine idee|jemand tipps|irgendwelche tipps|was meint ihr|was denkt ihr|eure meinung|wie macht ihr|wie seht ihr
         alguém sabe|alguém conhece|alguém tem|alguém já|alguma dica|alguma sugestão|o que acham|o que vocês acham|preciso de ajuda|aceito sugestões
         qualcuno sa|qualcuno conosce|qualcuno ha|qualche consiglio|cosa ne pensate|che ne pensate|iemand een idee|weet iemand|heeft iemand|bilen var mı|fikri olan|ne düşünüyorsunuz|önerisi olan|ada yang tahu|ada yang punya|menurut kalian|ktoś wie|ktoś ma|co sądzicie|кто знает|кто нибудь|подскажите|посоветуйте|как думаете|хто знає|підкажіть
-        """);
+        """;
 
     /// <summary>Calls on whoever reads, for an answer rather than an action.</summary>
-    public static readonly SearchValues<string> CallsOnAnyone = SearchValues.Create(
-        [.. from call in new[] { "can", "could", "would" }
-            from who in new[] { "anyone", "anybody", "someone", "somebody" }
-            from what in new[] { "explain", "tell", "help", "recommend", "confirm", "point", "share", "suggest", "clarify", "advise", "remind", "please" }
-            select $" {call} {who} {what} "],
-        StringComparison.Ordinal);
+    private static readonly IEnumerable<string> CallsOnAnyone =
+        from call in new[] { "can", "could", "would" }
+        from who in new[] { "anyone", "anybody", "someone", "somebody" }
+        from what in new[] { "explain", "tell", "help", "recommend", "confirm", "point", "share", "suggest", "clarify", "advise", "remind", "please" }
+        select $"{call} {who} {what}";
 
     /// <summary>Doubts that leave the matter to the reader.</summary>
-    public static readonly SearchValues<string> Hedges = Phrases("""
+    private const string Hedges = """
         i wonder if|i wonder whether|i wonder how|i wonder why|i wonder what|i wonder when|i wonder who|i'm wondering|i am wondering|was wondering|just wondering|been wondering|wondering if anyone|got me wondering
         not sure if|not sure whether|not sure how|not sure why|not sure what|not sure which|unsure if|unsure whether|unsure how|is it just me|is it only me|am i the only|just me or|or is it me
         don't understand why|don't understand how|don't get why|don't get how|can't figure out|cannot figure out|can't work out|can't decide|still trying to figure|i have no idea|i've no idea|still no idea|i have no clue
         don't know if i should|don't know whether|don't know how to|correct me if|maybe i'm missing
         no sé si|me pregunto|je me demande|je sais pas si|je ne sais pas si|ich frage mich|frage mich ob|bin mir nicht sicher|keine ahnung wie|keine ahnung ob|keine ahnung warum|me pergunto|será que|não sei se|mi chiedo|non so se|ik vraag me af|merak ediyorum|zastanawiam się
-        """);
+        """;
 
     /// <summary>Asking in scripts without spaces, at any place of a text.</summary>
     public static readonly SearchValues<string> Unspaced = Search("""
@@ -49,67 +48,79 @@ internal static class AskingPhrases
         """);
 
     /// <summary>Openers of sentences that end in a question mark and want no answer.</summary>
-    public static readonly SearchValues<string> Rhetorical = Starts("""
+    private const string Rhetorical = """
         maybe|because|happy now|are you ever going|who can blame|when will you|when will they|when will people|when will the|why can't|why wouldn't|why wouldnt|why else|what the|who the hell|who the fuck|who tf|wtf is|what kind of shit|what kind of person|is it really|what do you want|how can we help|but have you considered|nobody|no one|did you read|did you even|do you even|since when is this|have you tried|have you ever|have you heard|have you seen|have you checked|have you met|have you been|did you know|did you hear|did you see|did you miss|do you know what|do you know that|do you know the|do you know how|do you want|do you need|do you like|do you love|do you wish|do you struggle|do you remember
         you know what|want to|want some|want a|want more|wanna|ready to|ready for|are you ready|are you looking|are you tired|are you struggling|are you interested|are you curious|are you kidding|are you serious|are you a|are you an|looking for|looking to|tired of|sick of|struggling with|struggling to|interested in|curious about|curious to learn|need a|need an|need help|need some|need to
         guess what|guess who|guess how|know what|who knew|who needs|who cares|who would have|who would've|who wants|who's ready|who said|who doesn't|who hasn't|why not|why bother|why wait|why would anyone|why would anybody|why the hell|why on earth|what if i told|what could go wrong|what could possibly|what's not to|what is not to|what more|what else is new|what a|what kind of idiot|what did you expect|what are you waiting|what's up with that
         how cool|how cute|how funny|how crazy|how amazing|how great|how dare|why do they keep|why do they always|why do people keep|why do people always|how are you|how's it going|how is everyone|how was your|how hard can|how hard is it|how many times|how about that|how about no|how low can|how else|how is that not|how is this not|isn't it|isn't that|isn't this|ain't|isn't he|isn't she|wasn't it|wouldn't it|aren't we|aren't you|don't you|doesn't it|can't you|can you believe|can you imagine|can you guess|could it be|could you imagine|could this be|would you believe|would you look|will you be next|imagine if|remember when|remember that|remember the|is it any wonder|is it reasonable to|is nothing|is it too much|is this the future|is this the end|is the end|is this what|is this how|is that a joke|is this a joke|is this real life
         does anyone even|does nobody|does no one|since when do|in what world|what world|see the|see what|get it|got it|am i right|wait what|say what|you mean to tell|spot the|missed the|missed our|wouldn't you|so you'll|so you're|so you|so that's|so that|so the|so this|so it's|so it|so he|so she|so they|so we|ok so|oh so|sound familiar|sounds familiar|sounds good|sounds great
         sabías que|sabias que|sabia que|você sabia|quieres|quer|querem|te imaginas|te acuerdas|se acuerdan|recuerdan|imaginas|listo para|estás listo|cansado de|saviez vous|le saviez|savez vous|connaissez vous|vous voulez|envie de|prêt à|wusstest du|wusstet ihr|wussten sie|lust auf|suchst du|sucht ihr|kennst du|kennt ihr|kennen sie|schon gehört|noch kein|sapevi che|lo sapevi|sapevate|vuoi|volete|biliyor musun|biliyor muydunuz|wist je|tahukah|ingin|mau|tau gak|wiesz
-        """);
+        """;
 
     /// <summary>What follows a question that its own post answers.</summary>
-    public static readonly SearchValues<string> Answers = Starts("""
+    private const string Answers = """
         here are|here is|here's|here're|these are|this is how|this is why|this is what|let's find|let's see|let's talk|let's dive|find out|learn|learn how|read|read on|read more|read the|check out|check it|watch|join|join us|discover|click|see how|see what|get|get yours|try|sign up|register|subscribe|download|visit|meet|introducing|look no|we've got|we have you|we got|we put|we asked|i asked|i'll tell|i will tell|in this|in our|in my latest|in today's|the answer|answer|short answer|spoiler|because|yes|no|nope|maybe|ask|ah no|exactly|absolutely|of course|definitely|certainly|probably|sure|nah|hell no|hell yes|obviously|not at all|not yet|i think|i believe|i'd say|i don't think|i say|in my opinion|it sure|it isn't|it's not|pff|not anymore|not really|dm|follow|say hello|say no|it depends|it is|it's|that's because|it's because|turns out|a thread|thread|👇
-        """);
+        """;
 
     /// <summary>The wording of adverts, surveys, notices and threads: what they ask is no question.</summary>
-    public static readonly SearchValues<string> Announcements = Phrases("""
+    private const string Announcements = """
         here's how|here is how|here are some|here are the|here are a few|here's a thread|a thread|thread 👇|👇|link in bio|in this thread|read more|learn more|find out more|find out how|check out|check it out|click here|sign up|register now|register today|register here|register for|join us|join our|joining us|subscribe|download|giveaway|to win|chance to win|enter to|our survey|take the survey|this survey|our poll|vote now|vote below|comment below|in the comments|tag someone|tag a|drop your|drop a|retweet|rt if|follow us|follow me|follow for|dm us|dm me|new blog|blog post|latest blog|our latest|my latest|new episode|latest episode|podcast|webinar|newsletter|our team|our new|we're excited|we are excited|excited to announce|proud to announce|we're hiring|we are hiring|now available|available now|coming soon|out now|free trial|book a demo|use code|discount|% off|limited time|don't miss|save the date|cheat sheet|step by step|tips to|ways to|tools that|tools to|prompts to|prompts for|you need to know|should know about|will blow your mind|that will change|introducing|via @|vía|here : %|here %|more : %|more %|details : %|link : %|link %|this link|source :|news :
         jetzt anmelden|anmeldung|registriere|más información|inscríbete|regístrate|descubre|aprende|s'inscrire|inscription|découvrez|inscreva|saiba mais|descubra|iscriviti|scopri|kayıt ol|daftar sekarang|klik
-        """);
+        """;
 
     /// <summary>Words of somebody who speaks for himself.</summary>
-    public static readonly SearchValues<string> FirstPerson = Phrases("""
+    private const string FirstPerson = """
         i|i'm|i've|i'd|i'll|my|me|mine|myself|imo|imho|tbh|ich|mein|meine|mir|mich|je|j'ai|mon|moi|yo|mi|mis|eu|meu|minha|io|mio|mia|ik|mijn|jag|benim|saya|aku|я|мой|мне
-        """);
+        """;
 
     private static readonly string[] LocalFirstPersons = ["私", "僕", "ぼく", "俺", "自分", "わたし", "オレ", "だろう", "わかん", "我", "나는", "제가", "내가"];
 
     public static readonly SearchValues<string> UnspacedFirstPerson = SearchValues.Create(LocalFirstPersons, StringComparison.Ordinal);
 
     /// <summary>First words of a question, so that a sentence of emphasis marks is told from one.</summary>
-    public static readonly SearchValues<string> QuestionStarts = Starts("""
+    private const string QuestionStarts = """
         what|what's|whats|why|how|how's|who|who's|whom|whose|where|where's|wheres|when|which|isn't|aren't|don't|doesn't|didn't|can't|couldn't|shouldn't|wouldn't|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|had|may|any|anyone|anybody|someone|somebody|you mean|thoughts|recommendations|suggestions|tips|does|if|¿|qué|que|por|cómo|quién|cuándo|dónde|pourquoi|comment|qui|quand|où|est|warum|wie|wer|wann|wo|was|ist|por|como|quem|onde|perché|come|chi
         hast|habt|haben|hat|gibt|kann|kannst|könnt|könnte|können|sind|seid|bist|weiß|wird|werden|soll|sollte|muss|darf|kennt|woher|welche|welcher|welches|wieso|weshalb|jemand|puede|pueden|hay|tiene|tienen|cuál|cual|quien|alguien|avez|peut|pouvez|quel|quelle|quels|combien|quelqu'un|dans quel|alguém|qual|quais|tem|será|cosa|quale|quanto|hai|avete|può|qualcuno|heeft|weet|waarom|hoe|wie|wat|apa|apakah|gimana|kenapa|siapa|kapan|dimana|ada|bagaimana|kas|czy|jak|dlaczego|как|что|кто|где|когда|почему|зачем|какой|какие|есть|можно
-        """);
+        """;
 
     /// <summary>A verb before its subject, as in questions; others are statements with a question mark.</summary>
-    public static readonly SearchValues<string> Inversions = SearchValues.Create(
-        [.. from verb in new[] { "do", "does", "did", "is", "are", "was", "were", "am", "can", "could", "should", "would", "will", "has", "have", "what", "what's", "how", "why" }
-            from subject in new[] { "i", "you", "we", "he", "she", "it", "this", "that", "there", "anyone", "anybody", "someone", "the", "my", "your", "about", "if" }
-            select $" {verb} {subject} ",
-            .. Entries("right ?|correct ?|or not ?|or no ?|or is|or are|or do|or does|or was|or should|any tips|any thoughts|any ideas|any recommendations|any suggestions|mı|mi|mu|mü|mısın|misin|musun|nasıl|neden|kim|ли|est ce que|¿").Select(p => $" {p} ")],
-        StringComparison.Ordinal);
+    private static readonly IEnumerable<string> Inversions =
+        from verb in new[] { "do", "does", "did", "is", "are", "was", "were", "am", "can", "could", "should", "would", "will", "has", "have", "what", "what's", "how", "why" }
+        from subject in new[] { "i", "you", "we", "he", "she", "it", "this", "that", "there", "anyone", "anybody", "someone", "the", "my", "your", "about", "if" }
+        select $"{verb} {subject}";
+
+    private const string OtherInversions =
+        "right ?|correct ?|or not ?|or no ?|or is|or are|or do|or does|or was|or should|any tips|any thoughts|any ideas|any recommendations|any suggestions|mı|mi|mu|mü|mısın|misin|musun|nasıl|neden|kim|ли|est ce que|¿";
 
     /// <summary>Talk between others, quoted with who says what.</summary>
-    public static readonly SearchValues<string> Transcripts = Phrases("me :|chatgpt :|chat gpt :|gpt :|gpt4 :|bot :|user :|ai :|her :|him :|he :|she :|wife :|husband :|boss :|client :|dev :|prompt :|q :");
+    private const string Transcripts = "me :|chatgpt :|chat gpt :|gpt :|gpt4 :|bot :|user :|ai :|her :|him :|he :|she :|wife :|husband :|boss :|client :|dev :|prompt :|q :";
 
     /// <summary>Ends of sentences that repeat what somebody asked.</summary>
-    public static readonly SearchValues<string> Echoes = Phrases("you ask ?|you say ?|you may ask ?|you might ask ?|one may ask ?|i hear you ask ?|no ?|they ask ?|he asks ?|she asks ?|hello ?|hello ??|huh ?|eh ?|lol ?|lmao ?");
+    private const string Echoes = "you ask ?|you say ?|you may ask ?|you might ask ?|one may ask ?|i hear you ask ?|no ?|they ask ?|he asks ?|she asks ?|hello ?|hello ??|huh ?|eh ?|lol ?|lmao ?";
 
     /// <summary>Somebody addressed, or somebody's own matter: then a question is not only a way to begin a lecture.</summary>
-    public static readonly SearchValues<string> Persons = Phrases("you|your|you're|you've|u|y'all|anyone|anybody|someone|somebody|folks|people|i|i'm|i've|my|me|we|our|us|ihr|euch|du|dir|sie|jemand|ich|tú|usted|ustedes|alguien|vous|tu|quelqu'un|je|você|vocês|alguém|eu|voi|qualcuno|io|sen|siz|ben");
+    private const string Persons = "you|your|you're|you've|u|y'all|anyone|anybody|someone|somebody|folks|people|i|i'm|i've|my|me|we|our|us|ihr|euch|du|dir|sie|jemand|ich|tú|usted|ustedes|alguien|vous|tu|quelqu'un|je|você|vocês|alguém|eu|voi|qualcuno|io|sen|siz|ben";
 
     /// <summary>Words that ask when they stand alone.</summary>
-    public static readonly SearchValues<string> SingleWords = Starts("why|how|where|when|who|thoughts|ideas|suggestions|tips|advice|recommendations|opinions|source|pourquoi|warum|porque|perché|почему");
+    private const string SingleWords = "why|how|where|when|who|thoughts|ideas|suggestions|tips|advice|recommendations|opinions|source|pourquoi|warum|porque|perché|почему";
 
     /// <summary>Words that open a sentence before what it says.</summary>
-    public static readonly SearchValues<string> Lead = Starts("@|%|and|but|or|well|ok|okay|fair|enough|hey|hi|hello|oh|lol|lmao|also|btw|hmm|um|yo|guys|gm|now|wait|honestly|serious|genuine|question|folks|friends|people|dear|please|sorry|thanks|y|e|et|und|aber|pero|mas|mais|ma");
+    private const string Lead = "@|%|and|but|or|well|ok|okay|fair|enough|hey|hi|hello|oh|lol|lmao|also|btw|hmm|um|yo|guys|gm|now|wait|honestly|serious|genuine|question|folks|friends|people|dear|please|sorry|thanks|y|e|et|und|aber|pero|mas|mais|ma";
 
-    private static SearchValues<string> Phrases(string list) => SearchValues.Create([.. Entries(list).Select(p => $" {p} ")], StringComparison.Ordinal);
+    private const string Greetings =
+        "happy birthday|happy bday|happy new year|happy friday|happy anniversary|congratulations|congrats|thank you|thanks for|good morning|good night|well done";
 
-    private static SearchValues<string> Starts(string list) => Phrases(list);
+    /// <summary>All of them by their first token.</summary>
+    public static readonly PhraseIndex Index = new(
+    [
+        .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => (p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
+        .. Of(Rhetorical, Wording.Rhetorical), .. Of(Answers, Wording.Answer), .. Of(Announcements, Wording.Announcement),
+        .. Of(FirstPerson, Wording.FirstPerson), .. Of(Persons, Wording.Person), .. Of(QuestionStarts, Wording.QuestionStart),
+        .. Inversions.Select(p => (p, Wording.Inversion)), .. Of(OtherInversions, Wording.Inversion), .. Of(Transcripts, Wording.Transcript),
+        .. Of(Echoes, Wording.Echo), .. Of(SingleWords, Wording.SingleWord), .. Of(Lead, Wording.Lead), .. Of(Greetings, Wording.Greeting),
+    ]);
+
+    private static IEnumerable<(string Phrase, Wording Kind)> Of(string list, Wording kind) => Entries(list).Select(p => (p, kind));
 
     private static SearchValues<string> Search(string list) => SearchValues.Create([.. Entries(list, trim: false)], StringComparison.Ordinal);
 

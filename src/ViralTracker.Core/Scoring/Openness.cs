@@ -44,8 +44,8 @@ public readonly record struct Openness(Asking Asking, double Substance)
         if (Questions.Any(plain, facts)) return Asking.Question;
         // Adverts and headlines ask for opinions too.
         if (facts is { Announces: true, HasLink: true } or { HasLink: true, IsReply: false, SpeaksForSelf: false }) return Asking.Nothing;
-        if (plain.ContainsAny(AskingPhrases.Calls) || plain.ContainsAny(AskingPhrases.CallsOnAnyone) || plain.ContainsAny(AskingPhrases.Unspaced)) return Asking.Call;
-        return plain.ContainsAny(AskingPhrases.Hedges) ? Asking.Hedge : Asking.Nothing;
+        if (facts.Holds(Wording.Call) || (facts.HasUnspaced && plain.ContainsAny(AskingPhrases.Unspaced))) return Asking.Call;
+        return facts.Holds(Wording.Hedge) ? Asking.Hedge : Asking.Nothing;
     }
 
     private static double SubstanceOf(in PostFacts facts)

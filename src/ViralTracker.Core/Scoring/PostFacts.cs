@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using ViralTracker.Core.Texts;
 
@@ -10,9 +9,7 @@ internal readonly ref struct PostFacts
     // Han, kana and Thai letters a word takes on average.
     private const int LettersOfAnUnspacedWord = 2;
 
-    private static readonly SearchValues<string> Greetings = SearchValues.Create(
-        [" happy birthday ", " happy new year ", " happy friday ", " happy anniversary ", " congratulations ", " congrats ", " thank you ", " thanks for ", " good morning ", " good night ", " well done ", " happy bday "],
-        StringComparison.Ordinal);
+    private readonly Wording _wording;
 
     // Words of four letters and more that begin with a capital, as in headlines.
     private const double TitleShare = 0.6;
@@ -21,6 +18,7 @@ internal readonly ref struct PostFacts
     /// <param name="text">The text it was read from.</param>
     public PostFacts(ReadOnlySpan<char> plain, ReadOnlySpan<char> text)
     {
+        _wording = AskingPhrases.Index.In(plain);
         IsReply = plain.StartsWith(" @ ");
         var letters = 0;
         foreach (var range in plain.Split(' '))
@@ -34,10 +32,10 @@ internal readonly ref struct PostFacts
         }
 
         Words += letters / LettersOfAnUnspacedWord;
-        SpeaksForSelf = plain.ContainsAny(AskingPhrases.FirstPerson) || plain.ContainsAny(AskingPhrases.UnspacedFirstPerson);
-        Announces = plain.ContainsAny(AskingPhrases.Announcements);
+        HasUnspaced = letters > 0;
+        SpeaksForSelf = Holds(Wording.FirstPerson) || (HasUnspaced && plain.ContainsAny(AskingPhrases.UnspacedFirstPerson));
         IsTitle = ShareOfCapitals(text) >= TitleShare;
-        Greets = Words < 30 && plain.ContainsAny(Greetings);
+        Greets = Words < 30 && Holds(Wording.Greeting);
     }
 
     public int Words { get; }
@@ -45,9 +43,13 @@ internal readonly ref struct PostFacts
     public bool IsReply { get; }
     public bool HasLink { get; }
     public bool SpeaksForSelf { get; }
-    public bool Announces { get; }
+    public bool Announces => Holds(Wording.Announcement);
+    public bool HasUnspaced { get; }
     public bool Greets { get; }
     public bool IsTitle { get; }
+
+    /// <summary>Whether the reading holds wording of this kind anywhere.</summary>
+    public bool Holds(Wording kind) => (_wording & kind) != 0;
 
     private static double ShareOfCapitals(ReadOnlySpan<char> text)
     {

@@ -7,7 +7,6 @@ namespace ViralTracker.Core.Scoring;
 /// <summary>Tells sentences that ask from those that only end in a question mark.</summary>
 internal static class Questions
 {
-    private const int LongestOpener = 48;
     private const int ManyHashtags = 8;
     private const int ShortQuestion = 12;
 
@@ -27,7 +26,7 @@ internal static class Questions
         if (plain.StartsWith(" why i ") || plain.StartsWith(" how i ")) return false;
         if (impersonal && facts.HasLink && (facts.Hashtags >= 2 || !plain.Contains(" @ ", StringComparison.Ordinal)) && !IsPlainQuestion(plain, facts)) return false;
         if (impersonal && facts.Announces) return false;
-        if (facts.Hashtags >= ManyHashtags || plain.ContainsAny(AskingPhrases.Transcripts)) return false;
+        if (facts.Hashtags >= ManyHashtags || facts.Holds(Wording.Transcript)) return false;
         if (facts is { Announces: true, HasLink: true, IsReply: false }) return false;
 
         var start = 0;
@@ -57,12 +56,13 @@ internal static class Questions
         var sentence = WithoutLead(plain[start..(end + 1)]);
         var words = sentence.Count(' ') - 1;
         if (words < 1 || Quotes(plain, start)) return false;
-        if (words == 1 && !HasUnspaced(sentence)) return StartsWith(sentence, AskingPhrases.SingleWords) && !plain[(end + 2)..].ContainsAnyExcept(" .%?!");
-        var ordered = StartsWith(sentence, AskingPhrases.QuestionStarts) || plain[start..(end + 3)].ContainsAny(AskingPhrases.Inversions);
+        if (words == 1 && !HasUnspaced(sentence)) return Opens(sentence, Wording.SingleWord) && !plain[(end + 2)..].ContainsAnyExcept(" .%?!");
+        var within = AskingPhrases.Index.In(plain[start..(end + (emphatic ? 4 : 3))]);
+        var ordered = Opens(sentence, Wording.QuestionStart) || (within & Wording.Inversion) != 0;
         if (!ordered && (emphatic || (words > LongestPlainQuestion && IsLatin(sentence)))) return false;
-        if (!personal && !sentence.ContainsAny(AskingPhrases.Persons) && plain[(end + 2)..].Count(' ') > WordsOfALecture) return false;
-        if (StartsWith(sentence, AskingPhrases.Rhetorical)) return false;
-        if (plain[start..(end + 3)].ContainsAny(AskingPhrases.Echoes)) return false;
+        if (!personal && (within & Wording.Person) == 0 && plain[(end + 2)..].Count(' ') > WordsOfALecture) return false;
+        if (Opens(sentence, Wording.Rhetorical)) return false;
+        if ((within & Wording.Echo) != 0) return false;
         return !AnswersItself(plain[end..]);
     }
 
@@ -79,12 +79,12 @@ internal static class Questions
         rest = rest[next..];
         while (rest.StartsWith(" . ") || rest.StartsWith(" % ") || rest.StartsWith(" \" ")) rest = rest[2..];
         // Japanese quotes with a particle.
-        return StartsWith(rest, AskingPhrases.Answers) || rest.StartsWith(" と") || rest.StartsWith(" って");
+        return Opens(rest, Wording.Answer) || rest.StartsWith(" と") || rest.StartsWith(" って");
     }
 
     private static ReadOnlySpan<char> WithoutLead(ReadOnlySpan<char> sentence)
     {
-        while (StartsWith(sentence, AskingPhrases.Lead) || sentence.StartsWith(" #")) sentence = sentence[(sentence[1..].IndexOf(' ') + 1)..];
+        while (Opens(sentence, Wording.Lead) || sentence.StartsWith(" #")) sentence = sentence[(sentence[1..].IndexOf(' ') + 1)..];
         return sentence;
     }
 
@@ -105,6 +105,5 @@ internal static class Questions
         return false;
     }
 
-    private static bool StartsWith(ReadOnlySpan<char> sentence, SearchValues<string> phrases) =>
-        sentence[..Math.Min(sentence.Length, LongestOpener)].IndexOfAny(phrases) == 0;
+    private static bool Opens(ReadOnlySpan<char> sentence, Wording kind) => (AskingPhrases.Index.At(sentence) & kind) != 0;
 }

@@ -70,7 +70,7 @@ public sealed class FinderFileTests
         Assert.Equal(["Great post! So true!"], config.Voice.BadExamples);
         Assert.Equal(["slow_sundays_demo", "north_kitchen_demo"], config.Sources.WhitelistHandles);
         Assert.Equal(["giveaway", "promo code"], config.Sources.BlacklistKeywords);
-        Assert.Equal(ScoreWeights.Calibrated, config.Weights);
+        Assert.Equal(new ScoreWeights(), config.Weights);
         Assert.Equal(new ScoreThresholds(), config.Thresholds);
         Assert.Equal("gemini-flash-latest", config.Generation.Model);
         Assert.Equal(0.2, config.Generation.Temperature);
