@@ -4,6 +4,7 @@ using ViralTracker.Benchmarks;
 return args switch
 {
     ["embedding"] => EmbeddingBenchmark.Run(Console.Out),
+    ["score"] => await ScoreBenchmark.RunAsync(Console.Out),
     ["paraphrase"] => ParaphraseBenchmark.Run(Console.Out),
     ["similarity"] => SimilarityBenchmark.Run(Console.Out, stored: 1_000_000, within: 100_000),
     ["similarity", var stored, var within] => SimilarityBenchmark.Run(Console.Out, Number(stored), Number(within)),
@@ -16,6 +17,7 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         usage: ViralTracker.Benchmarks embedding
+               ViralTracker.Benchmarks score
                ViralTracker.Benchmarks paraphrase
                ViralTracker.Benchmarks similarity [STORED WITHIN]
         """);

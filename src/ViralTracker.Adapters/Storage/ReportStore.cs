@@ -63,16 +63,14 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
     public Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<string, DraftCounts>>(async session =>
             (await session[$"""
-                SELECT d.project_id, d.status, count(*) FROM drafts d
+                SELECT d.project_id,
+                       count(*) FILTER (WHERE d.status = 'pending'), count(*) FILTER (WHERE d.status = 'exported'),
+                       count(*) FILTER (WHERE d.status = 'posted'), count(*) FILTER (WHERE d.status = 'skipped')
+                FROM drafts d
                 WHERE d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
-                GROUP BY d.project_id, d.status
-                """].ListAsync(r => (Project: r.Text(0), Status: r.Enum<DraftStatus>(1), Count: r.Int(2))))
-            .GroupBy(r => r.Project)
-            .ToDictionary(g => g.Key, g =>
-            {
-                int Of(DraftStatus status) => g.Where(r => r.Status == status).Sum(r => r.Count);
-                return new DraftCounts(Of(DraftStatus.Pending), Of(DraftStatus.Exported), Of(DraftStatus.Posted), Of(DraftStatus.Skipped));
-            }), ct);
+                GROUP BY d.project_id
+                """].ListAsync(r => KeyValuePair.Create(r.Text(0), new DraftCounts(r.Int(1), r.Int(2), r.Int(3), r.Int(4)))))
+            .ToDictionary(), ct);
 
     public Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct) =>
         database.ReadAsync(async session =>

@@ -50,20 +50,22 @@ internal static class SharedOptions
     public static Option<T?> Choice<T>(string name, string description, params T[] among)
         where T : struct, Enum
     {
-        var names = (among.Length > 0 ? among : Enum.GetValues<T>()).ToDictionary(Words.Snake, StringComparer.OrdinalIgnoreCase);
+        var values = among.Length > 0 ? among : Enum.GetValues<T>();
+        var names = new string[values.Length];
+        for (var i = 0; i < names.Length; i++) names[i] = Words.Snake(values[i]);
         var option = new Option<T?>(name)
         {
             Description = description,
-            HelpName = string.Join('|', names.Keys),
+            HelpName = string.Join('|', names),
             CustomParser = result =>
             {
                 var given = result.Tokens[0].Value;
-                if (names.TryGetValue(given, out var value)) return value;
-                result.AddError($"{name}: '{given}' is unknown; take one of {string.Join(", ", names.Keys)}");
+                if (Array.FindIndex(names, known => known.Equals(given, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at) return values[at];
+                result.AddError($"{name}: '{given}' is unknown; take one of {string.Join(", ", names)}");
                 return null;
             },
         };
-        option.CompletionSources.Add([.. names.Keys]);
+        option.CompletionSources.Add(names);
         return option;
     }
 

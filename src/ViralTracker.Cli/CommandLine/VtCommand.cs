@@ -14,7 +14,7 @@ internal static class VtCommand
 
     public static async Task<ExitCode> RunAsync(string[] args)
     {
-        var parsed = Build().Parse(args);
+        var parsed = Build(args).Parse(args);
         try
         {
             if (parsed.Errors.Count > 0) return Misused(parsed);
@@ -50,17 +50,21 @@ internal static class VtCommand
         }
     }
 
-    public static RootCommand Build()
+    /// <summary>The tree, without the inside of commands whose name is not among the arguments: options cost most of a short verb's start.</summary>
+    public static RootCommand Build(IReadOnlyList<string> args)
     {
         var root = new RootCommand($"ViralTracker finds the posts on X worth answering and drafts the replies. It never posts.\n\nExit codes: {ExitCodes}");
         GlobalOptions.AddTo(root);
         root.Subcommands.Add(ProjectCommand.Build());
-        root.Subcommands.Add(TwitterCommand.Build());
-        root.Subcommands.Add(GenerateCommand.BuildForecast());
+        root.Subcommands.Add(IsNamed("twitter") ? TwitterCommand.Build() : new Command("twitter", TwitterCommand.Description));
+        root.Subcommands.Add(IsNamed("forecast") ? GenerateCommand.BuildForecast() : new Command("forecast", GenerateCommand.ForecastDescription));
         root.Subcommands.Add(StatusCommand.Build());
-        root.Subcommands.Add(CostsCommand.Build());
+        root.Subcommands.Add(IsNamed("costs") ? CostsCommand.Build() : new Command("costs", CostsCommand.Description));
         root.Subcommands.Add(CompletionCommand.Build());
         return root;
+
+        // A shell that asks for completions gives the whole line as one argument.
+        bool IsNamed(string command) => args.Any(arg => arg.Contains(command, StringComparison.Ordinal));
     }
 
     private static ExitCode Misused(ParseResult parsed)

@@ -12,6 +12,8 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt costs</c>: what the calls cost, from the ledger.</summary>
 internal sealed class CostsCommand
 {
+    public const string Description = "What calls to models cost, failed and rejected ones included";
+
     private readonly Option<string?> _project = SharedOptions.ProjectFilter();
     private readonly Option<DateTimeOffset?> _since = SharedOptions.Moment("--since", "Calls sent at or after this moment");
     private readonly Option<DateTimeOffset?> _until = SharedOptions.Moment("--until", "Calls sent before this moment");
@@ -22,7 +24,7 @@ internal sealed class CostsCommand
     public static Command Build()
     {
         var self = new CostsCommand();
-        var command = new Command("costs", "What calls to models cost, failed and rejected ones included") { self._project, self._since, self._until, self._by, self._reconcile };
+        var command = new Command("costs", Description) { self._project, self._since, self._until, self._by, self._reconcile };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);

@@ -16,6 +16,8 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter generate-comments</c>: find, then draft.</summary>
 internal sealed class GenerateCommand
 {
+    public const string ForecastDescription = "Forecast requests, tokens, cost and time of generate-comments; nothing is sent";
+
     private readonly Option<string> _project = SharedOptions.Project();
     private readonly FindOptionSet _find = new();
     private readonly GenerateOptionSet _generate = new();
@@ -24,7 +26,7 @@ internal sealed class GenerateCommand
 
     /// <summary><c>vt forecast</c>: the same as <c>generate-comments --dry-run</c>.</summary>
     public static Command BuildForecast() =>
-        Build("forecast", "Forecast requests, tokens, cost and time of generate-comments; nothing is sent", alwaysDry: true);
+        Build("forecast", ForecastDescription, alwaysDry: true);
 
     private static Command Build(string name, string description, bool alwaysDry)
     {

@@ -5,7 +5,9 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter</c>: everything about posts and drafts.</summary>
 internal static class TwitterCommand
 {
-    public static Command Build() => new("twitter", "Find posts, draft replies, hand them over")
+    public const string Description = "Find posts, draft replies, hand them over";
+
+    public static Command Build() => new("twitter", Description)
     {
         GenerateCommand.Build(),
         ScoreCommand.Build(),

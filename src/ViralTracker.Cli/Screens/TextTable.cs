@@ -2,7 +2,7 @@ namespace ViralTracker.Cli.Screens;
 
 /// <param name="Share">Part of the room left by the other columns; 0: as wide as its widest cell.</param>
 /// <param name="Most">Widest the column grows, in cells.</param>
-internal readonly record struct Column(string Title, bool Right = false, int Share = 0, int Most = int.MaxValue);
+internal sealed record Column(string Title, bool Right = false, int Share = 0, int Most = int.MaxValue);
 
 /// <summary>Aligned columns without rules, fitted to a width in cells; the cells that share the room are cut.</summary>
 internal static class TextTable

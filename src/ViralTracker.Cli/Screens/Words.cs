@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ViralTracker.Core.Gating;
 using ViralTracker.Pipeline.Ports;
 
@@ -42,8 +43,16 @@ internal static class Words
 
     /// <summary>The store's and the JSON output's name of an enum value: snake case.</summary>
     public static string Snake<T>(T value)
-        where T : struct, Enum =>
-        string.Concat(value.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+        where T : struct, Enum
+    {
+        var name = new StringBuilder();
+        foreach (var c in value.ToString())
+        {
+            if (char.IsUpper(c) && name.Length > 0) name.Append('_');
+            name.Append(char.ToLowerInvariant(c));
+        }
+        return name.ToString();
+    }
 
     /// <summary>An enum value as the first word of a line.</summary>
     public static string Sentence<T>(T value)

@@ -40,11 +40,11 @@ public sealed class CompletionTests
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash");
         using var workspace = new TempWorkspace();
-        const string Line = "vt twitter exp";
+        const string Line = "vt twitter expo";
         var script = $$"""
             PATH="$(dirname '{{VtProcess.Executable}}'):$PATH" bash -c '
             eval "$(vt completion bash)"
-            COMP_WORDS=(vt twitter exp) COMP_CWORD=2 COMP_LINE="{{Line}}" COMP_POINT={{Line.Length}}
+            COMP_WORDS=(vt twitter expo) COMP_CWORD=2 COMP_LINE="{{Line}}" COMP_POINT={{Line.Length}}
             _vt_complete && echo "${COMPREPLY[@]}"'
             """;
 

@@ -22,7 +22,10 @@ public sealed class HardPostsTests
         Assert.Equal(0, tools.Store.Number("SELECT count(*) FROM posts WHERE likes < 0 OR replies < 0 OR retweets < 0 OR views < 0 OR followers < 0"));
         Assert.Equal(25_000, tools.Store.Number("SELECT max(length(text)) FROM posts"));
 
-        var run = (await tools.GenerateAsync(gemini, "--as-of", "2026-01-01", "--hours-back", "200000", "--json")).ShouldExit(0).Json;
+        var run = (await tools.Files.RunAsync(
+            new VtSetting { Environment = ToolsWorkspace.Gemini(gemini) },
+            "twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", "2026-01-01", "--hours-back", "200000", "--min-followers", "0",
+            "--max-candidates", "0", "--no-skip-low-scores", "--no-use-gate", "--max-rpm", "0", "--json")).ShouldExit(0).Json;
         Assert.True(run.GetProperty("draft").GetProperty("drafted").GetInt32() > 100);
 
         (await tools.RunAsync("twitter", "export-comments", "-p", ToolsWorkspace.Slug, "-o", "evil.csv", "--limit", "1000")).ShouldExit(0);

@@ -25,6 +25,7 @@ public sealed class JsonDocumentTests
         ["twitter", "generate-comments", "-p", "demo", "--dry-run"],
         ["twitter", "generate-comments", "-p", "demo", "--use-saved-scores"],
         ["twitter", "generate-comments", "-p", "demo", "--debug-tweet", "1984582017436945052"],
+        ["twitter", "explain", "-p", "demo", "1984582017436945052"],
         ["twitter", "skipped", "-p", "demo"],
         ["twitter", "mark", "d1", "--status", "skipped"],
         ["twitter", "mark", "d1", "--status", "pending", "-v"],
