@@ -66,10 +66,7 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
     public Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<string, DraftCounts>>(async session =>
             (await session[$"""
-                SELECT d.project_id,
-                       count(*) FILTER (WHERE d.status = 'pending'), count(*) FILTER (WHERE d.status = 'exported'),
-                       count(*) FILTER (WHERE d.status = 'posted'), count(*) FILTER (WHERE d.status = 'skipped')
-                FROM drafts d
+                SELECT d.project_id, d.status, count(*) FROM drafts d
                 WHERE d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
                 GROUP BY d.project_id, d.status
                 """].ListAsync(r => new StatusCount(r.Text(0), r.Enum<DraftStatus>(1), r.Int(2))))

@@ -59,12 +59,9 @@ internal static class VtCommand
         root.Subcommands.Add(TwitterCommand.Build(withVerbs: Array.Exists(args, arg => arg.Contains(TwitterCommand.Name, StringComparison.Ordinal))));
         root.Subcommands.Add(GenerateCommand.BuildForecast());
         root.Subcommands.Add(StatusCommand.Build());
-        root.Subcommands.Add(IsNamed("costs") ? CostsCommand.Build() : new Command("costs", CostsCommand.Description));
+        root.Subcommands.Add(CostsCommand.Build());
         root.Subcommands.Add(CompletionCommand.Build());
         return root;
-
-        // A shell that asks for completions gives the whole line as one argument.
-        bool IsNamed(string command) => args.Any(arg => arg.Contains(command, StringComparison.Ordinal));
     }
 
     private static ExitCode Misused(ParseResult parsed)
