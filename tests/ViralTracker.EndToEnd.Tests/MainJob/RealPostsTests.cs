@@ -45,8 +45,9 @@ public sealed class RealPostsTests
         Assert.Equal(0, run.GetProperty("draft").GetProperty("api_cost_usd").GetDecimal());
         Agree(run, tools.Store);
 
-        var again = (await tools.GenerateAsync(null, "--json")).ShouldExit(0).Json;
-        Assert.Equal((0, 0), (Count(again.GetProperty("draft"), "posts"), Count(again.GetProperty("draft"), "calls")));
+        // A second run takes up only what the first one put off, such as a second post of an author.
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+        Assert.Equal(0, tools.Store.Number("SELECT count(*) FROM (SELECT post_id FROM call_posts JOIN api_calls USING (call_id) GROUP BY post_id HAVING count(DISTINCT run_id) > 1)"));
     }
 
     [Fact]
