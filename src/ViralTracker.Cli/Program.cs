@@ -5,9 +5,9 @@ namespace ViralTracker.Cli;
 
 internal static class Program
 {
-    private static async Task<int> Main(string[] args)
+    private static Task<int> Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return (int)await VtCommand.RunAsync(args).ConfigureAwait(false);
+        return VtCommand.RunAsync(args);
     }
 }

@@ -30,21 +30,15 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
         """;
 
     // A class: generic code over structs is compiled at start-up, and `vt status` waits for it.
-    private sealed record StatusCount(string Project, DraftStatus Status, int Count);
+    private sealed record ProjectCounts(string Project, DraftCounts Counts);
 
-    // By project first: the index on calls begins with it.
+    // By project first: the index on calls begins with it. A refused call costs nothing, whatever its price.
     private const string Spend = """
-        SELECT coalesce(sum(c.cost_nanousd), 0) FROM projects p
-        JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @since AND c.sent_at < @until
-        WHERE @project IS NULL OR p.project_id = @project
-        """;
-
-    // By project first, as above. A refused call costs nothing, whatever its price.
-    private const string Open = """
-        SELECT coalesce(sum(c.state = 'reserved'), 0), coalesce(sum(CASE c.state WHEN 'reserved' THEN c.counted_nanousd END), 0),
+        SELECT coalesce(sum(CASE WHEN c.sent_at >= @day THEN c.cost_nanousd END), 0), coalesce(sum(c.cost_nanousd), 0),
+               coalesce(sum(c.state = 'reserved'), 0), coalesce(sum(CASE c.state WHEN 'reserved' THEN c.counted_nanousd END), 0),
                coalesce(sum(c.state = 'unknown'), 0), coalesce(sum(CASE c.state WHEN 'unknown' THEN c.counted_nanousd END), 0),
                coalesce(sum(c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL), 0)
-        FROM projects p JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @since
+        FROM projects p JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @month
         """;
 
     public Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct) =>
@@ -66,24 +60,16 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
     public Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<string, DraftCounts>>(async session =>
             (await session[$"""
-                SELECT d.project_id, d.status, count(*) FROM drafts d
+                SELECT d.project_id, sum(d.status = 'pending'), sum(d.status = 'exported'), sum(d.status = 'posted'), sum(d.status = 'skipped') FROM drafts d
                 WHERE d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
-                GROUP BY d.project_id, d.status
-                """].ListAsync(r => new StatusCount(r.Text(0), r.Enum<DraftStatus>(1), r.Int(2))))
-            .GroupBy(r => r.Project)
-            .ToDictionary(g => g.Key, g =>
-            {
-                int Of(DraftStatus status) => g.Where(r => r.Status == status).Sum(r => r.Count);
-                return new DraftCounts(Of(DraftStatus.Pending), Of(DraftStatus.Exported), Of(DraftStatus.Posted), Of(DraftStatus.Skipped));
-            }), ct);
+                GROUP BY d.project_id
+                """].ListAsync(r => new ProjectCounts(r.Text(0), new DraftCounts(r.Int(1), r.Int(2), r.Int(3), r.Int(4)))))
+            .ToDictionary(p => p.Project, p => p.Counts), ct);
 
-    public Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct) =>
+    public Task<SpendStatus> SpendStatusAsync(DateTimeOffset day, DateTimeOffset month, CancellationToken ct) =>
         database.ReadAsync(async session =>
-            new NanoUsd(await session[Spend].Set("project", projectId).Set("since", since).Set("until", until).NumberAsync() ?? 0), ct);
-
-    public Task<OpenCalls> OpenCallsAsync(DateTimeOffset since, CancellationToken ct) =>
-        database.ReadAsync(async session =>
-            (await session[Open].Set("since", since).ListAsync(r => new OpenCalls(r.Int(0), new NanoUsd(r.Long(1)), r.Int(2), new NanoUsd(r.Long(3)), r.Int(4))))[0], ct);
+            (await session[Spend].Set("day", day).Set("month", month).ListAsync(r =>
+                new SpendStatus(new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)), new OpenCalls(r.Int(2), new NanoUsd(r.Long(3)), r.Int(4), new NanoUsd(r.Long(5)), r.Int(6)))))[0], ct);
 
     private static SqlStatement SetRange(SqlStatement statement, CostQuery query) =>
         statement.Set("project", query.ProjectId).Set("since", query.Since).Set("until", query.Until);

@@ -2,14 +2,6 @@ using System.CommandLine;
 
 namespace ViralTracker.Cli.CommandLine;
 
-internal enum LogLevelName
-{
-    Debug,
-    Info,
-    Warning,
-    Error,
-}
-
 /// <summary>Options every verb knows.</summary>
 internal static class GlobalOptions
 {
@@ -45,11 +37,11 @@ internal static class GlobalOptions
         Recursive = true,
     };
 
-    public static Option<LogLevelName> LogLevel { get; } = new("--log-level")
+    public static Option<string> LogLevel { get; } = new("--log-level")
     {
         Description = "Least level written to .viraltracker/logs/ (debug also logs prompts and post text, never keys)",
         HelpName = "debug|info|warning|error",
-        DefaultValueFactory = _ => LogLevelName.Info,
+        DefaultValueFactory = _ => "info",
         Recursive = true,
     };
 
@@ -61,6 +53,7 @@ internal static class GlobalOptions
 
     public static void AddTo(RootCommand root)
     {
+        LogLevel.AcceptOnlyFromAmong("debug", "info", "warning", "error");
         root.Options.Add(Workspace);
         root.Options.Add(Database);
         root.Options.Add(Json);

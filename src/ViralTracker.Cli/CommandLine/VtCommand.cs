@@ -12,57 +12,58 @@ internal static class VtCommand
 {
     private const string ExitCodes = "0 done · 1 finished with failures · 2 bad usage or configuration · 3 stopped by budget · 4 provider refused · 130 interrupted";
 
-    public static async Task<ExitCode> RunAsync(string[] args)
+    /// <summary>The process's exit code.</summary>
+    public static async Task<int> RunAsync(string[] args)
     {
         var parsed = Build(args).Parse(args);
         try
         {
-            if (parsed.Errors.Count > 0) return Misused(parsed);
+            if (parsed.Errors.Count > 0) return (int)Misused(parsed);
             // Ctrl-C is the verbs' own business: a run saves what it has before it ends.
-            return (ExitCode)await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
         }
-        catch (UserErrorException error)
+        catch (Exception e) when (Ending(e) is { } ending)
         {
-            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
-            if (parsed.GetValue(GlobalOptions.Verbose) && error.InnerException is { } inner) await Console.Error.WriteLineAsync(inner.ToString()).ConfigureAwait(false);
-            return error.Code;
-        }
-        catch (StoreException error)
-        {
-            await Console.Error.WriteLineAsync(error.Message).ConfigureAwait(false);
-            if (parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(error.ToString()).ConfigureAwait(false);
-            return ExitCode.Usage;
-        }
-        catch (EmbeddingStoppedException stopped)
-        {
-            var byQuota = stopped.Limit == ExhaustedLimit.RequestsPerDay;
-            await Console.Error.WriteLineAsync($"Stopped by the {(byQuota ? "daily quota" : "budget")} while embedding posts; what was embedded is kept. Run the same command again later.").ConfigureAwait(false);
-            return byQuota ? ExitCode.Refused : ExitCode.Budget;
-        }
-        catch (ModelCallException refused)
-        {
-            await Console.Error.WriteLineAsync($"The provider refused: {refused.Message}").ConfigureAwait(false);
-            return ExitCode.Refused;
-        }
-        catch (OperationCanceledException)
-        {
-            return ExitCode.Interrupted;
+            if (ending.Line is { } line) await Console.Error.WriteLineAsync(line).ConfigureAwait(false);
+            if (ending.Detail is { } detail && parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(detail.ToString()).ConfigureAwait(false);
+            return (int)ending.Code;
         }
     }
 
-    /// <param name="args">A tree that none of them names stays bare: to build its options takes longer than all of <c>vt status</c> should.</param>
+    /// <param name="args">A command that none of them names stays bare: to build its options takes longer than all of <c>vt status</c> should.</param>
     public static RootCommand Build(string[] args)
     {
         var root = new RootCommand($"ViralTracker finds the posts on X worth answering and drafts the replies. It never posts.\n\nExit codes: {ExitCodes}");
         GlobalOptions.AddTo(root);
-        root.Subcommands.Add(ProjectCommand.Build());
-        root.Subcommands.Add(TwitterCommand.Build(withVerbs: Array.Exists(args, arg => arg.Contains(TwitterCommand.Name, StringComparison.Ordinal))));
-        root.Subcommands.Add(GenerateCommand.BuildForecast());
-        root.Subcommands.Add(StatusCommand.Build());
-        root.Subcommands.Add(CostsCommand.Build());
-        root.Subcommands.Add(CompletionCommand.Build());
+        Add(ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
+        Add(TwitterCommand.Name, TwitterCommand.Description, TwitterCommand.Build);
+        Add(GenerateCommand.ForecastName, GenerateCommand.ForecastDescription, GenerateCommand.BuildForecast);
+        Add(StatusCommand.Name, StatusCommand.Description, StatusCommand.Build);
+        Add(CostsCommand.Name, CostsCommand.Description, CostsCommand.Build);
+        Add(CompletionCommand.Name, CompletionCommand.Description, CompletionCommand.Build);
         return root;
+
+        // 'Contains': a shell that asks for completions passes the whole line as one argument.
+        void Add(string name, string description, Func<Command> build) =>
+            root.Subcommands.Add(Array.Exists(args, arg => arg.Contains(name, StringComparison.Ordinal)) ? build() : new Command(name, description));
     }
+
+    private sealed record End(ExitCode Code, string? Line, Exception? Detail = null);
+
+    /// <summary>What an exception means for the person; null for a bug of ours.</summary>
+    private static End? Ending(Exception exception) => exception switch
+    {
+        UserErrorException e => new(e.Code, e.Message, e.InnerException),
+        StoreException e => new(ExitCode.Usage, e.Message, e),
+        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } => new(ExitCode.Refused, EmbeddingStopped("daily quota")),
+        EmbeddingStoppedException => new(ExitCode.Budget, EmbeddingStopped("budget")),
+        ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
+        OperationCanceledException => new(ExitCode.Interrupted, null),
+        _ => null,
+    };
+
+    private static string EmbeddingStopped(string limit) =>
+        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later.";
 
     private static ExitCode Misused(ParseResult parsed)
     {

@@ -7,11 +7,14 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt completion</c>: prints the script that makes a shell ask <c>vt [suggest]</c>.</summary>
 internal static class CompletionCommand
 {
+    public const string Name = "completion";
+    public const string Description = "Print a completion script: eval \"$(vt completion bash)\"";
+
     public static Command Build()
     {
         var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
-        var command = new Command("completion", "Print a completion script: eval \"$(vt completion bash)\"") { shell };
+        var command = new Command(Name, Description) { shell };
         command.SetAction(parsed =>
         {
             var name = parsed.GetRequiredValue(shell);

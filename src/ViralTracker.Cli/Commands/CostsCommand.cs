@@ -12,6 +12,7 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt costs</c>: what the calls cost, from the ledger.</summary>
 internal sealed class CostsCommand
 {
+    public const string Name = "costs";
     public const string Description = "What calls to models cost, failed and rejected ones included";
 
     private readonly Option<string?> _project = SharedOptions.ProjectFilter();
@@ -24,7 +25,7 @@ internal sealed class CostsCommand
     public static Command Build()
     {
         var self = new CostsCommand();
-        var command = new Command("costs", Description) { self._project, self._since, self._until, self._by, self._reconcile };
+        var command = new Command(Name, Description) { self._project, self._since, self._until, self._by, self._reconcile };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);

@@ -16,6 +16,7 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter generate-comments</c>: find, then draft.</summary>
 internal sealed class GenerateCommand
 {
+    public const string ForecastName = "forecast";
     public const string ForecastDescription = "Forecast requests, tokens, cost and time of generate-comments; nothing is sent";
 
     private readonly Option<string> _project = SharedOptions.Project();
@@ -26,7 +27,7 @@ internal sealed class GenerateCommand
 
     /// <summary><c>vt forecast</c>: the same as <c>generate-comments --dry-run</c>.</summary>
     public static Command BuildForecast() =>
-        Build("forecast", ForecastDescription, alwaysDry: true);
+        Build(ForecastName, ForecastDescription, alwaysDry: true);
 
     private static Command Build(string name, string description, bool alwaysDry)
     {

@@ -10,7 +10,10 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt project init|list|show|validate</c>.</summary>
 internal static class ProjectCommand
 {
-    public static Command Build() => new("project", "Projects of this workspace: a folder each, with a finder.yml")
+    public const string Name = "project";
+    public const string Description = "Projects of this workspace: a folder each, with a finder.yml";
+
+    public static Command Build() => new(Name, Description)
     {
         Init(),
         List(),

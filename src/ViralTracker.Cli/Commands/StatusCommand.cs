@@ -4,7 +4,6 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
@@ -12,46 +11,45 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt status</c>: last runs, drafts, spend. Starts fast: reads the database only, no project files, no log.</summary>
 internal static class StatusCommand
 {
+    public const string Name = "status";
+    public const string Description = "Last runs, drafts by project, spend today and this month";
     private const int ShownRuns = 5;
 
     private sealed record ProjectDrafts(string Project, DraftCounts Counts);
 
-    private sealed record Facts(
-        IReadOnlyList<RunRecord> Runs, IReadOnlyList<ProjectDrafts> Drafts, NanoUsd Today, NanoUsd Month, OpenCalls Open);
+    private sealed record Facts(IReadOnlyList<RunRecord> Runs, IReadOnlyList<ProjectDrafts> Drafts, SpendStatus Spend);
 
     public static Command Build()
     {
-        var command = new Command("status", "Last runs, drafts by project, spend today and this month");
+        var command = new Command(Name, Description);
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await RunAsync(session, ct).ConfigureAwait(false);
+            return await RunAsync(session, ct).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(Session session, CancellationToken ct)
+    // A task of int: the framework's task of any enum of ours is compiled at start-up.
+    private static async Task<int> RunAsync(Session session, CancellationToken ct)
     {
         var terminal = session.Terminal;
         var now = session.Time.GetUtcNow();
         var facts = session.HasDatabase
             ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), now, ct).ConfigureAwait(false)
-            : new Facts([], [], NanoUsd.Zero, NanoUsd.Zero, new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0));
+            : new Facts([], [], SpendStatus.None);
         if (terminal.Json) JsonDoc.Write(Json(facts));
         else foreach (var line in facts.Runs.Count == 0 ? Nothing() : Lines(facts, now, terminal)) terminal.Say(line);
-        return ExitCode.Done;
+        return (int)ExitCode.Done;
     }
 
     private static async Task<Facts> ReadAsync(IStore store, DateTimeOffset now, CancellationToken ct)
     {
-        var month = Times.StartOfMonth(now);
         var drafts = await store.Reports.DraftCountsAsync(ct).ConfigureAwait(false);
         return new Facts(
             await store.Runs.LatestAsync(null, ShownRuns, ct).ConfigureAwait(false),
             [.. drafts.Keys.Order(StringComparer.Ordinal).Select(project => new ProjectDrafts(project, drafts[project]))],
-            await store.Reports.SpendAsync(null, Times.StartOfDay(now), DateTimeOffset.MaxValue, ct).ConfigureAwait(false),
-            await store.Reports.SpendAsync(null, month, DateTimeOffset.MaxValue, ct).ConfigureAwait(false),
-            await store.Reports.OpenCallsAsync(month, ct).ConfigureAwait(false));
+            await store.Reports.SpendStatusAsync(Times.StartOfDay(now), Times.StartOfMonth(now), ct).ConfigureAwait(false));
     }
 
     private static string[] Nothing() => ["Nothing was run here yet.", "Next   vt project list, then: vt twitter generate-comments -p SLUG"];
@@ -76,9 +74,9 @@ internal static class StatusCommand
             yield return "";
         }
 
-        yield return $"Spend   {facts.Today} today, {facts.Month} this month" + (facts.Open.Unpriced > 0 ? $", without {Words.Count(facts.Open.Unpriced, "unpriced call")}" : "");
-        if (facts.Open.Reserved > 0) yield return $"Open    {facts.Open.ReservedCost} reserved by {Words.Count(facts.Open.Reserved, "call")} under way";
-        if (facts.Open.Unknown > 0) yield return $"Unknown {facts.Open.UnknownCost} at most, for {Words.Count(facts.Open.Unknown, "call")} of this month that never got an answer";
+        yield return $"Spend   {facts.Spend.Day} today, {facts.Spend.Month} this month" + (facts.Spend.Open.Unpriced > 0 ? $", without {Words.Count(facts.Spend.Open.Unpriced, "unpriced call")}" : "");
+        if (facts.Spend.Open.Reserved > 0) yield return $"Open    {facts.Spend.Open.ReservedCost} reserved by {Words.Count(facts.Spend.Open.Reserved, "call")} under way";
+        if (facts.Spend.Open.Unknown > 0) yield return $"Unknown {facts.Spend.Open.UnknownCost} at most, for {Words.Count(facts.Spend.Open.Unknown, "call")} of this month that never got an answer";
         if (facts.Drafts.FirstOrDefault(d => d.Counts.Pending > 0) is { } pending) yield return $"Next    vt twitter export-comments -p {pending.Project} -o today.csv";
     }
 
@@ -102,12 +100,12 @@ internal static class StatusCommand
             ["posted"] = d.Counts.Posted,
             ["skipped"] = d.Counts.Skipped,
         })),
-        ["spend_today_usd"] = facts.Today.Usd,
-        ["spend_month_usd"] = facts.Month.Usd,
-        ["reserved_calls"] = facts.Open.Reserved,
-        ["reserved_usd"] = facts.Open.ReservedCost.Usd,
-        ["unknown_calls_month"] = facts.Open.Unknown,
-        ["unknown_usd_month"] = facts.Open.UnknownCost.Usd,
-        ["unpriced_calls_month"] = facts.Open.Unpriced,
+        ["spend_today_usd"] = facts.Spend.Day.Usd,
+        ["spend_month_usd"] = facts.Spend.Month.Usd,
+        ["reserved_calls"] = facts.Spend.Open.Reserved,
+        ["reserved_usd"] = facts.Spend.Open.ReservedCost.Usd,
+        ["unknown_calls_month"] = facts.Spend.Open.Unknown,
+        ["unknown_usd_month"] = facts.Spend.Open.UnknownCost.Usd,
+        ["unpriced_calls_month"] = facts.Spend.Open.Unpriced,
     };
 }

@@ -7,10 +7,11 @@ internal static class TwitterCommand
 {
     public const string Name = "twitter";
 
-    public static Command Build(bool withVerbs)
+    public const string Description = "Find posts, draft replies, hand them over";
+
+    public static Command Build()
     {
-        var command = new Command(Name, "Find posts, draft replies, hand them over");
-        if (!withVerbs) return command;
+        var command = new Command(Name, Description);
         command.Subcommands.Add(GenerateCommand.Build());
         command.Subcommands.Add(ScoreCommand.Build());
         command.Subcommands.Add(ExplainCommand.Build());

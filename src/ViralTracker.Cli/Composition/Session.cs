@@ -19,11 +19,11 @@ namespace ViralTracker.Cli.Composition;
 internal sealed class Session : IAsyncDisposable
 {
     private readonly string _databasePath;
-    private readonly LogLevelName _logLevel;
+    private readonly string _logLevel;
     private SqliteDatabase? _store;
     private ILoggerFactory? _logs;
 
-    private Session(Terminal terminal, Workspace workspace, string databasePath, LogLevelName logLevel)
+    private Session(Terminal terminal, Workspace workspace, string databasePath, string logLevel)
     {
         Terminal = terminal;
         Workspace = workspace;
@@ -64,7 +64,7 @@ internal sealed class Session : IAsyncDisposable
         var problems = DotEnv.Apply(workspace.DotEnvFile, ".env");
         if (problems.Length > 0) throw new UserErrorException(ConfigProblemText.Render(problems));
         var database = workspace.DatabasePath(parsed.GetValue(GlobalOptions.Database), Environment.GetEnvironmentVariable("VT_DATABASE"), here);
-        return new Session(new Terminal(parsed), workspace, database, parsed.GetValue(GlobalOptions.LogLevel));
+        return new Session(new Terminal(parsed), workspace, database, parsed.GetRequiredValue(GlobalOptions.LogLevel));
     }
 
     public async Task<IStore> StoreAsync(CancellationToken ct) =>

@@ -5,7 +5,6 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Json;
-using ViralTracker.Cli.CommandLine;
 
 namespace ViralTracker.Cli.Logging;
 
@@ -15,8 +14,8 @@ internal static class LogFiles
     private const long MaxFileBytes = 10 * 1024 * 1024;
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
-    /// <summary>A folder that cannot be written gives a log that goes nowhere: logging never stops a run.</summary>
-    public static ILoggerFactory Open(string folder, LogLevelName level, DateTimeOffset now)
+    /// <summary>Opens the log at a level of <c>--log-level</c>. A folder that cannot be written gives a log that goes nowhere: logging never stops a run.</summary>
+    public static ILoggerFactory Open(string folder, string level, DateTimeOffset now)
     {
         try
         {
@@ -64,11 +63,11 @@ internal static class LogFiles
         File.Delete(path);
     }
 
-    private static LogEventLevel Level(LogLevelName level) => level switch
+    private static LogEventLevel Level(string level) => level switch
     {
-        LogLevelName.Debug => LogEventLevel.Debug,
-        LogLevelName.Warning => LogEventLevel.Warning,
-        LogLevelName.Error => LogEventLevel.Error,
+        "debug" => LogEventLevel.Debug,
+        "warning" => LogEventLevel.Warning,
+        "error" => LogEventLevel.Error,
         _ => LogEventLevel.Information,
     };
 }

@@ -16,14 +16,25 @@ internal static class TextTable
         foreach (var row in rows) yield return Line(columns, widths, row);
     }
 
+    // Loops: LINQ over numbers is compiled at start-up, and `vt status` waits for it.
     private static int[] Widths(IReadOnlyList<Column> columns, IReadOnlyList<string[]> rows, int width)
     {
-        var natural = columns.Select((column, i) => rows.Select(row => Cells.Width(row[i])).Append(Cells.Width(column.Title)).Max()).Select((wide, i) => Math.Min(wide, columns[i].Most)).ToArray();
-        var room = width - Gap.Length * (columns.Count - 1) - columns.Select((column, i) => column.Share == 0 ? natural[i] : 0).Sum();
-        var shares = Math.Max(1, columns.Sum(column => column.Share));
-        return [.. columns.Select((column, i) => column.Share == 0
-            ? natural[i]
-            : Math.Max(Cells.Width(column.Title), Math.Min(Math.Min(natural[i], column.Most), room * column.Share / shares)))];
+        var widths = new int[columns.Count];
+        var room = width - Gap.Length * (columns.Count - 1);
+        var shares = 0;
+        for (var i = 0; i < widths.Length; i++)
+        {
+            var widest = Cells.Width(columns[i].Title);
+            foreach (var row in rows) widest = Math.Max(widest, Cells.Width(row[i]));
+            widths[i] = Math.Min(widest, columns[i].Most);
+            if (columns[i].Share == 0) room -= widths[i];
+            shares += columns[i].Share;
+        }
+        for (var i = 0; i < widths.Length; i++)
+        {
+            if (columns[i].Share > 0) widths[i] = Math.Max(Cells.Width(columns[i].Title), Math.Min(widths[i], room * columns[i].Share / shares));
+        }
+        return widths;
     }
 
     private static string Line(IReadOnlyList<Column> columns, int[] widths, string[] cells) =>

@@ -37,6 +37,11 @@ public sealed record DraftCounts(int Pending, int Exported, int Posted, int Skip
 /// <param name="Unpriced">Calls to a model without a known price: they have neither a cost nor a reservation.</param>
 public sealed record OpenCalls(int Reserved, NanoUsd ReservedCost, int Unknown, NanoUsd UnknownCost, int Unpriced);
 
+public sealed record SpendStatus(NanoUsd Day, NanoUsd Month, OpenCalls Open)
+{
+    public static readonly SpendStatus None = new(NanoUsd.Zero, NanoUsd.Zero, new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0));
+}
+
 public interface IReportStore
 {
     Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct);
@@ -44,9 +49,6 @@ public interface IReportStore
     /// <summary>Counts of offered drafts of newest versions by project.</summary>
     Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct);
 
-    /// <summary>Settled spend between two moments, all projects or one.</summary>
-    Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct);
-
-    /// <summary>Calls sent since a moment whose cost is open, of all projects.</summary>
-    Task<OpenCalls> OpenCallsAsync(DateTimeOffset since, CancellationToken ct);
+    /// <summary>Settled spend of all projects since the beginning of a day and of its month, and the month's calls whose cost is open.</summary>
+    Task<SpendStatus> SpendStatusAsync(DateTimeOffset day, DateTimeOffset month, CancellationToken ct);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Core.Posts;
 using ViralTracker.Pipeline.Ports;
@@ -68,7 +67,7 @@ public sealed class SqliteDatabaseTests : IDisposable
     public async Task Migration_that_fails_leaves_the_schema_before_it()
     {
         Migration[] migrations = [.. SqliteMigrations.Embedded, new(2, () => "CREATE TABLE extra (x); INSERT INTO missing VALUES (1)")];
-        await Assert.ThrowsAsync<SqliteException>(() => SqliteDatabase.OpenAsync(DatabasePath, migrations, Ct));
+        await Assert.ThrowsAsync<SqliteError>(() => SqliteDatabase.OpenAsync(DatabasePath, migrations, Ct));
 
         Assert.Equal(1L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
         Assert.Empty(Sqlite.Query(DatabasePath, "SELECT * FROM sqlite_schema WHERE name = 'extra'"));
@@ -207,11 +206,11 @@ public sealed class SqliteDatabaseTests : IDisposable
     [InlineData(26, StoreFault.NotADatabase)]
     public void Fault_is_named_with_the_path_and_what_to_do(int code, StoreFault fault)
     {
-        var e = SqliteFaults.Of(new SqliteException("x", code), "/data/vt.db")!;
+        var e = SqliteFaults.Of(new SqliteError("x", code), "/data/vt.db")!;
 
         Assert.Equal(fault, e.Fault);
         Assert.Contains("/data/vt.db", e.Message, StringComparison.Ordinal);
-        Assert.Null(SqliteFaults.Of(new SqliteException("constraint", 19), "/data/vt.db"));
+        Assert.Null(SqliteFaults.Of(new SqliteError("constraint", 19), "/data/vt.db"));
     }
 
     private static Post APost(int i) => new()

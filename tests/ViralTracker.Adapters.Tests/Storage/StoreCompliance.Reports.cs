@@ -66,16 +66,21 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task Spend_takes_settled_costs_of_one_project_or_all()
+    public async Task Spend_takes_settled_costs_of_the_day_and_of_the_month()
     {
         var run = await BeginRunAsync();
         await ReserveAtAsync(run, Noon);
         await ReserveAsync(run, 5000);
 
-        Assert.Equal(42, (await Store.Reports.SpendAsync(null, Noon, Noon.AddDays(1), Ct)).Value);
-        Assert.Equal(42, (await Store.Reports.SpendAsync(Project, Noon, Noon.AddDays(1), Ct)).Value);
-        Assert.Equal(0, (await Store.Reports.SpendAsync("another", Noon, Noon.AddDays(1), Ct)).Value);
-        Assert.Equal(0, (await Store.Reports.SpendAsync(null, Noon.AddDays(-1), Noon, Ct)).Value);
+        Assert.Equal((42, 42), await SpendAsync(Noon, Noon));
+        Assert.Equal((0, 42), await SpendAsync(Noon.AddHours(1), Noon.AddDays(-1)));
+        Assert.Equal((0, 0), await SpendAsync(Noon.AddHours(1), Noon.AddHours(1)));
+
+        async Task<(long Day, long Month)> SpendAsync(DateTimeOffset day, DateTimeOffset month)
+        {
+            var spend = await Store.Reports.SpendStatusAsync(day, month, Ct);
+            return (spend.Day.Value, spend.Month.Value);
+        }
     }
 
     [Fact]
@@ -88,8 +93,8 @@ public abstract partial class StoreCompliance
         await ReserveAtAsync(run, Noon);
         await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, (_, _) => Core.Quotas.ReserveDecision.Yes, () => Noon, Ct);
 
-        Assert.Equal(new OpenCalls(2, new NanoUsd(700), 1, new NanoUsd(5000), 1), await Store.Reports.OpenCallsAsync(Noon, Ct));
-        Assert.Equal(new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0), await Store.Reports.OpenCallsAsync(Noon.AddSeconds(1), Ct));
+        Assert.Equal(new OpenCalls(2, new NanoUsd(700), 1, new NanoUsd(5000), 1), (await Store.Reports.SpendStatusAsync(Noon, Noon, Ct)).Open);
+        Assert.Equal(SpendStatus.None, await Store.Reports.SpendStatusAsync(Noon.AddSeconds(1), Noon.AddSeconds(1), Ct));
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace ViralTracker.Adapters.Storage.Sqlite;
@@ -13,24 +12,20 @@ internal sealed class SqliteConnections(string path, TimeSpan? lockWait = null) 
     private readonly SemaphoreSlim _writing = new(1, 1);
     private SqliteSession? _writer;
 
+    static SqliteConnections() => Batteries_V2.Init();
+
     public SqliteSession Open()
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        var result = raw.sqlite3_open_v2(path, out var connection, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, null);
+        if (result != raw.SQLITE_OK)
         {
-            DataSource = path,
-            Pooling = false,
-        }.ToString());
-        try
-        {
-            connection.Open();
-            raw.sqlite3_busy_timeout(connection.Handle!, (int)_lockWait.TotalMilliseconds);
-            return new SqliteSession(connection, path, _lockWait);
-        }
-        catch (SqliteException e)
-        {
+            var error = SqliteFaults.Of(result, connection, path);
             connection.Dispose();
-            throw (Exception?)SqliteFaults.Of(e, path) ?? e;
+            throw error;
         }
+        raw.sqlite3_extended_result_codes(connection, 1);
+        raw.sqlite3_busy_timeout(connection, (int)_lockWait.TotalMilliseconds);
+        return new SqliteSession(connection, path, _lockWait);
     }
 
     public override ValueTask<SqlSession> RentAsync(CancellationToken ct)

@@ -1,14 +1,28 @@
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Storage.Sqlite;
 
+/// <summary>SQLite's own words for an error that no person can mend: a bug of ours, such as a wrong statement.</summary>
+/// <param name="code">The extended result code.</param>
+internal sealed class SqliteError(string message, int code) : Exception($"SQLite: {message} (code {code})")
+{
+    /// <summary>The primary result code.</summary>
+    public int Code { get; } = code & 0xff;
+}
+
 /// <summary>What SQLite's result codes mean for a person.</summary>
 internal static class SqliteFaults
 {
+    /// <summary>The exception for a result that is an error.</summary>
+    public static Exception Of(int result, sqlite3 connection, string path)
+    {
+        var error = new SqliteError(connection.IsInvalid ? raw.sqlite3_errstr(result).utf8_to_string() : raw.sqlite3_errmsg(connection).utf8_to_string(), result);
+        return (Exception?)Of(error, path) ?? error;
+    }
+
     /// <summary>Null for errors that are bugs of ours (a constraint, a wrong statement).</summary>
-    public static StoreException? Of(SqliteException e, string path) => e.SqliteErrorCode switch
+    public static StoreException? Of(SqliteError e, string path) => e.Code switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(StoreFault.Busy,
             $"The database {path} is locked by another program. Close it or wait for it, then try again.", e),

@@ -17,11 +17,11 @@ internal static class SqliteMigrations
     public static async Task ApplyAsync(SqliteSession session, string path, IReadOnlyList<Migration> migrations)
     {
         var known = migrations[^1].Version;
-        var version = await VersionAsync(session);
+        var version = Version(session);
         if (version > known) throw SqliteFaults.Newer(path, version, known);
         if (version == known) return;
         // In this order: another process may create the schema between the two questions.
-        if (await session["SELECT count(*) FROM sqlite_schema"].NumberAsync() > 0 && await VersionAsync(session) == 0)
+        if (session.Number("SELECT count(*) FROM sqlite_schema") > 0 && Version(session) == 0)
             throw SqliteFaults.NotOurs(path);
 
         // Kept in the file. Readers never wait for the writer.
@@ -36,7 +36,7 @@ internal static class SqliteMigrations
         try
         {
             // Asked again under the lock: another process may have applied it meanwhile.
-            if (await VersionAsync(session) < migration.Version)
+            if (Version(session) < migration.Version)
             {
                 session.Run(migration.Sql());
                 session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}"));
@@ -50,8 +50,7 @@ internal static class SqliteMigrations
         }
     }
 
-    private static async Task<long> VersionAsync(SqliteSession session) =>
-        await session["PRAGMA user_version"].NumberAsync() ?? 0;
+    private static long Version(SqliteSession session) => session.Number("PRAGMA user_version");
 
     private static Migration[] Find()
     {
