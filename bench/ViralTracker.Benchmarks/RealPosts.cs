@@ -17,4 +17,12 @@ internal static class RealPosts
         while (csv.Read()) texts.Add(csv.GetField("text") ?? "");
         return [.. texts];
     }
+
+    /// <summary>The first half of one text and the second of another, both of even number.</summary>
+    public static string Halves(string[] texts, int seed)
+    {
+        var random = new Random(seed);
+        var (a, b) = (texts[2 * random.Next(texts.Length / 2)], texts[2 * random.Next(texts.Length / 2)]);
+        return string.Concat(a.AsSpan(0, a.Length / 2), " ", b.AsSpan(b.Length / 2));
+    }
 }

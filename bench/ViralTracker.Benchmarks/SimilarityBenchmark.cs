@@ -96,12 +96,7 @@ internal sealed class SimilarityBenchmark
         return _embedder.Prepare(Stored(row));
     }
 
-    private string Stored(int row)
-    {
-        var random = new Random(row);
-        var (a, b) = (Real(2 * random.Next(_texts.Length / 2)), Real(2 * random.Next(_texts.Length / 2)));
-        return string.Concat(a.AsSpan(0, a.Length / 2), " ", b.AsSpan(b.Length / 2));
-    }
+    private string Stored(int row) => RealPosts.Halves(_texts, row);
 
     /// <summary>Real posts: those of even number make the stored texts, those of odd number are new.</summary>
     private string Real(int i) => _texts[i % _texts.Length];

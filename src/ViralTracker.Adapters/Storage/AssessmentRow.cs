@@ -1,4 +1,3 @@
-using System.Text.Json;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Scoring;
 
@@ -48,8 +47,8 @@ internal static class AssessmentRow
             .Set("label", score is null ? null : EnumText<ScoreLabel>.Of(score.Label))
             .Set("topic", score?.Topic)
             .Set("why", score?.Why)
-            .Set("components", score is null ? null : JsonSerializer.Serialize(Components(score), StoreJson.Default.ScoreComponents))
-            .Set("inputs", score is null ? null : JsonSerializer.Serialize(score.Inputs, StoreJson.Default.ImmutableSortedDictionaryStringDouble))
+            .Set("components", score is null ? null : ScoreJson.Components(score))
+            .Set("inputs", score is null ? null : ScoreJson.Inputs(score))
             .Set("skip_reason", skip is null ? null : EnumText<SkipReason>.Of(skip.Reason))
             .Set("skip_detail", skip?.Detail)
             .Set("skip_finality", skip is null ? null : EnumText<SkipFinality>.Of(skip.Finality))
@@ -60,26 +59,23 @@ internal static class AssessmentRow
     /// <summary>Reads <see cref="ScoreColumns"/> beginning at column <paramref name="at"/>.</summary>
     public static PostScore ReadScore(SqlRows row, int at)
     {
-        var components = JsonSerializer.Deserialize(row.Text(at + 4), StoreJson.Default.ScoreComponents)!;
+        var components = ScoreJson.Read(row.Text(at + 4));
         return new PostScore
         {
             Total = row.Double(at),
             Label = row.Enum<ScoreLabel>(at + 1),
             Topic = row.Text(at + 2),
             Why = row.Text(at + 3),
-            Velocity = components.Velocity,
-            Relevance = components.Relevance,
-            Openness = components.Openness,
-            AuthorQuality = components.AuthorQuality,
-            TopicMatch = components.TopicMatch,
-            Inputs = JsonSerializer.Deserialize(row.Text(at + 5), StoreJson.Default.ImmutableSortedDictionaryStringDouble)!,
+            Velocity = components["velocity"],
+            Relevance = components["relevance"],
+            Openness = components["openness"],
+            AuthorQuality = components["author_quality"],
+            TopicMatch = components["topic_match"],
+            Inputs = ScoreJson.Read(row.Text(at + 5)),
         };
     }
 
     /// <summary>Reads <see cref="SkipColumns"/> beginning at column <paramref name="at"/>.</summary>
     public static Skip ReadSkip(SqlRows row, int at) =>
         new(row.Enum<SkipReason>(at), row.Text(at + 1), row.Enum<SkipFinality>(at + 2), row.LongOrNull(at + 3));
-
-    private static ScoreComponents Components(PostScore score) =>
-        new(score.Velocity, score.Relevance, score.Openness, score.AuthorQuality, score.TopicMatch);
 }

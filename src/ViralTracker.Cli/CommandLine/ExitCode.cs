@@ -1,28 +1,31 @@
 namespace ViralTracker.Cli.CommandLine;
 
-/// <summary>What the process returns; documented in <c>docs/exit-codes.md</c> and in <c>--help</c>.</summary>
-internal enum ExitCode
+/// <summary>
+/// What the process returns; documented in <c>docs/exit-codes.md</c> and in <c>--help</c>.
+/// Numbers: a task that returns an enum of ours is compiled at start-up, one that returns an int is not.
+/// </summary>
+internal static class ExitCode
 {
-    Done = 0,
+    public const int Done = 0;
 
     /// <summary>Finished, but some rows or posts failed.</summary>
-    Failures = 1,
+    public const int Failures = 1;
 
     /// <summary>Bad usage or configuration; nothing was run.</summary>
-    Usage = 2,
+    public const int Usage = 2;
 
     /// <summary>Stopped by a budget.</summary>
-    Budget = 3,
+    public const int Budget = 3;
 
     /// <summary>The provider refused: key, daily quota, request.</summary>
-    Refused = 4,
+    public const int Refused = 4;
 
     /// <summary>Interrupted by Ctrl-C or SIGTERM; what was done is kept.</summary>
-    Interrupted = 130,
+    public const int Interrupted = 130;
 }
 
 /// <summary>A mistake the person can mend: said in one message, without a stack trace.</summary>
-internal sealed class UserErrorException(string message, ExitCode code = ExitCode.Usage, Exception? inner = null) : Exception(message, inner)
+internal sealed class UserErrorException(string message, int code = ExitCode.Usage, Exception? inner = null) : Exception(message, inner)
 {
-    public ExitCode Code { get; } = code;
+    public int Code { get; } = code;
 }

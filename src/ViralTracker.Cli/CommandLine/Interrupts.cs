@@ -15,7 +15,7 @@ internal sealed class Interrupts : IDisposable
         PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
         {
             context.Cancel = true;
-            if (_first.IsCancellationRequested) Environment.Exit((int)ExitCode.Interrupted);
+            if (_first.IsCancellationRequested) Environment.Exit(ExitCode.Interrupted);
             say("Interrupted: nothing new is sent, answers on their way get 20 s and are saved. Again to end at once.");
             _first.Cancel();
         });

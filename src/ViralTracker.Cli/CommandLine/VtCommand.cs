@@ -18,7 +18,7 @@ internal static class VtCommand
         var parsed = Build(args).Parse(args);
         try
         {
-            if (parsed.Errors.Count > 0) return (int)Misused(parsed);
+            if (parsed.Errors.Count > 0) return Misused(parsed);
             // Ctrl-C is the verbs' own business: a run saves what it has before it ends.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
         }
@@ -26,7 +26,7 @@ internal static class VtCommand
         {
             if (ending.Line is { } line) await Console.Error.WriteLineAsync(line).ConfigureAwait(false);
             if (ending.Detail is { } detail && parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(detail.ToString()).ConfigureAwait(false);
-            return (int)ending.Code;
+            return ending.Code;
         }
     }
 
@@ -48,7 +48,7 @@ internal static class VtCommand
             root.Subcommands.Add(Array.Exists(args, arg => arg.Contains(name, StringComparison.Ordinal)) ? build() : new Command(name, description));
     }
 
-    private sealed record End(ExitCode Code, string? Line, Exception? Detail = null);
+    private sealed record End(int Code, string? Line, Exception? Detail = null);
 
     /// <summary>What an exception means for the person; null for a bug of ours.</summary>
     private static End? Ending(Exception exception) => exception switch
@@ -65,7 +65,7 @@ internal static class VtCommand
     private static string EmbeddingStopped(string limit) =>
         $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later.";
 
-    private static ExitCode Misused(ParseResult parsed)
+    private static int Misused(ParseResult parsed)
     {
         foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
         var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().OfType<Command>().Append(parsed.CommandResult.Command).Select(c => c.Name));

@@ -27,7 +27,7 @@ internal static class CompletionCommand
             };
             if (parsed.GetValue(GlobalOptions.Json)) JsonDoc.Write(new JsonObject { ["command"] = "completion", ["shell"] = name, ["script"] = script });
             else Console.Out.Write(script);
-            return (int)ExitCode.Done;
+            return ExitCode.Done;
         });
         return command;
     }

@@ -29,12 +29,12 @@ internal sealed class CostsCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
         });
         return command;
     }
 
-    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
     {
         var terminal = session.Terminal;
         var query = new CostQuery(
@@ -66,7 +66,7 @@ internal sealed class CostsCommand
         return ExitCode.Done;
     }
 
-    private static async Task<ExitCode> ReconcileAsync(Session session, string file, CostQuery query, CancellationToken ct)
+    private static async Task<int> ReconcileAsync(Session session, string file, CostQuery query, CancellationToken ct)
     {
         var bill = Session.ReadBill(file);
         var store = await session.StoreAsync(ct).ConfigureAwait(false);

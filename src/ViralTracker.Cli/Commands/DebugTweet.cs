@@ -19,7 +19,7 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>--debug-tweet ID</c>: one post's whole story, told as it goes through the real pipeline.</summary>
 internal static class DebugTweet
 {
-    public static async Task<ExitCode> RunAsync(
+    public static async Task<int> RunAsync(
         Session session, ProjectConfig project, DraftModel model, DraftOptions options, string idOrUrl, FindOptions find, DateTimeOffset asOf)
     {
         var terminal = session.Terminal;

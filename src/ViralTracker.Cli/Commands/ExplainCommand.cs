@@ -25,12 +25,12 @@ internal static class ExplainCommand
             await using var session = Session.Open(parsed);
             var config = session.Load(parsed.GetRequiredValue(project));
             var moment = parsed.GetValue(asOf) ?? config.AsOf ?? session.Time.GetUtcNow();
-            return (int)await RunAsync(session, config, parsed.GetRequiredValue(id), moment, ct).ConfigureAwait(false);
+            return await RunAsync(session, config, parsed.GetRequiredValue(id), moment, ct).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(Session session, ProjectConfig project, string idOrUrl, DateTimeOffset asOf, CancellationToken ct)
+    private static async Task<int> RunAsync(Session session, ProjectConfig project, string idOrUrl, DateTimeOffset asOf, CancellationToken ct)
     {
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
         var stored = await store.Posts.FindAsync(project.Slug, idOrUrl, ct).ConfigureAwait(false)
@@ -78,6 +78,6 @@ internal static class ExplainCommand
             ["skip"] = skip is null ? null : new JsonObject { ["reason"] = Words.Snake(skip.Reason), ["detail"] = skip.Detail },
             ["thresholds"] = new JsonObject { ["green_min"] = project.Thresholds.GreenMin, ["yellow_min"] = project.Thresholds.YellowMin },
             ["components"] = JsonDoc.Array(shares.Select(s => new JsonObject { ["name"] = s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
-            ["inputs"] = new JsonObject(score.Inputs.Select(i => KeyValuePair.Create(i.Key, (JsonNode?)i.Value))),
+            ["inputs"] = new JsonObject(score.Inputs.Select(i => KeyValuePair.Create(i.Name, (JsonNode?)i.Value))),
         });
 }

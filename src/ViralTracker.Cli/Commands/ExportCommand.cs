@@ -34,12 +34,12 @@ internal sealed class ExportCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
         });
         return command;
     }
 
-    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
     {
         var terminal = session.Terminal;
         var project = session.Load(parsed.GetRequiredValue(_project));

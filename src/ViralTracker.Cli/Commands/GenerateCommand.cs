@@ -38,12 +38,12 @@ internal sealed class GenerateCommand
         command.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun)).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun)).ConfigureAwait(false);
         });
         return command;
     }
 
-    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, bool dryRun)
+    private async Task<int> RunAsync(Session session, ParseResult parsed, bool dryRun)
     {
         var terminal = session.Terminal;
         var project = session.Load(parsed.GetRequiredValue(_project));
@@ -157,7 +157,7 @@ internal sealed class GenerateCommand
         return [.. opportunities.SelectMany(o => o.Drafts.Select(d => new PastDraft(o.Stored.Id, d.Text)))];
     }
 
-    private static async Task<ExitCode> ForecastAsync(
+    private static async Task<int> ForecastAsync(
         Session session, RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
     {
         var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct).ConfigureAwait(false);

@@ -34,12 +34,12 @@ internal static class ImportCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await RunAsync(session, parsed.GetRequiredValue(project), parsed.GetRequiredValue(files), parsed.GetValue(format), ct).ConfigureAwait(false);
+            return await RunAsync(session, parsed.GetRequiredValue(project), parsed.GetRequiredValue(files), parsed.GetValue(format), ct).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(Session session, string slug, string[] files, ImportFormat format, CancellationToken ct)
+    private static async Task<int> RunAsync(Session session, string slug, string[] files, ImportFormat format, CancellationToken ct)
     {
         var project = session.Load(slug);
         var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();

@@ -23,12 +23,12 @@ internal sealed class MarkCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
         });
         return command;
     }
 
-    private async Task<ExitCode> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
+    private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
     {
         var (terminal, ids, status, text) = (session.Terminal, parsed.GetRequiredValue(_ids), parsed.GetValue(_status)!.Value, parsed.GetValue(_text));
         if (text is not null && (ids.Length > 1 || status != DraftStatus.Posted)) throw new UserErrorException("--text goes with one ID and --status posted");

@@ -35,7 +35,7 @@ internal static class ProjectCommand
             if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "project init", ["project"] = name, ["file"] = path });
             session.Terminal.Say($"Wrote {Path.GetRelativePath(session.Workspace.Root, path)}");
             session.Terminal.Say(Session.AfterInit(name));
-            return (int)ExitCode.Done;
+            return ExitCode.Done;
         });
         return command;
     }
@@ -66,7 +66,7 @@ internal static class ProjectCommand
             }).ToArray();
             if (rows.Length == 0) session.Terminal.Say("No projects yet. Start one with: vt project init my-project");
             else foreach (var line in TextTable.Lines([new("project"), new("file"), new("name", Share: 1)], rows, session.Terminal.Width, new Paint(session.Terminal).Dim)) session.Terminal.Say(line);
-            return (int)ExitCode.Done;
+            return ExitCode.Done;
         });
         return command;
     }
@@ -88,7 +88,7 @@ internal static class ProjectCommand
             }
             var width = settings.Max(setting => setting.Key.Length);
             foreach (var (key, value) in settings) session.Terminal.Say($"{key.PadRight(width)}  {Cells.Fit(value, session.Terminal.Width - width - 2)}");
-            return (int)ExitCode.Done;
+            return ExitCode.Done;
         });
         return command;
     }

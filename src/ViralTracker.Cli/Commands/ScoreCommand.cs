@@ -19,12 +19,12 @@ internal static class ScoreCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return (int)await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, ct).ConfigureAwait(false);
+            return await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, ct).ConfigureAwait(false);
         });
         return command;
     }
 
-    private static async Task<ExitCode> RunAsync(Session session, string slug, FindOptionSet set, ParseResult parsed, CancellationToken ct)
+    private static async Task<int> RunAsync(Session session, string slug, FindOptionSet set, ParseResult parsed, CancellationToken ct)
     {
         var (config, options, terminal) = (session.Load(slug), set.Read(parsed), session.Terminal);
         var now = session.Time.GetUtcNow();

@@ -30,7 +30,6 @@ internal static class StatusCommand
         return command;
     }
 
-    // A task of int: the framework's task of any enum of ours is compiled at start-up.
     private static async Task<int> RunAsync(Session session, CancellationToken ct)
     {
         var terminal = session.Terminal;
@@ -40,7 +39,7 @@ internal static class StatusCommand
             : new Facts([], [], SpendStatus.None);
         if (terminal.Json) JsonDoc.Write(Json(facts));
         else foreach (var line in facts.Runs.Count == 0 ? Nothing() : Lines(facts, now, terminal)) terminal.Say(line);
-        return (int)ExitCode.Done;
+        return ExitCode.Done;
     }
 
     private static async Task<Facts> ReadAsync(IStore store, DateTimeOffset now, CancellationToken ct)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Serilog;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
 
 namespace ViralTracker.Cli.Logging;
@@ -37,7 +38,7 @@ internal static class LogFiles
                 retainedFileCountLimit: null,
                 shared: true)
             .CreateLogger();
-        return LoggerFactory.Create(builder => builder.SetMinimumLevel(LogLevel.Trace).AddSerilog(logger, dispose: true));
+        return new SerilogLoggerFactory(logger, dispose: true);
     }
 
     /// <summary>Compresses files of earlier days and deletes what is older than the retention.</summary>

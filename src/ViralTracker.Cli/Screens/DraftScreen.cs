@@ -55,7 +55,7 @@ internal static class DraftScreen
         _ => "by an interrupt; what was done is saved",
     };
 
-    public static ExitCode Exit(DraftReport report) => report.Stopped switch
+    public static int Exit(DraftReport report) => report.Stopped switch
     {
         StopReason.Budget => ExitCode.Budget,
         StopReason.DailyQuota or StopReason.Refused => ExitCode.Refused,

@@ -125,12 +125,15 @@ public sealed record SuggestionKind(string Name, string Instruction, int MinLeng
     ];
 
     /// <summary>Sets of kinds that a project may ask for by one name.</summary>
-    public static ImmutableSortedDictionary<string, ImmutableArray<SuggestionKind>> Presets { get; } = new Dictionary<string, ImmutableArray<SuggestionKind>>
-    {
-        ["three"] = Defaults,
-        ["five"] = [.. new[] { "add_value", "ask_question", "funny", "debate", "relate" }.Select(name => BuiltIn.Single(k => k.Name == name) with { MinLength = 40, MaxLength = 200 })],
-    }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    public static ImmutableArray<KindSet> Presets { get; } =
+    [
+        new("five", [.. new[] { "add_value", "ask_question", "funny", "debate", "relate" }.Select(name => BuiltIn.Single(k => k.Name == name) with { MinLength = 40, MaxLength = 200 })]),
+        new("three", Defaults),
+    ];
 }
+
+/// <summary>Kinds of drafts by one name.</summary>
+public sealed record KindSet(string Name, ImmutableArray<SuggestionKind> Kinds);
 
 public sealed record GenerationOptions
 {

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 
@@ -50,23 +49,20 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         };
     }
 
-    private static ImmutableSortedDictionary<string, double> Inputs(
-        in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers)
+    private static ScoreInputs Inputs(in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers) => new()
     {
-        var inputs = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
-        inputs["engagement"] = velocity.Engagement;
-        inputs["engagement_usual"] = velocity.Usual;
-        if (velocity.Rise is { } rise) inputs["engagement_rise"] = rise;
-        inputs["minutes_since"] = age.TotalMinutes;
-        inputs["followers"] = followers;
-        inputs["topic_match"] = relevance.Match;
-        inputs["topic_margin"] = relevance.Margin;
-        inputs["asks_question"] = Flag(openness.Asking == Asking.Question);
-        inputs["asks_for_help"] = Flag(openness.Asking == Asking.Call);
-        inputs["hedges"] = Flag(openness.Asking == Asking.Hedge);
-        inputs["substance"] = openness.Substance;
-        return inputs.ToImmutable();
-    }
+        { "engagement", velocity.Engagement },
+        { "engagement_usual", velocity.Usual },
+        { "engagement_rise", velocity.Rise },
+        { "minutes_since", age.TotalMinutes },
+        { "followers", followers },
+        { "topic_match", relevance.Match },
+        { "topic_margin", relevance.Margin },
+        { "asks_question", Flag(openness.Asking == Asking.Question) },
+        { "asks_for_help", Flag(openness.Asking == Asking.Call) },
+        { "hedges", Flag(openness.Asking == Asking.Hedge) },
+        { "substance", openness.Substance },
+    };
 
     private static double Flag(bool value) => value ? 1 : 0;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 
@@ -51,18 +50,18 @@ public sealed class ClassicScorer(ProjectConfig project) : IPostScorer
                 Followers = followers,
                 Age = age,
             }.ToString(),
-            Inputs = ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
-            [
-                KeyValuePair.Create("likes", likes),
-                KeyValuePair.Create("replies", replies),
-                KeyValuePair.Create("retweets", retweets),
-                KeyValuePair.Create("followers", followers),
-                KeyValuePair.Create("minutes_since", age.TotalMinutes),
-                KeyValuePair.Create("topic_match", relevance.Match),
-                KeyValuePair.Create("ends_in_question", Flag(openness.EndsInQuestion)),
-                KeyValuePair.Create("starts_with_question_word", Flag(openness.StartsWithQuestionWord)),
-                KeyValuePair.Create("hedges", Flag(openness.Hedges)),
-            ]),
+            Inputs = new()
+            {
+                { "likes", likes },
+                { "replies", replies },
+                { "retweets", retweets },
+                { "followers", followers },
+                { "minutes_since", age.TotalMinutes },
+                { "topic_match", relevance.Match },
+                { "ends_in_question", Flag(openness.EndsInQuestion) },
+                { "starts_with_question_word", Flag(openness.StartsWithQuestionWord) },
+                { "hedges", Flag(openness.Hedges) },
+            },
         };
     }
 

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace ViralTracker.Core.Scoring;
 
 public enum ScoreLabel
@@ -29,5 +27,5 @@ public sealed record PostScore
     public required string Why { get; init; }
 
     /// <summary>Inputs and intermediate values by name, for <c>explain</c>.</summary>
-    public ImmutableSortedDictionary<string, double> Inputs { get; init; } = ImmutableSortedDictionary<string, double>.Empty;
+    public ScoreInputs Inputs { get; init; } = ScoreInputs.None;
 }

@@ -44,4 +44,4 @@ public sealed record FindResult
 }
 
 /// <param name="Count">Posts the stage handled.</param>
-public readonly record struct StageTime(string Stage, int Count, TimeSpan Duration);
+public sealed record StageTime(string Stage, int Count, TimeSpan Duration);

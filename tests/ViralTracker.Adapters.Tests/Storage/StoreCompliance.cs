@@ -101,7 +101,7 @@ public abstract partial class StoreCompliance : IAsyncLifetime
             Topic = "pricing",
             TopicMatch = 0.77,
             Why = "question · pricing 77 %",
-            Inputs = System.Collections.Immutable.ImmutableSortedDictionary<string, double>.Empty.Add("likes", 3).Add("age_minutes", 60.5),
+            Inputs = new() { { "likes", 3 }, { "age_minutes", 60.5 } },
         },
     };
 

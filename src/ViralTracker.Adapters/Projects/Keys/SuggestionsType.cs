@@ -10,7 +10,7 @@ internal sealed class SuggestionsType : ConfigType<ImmutableArray<SuggestionKind
 {
     private static readonly ListType<SuggestionKind> Kinds = new(new SuggestionType(), "kinds of drafts", minItems: 1, k => k.Name);
 
-    private static readonly ScalarType<string> Preset = Scalars.Choice([.. SuggestionKind.Presets.Keys]);
+    private static readonly ScalarType<string> Preset = Scalars.Choice([.. SuggestionKind.Presets.Select(set => set.Name)]);
 
     public override string Allowed => $"{Kinds.Allowed}, or a preset ({Preset.Allowed})";
 
@@ -23,7 +23,7 @@ internal sealed class SuggestionsType : ConfigType<ImmutableArray<SuggestionKind
         // A pattern binds texts alone, as items bind lists alone; an enum would bind both.
         var schema = Kinds.JsonSchema();
         schema["type"] = new JsonArray("array", "string");
-        schema["pattern"] = $"^({string.Join('|', SuggestionKind.Presets.Keys)})$";
+        schema["pattern"] = $"^({string.Join('|', SuggestionKind.Presets.Select(set => set.Name))})$";
         return schema;
     }
 
@@ -31,7 +31,7 @@ internal sealed class SuggestionsType : ConfigType<ImmutableArray<SuggestionKind
     {
         if (value is not YamlScalar { IsEmpty: false }) return Kinds.TryRead(value, key, problems, out result);
         var known = Preset.TryRead(value, key, problems, out var name);
-        result = known ? SuggestionKind.Presets[name!] : [];
+        result = known ? SuggestionKind.Presets.Single(set => set.Name == name).Kinds : [];
         return known;
     }
 }

@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Text;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Adapters.Tests.Storage.Spill;
 
@@ -7,6 +7,13 @@ namespace ViralTracker.Adapters.Tests.Storage.Spill;
 internal sealed class AnyValue(Random random)
 {
     public T Of<T>() => (T)Of(typeof(T))!;
+
+    private ScoreInputs Inputs()
+    {
+        var inputs = new ScoreInputs();
+        for (var i = random.Next(15); i > 0; i--) inputs.Add(i + Text(), Of<double>());
+        return inputs;
+    }
 
     private object? Of(Type type)
     {
@@ -20,7 +27,7 @@ internal sealed class AnyValue(Random random)
         if (type == typeof(DateTimeOffset)) return new DateTimeOffset(random.NextInt64(DateTime.UnixEpoch.Ticks, DateTime.UnixEpoch.Ticks * 2), TimeSpan.FromMinutes(random.Next(-840, 841)));
         if (type.IsEnum) return Enum.GetValues(type).GetValue(random.Next(Enum.GetValues(type).Length));
         if (type == typeof(IReadOnlyDictionary<long, long>)) return Enumerable.Range(0, random.Next(4)).ToDictionary(i => (Of<long>() & ~7) | (long)i, _ => Of<long>());
-        if (type == typeof(ImmutableSortedDictionary<string, double>)) return Enumerable.Range(0, random.Next(4)).ToImmutableSortedDictionary(i => i + Text(), _ => Of<double>());
+        if (type == typeof(ScoreInputs)) return Inputs();
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>)) return ListOf(type.GetGenericArguments()[0]);
         return Record(type);
     }
