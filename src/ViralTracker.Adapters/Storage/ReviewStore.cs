@@ -32,6 +32,17 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             return [.. rows.GroupBy(r => r.Post.Id).Select(g => new Opportunity(g.First().Post, g.First().Score, [.. g.Select(r => r.Draft)]))];
         }, ct);
 
+    private const string DraftsOfPost = """
+        SELECT draft_id, version, kind, text, rule, rule_detail, status, cost_nanousd FROM drafts
+        WHERE project_id = @project AND post_id = @post AND origin = 'model'
+        ORDER BY version DESC, state, rank, draft_id
+        """;
+
+    public Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(string projectId, long postId, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<KeptDraft>>(async session =>
+            await session[DraftsOfPost].Set("project", projectId).Set("post", postId).ListAsync(r => new KeptDraft(
+                r.Long(0), r.Int(1), r.Text(2), r.Text(3), r.TextOrNull(4), r.TextOrNull(5), r.IsNull(6) ? null : r.Enum<DraftStatus>(6), new NanoUsd(r.Long(7)))), ct);
+
     private const string Answered = $"""
         SELECT {PostRow.Columns}, max(e.at)
         FROM review_events e

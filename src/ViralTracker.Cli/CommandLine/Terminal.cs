@@ -50,6 +50,12 @@ internal sealed class Terminal
         if (!Json) Out.WriteLine(line);
     }
 
+    /// <summary>The command that comes next, on standard output; silent with --json and --quiet.</summary>
+    public void Next(string command)
+    {
+        if (!Quiet) Say("Next   " + command);
+    }
+
     /// <summary>A remark about the run, on standard error; silent with --quiet.</summary>
     public void Note(string line)
     {

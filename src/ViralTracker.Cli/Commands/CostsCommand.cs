@@ -59,7 +59,7 @@ internal sealed class CostsCommand
         if (rows.Count == 0)
         {
             terminal.Say(query is { ProjectId: null, Since: null, Until: null } ? "No calls were made yet." : "No calls were made for this project or in this time.");
-            terminal.Say("Next   vt twitter generate-comments -p SLUG");
+            terminal.Next("vt twitter generate-comments -p SLUG");
             return ExitCode.Done;
         }
         foreach (var line in CostScreen.Lines(rows, total, query.By, terminal)) terminal.Say(line);

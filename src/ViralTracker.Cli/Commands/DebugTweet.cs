@@ -26,8 +26,12 @@ internal static class DebugTweet
         using var interrupts = new Interrupts(terminal.Note);
         var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token).ConfigureAwait(false);
         await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
-        var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false)
-            ?? throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
+        var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false);
+        if (stored is null)
+        {
+            await run.FinishAsync(RunOutcome.Failures, "{}", TimeSpan.Zero).ConfigureAwait(false);
+            throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
+        }
         var story = new Story(terminal);
         story.Section("Post");
         story.Line("id", stored.Post.Key.ToString());
@@ -36,7 +40,7 @@ internal static class DebugTweet
         story.Text(stored.Post.Text);
 
         story.Section("Gate");
-        var skip = new Gate(project).Check(stored.Post);
+        var skip = new Gate(project, await run.AnsweredAsync(interrupts.Token).ConfigureAwait(false)).Check(stored.Post);
         story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
 
         var vectors = run.Vectors;
@@ -59,7 +63,7 @@ internal static class DebugTweet
         story.Section("Nearest repeat");
         await NearestAsync(run, vectors, embedded, find, asOf, story.Line, interrupts.Token).ConfigureAwait(false);
 
-        var before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
+        var before = await DraftsOfAsync(run, stored).ConfigureAwait(false);
         if (before.Count == 0)
         {
             var setup = await GenerateCommand.SetupAsync(
@@ -67,19 +71,18 @@ internal static class DebugTweet
             var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token, CancellationToken.None).ConfigureAwait(false);
             story.Section("Checks");
             story.Line("cost", report.Cost.ToString());
-            foreach (var (rule, count) in report.RejectedByRule) story.Line("rejected", $"{count} {rule}");
             if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
-            before = await DraftsOfAsync(run, project, stored).ConfigureAwait(false);
+            before = await DraftsOfAsync(run, stored).ConfigureAwait(false);
         }
         else
         {
-            story.Block("Prompt", DraftPrompt.System(DraftPrompt.DefaultTemplate, project) + "\n" + DraftPrompt.User(
+            story.Block("Prompt", DraftPrompt.System(session.PromptTemplate(project), project) + "\n" + DraftPrompt.User(
                 [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, stored.Post.Language, scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty)]));
             story.Section("Drafted before");
         }
         foreach (var draft in before)
         {
-            story.Line(draft.Kind, $"d{draft.DraftId} {Words.Snake(draft.Status)}, {draft.Cost}");
+            story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost}");
             story.Text(draft.Text);
         }
         await run.FinishAsync(RunOutcome.Done, "{}", TimeSpan.Zero).ConfigureAwait(false);
@@ -123,11 +126,8 @@ internal static class DebugTweet
         line("", Cells.Fit(nearest.Stored.Post.Text, 60));
     }
 
-    private static async Task<IReadOnlyList<OfferedDraft>> DraftsOfAsync(RunContext run, ProjectConfig project, StoredPost stored)
-    {
-        var all = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, null), CancellationToken.None).ConfigureAwait(false);
-        return all.FirstOrDefault(o => o.Stored.Id == stored.Id)?.Drafts ?? [];
-    }
+    private static Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(RunContext run, StoredPost stored) =>
+        run.Store.Reviews.DraftsOfAsync(run.Project.Slug, stored.Id, CancellationToken.None);
 
     private sealed class Silent : IDraftObserver
     {

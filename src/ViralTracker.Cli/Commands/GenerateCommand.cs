@@ -120,7 +120,7 @@ internal sealed class GenerateCommand
         terminal.Say();
         foreach (var line in OpportunityTable.Lines([.. best.Take(10).Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
-        terminal.Say($"Next   vt twitter export-comments -p {project.Slug} -o today.csv");
+        terminal.Next($"vt twitter export-comments -p {project.Slug} -o today.csv");
         terminal.Say($"       vt twitter generate-comments -p {project.Slug} --debug-tweet {best[0].Stored.Post.Key.NativeId}");
     }
 

@@ -61,7 +61,7 @@ internal static class ScoreCommand
         }
         foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (string?)null))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
-        terminal.Say($"Next   vt twitter generate-comments -p {slug} --use-saved-scores{set.Given(parsed)}");
+        terminal.Next($"vt twitter generate-comments -p {slug} --use-saved-scores{set.Given(parsed)}");
         return ExitCode.Done;
     }
 }

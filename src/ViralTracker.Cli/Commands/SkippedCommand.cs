@@ -57,7 +57,7 @@ internal sealed class SkippedCommand
         if (all.Count == 0)
         {
             terminal.Say(parsed.GetValue(_reason) is not null || since is not null ? "No posts were skipped for this reason in this time." : "No posts were skipped.");
-            terminal.Say($"Next   vt twitter score -p {project.Slug}");
+            terminal.Next($"vt twitter score -p {project.Slug}");
             return ExitCode.Done;
         }
         terminal.Say($"Skipped {Words.Number(all.Count)}   {string.Join(" · ", counts.Select(c => $"{Words.Number(c.Value)} {Words.Of(c.Key)}"))}");

@@ -66,9 +66,13 @@ internal sealed class RunContext
         return import.Report;
     }
 
+    /// <summary>What the project's account answered, for the gate.</summary>
+    public Task<Core.Gating.AnsweredBefore> AnsweredAsync(CancellationToken ct) =>
+        Store.Reviews.AnsweredAsync(Project.Slug, AsOf - TimeSpan.FromHours(Project.CooldownHours), AsOf, ct);
+
     public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
     {
-        var answered = await Store.Reviews.AnsweredAsync(Project.Slug, AsOf - TimeSpan.FromHours(Project.CooldownHours), AsOf, ct).ConfigureAwait(false);
+        var answered = await AnsweredAsync(ct).ConfigureAwait(false);
         var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time, answered);
         var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
         foreach (var stage in found.Stages) Log.Stage(stage);

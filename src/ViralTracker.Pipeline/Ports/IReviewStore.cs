@@ -18,6 +18,12 @@ public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Ra
     public string? Mark { get; init; }
 }
 
+/// <summary>A draft as the store holds it.</summary>
+/// <param name="Rule">The rule that rejected it; null where it was offered.</param>
+/// <param name="Detail">What the rule found, or what a person should look at.</param>
+/// <param name="Status">Null where it was rejected.</param>
+public sealed record KeptDraft(long DraftId, int Version, string Kind, string Text, string? Rule, string? Detail, DraftStatus? Status, NanoUsd Cost);
+
 /// <summary>A post with its newest score and the offered drafts of its newest version, best first.</summary>
 public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyList<OfferedDraft> Drafts);
 
@@ -45,6 +51,9 @@ public abstract record MarkResult
 public interface IReviewStore
 {
     Task<IReadOnlyList<Opportunity>> OpportunitiesAsync(OpportunityQuery query, CancellationToken ct);
+
+    /// <summary>Every model draft of one post, rejected ones too: the newest version first, then by rank.</summary>
+    Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(string projectId, long postId, CancellationToken ct);
 
     /// <summary>
     /// What the project's account has answered up to a moment: every post, and the authors of those answered since

@@ -56,6 +56,34 @@ public sealed class DebugTweetTests
     }
 
     [Fact]
+    public async Task Rejected_draft_is_told_with_the_rule_that_rejected_it()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        await using var gemini = await StandInServer.StartAsync();
+        // The project asks for drafts of a length that the stand-in's never have.
+        var finder = Path.Combine(workspace.Root, "projects", "demo", "finder.yml");
+        File.WriteAllText(finder, File.ReadAllText(finder).Replace(
+            "suggestions: [add_value, ask_question, mirror_reframe]", "suggestions: [{ kind: add_value, min_length: 270, max_length: 280 }]", StringComparison.Ordinal));
+
+        var setting = new VtSetting { Environment = ToolsWorkspace.Gemini(gemini) };
+
+        var story = (await workspace.RunAsync(setting, "twitter", "generate-comments", "-p", "demo", "--debug-tweet", Post)).ShouldExit(0).Out;
+
+        Assert.Matches(@"add_value +d\d+ rejected by \w+: ", story);
+    }
+
+    [Fact]
+    public async Task Unknown_post_exits_2_and_leaves_no_run_open()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var result = (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo", "--debug-tweet", "1")).ShouldExit(2);
+
+        Assert.Contains("has no post '1'", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, new StoreFile(workspace.Database).Number("SELECT count(*) FROM runs WHERE outcome = 'running'"));
+    }
+
+    [Fact]
     public async Task Skipped_post_says_which_rule_it_broke()
     {
         using var tools = new ToolsWorkspace();
