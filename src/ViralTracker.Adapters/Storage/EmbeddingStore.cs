@@ -9,7 +9,8 @@ internal sealed class EmbeddingStore(SqlDatabase database) : IEmbeddingStore
     public Task<IReadOnlyDictionary<TextKey, float[]>> GetAsync(string model, IReadOnlyCollection<TextKey> keys, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<TextKey, float[]>>(async session =>
         {
-            var found = new Dictionary<TextKey, float[]>(keys.Count);
+            var found = new Dictionary<TextKey, float[]>();
+            if (await session["SELECT 1 FROM embeddings WHERE model = @model LIMIT 1"].Set("model", model).NumberAsync() is null) return found;
             var statement = session["SELECT vector FROM embeddings WHERE model = @model AND text_key = @key"].Set("model", model);
             foreach (var key in keys)
             {
@@ -25,7 +26,8 @@ internal sealed class EmbeddingStore(SqlDatabase database) : IEmbeddingStore
         {
             var statement = session["INSERT INTO embeddings (model, text_key, vector) VALUES (@model, @key, @vector) ON CONFLICT DO NOTHING"]
                 .Set("model", model);
-            foreach (var (key, vector) in vectors)
+            // In the order of the table: at random, every row would touch another page.
+            foreach (var (key, vector) in vectors.OrderBy(v => (UInt128)v.Key.Value))
                 await statement.Set("key", key.ToBytes()).Set("vector", Bytes(vector)).ExecuteAsync();
             return vectors.Count;
         }, ct);

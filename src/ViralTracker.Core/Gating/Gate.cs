@@ -20,7 +20,12 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
     private readonly HashSet<string> _own = Handles.KeySet(project.AccountHandles);
 
     /// <summary>The first rule the post breaks, or null; what cannot be answered comes before what should not be.</summary>
-    public Skip? Check(Post post) => Answerable(post) ?? Unwanted(post) ?? ByAuthor(post) ?? OutOfPlace(post);
+    public Skip? Check(Post post)
+    {
+        if (Answerable(post) is { } skip) return skip;
+        var text = new KeywordText(post.Text);
+        return Unwanted(post, text) ?? ByAuthor(post) ?? OutOfPlace(post, text);
+    }
 
     private Skip? Answerable(Post post)
     {
@@ -32,11 +37,11 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
     }
 
     /// <summary>A post whose language neither source nor text tells, and any post where the project lists no language, passes the language rule.</summary>
-    private Skip? Unwanted(Post post)
+    private Skip? Unwanted(Post post, KeywordText text)
     {
         if (_languages.Count > 0 && PostLanguage.Of(post) is { } language && !_languages.Contains(language))
             return new(SkipReason.Language, LanguageTag.Primary(post.Language) is null ? language : post.Language!);
-        return _keywords.FindIn(post.Text) is { } keyword ? new(SkipReason.BlacklistedKeyword, keyword) : null;
+        return _keywords.FindIn(text) is { } keyword ? new(SkipReason.BlacklistedKeyword, keyword) : null;
     }
 
     private Skip? ByAuthor(Post post)
@@ -47,11 +52,11 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
             : null;
     }
 
-    private Skip? OutOfPlace(Post post)
+    private Skip? OutOfPlace(Post post, KeywordText text)
     {
         if (IsRepost(post.Text)) return new(SkipReason.Repost, "begins with RT @");
-        if (_sensitive.FindIn(post.Text) is { } subject) return new(SkipReason.SensitiveSubject, subject);
-        return Spam.In(post.Text) is { } spam ? new(SkipReason.Spam, spam) : null;
+        if (_sensitive.FindIn(text) is { } subject) return new(SkipReason.SensitiveSubject, subject);
+        return Spam.In(post.Text, text) is { } spam ? new(SkipReason.Spam, spam) : null;
     }
 
     private static bool IsRepost(string text)

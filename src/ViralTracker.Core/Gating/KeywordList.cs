@@ -20,7 +20,7 @@ public sealed class KeywordList
     {
         foreach (var keyword in keywords)
         {
-            var skeleton = SingleSpaced(TextFolding.Skeleton(keyword));
+            var skeleton = KeywordText.SingleSpaced(TextFolding.Skeleton(keyword));
             if (skeleton.Length == 0) continue;
             if (IsWordAt(skeleton, 0) && IsWordAt(skeleton, skeleton.Length))
             {
@@ -39,12 +39,12 @@ public sealed class KeywordList
     }
 
     /// <summary>The first keyword, in the list's order, that the text holds, as it was given; else null.</summary>
-    public string? FindIn(string text)
+    public string? FindIn(string text) => _keywords.Count == 0 ? null : FindIn(new KeywordText(text));
+
+    internal string? FindIn(KeywordText text)
     {
         if (_keywords.Count == 0) return null;
-        var skeleton = TextFolding.Skeleton(text);
-        var words = Words.Spaced(skeleton);
-        var written = SingleSpaced(skeleton);
+        var (words, written) = (text.Words, text.Written);
 
         // One vectorised pass for all keywords tells that most posts hold none.
         if (!words.AsSpan().ContainsAny(_anyWords) && !written.AsSpan().ContainsAny(_anyLiteral)) return null;
@@ -74,6 +74,4 @@ public sealed class KeywordList
 
     private static Rune? After(string text, int at) =>
         Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out _) == OperationStatus.Done ? rune : null;
-
-    private static string SingleSpaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

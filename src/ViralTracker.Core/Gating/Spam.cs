@@ -20,9 +20,9 @@ internal static class Spam
     ]);
 
     /// <summary>What makes the post spam, in words; null where nothing does.</summary>
-    public static string? In(string text)
+    public static string? In(string text, KeywordText folded)
     {
-        if (Wordings.FindIn(text) is { } wording) return wording;
+        if (Wordings.FindIn(folded) is { } wording) return wording;
         var plain = PlainReading.Of(text).AsSpan();
         var (words, letters, links, tags) = (0, 0, 0, 0);
         foreach (var range in plain.Split(' '))

@@ -76,12 +76,22 @@ public static class PostSignature
 
     private static void WriteHeaviest(Span<float> squares, Span<byte> heaviest)
     {
+        // Most buckets are empty: only the others are sorted.
+        var used = 0;
+        foreach (var square in squares)
+        {
+            if (square != 0) squares[used++] = square;
+        }
+
+        squares = squares[..used];
         squares.Sort();
         var sum = 0f;
-        for (var i = 1; i <= Buckets; i++)
+        for (var step = 0; step < HeaviestSteps; step++)
         {
-            sum += squares[Buckets - i];
-            heaviest[Math.Min((i - 1) / HeaviestStep, HeaviestSteps - 1)] = RoundUp(sum);
+            var from = step * HeaviestStep;
+            var to = step == HeaviestSteps - 1 ? used : Math.Min(used, from + HeaviestStep);
+            for (var i = from; i < to; i++) sum += squares[used - 1 - i];
+            heaviest[step] = RoundUp(sum);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -16,26 +17,44 @@ public static class Words
     /// <summary>The words of a text with one space before, between and after them.</summary>
     public static string Spaced(string text)
     {
-        var spaced = new StringBuilder(text.Length + 2).Append(' ');
+        // A rune of two characters is written as two; a separator stands before each word and after the last.
+        var buffer = ArrayPool<char>.Shared.Rent((2 * text.Length) + 2);
+        var length = 0;
+        buffer[length++] = ' ';
         bool inWord = false, unspaced = false;
-        foreach (var rune in text.EnumerateRunes())
+        for (var i = 0; i < text.Length;)
         {
-            if (!UnicodeFacts.IsWord(rune))
+            var c = text[i];
+            if (char.IsAscii(c))
             {
-                if (inWord) spaced.Append(' ');
+                i++;
+                var word = char.IsAsciiLetterOrDigit(c);
+                if (inWord && (!word || unspaced)) buffer[length++] = ' ';
+                (inWord, unspaced) = (word, false);
+                if (word) buffer[length++] = c;
+                continue;
+            }
+
+            if (Rune.DecodeFromUtf16(text.AsSpan(i), out var rune, out var chars) != OperationStatus.Done || !UnicodeFacts.IsWord(rune))
+            {
+                if (inWord) buffer[length++] = ' ';
                 inWord = false;
+                i += chars;
                 continue;
             }
 
             // A mark belongs to the letter before it, whatever its script.
             var script = inWord && IsMark(rune) ? unspaced : UnicodeFacts.IsUnspaced(rune);
-            if (inWord && script != unspaced) spaced.Append(' ');
+            if (inWord && script != unspaced) buffer[length++] = ' ';
             (inWord, unspaced) = (true, script);
-            if (rune.IsBmp) spaced.Append((char)rune.Value);
-            else spaced.Append(rune.ToString());
+            text.CopyTo(i, buffer, length, chars);
+            (i, length) = (i + chars, length + chars);
         }
 
-        return (inWord ? spaced.Append(' ') : spaced).ToString();
+        if (inWord) buffer[length++] = ' ';
+        var spaced = new string(buffer, 0, length);
+        ArrayPool<char>.Shared.Return(buffer);
+        return spaced;
     }
 
     private static bool IsMark(Rune rune) => !rune.IsAscii && Rune.GetUnicodeCategory(rune)

@@ -34,7 +34,7 @@ public sealed class FindRun(
         started = Stage("repeats", embedded.Count, started);
 
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf, new() { SeenAt = post.Stored.SnapshotAt }))).ToList();
+        var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], asOf), ct).ToList();
         if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
 
@@ -55,19 +55,22 @@ public sealed class FindRun(
         };
     }
 
+    private (StoredPost Stored, PostScore Score) Score(StoredPost post, TopicRelevance topic, DateTimeOffset asOf) =>
+        (post, _scorer.Score(post.Post, topic, asOf, new() { SeenAt = post.SnapshotAt }));
+
     private async Task<(List<StoredPost> Passed, int Beyond)> GateAsync(
         CandidateQuery query, FindOptions options, List<(StoredPost, Skip)> skips, CancellationToken ct)
     {
+        var posts = new List<StoredPost>();
+        await foreach (var post in store.SelectAsync(query, ct).ConfigureAwait(false)) posts.Add(post);
+        var verdicts = options.UseGate ? PerPost.Select(posts, post => _gate.Check(post.Post), ct) : new Skip?[posts.Count];
         var passed = new List<StoredPost>();
         var beyond = 0;
-        await foreach (var post in store.SelectAsync(query, ct).ConfigureAwait(false))
+        for (var i = 0; i < posts.Count; i++)
         {
-            if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates)
-                beyond++;
-            else if (options.UseGate && _gate.Check(post.Post) is { } skip)
-                skips.Add((post, skip));
-            else
-                passed.Add(post);
+            if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates) beyond++;
+            else if (verdicts[i] is { } skip) skips.Add((posts[i], skip));
+            else passed.Add(posts[i]);
         }
         return (passed, beyond);
     }
@@ -119,7 +122,7 @@ public sealed class FindRun(
     private static DuplicateIndex IndexOf(IReadOnlyList<EmbeddedPost> posts)
     {
         var index = new DuplicateIndex(posts.Count > 0 ? posts[0].Prepared.Vector.Length : 4, posts.Count);
-        foreach (var post in posts) index.Add(PostSignature.Encode(post.Prepared));
+        foreach (var signature in PerPost.Select(posts, post => PostSignature.Encode(post.Prepared), CancellationToken.None)) index.Add(signature);
         return index;
     }
 

@@ -10,17 +10,16 @@ public sealed class LocalVectors(PostEmbedder embedder, IEmbeddingStore store)
 {
     public async Task<IReadOnlyList<EmbeddedPost>> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)
     {
-        var keys = posts.Select(post => TextKey.Of(post.Post.Text)).ToArray();
+        var keys = PerPost.Select(posts, post => TextKey.Of(post.Post.Text), ct);
         var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct).ConfigureAwait(false);
-        var fresh = new Dictionary<TextKey, float[]>();
-        var result = new EmbeddedPost[posts.Count];
-        for (var i = 0; i < result.Length; i++)
+        var result = PerPost.Select(Enumerable.Range(0, keys.Length).ToArray(), i =>
         {
             var text = posts[i].Post.Text;
-            if (!known.TryGetValue(keys[i], out var vector) && !fresh.TryGetValue(keys[i], out vector))
-                fresh[keys[i]] = vector = Embed(text);
-            result[i] = new EmbeddedPost(posts[i], keys[i], Prepare(text, vector));
-        }
+            return new EmbeddedPost(posts[i], keys[i], Prepare(text, known.TryGetValue(keys[i], out var vector) ? vector : Embed(text)));
+        }, ct);
+        var fresh = new Dictionary<TextKey, float[]>();
+        foreach (var post in result)
+            if (!known.ContainsKey(post.TextKey)) fresh[post.TextKey] = ImmutableCollectionsMarshal.AsArray(post.Prepared.Vector)!;
         if (fresh.Count > 0) await store.PutAsync(PostEmbedder.Model, fresh, ct).ConfigureAwait(false);
         return result;
     }

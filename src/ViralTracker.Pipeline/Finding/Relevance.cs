@@ -23,7 +23,7 @@ public sealed class LocalRelevance(TopicMatcher topics) : IRelevance
     public string Model => PostEmbedder.Model;
 
     public Task<IReadOnlyList<TopicRelevance>> OfAsync(IReadOnlyList<EmbeddedPost> posts, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<TopicRelevance>>([.. posts.Select(Of)]);
+        Task.FromResult<IReadOnlyList<TopicRelevance>>(PerPost.Select(posts, Of, ct));
 
     private TopicRelevance Of(EmbeddedPost post)
     {
