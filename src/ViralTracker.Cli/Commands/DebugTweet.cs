@@ -74,7 +74,7 @@ internal static class DebugTweet
         else
         {
             story.Block("Prompt", DraftPrompt.System(DraftPrompt.DefaultTemplate, project) + "\n" + DraftPrompt.User(
-                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, stored.Post.Language, scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty)]));
+                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, stored.Post.Language, scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
             story.Section("Drafted before");
         }
         foreach (var draft in before)

@@ -1,4 +1,5 @@
 using ViralTracker.Adapters.Processes;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
@@ -36,6 +37,9 @@ internal sealed class RunContext
     public static bool OwnerIsGone(string owner) => ProcessOwner.IsGone(owner);
 
     public LocalVectors Vectors => _scoring.Vectors;
+
+    /// <inheritdoc cref="LocalScoring.Replies"/>
+    public NearestReplies? Replies => _scoring.Replies;
 
     public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
         ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
