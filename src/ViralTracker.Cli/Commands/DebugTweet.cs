@@ -93,7 +93,9 @@ internal static class DebugTweet
         var relevance = run.Relevance;
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
         var scorer = PostScorer.For(project);
-        var score = scorer.Score(embedded.Stored.Post, topic, asOf, new() { SeenAt = embedded.Stored.SnapshotAt });
+        var answered = await RunContext.AnsweredAsync(run.Store, project, asOf, ct).ConfigureAwait(false);
+        var history = (await PostHistories.OfAsync(run.Store.Posts, answered, [embedded.Stored], ct).ConfigureAwait(false))[0];
+        var score = scorer.Score(embedded.Stored.Post, topic, asOf, history);
         var ids = await run.Store.Assessments.AppendAsync(
             [
                 new Assessment

@@ -10,7 +10,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private readonly AuthorValue _author = new(project);
     private readonly EngagementExpectation _expectation = new() { HalfLife = TimeSpan.FromMinutes(project.HalfLifeMinutes) };
 
-    public string Version => "calibrated-1";
+    public string Version => "calibrated-2";
 
     public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {
@@ -46,17 +46,28 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
                 Followers = followers,
                 Age = age,
             }.ToString(),
-            Inputs = Inputs(velocity, openness, relevance, age, followers),
+            Inputs = Inputs(velocity, openness, relevance, age, followers, history.Author),
         };
     }
 
     private static ImmutableSortedDictionary<string, double> Inputs(
-        in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers)
+        in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers, AuthorHistory? author)
     {
         var inputs = ImmutableSortedDictionary.CreateBuilder<string, double>(StringComparer.Ordinal);
         inputs["engagement"] = velocity.Engagement;
         inputs["engagement_usual"] = velocity.Usual;
-        if (velocity.Rise is { } rise) inputs["engagement_rise"] = rise;
+        if (velocity.Since is { } since)
+        {
+            inputs["engagement_gained"] = since.Gained;
+            inputs["engagement_gained_usual"] = since.Usual;
+            inputs["engagement_rise"] = since.Rank;
+            inputs["minutes_between_counts"] = since.Within.TotalMinutes;
+        }
+        if (author is { } known)
+        {
+            inputs["author_replies"] = known.Replies;
+            inputs["author_answers"] = known.Answered;
+        }
         inputs["minutes_since"] = age.TotalMinutes;
         inputs["followers"] = followers;
         inputs["topic_match"] = relevance.Match;

@@ -12,6 +12,7 @@ public sealed class FindRun(
     ProjectConfig project, IPostStore store, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time,
     AnsweredBefore? answered = null)
 {
+    private readonly AnsweredBefore _answered = answered ?? AnsweredBefore.Nothing;
     private readonly Gate _gate = new(project, answered);
     private readonly IPostScorer _scorer = PostScorer.For(project);
     private readonly string _configHash = ScoringFingerprint.Of(project, PostScorer.For(project).Version, relevance.Model);
@@ -34,7 +35,8 @@ public sealed class FindRun(
         started = Stage("repeats", embedded.Count, started);
 
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf, new() { SeenAt = post.Stored.SnapshotAt }))).ToList();
+        var histories = await PostHistories.OfAsync(store, _answered, [.. unique.Select(post => post.Stored)], ct).ConfigureAwait(false);
+        var scores = unique.Select((post, i) => (post.Stored, Score: _scorer.Score(post.Stored.Post, topics[i], asOf, histories[i]))).ToList();
         if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
 

@@ -1,3 +1,5 @@
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -139,6 +141,32 @@ public abstract partial class StoreCompliance
         Assert.Equal([Project, "another"], result.Choices);
         Assert.Equal(0L, await OneAsync("SELECT count(*) FROM review_events"));
         Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { ProjectId = "another" }, Ct));
+    }
+
+    [Fact]
+    public async Task Authors_are_known_by_what_became_of_answers_to_them()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"), APost("4"));
+        foreach (var id in ids) await DraftAsync(id);
+        foreach (var target in (string[])["1", "2", "3"]) await Store.Reviews.MarkAsync(Mark(target, DraftStatus.Posted), Ct);
+        Post Below(string id, string conversation, string parent, string author, int minutes = 30) => APost(id, -minutes) with
+        {
+            Author = new Author { NativeId = "a" + author, Handle = "Writer" + author },
+            ConversationId = conversation,
+            ParentId = parent,
+        };
+        await AddPostsAsync(
+            Below("1a", "1", "ours", "1"), Below("1b", "1", "ours", "1"), // answered, twice
+            Below("2a", "2", "ours", "9"), Below("2b", "2", "2", "2"), Below("2c", "2", "2b", "2"), // another's word, and a thread of his own
+            Below("3a", "3", "ours", "3", minutes: -30)); // before our reply
+
+        var answered = await Store.Reviews.AnsweredAsync(Project, Noon, Noon.AddHours(1), Ct);
+
+        Assert.Equal(new AuthorHistory(1, 1), answered.HistoryOf(APost("1")));
+        Assert.Equal(new AuthorHistory(1, 0), answered.HistoryOf(APost("2")));
+        Assert.Equal(new AuthorHistory(1, 0), answered.HistoryOf(APost("3") with { Author = new Author { Handle = "@WRITER3" } }));
+        Assert.Null(answered.HistoryOf(APost("4")));
+        Assert.Equal(3, answered.Posts.Count);
     }
 
     private static MarkRequest Mark(string target, DraftStatus status) => new(null, target, status, null, "me", Noon);
