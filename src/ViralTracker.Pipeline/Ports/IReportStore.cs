@@ -1,3 +1,4 @@
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Pipeline.Ports;
@@ -37,12 +38,22 @@ public sealed record DraftCounts(int Pending, int Exported, int Posted, int Skip
 /// <param name="Unpriced">Calls to a model without a known price: they have neither a cost nor a reservation.</param>
 public sealed record OpenCalls(int Reserved, NanoUsd ReservedCost, int Unknown, NanoUsd UnknownCost, int Unpriced);
 
+/// <summary>A post's newest score, and how far the post got.</summary>
+public sealed record JudgedScore(PostScore Score, PostFate Fate);
+
+/// <param name="Scorer">Only scores of this scorer and version: others are on another scale.</param>
+/// <param name="Since">Scored as of this moment or later; inclusive, as <paramref name="Until"/> is.</param>
+public sealed record JudgedQuery(string ProjectId, string Scorer, DateTimeOffset Since, DateTimeOffset Until);
+
 public interface IReportStore
 {
     Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct);
 
     /// <summary>Counts of offered drafts of newest versions by project.</summary>
     Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct);
+
+    /// <summary>Newest scores of a project's posts with what people did with their drafts.</summary>
+    Task<IReadOnlyList<JudgedScore>> JudgedScoresAsync(JudgedQuery query, CancellationToken ct);
 
     /// <summary>Settled spend between two moments, all projects or one.</summary>
     Task<NanoUsd> SpendAsync(string? projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct);

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Ports;
@@ -141,6 +142,28 @@ public abstract partial class StoreCompliance
         Assert.Equal([Project, "another"], result.Choices);
         Assert.Equal(0L, await OneAsync("SELECT count(*) FROM review_events"));
         Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { ProjectId = "another" }, Ct));
+    }
+
+    [Fact]
+    public async Task Judged_scores_are_the_newest_of_each_post_with_the_furthest_it_got()
+    {
+        var ids = await AddPostsAsync([.. Enumerable.Range(1, 6).Select(i => APost($"{i}"))]);
+        foreach (var id in ids.Take(4)) await DraftAsync(id);
+        var run = await BeginRunAsync();
+        await Store.Assessments.AppendAsync([AScore(ids[0], run, 0.95), AScore(ids[4], run, 0.2), ASkip(ids[5], run, SkipReason.Spam)], Ct);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted), Ct);
+        await Store.Reviews.MarkExportedAsync(Project, [(await OpportunitiesAsync()).Single(o => o.Stored.Id == ids[1]).Drafts[1].DraftId], "me", Noon, Ct);
+        await Store.Reviews.MarkAsync(Mark("3", DraftStatus.Skipped), Ct);
+        var query = new JudgedQuery(Project, "classic-1", Noon.AddDays(-1), Noon);
+
+        var judged = await Store.Reports.JudgedScoresAsync(query, Ct);
+
+        Assert.Equal(
+            [(0.2, PostFate.NotDrafted), (0.8, PostFate.Pending), (0.8, PostFate.Exported), (0.8, PostFate.Skipped), (0.95, PostFate.Posted)],
+            judged.Select(j => (j.Score.Total, j.Fate)).Order());
+        Assert.Empty(await Store.Reports.JudgedScoresAsync(query with { Scorer = "classic-2" }, Ct));
+        Assert.Empty(await Store.Reports.JudgedScoresAsync(query with { Since = Noon.AddSeconds(1), Until = Noon.AddDays(1) }, Ct));
+        Assert.Empty(await Store.Reports.JudgedScoresAsync(query with { ProjectId = "another" }, Ct));
     }
 
     [Fact]
