@@ -18,16 +18,14 @@ public sealed class DraftChecks
 
     /// <param name="template">The prompt's template.</param>
     /// <param name="earlier">Drafts offered within <see cref="DraftMemory.Reach"/>.</param>
-    /// <param name="language">Primary subtag of a text's language, or null; null: told by script and function words.</param>
     /// <param name="replies">The person's own; those near a post count as examples of the voice.</param>
     /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
     public static DraftChecks For(
-        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, Func<string, string?>? language = null, bool patterned = false,
-        NearestReplies? replies = null)
+        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, bool patterned = false, NearestReplies? replies = null)
     {
         // What the person once posted was said, too: stored posts count from 1, so 0 is none of them.
         var memory = new DraftMemory(earlier.Concat(project.Voice.Replies.Select(reply => new PastDraft(0, reply.Text))));
-        return new(QualityContext.Of(project, template, memory, language, patterned), new DraftRanking(project.Voice, memory), replies);
+        return new(QualityContext.Of(project, template, memory, patterned), new DraftRanking(project.Voice, memory), replies);
     }
 
     /// <summary>Judges a draft and remembers it where it may be offered.</summary>
