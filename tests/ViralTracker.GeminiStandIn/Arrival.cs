@@ -23,6 +23,10 @@ public sealed record Arrival
     /// <summary>Ids of the posts in the prompt.</summary>
     public IReadOnlyList<string> Ids { get; init; } = [];
     public int PromptTokens { get; init; }
+
+    /// <summary>The prompt's two texts as they came over the wire.</summary>
+    public string System { get; init; } = "";
+    public string User { get; init; } = "";
     public Fault? Fault { get; init; }
 
     /// <summary>The HTTP status sent; 0 where the connection was dropped, null while it is open.</summary>

@@ -76,7 +76,7 @@ internal sealed class Endpoints(StandInOptions options, Books books, Cancellatio
 
     private Task<Outcome> DraftAsync(HttpContext context, Arrival arrival, ModelRequest request, IProtocol protocol)
     {
-        books.Update(arrival.Index, a => a with { Ids = [.. request.Posts.Select(p => p.Id)], PromptTokens = request.PromptTokens });
+        books.Update(arrival.Index, a => a with { Ids = [.. request.Posts.Select(p => p.Id)], PromptTokens = request.PromptTokens, System = request.System, User = request.User });
         return _drafts.AnswerAsync(arrival, request, protocol, context.RequestAborted, stopping);
     }
 

@@ -42,6 +42,13 @@ public sealed class DraftChecksTests
     }
 
     [Fact]
+    public void A_reply_the_person_once_posted_is_not_offered_again()
+    {
+        var project = Project with { Voice = new Voice { Replies = [new OwnReply(Draft)] } };
+        Assert.Equal("near_duplicate", DraftChecks.For(project, DraftPrompt.DefaultTemplate, []).Check(Post(1), Kind, Draft)?.Rule);
+    }
+
+    [Fact]
     public async Task Of_equal_drafts_judged_at_once_one_is_offered()
     {
         var checks = Checks();

@@ -1,4 +1,3 @@
-using System.Text;
 using ViralTracker.Adapters.Projects.Keys;
 using ViralTracker.Core.Projects;
 
@@ -9,8 +8,6 @@ public static class FinderFile
 {
     private const int MaxBytes = 1 << 20;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <param name="shownAs">The path as messages name it.</param>
     public static Validated<ProjectConfig> Load(string slug, string path, string shownAs)
     {
@@ -20,7 +17,7 @@ public static class FinderFile
             // One byte more than allowed tells too long from just right without reading a huge file.
             var bytes = new byte[Math.Min(file.Length, MaxBytes + 1)];
             file.ReadExactly(bytes);
-            return Parse(slug, path, shownAs, bytes);
+            return WithReplies(Parse(slug, path, shownAs, bytes), shownAs);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -47,22 +44,17 @@ public static class FinderFile
         return new(problems.Items);
     }
 
+    private static Validated<ProjectConfig> WithReplies(Validated<ProjectConfig> read, string shownAs)
+    {
+        if (read.Value is not { Voice.RepliesFile: { } file } config) return read;
+        var replies = RepliesFile.Load(Path.Combine(Path.GetDirectoryName(config.Path)!, file), Path.GetDirectoryName(shownAs) + "/" + file);
+        return replies.Value is { } own ? new(config with { Voice = config.Voice with { Replies = [.. own] } }) : new(replies.Problems);
+    }
+
     private static string Decode(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MaxBytes)
             throw new YamlProblemException(1, "is larger than 1 MB; a project's file is a few KB");
-        if (bytes.StartsWith<byte>([0xFF, 0xFE]) || bytes.StartsWith<byte>([0xFE, 0xFF]))
-            throw new YamlProblemException(1, "is UTF-16; save it as UTF-8");
-        if (bytes.StartsWith<byte>([0xEF, 0xBB, 0xBF]))
-            bytes = bytes[3..];
-        try
-        {
-            return StrictUtf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException error)
-        {
-            var line = 1 + bytes[..Math.Clamp(error.Index, 0, bytes.Length)].Count((byte)'\n');
-            throw new YamlProblemException(line, "holds bytes that are not UTF-8; save it as UTF-8");
-        }
+        return Utf8Text.Decode(bytes, (line, message) => new YamlProblemException(line, message));
     }
 }

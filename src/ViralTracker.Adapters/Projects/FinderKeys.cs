@@ -40,6 +40,8 @@ internal static class FinderKeys
         .Key("constraints", Texts, "Rules for every draft.", v => Show(v.Constraints), (v, texts) => v with { Constraints = texts })
         .Key("examples", ExampleKeys, "Replies that show the voice.", _ => null,
             (v, examples) => v with { GoodExamples = examples.GoodExamples, BadExamples = examples.BadExamples })
+        .Key("replies_file", Scalars.Text, "File of your own best replies, relative to the project's folder: up to eight nearest to a post stand beside it in the prompt.",
+            v => v.RepliesFile, (v, file) => v with { RepliesFile = file })
         .Key("allow_profanity", Scalars.Bool, "Whether drafts may swear.", v => v.AllowProfanity, (v, allowed) => v with { AllowProfanity = allowed });
 
     private static readonly Section<SourceLists> SourceKeys = new Section<SourceLists>(new SourceLists())

@@ -29,6 +29,8 @@ public static class FinderReference
         page.Append("""
             Four weights left at their defaults add up to 1; who changes one must change others too, because the sum has to stay 1.
             `suggestions` takes names and groups side by side: `[add_value, {kind: ask_question, max_length: 200}]`.
+            The file named by `voice.replies_file` is UTF-8, read by its ending: `.jsonl`, a text or an object with `reply` and, where you have it, the `post` it answered on each
+            line; `.csv`, a header with a column `reply` and, if you like, `post`; anything else is plain text, one reply a line.
             YAML wants quotes around a text that holds `: ` or starts with `@`.
 
             """.ReplaceLineEndings("\n"));

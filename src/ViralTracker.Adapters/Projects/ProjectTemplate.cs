@@ -29,6 +29,8 @@ internal static class ProjectTemplate
               - "A reply that you would send as it is."
             bad:
               - "Great post! So true!"
+          # Your own best replies, a reply a line, in a file beside this one: those nearest to a post are shown to the model with it.
+          # replies_file: replies.txt
 
         # Handles with or without @ (with it, in quotes). A blacklisted word is matched as a word, not inside others.
         sources:

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Storage;
@@ -27,6 +28,15 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             snapshot_at = @snapshot_at, conversation_id = @conversation_id, parent_key = @parent_key, quoted_key = @quoted_key,
             reply_settings = @reply_settings, sensitive = @sensitive, linkable = @linkable, media = @media, raw = coalesce(@raw, raw)
         WHERE native_id = @native_id AND source = @source
+        """;
+
+    private const string SeenAgain = "UPDATE posts SET snapshot_at = @seen_at WHERE post_id = @post_id";
+
+    private const string EarlierSnapshots = """
+        SELECT s.post_id, s.seen_at, s.likes, s.replies, s.retweets, s.quotes, s.views, s.bookmarks
+        FROM json_each(@ids) i
+        JOIN posts p ON p.post_id = i.value
+        JOIN post_snapshots s ON s.post_id = p.post_id AND s.seen_at < p.snapshot_at
         """;
 
     // The same moment again: one import can hold a post twice, and the later row counts.
@@ -111,6 +121,13 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             return found.FirstOrDefault();
         }, ct);
 
+    public Task<IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>>> EarlierSnapshotsAsync(IReadOnlyCollection<long> postIds, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>>>(async session =>
+        {
+            var rows = await session[EarlierSnapshots].Set("ids", $"[{string.Join(',', postIds)}]").ListAsync(r => (PostId: r.Long(0), Snapshot: ReadSnapshot(r)));
+            return rows.GroupBy(r => r.PostId).ToDictionary(g => g.Key, IReadOnlyList<MetricsSnapshot> (g) => [.. g.Select(r => r.Snapshot)]);
+        }, ct);
+
     public async IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, [EnumeratorCancellation] CancellationToken ct)
     {
         var session = await database.RentAsync(ct);
@@ -138,6 +155,10 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             await session["SELECT 1 FROM imports WHERE project_id = @project AND content_hash = @hash"]
                 .Set("project", projectId).Set("hash", contentHash).NumberAsync() is not null, ct);
 
+    public Task<DateTimeOffset?> ImportedAtAsync(string contentHash, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+            (await session["SELECT min(imported_at) FROM imports WHERE content_hash = @hash"].Set("hash", contentHash).ListAsync(r => r.TimeOrNull(0)))[0], ct);
+
     public Task RememberImportAsync(string projectId, string path, string contentHash, DateTimeOffset at, CancellationToken ct) =>
         database.WriteAsync(async session =>
         {
@@ -155,9 +176,14 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             return (id, new UpsertCounts(1, 0, 0));
         }
         var merged = PostMerge.Merge(known.Post, post);
-        if (merged == known.Post) return (known.Id, new UpsertCounts(0, 0, 1));
+        if (merged == known.Post)
+        {
+            // Counts that stand still tell something, too.
+            if (seenAt > known.SnapshotAt) await session[SeenAgain].Set("post_id", known.Id).Set("seen_at", seenAt).ExecuteAsync();
+            return (known.Id, new UpsertCounts(0, 0, 1));
+        }
         var moved = PostMerge.MetricsDiffer(known.Post, merged);
-        await session[Update].SetPost(merged with { Raw = post.Raw }).Set("snapshot_at", moved ? seenAt : known.SnapshotAt).ExecuteAsync();
+        await session[Update].SetPost(merged with { Raw = post.Raw }).Set("snapshot_at", moved || seenAt > known.SnapshotAt ? seenAt : known.SnapshotAt).ExecuteAsync();
         if (moved) await AddSnapshotAsync(session, known.Id, merged, seenAt);
         return (known.Id, new UpsertCounts(0, 1, 0));
     }
@@ -170,6 +196,18 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
 
     private static async ValueTask AddSnapshotAsync(SqlSession session, long id, Post post, DateTimeOffset seenAt) =>
         await session[AddSnapshot].Set("post_id", id).Set("seen_at", seenAt).SetMetrics(post).ExecuteAsync();
+
+    private static MetricsSnapshot ReadSnapshot(SqlRows row) => new(
+        new PostMetrics
+        {
+            Likes = row.LongOrNull(2),
+            Replies = row.LongOrNull(3),
+            Retweets = row.LongOrNull(4),
+            Quotes = row.LongOrNull(5),
+            Views = row.LongOrNull(6),
+            Bookmarks = row.LongOrNull(7),
+        },
+        row.Time(1));
 
     private static StoredPost ReadWithRaw(SqlRows row)
     {

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 
@@ -40,6 +41,23 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
                coalesce(sum(c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL), 0)
         FROM projects p JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @month
         """;
+
+    // A post counts by the furthest any of its drafts got: posting one closes the others as skipped.
+    private const string Judged = $"""
+        SELECT {AssessmentRow.ScoreColumns},
+               coalesce((SELECT CASE min(CASE d.status WHEN 'posted' THEN 0 WHEN 'exported' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END)
+                                WHEN 0 THEN 'posted' WHEN 1 THEN 'exported' WHEN 2 THEN 'pending' WHEN 3 THEN 'skipped' END
+                         FROM drafts d
+                         WHERE d.project_id = @project AND d.post_id = p.post_id AND d.state = 'offered' AND d.origin = 'model'), 'not_drafted')
+        FROM assessments a JOIN posts p ON p.post_id = a.post_id
+        WHERE a.project_id = @project AND a.skip_reason IS NULL AND a.scorer = @scorer AND a.as_of >= @since AND a.as_of <= @until
+          AND {AssessmentRow.IsNewestScore}
+        """;
+
+    public Task<IReadOnlyList<JudgedScore>> JudgedScoresAsync(JudgedQuery query, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<JudgedScore>>(async session =>
+            await session[Judged].Set("project", query.ProjectId).Set("scorer", query.Scorer).Set("since", query.Since).Set("until", query.Until)
+                .ListAsync(r => new JudgedScore(AssessmentRow.ReadScore(r, 0), r.Enum<PostFate>(AssessmentRow.ScoreColumnCount))), ct);
 
     public Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct) =>
         database.ReadAsync(async session =>

@@ -43,8 +43,17 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             await session[DraftsOfPost].Set("project", projectId).Set("post", postId).ListAsync(r => new KeptDraft(
                 r.Long(0), r.Int(1), r.Text(2), r.Text(3), r.TextOrNull(4), r.TextOrNull(5), r.IsNull(6) ? null : r.Enum<DraftStatus>(6), new NanoUsd(r.Long(7)))), ct);
 
+    // Which reply an author answered is not known, only that he answered somebody below his post after we had something to say there.
+    private const string AuthorAnswered = """
+        EXISTS (SELECT 1 FROM posts a
+                WHERE a.conversation_id = coalesce(p.conversation_id, p.native_id) AND a.parent_key IS NOT NULL AND a.parent_key <> p.native_id
+                  AND a.source = p.source AND (a.author_id = p.author_id OR a.author_handle = p.author_handle)
+                  AND a.posted_at > d.created_at AND a.posted_at <= @until
+                  AND NOT EXISTS (SELECT 1 FROM posts t WHERE t.native_id = a.parent_key AND t.source = a.source AND t.author_handle = a.author_handle))
+        """;
+
     private const string Answered = $"""
-        SELECT {PostRow.Columns}, max(e.at)
+        SELECT {PostRow.Columns}, max(e.at), {AuthorAnswered}
         FROM review_events e
         JOIN drafts d ON d.draft_id = e.draft_id AND d.status = 'posted'
         JOIN posts p ON p.post_id = e.post_id
@@ -57,11 +66,13 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         database.ReadAsync(async session =>
         {
             var rows = await session[Answered].Set("project", projectId).Set("until", until)
-                .ListAsync(r => (PostRow.Read(r).Post, At: r.Time(PostRow.ColumnCount)));
+                .ListAsync(r => (PostRow.Read(r).Post, At: r.Time(PostRow.ColumnCount), Answered: r.Bool(PostRow.ColumnCount + 1)));
             return new AnsweredBefore
             {
                 Posts = rows.Select(r => r.Post.Key).ToHashSet(),
                 Authors = rows.Where(r => r.At >= cooldownSince).SelectMany(r => AuthorKey.AllOf(r.Post)).ToHashSet(),
+                Histories = rows.SelectMany(r => AuthorKey.AllOf(r.Post).Select(key => (Key: key, r.Answered)))
+                    .GroupBy(r => r.Key).ToDictionary(g => g.Key, g => new AuthorHistory(g.Count(), g.Count(r => r.Answered))),
             };
         }, ct);
 

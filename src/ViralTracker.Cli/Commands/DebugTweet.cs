@@ -40,12 +40,13 @@ internal static class DebugTweet
         story.Text(stored.Post.Text);
 
         story.Section("Gate");
-        var skip = new Gate(project, await run.AnsweredAsync(interrupts.Token).ConfigureAwait(false)).Check(stored.Post);
+        var answered = await RunContext.AnsweredAsync(run.Store, project, asOf, interrupts.Token).ConfigureAwait(false);
+        var skip = new Gate(project, answered).Check(stored.Post);
         story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
 
         var vectors = run.Vectors;
         var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false))[0];
-        var scored = await ScoreAsync(run, project, embedded, asOf, interrupts.Token).ConfigureAwait(false);
+        var scored = await ScoreAsync(run, embedded, answered, interrupts.Token).ConfigureAwait(false);
         story.Section("Scores");
         foreach (var (name, value, weight) in new[]
             {
@@ -77,7 +78,7 @@ internal static class DebugTweet
         else
         {
             story.Block("Prompt", DraftPrompt.System(session.PromptTemplate(project), project) + "\n" + DraftPrompt.User(
-                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, stored.Post.Language, scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty)]));
+                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, stored.Post.Language, scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
             story.Section("Drafted before");
         }
         foreach (var draft in before)
@@ -91,12 +92,13 @@ internal static class DebugTweet
         return ExitCode.Done;
     }
 
-    private static async Task<ScoredPost> ScoreAsync(RunContext run, ProjectConfig project, EmbeddedPost embedded, DateTimeOffset asOf, CancellationToken ct)
+    private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, AnsweredBefore answered, CancellationToken ct)
     {
-        var relevance = run.Relevance;
+        var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance);
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
         var scorer = PostScorer.For(project);
-        var score = scorer.Score(embedded.Stored.Post, topic, asOf, new() { SeenAt = embedded.Stored.SnapshotAt });
+        var history = (await PostHistories.OfAsync(run.Store.Posts, answered, [embedded.Stored], ct).ConfigureAwait(false))[0];
+        var score = scorer.Score(embedded.Stored.Post, topic, asOf, history);
         var ids = await run.Store.Assessments.AppendAsync(
             [
                 new Assessment

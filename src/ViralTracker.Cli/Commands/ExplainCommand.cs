@@ -8,6 +8,7 @@ using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Finding;
 
 namespace ViralTracker.Cli.Commands;
 
@@ -39,8 +40,10 @@ internal static class ExplainCommand
         var embedded = await scoring.Vectors.OfAsync([stored], ct).ConfigureAwait(false);
         var relevance = (await scoring.Relevance.OfAsync(embedded, ct).ConfigureAwait(false))[0];
         var scorer = PostScorer.For(project);
-        var score = scorer.Score(stored.Post, relevance, asOf, new() { SeenAt = stored.SnapshotAt });
-        var skip = new Gate(project).Check(stored.Post);
+        var answered = await RunContext.AnsweredAsync(store, project, asOf, ct).ConfigureAwait(false);
+        var history = (await PostHistories.OfAsync(store.Posts, answered, [stored], ct).ConfigureAwait(false))[0];
+        var score = scorer.Score(stored.Post, relevance, asOf, history);
+        var skip = new Gate(project, answered).Check(stored.Post);
         var shares = Shortfall.To(project.Thresholds.GreenMin, score, project.Weights);
         if (session.Terminal.Json) WriteJson(project, stored, scorer, score, skip, shares);
         else Show(session.Terminal, project, stored.Post, asOf, scorer, score, skip, shares);

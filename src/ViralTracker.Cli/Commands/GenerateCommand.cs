@@ -128,7 +128,7 @@ internal sealed class GenerateCommand
         Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
         var template = session.PromptTemplate(project);
-        var checks = DraftChecks.For(project, template, await EarlierAsync(run, project).ConfigureAwait(false), patterned: model.Offline);
+        var checks = DraftChecks.For(project, template, await EarlierAsync(run, project).ConfigureAwait(false), patterned: model.Offline, replies: run.Replies);
         return new DraftSetup
         {
             Project = project,
@@ -141,6 +141,7 @@ internal sealed class GenerateCommand
             Answers = run.Store.Answers,
             Check = checks.Check,
             Order = checks.Order,
+            Replies = run.Replies,
             Observer = new Observers(observer, run.Log),
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),

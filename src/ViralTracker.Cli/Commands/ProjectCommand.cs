@@ -7,7 +7,7 @@ using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Cli.Commands;
 
-/// <summary><c>vt project init|list|show|validate</c>.</summary>
+/// <summary><c>vt project init|list|show|validate|tune</c>.</summary>
 internal static class ProjectCommand
 {
     public const string Name = "project";
@@ -19,6 +19,7 @@ internal static class ProjectCommand
         List(),
         Show(),
         Validate(),
+        TuneCommand.Build(),
     };
 
     private static Argument<string> Slug() => new("SLUG") { Description = "Name of the project's folder" };

@@ -1,4 +1,5 @@
 using ViralTracker.Adapters.Embeddings;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Finding;
@@ -7,12 +8,24 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Cli.Composition;
 
 /// <summary>The embedded model, opened once: vectors of posts and their relevance to a project.</summary>
-internal sealed class LocalScoring(ProjectConfig project, IStore store)
+internal sealed class LocalScoring
 {
+    private readonly ProjectConfig _project;
+    private readonly IStore _store;
     private readonly Lazy<PostEmbedder> _embedder = new(LocalEmbedder.Open);
+    private readonly Lazy<NearestReplies?> _replies;
 
-    public LocalVectors Vectors => new(_embedder.Value, store.Embeddings);
+    public LocalScoring(ProjectConfig project, IStore store)
+    {
+        (_project, _store) = (project, store);
+        _replies = new(() => project.Voice.Replies.IsEmpty ? null : new NearestReplies(_embedder.Value, project.Voice.Replies));
+    }
+
+    /// <summary>Chooses among the project's own replies; null where it has none.</summary>
+    public NearestReplies? Replies => _replies.Value;
+
+    public LocalVectors Vectors => new(_embedder.Value, _store.Embeddings);
 
     public IRelevance Relevance =>
-        new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), project.Taxonomy));
+        new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), _project.Taxonomy));
 }

@@ -1,4 +1,6 @@
 using ViralTracker.Adapters.Processes;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
@@ -37,6 +39,9 @@ internal sealed class RunContext
 
     public LocalVectors Vectors => _scoring.Vectors;
 
+    /// <inheritdoc cref="LocalScoring.Replies"/>
+    public NearestReplies? Replies => _scoring.Replies;
+
     public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
         ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
         : _scoring.Relevance;
@@ -66,18 +71,18 @@ internal sealed class RunContext
         return import.Report;
     }
 
-    /// <summary>What the project's account answered, for the gate.</summary>
-    public Task<Core.Gating.AnsweredBefore> AnsweredAsync(CancellationToken ct) =>
-        Store.Reviews.AnsweredAsync(Project.Slug, AsOf - TimeSpan.FromHours(Project.CooldownHours), AsOf, ct);
-
     public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
     {
-        var answered = await AnsweredAsync(ct).ConfigureAwait(false);
+        var answered = await AnsweredAsync(Store, Project, AsOf, ct).ConfigureAwait(false);
         var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time, answered);
         var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
     }
+
+    /// <summary>What the project's account answered, with the project's cooldown.</summary>
+    public static Task<AnsweredBefore> AnsweredAsync(IStore store, ProjectConfig project, DateTimeOffset asOf, CancellationToken ct) =>
+        store.Reviews.AnsweredAsync(project.Slug, asOf - TimeSpan.FromHours(project.CooldownHours), asOf, ct);
 
     /// <summary>The newest saved scores of candidates, without looking at the posts again.</summary>
     public async Task<FindResult> SavedScoresAsync(FindOptions options, CancellationToken ct)
@@ -88,7 +93,7 @@ internal sealed class RunContext
         var scored = await Store.Assessments.SavedScoresAsync(query, ct).ConfigureAwait(false);
         var stage = new StageTime("saved scores", scored.Count, Session.Time.GetElapsedTime(started));
         Log.Stage(stage);
-        return new FindResult { Counts = counts, Scored = scored, Skips = new Dictionary<Core.Gating.SkipReason, int>(), BeyondLimit = 0, Stages = [stage] };
+        return new FindResult { Counts = counts, Scored = scored, Skips = new Dictionary<SkipReason, int>(), BeyondLimit = 0, Stages = [stage] };
     }
 
     public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)

@@ -10,6 +10,7 @@ internal static class ProjectScreen
     {
         yield return new("taxonomy", List(p.Taxonomy.Select(t => t.Label)));
         yield return new("voice.persona", p.Voice.Persona);
+        if (p.Voice.RepliesFile is { } file) yield return new("voice.replies_file", $"{file}: {Words.Count(p.Voice.Replies.Length, "reply", "replies")}");
         yield return new("sources.whitelist_handles", List(p.Sources.WhitelistHandles.Select(h => "@" + h)));
         yield return new("sources.blacklist_handles", List(p.Sources.BlacklistHandles.Select(h => "@" + h)));
         yield return new("sources.blacklist_keywords", List(p.Sources.BlacklistKeywords));

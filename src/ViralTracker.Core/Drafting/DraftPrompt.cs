@@ -37,7 +37,7 @@ public static partial class DraftPrompt
         return BlankRun().Replace(filled, "\n\n").Trim() + "\n";
     }
 
-    /// <summary>The user message: <c>{"posts":[{"id","text","author","lang","topic","wanted"}]}</c>.</summary>
+    /// <summary>The user message: <c>{"posts":[{"id","text","author","lang","topic","replies","wanted"}]}</c>.</summary>
     public static string User(IReadOnlyList<PromptPost> posts)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -64,6 +64,12 @@ public static partial class DraftPrompt
         if (post.Author is not null) json.WriteString("author", post.Author);
         if (post.Language is not null) json.WriteString("lang", post.Language);
         json.WriteString("topic", post.Topic);
+        if (!post.Replies.IsEmpty)
+        {
+            json.WriteStartArray("replies");
+            foreach (var reply in post.Replies) json.WriteStringValue(reply);
+            json.WriteEndArray();
+        }
         if (!post.Wanted.IsEmpty)
         {
             json.WriteStartObject("wanted");

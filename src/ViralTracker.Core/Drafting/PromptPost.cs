@@ -16,6 +16,9 @@ public sealed record PromptPost(
     /// <summary>Longest post text sent, in UTF-16 units; a longer one is cut with an ellipsis.</summary>
     public const int MaxTextLength = 2_000;
 
+    /// <summary>Replies of the person's own to posts like this one, nearest first.</summary>
+    public ImmutableArray<string> Replies { get; init; } = [];
+
     public static PromptPost All(string alias, string text, string? author, string? language, string topic) =>
         new(alias, text, author, language, topic, ImmutableSortedDictionary<string, string>.Empty);
 }

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Core.Gating;
 
@@ -22,4 +23,15 @@ public sealed record AnsweredBefore
     /// <summary>Authors answered so short a time ago that they are left alone; by default within a day.</summary>
     public IReadOnlySet<AuthorKey> Authors { get; init; } = new HashSet<AuthorKey>();
     public IReadOnlySet<PostKey> Posts { get; init; } = new HashSet<PostKey>();
+
+    /// <summary>Authors answered at any time, by each key they are known by.</summary>
+    public IReadOnlyDictionary<AuthorKey, AuthorHistory> Histories { get; init; } = new Dictionary<AuthorKey, AuthorHistory>();
+
+    /// <summary>What became of answers to a post's author; null where there were none.</summary>
+    public AuthorHistory? HistoryOf(Post post)
+    {
+        foreach (var key in AuthorKey.AllOf(post))
+            if (Histories.TryGetValue(key, out var history)) return history;
+        return null;
+    }
 }

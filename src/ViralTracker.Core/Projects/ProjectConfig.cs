@@ -62,6 +62,12 @@ public sealed record Voice
     public ImmutableArray<string> Constraints { get; init; } = [];
     public ImmutableArray<string> GoodExamples { get; init; } = [];
     public ImmutableArray<string> BadExamples { get; init; } = [];
+
+    /// <summary>File of the person's own best replies, relative to the project's folder; null: none.</summary>
+    public string? RepliesFile { get; init; }
+
+    /// <summary>What that file holds.</summary>
+    public ImmutableArray<OwnReply> Replies { get; init; } = [];
     public bool AllowProfanity { get; init; }
 }
 

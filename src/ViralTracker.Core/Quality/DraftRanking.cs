@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Texts;
@@ -6,7 +7,7 @@ using ViralTracker.Core.Texts;
 namespace ViralTracker.Core.Quality;
 
 /// <summary>The parts of a draft's standing, each 0..1.</summary>
-/// <param name="Voice">Nearer to the voice's good examples than to its bad ones; 0.5 where there are none.</param>
+/// <param name="Voice">Nearer to the voice's good examples, and the person's own replies to such posts, than to its bad ones; 0.5 where there are none.</param>
 /// <param name="Specific">Takes up words of the post, adds words of its own, says concrete things.</param>
 /// <param name="Fresh">Unlike what other posts were answered.</param>
 public readonly record struct DraftMerit(double Voice, double Specific, double Fresh)
@@ -23,6 +24,7 @@ public sealed partial class DraftRanking
     private readonly DraftMemory _memory;
     private readonly ImmutableArray<Style> _good;
     private readonly ImmutableArray<Style> _bad;
+    private readonly ConditionalWeakTable<AnsweredPost, OwnStyles> _own = [];
 
     public DraftRanking(Voice voice, DraftMemory memory)
     {
@@ -36,11 +38,12 @@ public sealed partial class DraftRanking
         [.. Enumerable.Range(0, drafts.Count).OrderByDescending(i => Merit(post, drafts[i]).Total)];
 
     public DraftMerit Merit(AnsweredPost post, string draft) =>
-        new(VoiceFit(Style.Of(draft)), Specificity(post, draft), 1 - (_memory.Nearest(post.Id, draft, others: true)?.Similarity ?? 0));
+        new(VoiceFit(Style.Of(draft), post), Specificity(post, draft), 1 - (_memory.Nearest(post.Id, draft, others: true)?.Similarity ?? 0));
 
-    private double VoiceFit(Style draft)
+    private double VoiceFit(Style draft, AnsweredPost post)
     {
-        var good = _good.IsEmpty ? 0.5 : _good.Max(draft.Likeness);
+        var own = _own.GetValue(post, static p => new(p.Replies));
+        var good = _good.Concat(own.Styles).Select(draft.Likeness).DefaultIfEmpty(0.5).Max();
         var bad = _bad.IsEmpty ? 0.5 : _bad.Max(draft.Likeness);
         return Math.Clamp(0.5 + ((good - bad) / 2), 0, 1);
     }
@@ -73,6 +76,12 @@ public sealed partial class DraftRanking
     // Numbers, code, paths and quoted words.
     [GeneratedRegex(@"\d+|`[^`]+`|""[^""]+""|「[^」]+」|\w[._/]\w")]
     private static partial Regex Concrete { get; }
+
+    /// <summary>The styles of the person's own replies near one post.</summary>
+    private sealed class OwnStyles(ImmutableArray<string> replies)
+    {
+        public ImmutableArray<Style> Styles { get; } = [.. replies.Select(Style.Of)];
+    }
 
     /// <summary>How a text is built, apart from its subject.</summary>
     private sealed record Style(ImmutableArray<double> Features, CharGrams Grams)

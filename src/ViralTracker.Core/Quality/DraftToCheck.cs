@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Texts;
 
@@ -31,6 +32,9 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     public long Id { get; } = id;
 
     public string Folded { get; } = Fold(text);
+
+    /// <summary>The person's own replies to posts like this one: examples of the voice.</summary>
+    public ImmutableArray<string> Replies { get; init; } = [];
 
     /// <summary>Orders to machines in the post; null where there are none.</summary>
     public Instruction? Instruction { get; } = InstructionLike.Check(text);

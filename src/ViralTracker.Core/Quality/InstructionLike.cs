@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Texts;
@@ -9,13 +10,15 @@ namespace ViralTracker.Core.Quality;
 /// <param name="Sign">What shows it, as read.</param>
 /// <param name="Commanded">Content words of the orders that the rest of the post does not have.</param>
 /// <param name="Names">Those of them that are quoted, numbers, capitals or names: one in a draft is enough.</param>
+/// <param name="Phrases">What the post puts in quotation marks, as <see cref="Words.Spaced"/> of the folded text.</param>
 /// <param name="Uncheckable">The order is hidden, or demands a persona or tone from machines: what obeys it cannot be told by its words.</param>
-public sealed record Instruction(string Sign, FrozenSet<string> Commanded, FrozenSet<string> Names, bool Uncheckable);
+public sealed record Instruction(string Sign, FrozenSet<string> Commanded, FrozenSet<string> Names, ImmutableArray<string> Phrases, bool Uncheckable);
 
 /// <summary>Finds orders to machines in posts: overrides, role marks, addresses to tools, demands on an answer's form, hidden text.</summary>
 public static partial class InstructionLike
 {
     private const int TagBase = 0xE0000;
+    private const int LeastPhrase = 8;
 
     public static Instruction? Check(string post)
     {
@@ -26,7 +29,7 @@ public static partial class InstructionLike
         if (sign is null && hidden.Length == 0) return null;
         var persona = Persona.IsMatch(folded) && (Addressed.IsMatch(folded) || Overrides.IsMatch(folded) || Roles.IsMatch(folded));
         var (commanded, names) = Orders(text);
-        return new(Short(sign ?? hidden), commanded, names, hidden.Length > 0 || persona);
+        return new(Short(sign ?? hidden), commanded, names, Phrases(text), hidden.Length > 0 || persona);
     }
 
     private static string? First(Regex pattern, string text) => pattern.Match(text) is { Success: true } found ? found.Value : null;
@@ -55,6 +58,10 @@ public static partial class InstructionLike
         names.ExceptWith(OrderWords);
         return (commanded.ToFrozenSet(), names.ToFrozenSet());
     }
+
+    /// <summary>Quoted texts too long to stand in a draft by chance.</summary>
+    private static ImmutableArray<string> Phrases(string text) =>
+        [.. Quoted.Matches(text).Select(m => Words.Spaced(AnsweredPost.Fold(m.Value)).Trim()).Where(p => p.Length >= (UnicodeFacts.IsUnspaced(p.EnumerateRunes().FirstOrDefault()) ? 4 : LeastPhrase)).Distinct()];
 
     internal static HashSet<string> Content(string folded)
     {
@@ -104,6 +111,7 @@ public static partial class InstructionLike
         | (?<!\w)(?:ignore|esqueça|esquece|desconsidere)\b[^.\n]{0,40}?\b(?:instruções|regras|anteriores|tudo)
         | (?:指示|命令|ルール|プロンプト|設定)[^。]{0,8}(?:無視|忘れ|従わ) | (?:忽略|无视)[^。]{0,12}(?:指令|指示|规则|提示) | (?:игнорируй|забудь)\w*\s[^.\n]{0,30}(?:инструкц|правил)\w*
         | \bstop\ (?:everything|drafting|replying)\b | \bnew\ (?:instructions?|task|rules?\ for|system\ prompt)\b | \bdeveloper\ mode\b | \bjailbreak\b | \bpolicy\ update\b | \brules\ are\ ?:
+        | \byou\ are\ (?:now\ )?\p{L}+(?:bot|gpt)\b | \byou\ are\ now\ (?:an?\ |the\ )?\p{L}*\ ?(?:bot|gpt|agent|assistant|model)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Overrides { get; }
 
@@ -111,8 +119,8 @@ public static partial class InstructionLike
         """
         <\|\s?\w+\s?\|> | <\|im_ | \[/?inst\] | </?(?:system|instructions?|tweet|prompt|post|assistant)> | <!-- | \{\{[#/]?\w | \[\[\s?\w+_?note | ["']role["']\s*:
         | (?:^|\n|[.!?]\s)\s*(?:\#+\s*)?(?:system|assistant|developer|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|admin|moderator\ note)\s?:\s
-        | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^|\n)\s*\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|rules)\b
-        | ["'](?:add_value|ask_question|mirror_reframe|required_text|api_key|content)["']\s*: | "\}\]
+        | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^|\n)\s*\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|(?:new\ )?(?:rules?|policy|policies|guidelines?))\b
+        | ["'](?:add_value|ask_question|mirror_reframe|required_text|api_key|content|instructions?|prompt|system_prompt|system|task)["']\s*: | "\}\]
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Roles { get; }
 
@@ -124,6 +132,13 @@ public static partial class InstructionLike
         | \bif\ you\ are\ an?\ (?:ai|llm|bot|language\ model|assistant)\b | \b(?:every|each|all|your|any)\ (?:automated\ )?(?:repl(?:y|ies)|answers?|responses?|drafts?|comments?)\ (?:has\ to|have\ to|must|should|shall|needs?\ to|will)\b
         | \b(?:in|into|to|of)\ (?:all\ |each\ |every\ )?(?:of\ )?your\ (?:repl(?:y|ies)|answers?|response|draft|comment)\b | \bwhen\ you\ (?:answer|reply|respond)\b | \byou\ must\b[^.\n]{0,40}\b(?:label|score|rate|reply|answer|say|include|mention|write)\b
         | \bautomated\ (?:account|reply|replies)\b | \b(?:ai|llm)\ reply\b | \bscoring\ model\b | \b(?:rate|score|label|mark)\ this\ (?:post|tweet|author)\b
+        | (?:^|[.!?\n]\s*)(?:all\ |every\ )?(?:repl(?:y|ies)|answers|responses|drafts)\ (?:mention|include|contain|carry|name|end\ with|close\ with|start\ with|begin\ with)\b
+        | \bif\ (?:a|an|any|some)\ (?:machine|bot|ai|llm|model|language\ model|assistant)\ (?:answers|replies|reads|writes|responds|drafts)\b
+        | (?<!\w)(?:hinweis|nachricht|bitte|aufgabe|anweisung)\ (?:an|für)\ (?:\w+\ ){0,2}(?:ki\b|kis\b|bots?\b|modelle?\b|sprachmodell|assistent) | (?<!\w)(?:sprachmodelle?|ki-?(?:modelle?|bots?|assistenten))\s?[:,] | (?<!\w)(?:eure|deine|jede)\ antwort(?:en)?\ (?:lautet|lauten|muss|soll|hat|enthält) | (?<!\w)(?:falls|wenn|solltest)\ du\ eine?\ (?:ki|bot|sprachmodell|assistent)
+        | (?<!\w)si\ eres\ una?\ (?:modelo|ia|bot|asistente) | (?<!\w)(?:tu|su|vuestra)\ respuesta\ (?:debe|tiene\ que|deberá|ha\ de) | (?<!\w)(?:modelos?\ de\ (?:lenguaje|ia|linguagem)|asistentes?\ de\ ia)\s?[:,]
+        | (?<!\w)(?:assistants?|ias?|modèles?(?:\ de\ langage)?|robots?)\ :\s | (?<!\w)si\ (?:tu\ es|vous\ êtes)\ une?\ (?:ia|robot|modèle|assistant) | (?<!\w)(?:ta|votre)\ réponse\ (?:doit|devra)
+        | (?<!\w)se\ você\ é\ uma?\ (?:ia|modelo|bot|assistente) | (?<!\w)(?:sua|tua)\ resposta\ (?:deve|tem\ que) | (?<!\w)se\ sei\ un['a]?\ ?(?:ia|modello|bot|assistente) | (?<!\w)la\ tua\ risposta\ deve | (?<!\w)modelli\ (?:linguistici|di\ ia)\s?[:,]
+        | (?:ai|ボット|モデル|アシスタント)(?:の方|さん|へ|は|なら|に)[^。\n]{0,40}(?:ください|下さい|なさい|すること)
         | (?:読んだ|見た|読む)(?:ai|bot|ボット|モデル) | (?<!\w)(?:an\ alle\ (?:ki|bots?|modelle)|hinweis\ (?:an|für)\ (?:ki|bots?|antwort\w*)) | (?<!\w),?\ asistente[.,] | les\ modeles\ obéissent | (?:modeles|modèles)\ (?:obéissent|doivent) | (?:nota|aviso)\ para\ (?:ia|bots?|la\ ia|a\ ia|o\ modelo)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Addressed { get; }
@@ -156,7 +171,7 @@ public static partial class InstructionLike
     [GeneratedRegex(@"(?<=[.!?。！？](?:[)""'”»\]]*)\s)|(?<=[。！？])|\n+|(?<=-->)|(?=\((?:note|assistant|n\.b)\b)|(?<=/[^/]{1,12}\}\})", RegexOptions.IgnoreCase)]
     private static partial Regex Sentences { get; }
 
-    [GeneratedRegex("\"[^\"]{3,}\"|“[^”]{3,}”|«[^»]{3,}»|「[^」]{2,}」")]
+    [GeneratedRegex("\"[^\"]{3,}\"|“[^”]{3,}”|„[^“”]{3,}[“”]|«[^»]{3,}»|「[^」]{2,}」|(?<=[\\s:(])['‘][^'’\n]{6,}['’](?!\\p{L})")]
     private static partial Regex Quoted { get; }
 
     /// <summary>What can hardly stand in a draft by chance: quoted text, capitals and names within a sentence, numbers of three digits.</summary>

@@ -39,7 +39,7 @@ internal static partial class InventedFacts
             if (!known) return Invented($"The number {shown}");
         }
 
-        var german = (context.LanguageOf(draft.Text) ?? draft.Post.Language) == "de";
+        var german = (WrongLanguage.Language(draft.Text) ?? draft.Post.Language) == "de";
         foreach (Match word in Word.Matches(draft.Text))
         {
             if (!LooksLikeName(draft.Text, word, german)) continue;

@@ -11,36 +11,33 @@ public sealed class QualityContext
     private const int ShingleWords = 6;
 
     /// <summary>No project: nothing is stated, nothing was said before.</summary>
-    public static QualityContext None { get; } = new("", "", [], allowProfanity: false, "", new DraftMemory(), LanguageGuess.Of, NearDuplicate.Least);
+    public static QualityContext None { get; } = new("", "", [], allowProfanity: false, "", new DraftMemory(), NearDuplicate.Least);
 
     private readonly FrozenSet<string> _promptShingles;
 
     private QualityContext(
-        string stated, string examples, IEnumerable<string> kinds, bool allowProfanity, string prompt, DraftMemory memory, Func<string, string?> language,
-        double duplicateFrom)
+        string stated, string examples, IEnumerable<string> kinds, bool allowProfanity, string prompt, DraftMemory memory, double duplicateFrom)
     {
         DuplicateFrom = duplicateFrom;
         Stated = new FactSource(stated);
         Examples = examples;
         AllowProfanity = allowProfanity;
         Memory = memory;
-        LanguageOf = language;
         var names = string.Join('|', kinds.Where(k => k.Contains('_', StringComparison.Ordinal)).Select(Regex.Escape));
         KindNames = names.Length == 0 ? null : new Regex($@"(?<!\w)(?:{names})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
         _promptShingles = Shingles(AnsweredPost.Fold(prompt)).ToFrozenSet();
     }
 
     /// <param name="template">The prompt's template, whose own sentences no draft may repeat.</param>
-    /// <param name="language">Primary subtag of a text's language; null where it cannot tell. Null: <see cref="LanguageGuess"/>.</param>
     /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
-    public static QualityContext Of(ProjectConfig project, string template, DraftMemory memory, Func<string, string?>? language = null, bool patterned = false)
+    public static QualityContext Of(ProjectConfig project, string template, DraftMemory memory, bool patterned = false)
     {
         var voice = project.Voice;
         var stated = project.Taxonomy.SelectMany(t => t.Facts.Prepend(t.Description).Prepend(t.Label))
             .Concat(voice.GoodExamples).Concat(voice.Constraints).Append(voice.Persona).Append(project.Name ?? "");
         return new(
             string.Join('\n', stated), string.Join('\n', voice.GoodExamples), project.Suggestions.Concat(SuggestionKind.BuiltIn).Select(k => k.Name).Distinct(),
-            voice.AllowProfanity, template + "\n" + voice.Persona + "\n" + string.Join('\n', voice.Constraints), memory, language ?? LanguageGuess.Of,
+            voice.AllowProfanity, template + "\n" + voice.Persona + "\n" + string.Join('\n', voice.Constraints), memory,
             patterned ? 1 : NearDuplicate.Least);
     }
 
@@ -53,8 +50,6 @@ public sealed class QualityContext
     public bool AllowProfanity { get; }
 
     public DraftMemory Memory { get; }
-
-    internal Func<string, string?> LanguageOf { get; }
 
     /// <summary>Similarity (0..1) from which a draft repeats another.</summary>
     internal double DuplicateFrom { get; }

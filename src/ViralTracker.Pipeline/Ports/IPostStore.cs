@@ -1,4 +1,5 @@
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Pipeline.Ports;
 
@@ -38,7 +39,7 @@ public interface IPostStore
 {
     /// <summary>
     /// Adds posts to a project in one transaction. A known post gets the new metrics, and a row of metric history if they changed.
-    /// Safe to repeat.
+    /// Unchanged ones are noted as seen again. Safe to repeat.
     /// </summary>
     /// <param name="foundBy">The file or search that found them.</param>
     Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct);
@@ -53,11 +54,17 @@ public interface IPostStore
     /// <summary>Finds a post of a project by native id or URL; its raw row is read too.</summary>
     Task<StoredPost?> FindAsync(string projectId, string idOrUrl, CancellationToken ct);
 
+    /// <summary>Counts of posts as they were seen before their present ones; posts seen once are absent. One question however many posts.</summary>
+    Task<IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>>> EarlierSnapshotsAsync(IReadOnlyCollection<long> postIds, CancellationToken ct);
+
     /// <summary>Posts of the project that have drafts and are dated at or before a moment, for the search for repeats.</summary>
     IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, CancellationToken ct);
 
     /// <summary>Whether this content was already imported from this project's folder; remembers it if not (after its posts are in).</summary>
     Task<bool> WasImportedAsync(string projectId, string contentHash, CancellationToken ct);
+
+    /// <summary>When this content was first imported, into whichever project; null: never.</summary>
+    Task<DateTimeOffset?> ImportedAtAsync(string contentHash, CancellationToken ct);
 
     Task RememberImportAsync(string projectId, string path, string contentHash, DateTimeOffset at, CancellationToken ct);
 }

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Pipeline.Ports;
@@ -42,6 +43,13 @@ public sealed record SpendStatus(NanoUsd Day, NanoUsd Month, OpenCalls Open)
     public static readonly SpendStatus None = new(NanoUsd.Zero, NanoUsd.Zero, new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0));
 }
 
+/// <summary>A post's newest score, and how far the post got.</summary>
+public sealed record JudgedScore(PostScore Score, PostFate Fate);
+
+/// <param name="Scorer">Only scores of this scorer and version: others are on another scale.</param>
+/// <param name="Since">Scored as of this moment or later; inclusive, as <paramref name="Until"/> is.</param>
+public sealed record JudgedQuery(string ProjectId, string Scorer, DateTimeOffset Since, DateTimeOffset Until);
+
 public interface IReportStore
 {
     Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct);
@@ -51,4 +59,7 @@ public interface IReportStore
 
     /// <summary>Settled spend of all projects since the beginning of a day and of its month, and the month's calls whose cost is open.</summary>
     Task<SpendStatus> SpendStatusAsync(DateTimeOffset day, DateTimeOffset month, CancellationToken ct);
+
+    /// <summary>Newest scores of a project's posts with what people did with their drafts.</summary>
+    Task<IReadOnlyList<JudgedScore>> JudgedScoresAsync(JudgedQuery query, CancellationToken ct);
 }

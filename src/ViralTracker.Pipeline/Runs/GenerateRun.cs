@@ -22,7 +22,7 @@ public static class GenerateRun
 {
     /// <summary>What drafting these posts would take; nothing is leased or sent, unless the provider is to count tokens.</summary>
     public static Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool countTokens, CancellationToken ct) =>
-        RunPlan.ForecastAsync(setup, [.. scored.Where(post => choice.Takes(post.Score.Label)).Select(post => new DraftTask(post, 0))], countTokens, ct);
+        RunPlan.ForecastAsync(setup, [.. scored.Where(post => choice.Takes(post.Score.Label)).Select(post => Task(setup, post, 0))], countTokens, ct);
 
     private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
 
@@ -37,9 +37,12 @@ public static class GenerateRun
             setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + LeaseTime, refresh, CancellationToken.None).ConfigureAwait(false);
         var tasks = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
-            .Select(post => new DraftTask(post, fences[post.Stored.Id]))
+            .Select(post => Task(setup, post, fences[post.Stored.Id]))
             .ToArray();
         var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted, killed).ConfigureAwait(false);
         return (report, chosen.Length - tasks.Length);
     }
+
+    private static DraftTask Task(DraftSetup setup, ScoredPost post, long fence) =>
+        new(post, fence) { Replies = setup.Replies?.To(post.Stored.Post.Text) ?? [] };
 }

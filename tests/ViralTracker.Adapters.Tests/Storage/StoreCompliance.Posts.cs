@@ -38,6 +38,33 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Counts_seen_before_the_present_ones_come_back_for_posts_seen_twice()
+    {
+        var ids = await AddPostsAsync(APost("grown", likes: 3), APost("flat"), APost("once"));
+        await Store.Posts.UpsertAsync(Project, [APost("grown", likes: 9), APost("flat")], "b.jsonl", Noon.AddHours(1), Ct);
+        await Store.Posts.UpsertAsync(Project, [APost("grown", likes: 20)], "c.jsonl", Noon.AddHours(2), Ct);
+
+        var earlier = await Store.Posts.EarlierSnapshotsAsync(ids, Ct);
+
+        Assert.Equal([3L, 9L], earlier[ids[0]].OrderBy(s => s.SeenAt).Select(s => s.Metrics.Likes));
+        var flat = Assert.Single(earlier[ids[1]]);
+        Assert.Equal((Noon, 3L, 100L), (flat.SeenAt, flat.Metrics.Likes, flat.Metrics.Views));
+        Assert.Equal(Noon.AddHours(1), (await Store.Posts.FindAsync(Project, "flat", Ct))!.SnapshotAt);
+        Assert.False(earlier.ContainsKey(ids[2]));
+        Assert.Empty(await Store.Posts.EarlierSnapshotsAsync([], Ct));
+    }
+
+    [Fact]
+    public async Task Counts_of_a_clock_gone_back_are_not_earlier_ones()
+    {
+        var ids = await AddPostsAsync(APost("1", likes: 3), APost("2"));
+        await Store.Posts.UpsertAsync(Project, [APost("1", likes: 9), APost("2")], "b.jsonl", Noon.AddHours(-3), Ct);
+
+        Assert.Empty(await Store.Posts.EarlierSnapshotsAsync(ids, Ct));
+        Assert.Equal(Noon, (await Store.Posts.FindAsync(Project, "2", Ct))!.SnapshotAt);
+    }
+
+    [Fact]
     public async Task Upsert_of_a_post_twice_in_one_batch_keeps_the_later_metrics()
     {
         var counts = await Store.Posts.UpsertAsync(Project, [APost("1", likes: 3), APost("1", likes: 4)], "a.jsonl", Noon, Ct);
@@ -197,6 +224,9 @@ public abstract partial class StoreCompliance
 
         Assert.True(await Store.Posts.WasImportedAsync(Project, "hash", Ct));
         Assert.False(await Store.Posts.WasImportedAsync("another", "hash", Ct));
+        Assert.Null(await Store.Posts.ImportedAtAsync("hush", Ct));
+        await Store.Posts.RememberImportAsync("another", "a.jsonl", "hash", Noon.AddHours(-1), Ct);
+        Assert.Equal(Noon.AddHours(-1), await Store.Posts.ImportedAtAsync("hash", Ct));
     }
 
     [Fact]

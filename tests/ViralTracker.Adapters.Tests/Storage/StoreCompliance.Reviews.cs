@@ -1,3 +1,6 @@
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -139,6 +142,54 @@ public abstract partial class StoreCompliance
         Assert.Equal([Project, "another"], result.Choices);
         Assert.Equal(0L, await OneAsync("SELECT count(*) FROM review_events"));
         Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { ProjectId = "another" }, Ct));
+    }
+
+    [Fact]
+    public async Task Judged_scores_are_the_newest_of_each_post_with_the_furthest_it_got()
+    {
+        var ids = await AddPostsAsync([.. Enumerable.Range(1, 6).Select(i => APost($"{i}"))]);
+        foreach (var id in ids.Take(4)) await DraftAsync(id);
+        var run = await BeginRunAsync();
+        await Store.Assessments.AppendAsync([AScore(ids[0], run, 0.95), AScore(ids[4], run, 0.2), ASkip(ids[5], run, SkipReason.Spam)], Ct);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted), Ct);
+        await Store.Reviews.MarkExportedAsync(Project, [(await OpportunitiesAsync()).Single(o => o.Stored.Id == ids[1]).Drafts[1].DraftId], "me", Noon, Ct);
+        await Store.Reviews.MarkAsync(Mark("3", DraftStatus.Skipped), Ct);
+        var query = new JudgedQuery(Project, "classic-1", Noon.AddDays(-1), Noon);
+
+        var judged = await Store.Reports.JudgedScoresAsync(query, Ct);
+
+        Assert.Equal(
+            [(0.2, PostFate.NotDrafted), (0.8, PostFate.Pending), (0.8, PostFate.Exported), (0.8, PostFate.Skipped), (0.95, PostFate.Posted)],
+            judged.Select(j => (j.Score.Total, j.Fate)).Order());
+        Assert.Empty(await Store.Reports.JudgedScoresAsync(query with { Scorer = "classic-2" }, Ct));
+        Assert.Empty(await Store.Reports.JudgedScoresAsync(query with { Since = Noon.AddSeconds(1), Until = Noon.AddDays(1) }, Ct));
+        Assert.Empty(await Store.Reports.JudgedScoresAsync(query with { ProjectId = "another" }, Ct));
+    }
+
+    [Fact]
+    public async Task Authors_are_known_by_what_became_of_answers_to_them()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"), APost("4"));
+        foreach (var id in ids) await DraftAsync(id);
+        foreach (var target in (string[])["1", "2", "3"]) await Store.Reviews.MarkAsync(Mark(target, DraftStatus.Posted), Ct);
+        Post Below(string id, string conversation, string parent, string author, int minutes = 30) => APost(id, -minutes) with
+        {
+            Author = new Author { NativeId = "a" + author, Handle = "Writer" + author },
+            ConversationId = conversation,
+            ParentId = parent,
+        };
+        await AddPostsAsync(
+            Below("1a", "1", "ours", "1"), Below("1b", "1", "ours", "1"), // answered, twice
+            Below("2a", "2", "ours", "9"), Below("2b", "2", "2", "2"), Below("2c", "2", "2b", "2"), // another's word, and a thread of his own
+            Below("3a", "3", "ours", "3", minutes: -30)); // before our reply
+
+        var answered = await Store.Reviews.AnsweredAsync(Project, Noon, Noon.AddHours(1), Ct);
+
+        Assert.Equal(new AuthorHistory(1, 1), answered.HistoryOf(APost("1")));
+        Assert.Equal(new AuthorHistory(1, 0), answered.HistoryOf(APost("2")));
+        Assert.Equal(new AuthorHistory(1, 0), answered.HistoryOf(APost("3") with { Author = new Author { Handle = "@WRITER3" } }));
+        Assert.Null(answered.HistoryOf(APost("4")));
+        Assert.Equal(3, answered.Posts.Count);
     }
 
     private static MarkRequest Mark(string target, DraftStatus status) => new(null, target, status, null, "me", Noon);

@@ -26,6 +26,16 @@ public sealed class DraftRankingTests
     }
 
     [Fact]
+    public void The_persons_own_replies_to_such_posts_count_as_the_voice_there_only()
+    {
+        const string dry = "I'd restore one table first. It's quicker than the excuses.";
+        var ranking = new DraftRanking(new Voice(), new DraftMemory());
+        var shown = new AnsweredPost(Post.Text, "en", 1) { Replies = ["I'd read the log first. It's usually the disk."] };
+        Assert.True(ranking.Merit(shown, dry).Voice > ranking.Merit(shown, "Wow! Incredible backup insights! Everyone should restore today!").Voice);
+        Assert.Equal(0.5, ranking.Merit(Post, dry).Voice);
+    }
+
+    [Fact]
     public void What_another_post_was_answered_stands_last()
     {
         const string used = "Restore last night's backup into a scratch server and time it.";

@@ -73,7 +73,62 @@ public sealed class CalibratedScorerTests
     public void A_snapshot_that_is_not_earlier_is_ignored()
     {
         var now = new MetricsSnapshot(new() { Likes = 60 }, SamplePosts.Now);
-        Assert.Null(Velocity.Of(Usual, now, SamplePosts.Now.AddHours(-4), 5_000, now).Rise);
+        Assert.Null(Velocity.Of(Usual, now, SamplePosts.Now.AddHours(-4), 5_000, now).Since);
+    }
+
+    [Fact]
+    public void The_newest_snapshot_that_is_far_enough_before_is_compared()
+    {
+        MetricsSnapshot Ago(double minutes) => new(new() { Likes = 1 }, SamplePosts.Now.AddMinutes(-minutes));
+        Assert.Equal(Ago(60), Velocity.Before(SamplePosts.Now, [Ago(300), Ago(60), Ago(120), Ago(3), Ago(0), Ago(-90)]));
+        Assert.Null(Velocity.Before(SamplePosts.Now, [Ago(3), Ago(0), Ago(-90)]));
+    }
+
+    [Fact]
+    public void Nothing_gained_where_nothing_was_usual_says_nothing()
+    {
+        var now = new MetricsSnapshot(new() { Likes = 3 }, SamplePosts.Now);
+        var old = SamplePosts.Now.AddDays(-3);
+        var once = Velocity.Of(Usual, now, old, 300).Value;
+        Assert.InRange(once - Velocity.Of(Usual, now, old, 300, now with { SeenAt = SamplePosts.Now.AddMinutes(-15) }).Value, 0, 0.001);
+    }
+
+    [Fact]
+    public void A_large_gain_counts_where_little_was_usual()
+    {
+        var now = new MetricsSnapshot(new() { Likes = 60 }, SamplePosts.Now);
+        var old = SamplePosts.Now.AddDays(-3);
+        var rising = Velocity.Of(Usual, now, old, 5_000_000, new(new() { Likes = 2 }, SamplePosts.Now.AddMinutes(-15)));
+        Assert.True(rising.Value > Velocity.Of(Usual, now, old, 5_000_000).Value);
+    }
+
+    [Fact]
+    public void Any_two_snapshots_of_any_clock_give_a_velocity_within_bounds() => Check.QuickThrowOnFailure(Prop.ForAll(
+        (from before in Gen.Choose(-100_000, 100_000)
+         from seen in Gen.Choose(-100_000, 100_000)
+         from posted in Gen.Choose(-100_000, 100_000)
+         from likes in Gen.Choose(0, 50).Two()
+         select (before, seen, posted, likes)).ToArbitrary(),
+        x =>
+        {
+            var previous = new MetricsSnapshot(new() { Likes = x.likes.Item1 }, SamplePosts.Now.AddMinutes(x.before));
+            var history = new PostHistory { SeenAt = SamplePosts.Now.AddMinutes(x.seen), Previous = previous };
+            var post = SamplePosts.Post with { Metrics = new() { Likes = x.likes.Item2 }, PostedAt = SamplePosts.Now.AddMinutes(x.posted) };
+            return new CalibratedScorer(SamplePosts.Project).Score(post, TopicRelevance.Unknown, SamplePosts.Now, history).Velocity is >= 0 and <= 1;
+        }));
+
+    [Fact]
+    public void Two_snapshots_and_answers_seen_are_told()
+    {
+        var history = new PostHistory
+        {
+            SeenAt = SamplePosts.Now,
+            Previous = new(new() { Likes = 0 }, SamplePosts.Now.AddMinutes(-30)),
+            Author = new(3, 1),
+        };
+        var inputs = new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post with { PostedAt = SamplePosts.Now.AddHours(-1) }, TopicRelevance.Unknown, SamplePosts.Now, history).Inputs;
+        Assert.Equal((30, 3, 1), (inputs["minutes_between_counts"], inputs["author_replies"], inputs["author_answers"]));
+        Assert.Equal(inputs["engagement"], inputs["engagement_gained"]);
     }
 
     [Theory]
@@ -111,7 +166,7 @@ public sealed class CalibratedScorerTests
     [Fact]
     public void A_project_chooses_its_scorer_and_gets_weights_that_suit_it()
     {
-        Assert.Equal("calibrated-1", PostScorer.For(SamplePosts.Project).Version);
+        Assert.Equal("calibrated-2", PostScorer.For(SamplePosts.Project).Version);
         var classic = SamplePosts.Project with { Scoring = PostScorer.Classic };
         Assert.Equal("classic-1", PostScorer.For(classic).Version);
         Assert.Equal((new ScoreWeights(), new ScoreThresholds()), (classic.Weights, classic.Thresholds));

@@ -27,6 +27,7 @@ public sealed class JsonDocumentTests
         ["twitter", "generate-comments", "-p", "demo", "--debug-tweet", "1984582017436945052"],
         ["twitter", "explain", "-p", "demo", "1984582017436945052"],
         ["twitter", "skipped", "-p", "demo"],
+        ["project", "tune", "-p", "demo"],
         ["twitter", "mark", "d1", "--status", "skipped"],
         ["twitter", "mark", "d1", "--status", "pending", "-v"],
         ["twitter", "export-comments", "-p", "demo", "-o", "-", "--limit", "2"],

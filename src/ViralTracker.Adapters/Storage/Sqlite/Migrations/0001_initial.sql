@@ -56,6 +56,9 @@ CREATE INDEX posts_posted_at ON posts (posted_at);
 -- An address on X holds the native id, so only the others need looking up.
 CREATE INDEX posts_url ON posts (url) WHERE source <> 'x';
 
+-- For seeing whether an author answers those who reply.
+CREATE INDEX posts_conversation ON posts (conversation_id) WHERE parent_key IS NOT NULL;
+
 CREATE TABLE post_snapshots (
     post_id   INTEGER NOT NULL REFERENCES posts,
     seen_at   TEXT    NOT NULL,

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using CsvHelper.Configuration;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Adapters.Projects;
+
+/// <summary>A person's own best replies: JSON lines, a table, or plain text with one reply a line.</summary>
+public static class RepliesFile
+{
+    private const int MaxBytes = 4 << 20;
+    private const int MaxReplies = 2_000;
+
+    // A wrong file has a problem on every line; the first ones tell.
+    private const int MaxProblems = 20;
+
+    private sealed class Refusal(int? line, string message) : Exception(message)
+    {
+        public int? Line { get; } = line;
+    }
+
+    private delegate void Take(int line, string? reply, string? post);
+
+    /// <param name="shownAs">The path as messages name it.</param>
+    public static Validated<IReadOnlyList<OwnReply>> Load(string path, string shownAs)
+    {
+        try
+        {
+            if (!File.Exists(path)) throw new Refusal(null, "is not there; voice.replies_file of finder.yml names it");
+            if (new FileInfo(path).Length > MaxBytes) throw new Refusal(null, "is larger than 4 MB; keep the best replies only");
+            var text = Utf8Text.Decode(File.ReadAllBytes(path), (line, message) => new Refusal(line, message));
+            return Read(text, Path.GetExtension(path).ToLowerInvariant(), shownAs);
+        }
+        catch (Refusal refusal)
+        {
+            return new(new ConfigProblem(shownAs, refusal.Line, "", refusal.Message));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return new(new ConfigProblem(shownAs, null, "", $"cannot be read: {error.Message}"));
+        }
+    }
+
+    private static Validated<IReadOnlyList<OwnReply>> Read(string text, string extension, string shownAs)
+    {
+        var replies = new Dictionary<string, OwnReply>(StringComparer.Ordinal);
+        var problems = new List<ConfigProblem>();
+        if (extension == ".csv") Table(text, Add, Problem);
+        else if (extension is ".jsonl" or ".ndjson") Lines(text, (line, json) => JsonLine(line, json, Add, Problem));
+        else Lines(text, (line, reply) => Add(line, reply, null));
+        if (problems.Count > 0) return new(problems.Take(MaxProblems));
+        if (replies.Count is 0 or > MaxReplies)
+            throw new Refusal(null, replies.Count == 0 ? "holds no replies" : string.Create(CultureInfo.InvariantCulture, $"holds {replies.Count:N0} replies; at most {MaxReplies:N0} are taken"));
+        return new(replies.Values.ToArray());
+
+        void Add(int line, string? reply, string? post)
+        {
+            if (reply?.Trim() is not { Length: > 0 } said) Problem(line, "has no reply");
+            else if (said.Length > OwnReply.MaxLength) Problem(line, string.Create(CultureInfo.InvariantCulture, $"is a reply of {said.Length:N0} characters; at most {OwnReply.MaxLength:N0} are taken"));
+            else replies.TryAdd(said, new OwnReply(said, post?.Trim() is { Length: > 0 } answered ? answered : null));
+        }
+
+        void Problem(int line, string message) => problems.Add(new ConfigProblem(shownAs, line, "", message));
+    }
+
+    private static void Lines(string text, Action<int, string> read)
+    {
+        var number = 0;
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            number++;
+            if (!line.IsWhiteSpace()) read(number, line.ToString());
+        }
+    }
+
+    private static void JsonLine(int line, string text, Take take, Action<int, string> problem)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            var row = document.RootElement;
+            if (row.ValueKind == JsonValueKind.String) take(line, row.GetString(), null);
+            else if (row.ValueKind == JsonValueKind.Object && Member(row, "reply") is { } reply) take(line, reply, Member(row, "post"));
+            else problem(line, "is neither a text nor an object with a text 'reply'");
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            problem(line, "is no JSON");
+        }
+    }
+
+    private static string? Member(JsonElement row, string name) =>
+        row.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static void Table(string text, Take take, Action<int, string> problem)
+    {
+        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        var header = csv.Read() ? csv.Record!.Select(name => name.Trim().ToLowerInvariant()).ToArray() : [];
+        var (reply, post) = (Array.IndexOf(header, "reply"), Array.IndexOf(header, "post"));
+        if (reply < 0)
+        {
+            problem(1, "needs a header with the column reply (post is welcome)");
+            return;
+        }
+        for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)
+            take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
+    }
+}

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Cli.Commands;
+
+/// <summary><c>vt project tune</c>: proposes thresholds from the last weeks. Reads only; the person decides.</summary>
+internal static class TuneCommand
+{
+    private const double MostWeeks = 1_000;
+
+    public static Command Build()
+    {
+        var project = SharedOptions.Project();
+        var weeks = SharedOptions.Number("--weeks", "Weeks of scored posts to look at", 4.0, 0.1);
+        var asOf = SharedOptions.Moment("--as-of", "The weeks before this moment (else the project's as_of, else now)");
+        var command = new Command("tune", "Propose thresholds from the scores of the last weeks and what became of the posts; writes nothing") { project, weeks, asOf };
+        command.SetAction(async (parsed, ct) =>
+        {
+            await using var session = Session.Open(parsed);
+            var config = session.Load(parsed.GetRequiredValue(project));
+            var until = parsed.GetValue(asOf) ?? config.AsOf ?? session.Time.GetUtcNow();
+            var query = new JudgedQuery(config.Slug, PostScorer.For(config).Version, until - TimeSpan.FromDays(7 * Math.Min(MostWeeks, parsed.GetValue(weeks))), until);
+            var posts = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), config, query, ct).ConfigureAwait(false) : [];
+            Tell(session.Terminal, config, query, posts, ThresholdTuning.Propose(posts, config.Thresholds));
+            return (int)ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Totals by the weights of today: those that a run used may have been others.</summary>
+    private static async Task<IReadOnlyList<ScoredFate>> ReadAsync(IStore store, ProjectConfig project, JudgedQuery query, CancellationToken ct) =>
+        [.. (await store.Reports.JudgedScoresAsync(query, ct).ConfigureAwait(false)).Select(j => new ScoredFate(
+            Classic.Total(j.Score.Velocity, j.Score.Relevance, j.Score.Openness, j.Score.AuthorQuality, project.Weights), j.Fate))];
+
+    private static void Tell(Terminal terminal, ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal)
+    {
+        if (terminal.Json) JsonDoc.Write(Json(project, query, posts, proposal));
+        terminal.Say($"{project.Slug}: {Words.Count(posts.Count, "scored post")} since {Times.Show(query.Since, query.Until)}, by {query.Scorer}");
+        if (posts.Count > 0)
+        {
+            terminal.Say();
+            foreach (var line in TuneScreen.Lines(project.Thresholds, proposal.Thresholds, posts, terminal)) terminal.Say(line);
+        }
+        terminal.Say();
+        foreach (var why in proposal.Why) terminal.Say(why);
+        if (proposal.Thresholds is not { } proposed || proposed == project.Thresholds) return;
+        terminal.Say();
+        terminal.Say($"Nothing was written. To take it over, put into projects/{project.Slug}/finder.yml:");
+        terminal.Say(FormattableString.Invariant($"thresholds: {{green_min: {proposed.GreenMin}, yellow_min: {proposed.YellowMin}}}"));
+    }
+
+    private static JsonObject Json(ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal) => new()
+    {
+        ["command"] = "project tune",
+        ["project"] = project.Slug,
+        ["scorer"] = query.Scorer,
+        ["since"] = query.Since.UtcDateTime,
+        ["as_of"] = query.Until.UtcDateTime,
+        ["posts"] = posts.Count,
+        ["present"] = Json(project.Thresholds),
+        ["proposed"] = proposal.Thresholds is { } proposed ? Json(proposed) : null,
+        ["why"] = JsonDoc.Array(proposal.Why.Select(why => (JsonNode?)why)),
+        ["groups"] = JsonDoc.Array(TuneScreen.Groups(posts).Select(group => new JsonObject
+        {
+            ["posts_that_were"] = group.Name.Replace(' ', '_'),
+            ["posts"] = group.Posts.Count,
+            ["median_total"] = Math.Round(TuneScreen.Median(group.Posts), 4),
+            ["present"] = Json(LabelCounts.Of(group.Posts, project.Thresholds)),
+            ["proposed"] = proposal.Thresholds is { } then ? Json(LabelCounts.Of(group.Posts, then)) : null,
+        })),
+    };
+
+    private static JsonObject Json(ScoreThresholds thresholds) => new() { ["green_min"] = thresholds.GreenMin, ["yellow_min"] = thresholds.YellowMin };
+
+    private static JsonObject Json(LabelCounts counts) => new() { ["green"] = counts.Green, ["yellow"] = counts.Yellow, ["red"] = counts.Red };
+}

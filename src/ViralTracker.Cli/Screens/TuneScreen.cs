@@ -1,0 +1,50 @@
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>Present and proposed thresholds side by side, with what each gives.</summary>
+internal static class TuneScreen
+{
+    /// <summary>All posts, then those of each fate that has any.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<ScoredFate> Posts)> Groups(IReadOnlyList<ScoredFate> posts)
+    {
+        yield return ("all", posts);
+        foreach (var fate in (PostFate[])[PostFate.Posted, PostFate.Exported, PostFate.Skipped, PostFate.Pending, PostFate.NotDrafted])
+            if (posts.Where(p => p.Fate == fate).ToArray() is { Length: > 0 } some)
+                yield return (Words.Snake(fate).Replace('_', ' '), some);
+    }
+
+    public static double Median(IReadOnlyList<ScoredFate> posts)
+    {
+        var totals = posts.Select(p => p.Total).Order().ToArray();
+        return totals.Length == 0 ? 0 : (totals[(totals.Length - 1) / 2] + totals[totals.Length / 2]) / 2;
+    }
+
+    public static IEnumerable<string> Lines(ScoreThresholds present, ScoreThresholds? proposed, IReadOnlyList<ScoredFate> posts, Terminal terminal)
+    {
+        Column[] columns = [new("posts"), new("number", Right: true), new("median", Right: true), .. Titles("now", present), .. proposed is { } p ? Titles("then", p) : []];
+        var rows = Groups(posts).Select(group => (string[])
+        [
+            group.Name,
+            Words.Number(group.Posts.Count),
+            FormattableString.Invariant($"{Median(group.Posts):F2}"),
+            .. Shares(LabelCounts.Of(group.Posts, present)),
+            .. proposed is { } then ? Shares(LabelCounts.Of(group.Posts, then)) : [],
+        ]).ToArray();
+        return TextTable.Lines(columns, rows, terminal.Width, new Paint(terminal).Dim);
+    }
+
+    private static Column[] Titles(string when, ScoreThresholds thresholds) =>
+    [
+        new(FormattableString.Invariant($"{when}: green ≥ {thresholds.GreenMin:0.##}"), Right: true),
+        new(FormattableString.Invariant($"yellow ≥ {thresholds.YellowMin:0.##}"), Right: true),
+    ];
+
+    private static string[] Shares(LabelCounts counts) =>
+    [
+        FormattableString.Invariant($"{Words.Number(counts.Green)} ({(double)counts.Green / Math.Max(1, counts.All):P0})"),
+        FormattableString.Invariant($"{Words.Number(counts.Yellow)} ({(double)counts.Yellow / Math.Max(1, counts.All):P0})"),
+    ];
+}

@@ -1,0 +1,84 @@
+using System.Text;
+using ViralTracker.Adapters.Projects;
+using ViralTracker.Core.Projects;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Projects;
+
+public sealed class RepliesFileTests : IDisposable
+{
+    private readonly string _workspace = Directory.CreateTempSubdirectory("vt-replies-").FullName;
+
+    public void Dispose() => Directory.Delete(_workspace, recursive: true);
+
+    [Theory]
+    [InlineData("mine.txt", "Restore one a week.\r\n\r\n  It's the disk.  \nRestore one a week.\n")]
+    [InlineData("mine.jsonl", "\"Restore one a week.\"\n\n{\"reply\":\"It's the disk.\",\"likes\":4}\n")]
+    [InlineData("mine.csv", "\uFEFFlikes,Reply\n3,Restore one a week.\n4,It's the disk.\n")]
+    public void Each_shape_gives_each_reply_once_in_order(string file, string content) =>
+        Assert.Equal([new OwnReply("Restore one a week."), new OwnReply("It's the disk.")], Load(file, content).Value!.Voice.Replies);
+
+    [Theory]
+    [InlineData("mine.jsonl", "{\"reply\":\"It's the disk.\",\"post\":\"Slow again,\\nwhy?\"}")]
+    [InlineData("mine.csv", "post,reply\n\"Slow again,\nwhy?\",It's the disk.\n")]
+    public void The_post_it_answered_is_kept_where_the_file_tells(string file, string content) =>
+        Assert.Equal(new OwnReply("It's the disk.", "Slow again,\nwhy?"), Assert.Single(Load(file, content).Value!.Voice.Replies));
+
+    [Theory]
+    [InlineData("mine.jsonl", "\"Fine.\"\n{\"text\":\"no\"}", 2, "is neither a text nor an object with a text 'reply'")]
+    [InlineData("mine.jsonl", "{\"reply\":", 1, "is no JSON")]
+    [InlineData("mine.jsonl", "\"\\ud83d\"", 1, "is no JSON")]
+    [InlineData("mine.jsonl", "\"  \"", 1, "has no reply")]
+    [InlineData("mine.csv", "answer\nFine.\n", 1, "needs a header with the column reply (post is welcome)")]
+    [InlineData("mine.csv", "post,reply\n\"a\nb\",Fine.\nc\n", 4, "has no reply")]
+    [InlineData("mine.txt", " \n", null, "holds no replies")]
+    public void What_is_wrong_is_said_with_file_line_and_reason(string file, string content, int? line, string message)
+    {
+        var problem = Assert.Single(Load(file, content).Problems);
+        Assert.Equal(("projects/acme/" + file, line, message), (problem.File, problem.Line, problem.Message));
+    }
+
+    [Fact]
+    public void Every_bad_line_is_told_but_no_more_than_twenty()
+    {
+        Assert.Equal([1, 2], Load("mine.jsonl", "1\n2\n").Problems.Select(p => p.Line));
+        Assert.Equal(20, Load("mine.jsonl", string.Concat(Enumerable.Repeat("1\n", 500))).Problems.Length);
+    }
+
+    [Fact]
+    public void A_reply_beyond_any_post_and_a_file_of_thousands_are_refused()
+    {
+        Assert.Equal("is a reply of 1,001 characters; at most 1,000 are taken", Assert.Single(Load("mine.txt", new string('x', 1_001)).Problems).Message);
+        Assert.Equal("holds 2,001 replies; at most 2,000 are taken", Assert.Single(Load("mine.txt", string.Join('\n', Enumerable.Range(0, 2_001))).Problems).Message);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_utf8_are_refused_with_their_line() =>
+        Assert.Equal((2, "holds bytes that are not UTF-8; save it as UTF-8"), Of(Assert.Single(Load("mine.txt", [.. "Fine.\n"u8, 0xE9]).Problems)));
+
+    [Fact]
+    public void A_missing_file_names_the_key_that_asked_for_it()
+    {
+        Finder("none.txt");
+        var problem = Assert.Single(new ProjectDirectory(_workspace).Load("acme").Problems);
+        Assert.Equal(("projects/acme/none.txt", "is not there; voice.replies_file of finder.yml names it"), (problem.File, problem.Message));
+    }
+
+    private Validated<ProjectConfig> Load(string file, string content) => Load(file, Encoding.UTF8.GetBytes(content));
+
+    private Validated<ProjectConfig> Load(string file, byte[] content)
+    {
+        Finder(file);
+        File.WriteAllBytes(Path.Combine(_workspace, "projects", "acme", file), content);
+        return new ProjectDirectory(_workspace).Load("acme");
+    }
+
+    private void Finder(string replies)
+    {
+        var folder = Path.Combine(_workspace, "projects", "acme");
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "finder.yml"), $"voice: {{persona: me, replies_file: {replies}}}\n");
+    }
+
+    private static (int?, string) Of(ConfigProblem problem) => (problem.Line, problem.Message);
+}

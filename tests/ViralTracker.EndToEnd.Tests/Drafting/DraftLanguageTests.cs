@@ -1,0 +1,35 @@
+using System.Text.Json;
+using ViralTracker.EndToEnd.Tests.MainJob;
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+public sealed class DraftLanguageTests
+{
+    [Theory]
+    [InlineData("und")]
+    [InlineData(null)]
+    [InlineData("de")]
+    public async Task Drafts_are_asked_for_in_the_posts_language_and_others_are_rejected(string? tag)
+    {
+        using var tools = new ToolsWorkspace();
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\nlanguages: [en, de]\n");
+        await tools.ImportPostsAsync(new
+        {
+            id = "1968000000000000700",
+            author_handle = "schreiberin",
+            author_followers = 5_000,
+            created_at = "2025-09-18T04:30:00Z",
+            lang = tag,
+            text = "Wer lässt den Agenten eigentlich die Tests vor dem Code schreiben, und wie geht das gut?",
+        });
+        await using var gemini = await StandInServer.StartAsync();
+
+        await tools.GenerateAsync(gemini);
+
+        Assert.All(gemini.Log.Where(a => a.Action == "generateContent"), a => Assert.Equal("de", JsonElement.Parse(a.User).GetProperty("posts")[0].GetProperty("lang").GetString()));
+        Assert.Equal("wrong_language", Assert.Single(tools.Store.Rows("SELECT DISTINCT rule FROM drafts WHERE state = 'rejected'"))[0]);
+        Assert.Equal(0, tools.Store.Number("SELECT count(*) FROM drafts WHERE state = 'offered'"));
+    }
+}
