@@ -1,9 +1,16 @@
 using ViralTracker.Judgement;
 
-// fit: the parameters of the engagement expectation; --tune: the tune half instead of the held one.
+// fit: the parameters of the engagement expectation; fit-openness: the weights of openness; --tune: the tune half instead of the held one.
 if (args is ["fit"])
 {
     Fit.Run(SharedPosts.LoadReal());
+    return;
+}
+
+if (args is ["fit-openness"])
+{
+    var (all, real) = (SharedPosts.Demo(), SharedPosts.LoadReal());
+    new OpennessFit([.. Labels.OpennessOnly(all, real).Where(p => !p.Held), .. Labels.Posts(all, real).Where(p => !p.Held), .. Labels.OpennessTune(all, real)]).Run();
     return;
 }
 

@@ -25,6 +25,9 @@ public static class LanguageDetector
     private const double LeastEvidence = 0.3;
     private const double EnglishEnding = 0.5;
 
+    // Shorter ones are exclamations in many languages.
+    private const int LengthOfACertainWord = 4;
+
     public static DetectedLanguage Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -50,7 +53,7 @@ public static class LanguageDetector
             if (lookup.TryGetValue(word, out var languages))
             {
                 Add(scores, languages, 1);
-                certain |= BitOperations.IsPow2(languages);
+                certain |= word.Length >= LengthOfACertainWord && BitOperations.IsPow2(languages);
             }
             else if (HasEnglishEnding(word)) scores[0] += EnglishEnding;
             foreach (var c in word)
@@ -69,7 +72,7 @@ public static class LanguageDetector
             else if (second < 0 || scores[i] > scores[second]) second = i;
         }
 
-        // Nothing common in any language (names, tags, commands), or one word that several share.
+        // Nothing common in any language (names, tags, commands), or one word that is short or that several share.
         if (scores[best] < LeastEvidence || (words < 2 && !certain)) return DetectedLanguage.Unknown;
         return new(LanguageProfiles.Names[best], (scores[best] - scores[second]) / (scores[best] + 0.5));
     }
