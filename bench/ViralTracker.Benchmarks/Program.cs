@@ -5,7 +5,6 @@ return args switch
 {
     ["embedding"] => EmbeddingBenchmark.Run(Console.Out),
     ["score"] => await ScoreBenchmark.RunAsync(Console.Out),
-    ["paraphrase"] => ParaphraseBenchmark.Run(Console.Out),
     ["similarity"] => SimilarityBenchmark.Run(Console.Out, stored: 1_000_000, within: 100_000),
     ["similarity", var stored, var within] => SimilarityBenchmark.Run(Console.Out, Number(stored), Number(within)),
     ["engine", "quota", var vt] => await EngineBenchmark.QuotaAsync(Console.Out, vt),
@@ -23,7 +22,6 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: ViralTracker.Benchmarks embedding
                ViralTracker.Benchmarks score
-               ViralTracker.Benchmarks paraphrase
                ViralTracker.Benchmarks similarity [STORED WITHIN]
                ViralTracker.Benchmarks engine quota VT
                ViralTracker.Benchmarks engine throughput VT POSTS
