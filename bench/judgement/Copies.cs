@@ -56,6 +56,7 @@ internal sealed class Copies
     {
         var pairs = Pairs();
         var verdicts = Verdicts();
+        yield return ($"pairs that fire in load_real ({_posts.Count:N0} different texts)", Invariant($"{pairs.Count:N0}"));
         foreach (var sample in new[] { "first", "second" })
         {
             var read = pairs.Select(p => verdicts.GetValueOrDefault((p.Row, p.EarlierRow))).Where(v => v.Sample == sample).ToList();
