@@ -5,7 +5,6 @@ return args switch
 {
     ["embedding"] => EmbeddingBenchmark.Run(Console.Out),
     ["score"] => await ScoreBenchmark.RunAsync(Console.Out),
-    ["paraphrase"] => ParaphraseBenchmark.Run(Console.Out),
     ["similarity"] => SimilarityBenchmark.Run(Console.Out, stored: 1_000_000, within: 100_000),
     ["similarity", var stored, var within] => SimilarityBenchmark.Run(Console.Out, Number(stored), Number(within)),
     ["find", var vt, var posts] => await FindBenchmark.RunAsync(Console.Out, vt, Number(posts)),
@@ -24,7 +23,6 @@ static int Usage()
     Console.Error.WriteLine("""
         usage: ViralTracker.Benchmarks embedding
                ViralTracker.Benchmarks score
-               ViralTracker.Benchmarks paraphrase
                ViralTracker.Benchmarks similarity [STORED WITHIN]
                ViralTracker.Benchmarks find VT POSTS
                ViralTracker.Benchmarks engine quota VT

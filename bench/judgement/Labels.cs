@@ -15,6 +15,9 @@ internal static class Labels
 
     public static IReadOnlyList<Labelled> OpennessOnly(IReadOnlyList<Post> demo, IReadOnlyList<Post> load) => Read("openness.labels.csv", demo, load);
 
+    /// <summary>Read once more, for fitting openness only.</summary>
+    public static IReadOnlyList<Labelled> OpennessTune(IReadOnlyList<Post> demo, IReadOnlyList<Post> load) => Read("openness.tune.labels.csv", demo, load);
+
     public static string PathOf(string file) => Path.Combine(Repository.Root, "bench", "judgement", "data", file);
 
     private static List<Labelled> Read(string file, IReadOnlyList<Post> demo, IReadOnlyList<Post> load)

@@ -24,6 +24,28 @@ internal static class Measures
         return found == 0 ? 0 : sum / found;
     }
 
+    /// <summary>Rank correlation; equal values share their mean rank.</summary>
+    public static double Spearman(IReadOnlyList<(double X, double Y)> items)
+    {
+        var (x, y) = (Ranks([.. items.Select(i => i.X)]), Ranks([.. items.Select(i => i.Y)]));
+        var (meanX, meanY) = (x.Average(), y.Average());
+        var covariance = x.Zip(y, (a, b) => (a - meanX) * (b - meanY)).Sum();
+        return covariance / Math.Sqrt(x.Sum(a => (a - meanX) * (a - meanX)) * y.Sum(b => (b - meanY) * (b - meanY)));
+    }
+
+    private static double[] Ranks(double[] values)
+    {
+        var ranks = new double[values.Length];
+        var before = 0;
+        foreach (var equal in Enumerable.Range(0, values.Length).GroupBy(i => values[i]).OrderBy(g => g.Key).Select(g => g.ToArray()))
+        {
+            foreach (var i in equal) ranks[i] = before + ((equal.Length + 1) / 2.0);
+            before += equal.Length;
+        }
+
+        return ranks;
+    }
+
     /// <summary>95 % percentile bootstrap over the items, seeded: the same figures every time.</summary>
     public static (double Low, double High) Bootstrap<T>(IReadOnlyList<T> items, Func<IReadOnlyList<T>, double> figure)
     {

@@ -47,6 +47,7 @@ internal static class SharedPosts
         long? Count(string name) => long.TryParse(field(name), NumberStyles.Integer, CultureInfo.InvariantCulture, out var count) ? count : null;
     }
 
-    private static string PathOf(string file) =>
+    /// <exception cref="FileNotFoundException">The shared data are not there.</exception>
+    public static string PathOf(string file) =>
         Repository.Shared($"data/{file}") ?? throw new FileNotFoundException($"The measurements need ../shared/data/{file} beside the checkout.");
 }

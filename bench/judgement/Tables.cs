@@ -57,6 +57,8 @@ internal static class Tables
         var said = foreign.Select(p => (English: false, LanguageDetector.Detect(p.Text).Code)).Concat(english.Select(p => (English: true, LanguageDetector.Detect(p.Text).Code))).ToList();
         var told = said.Where(s => s.Code is not null).ToList();
         yield return ($"English or not, right, of {told.Count} told", Invariant($"{told.Average(s => s.English == (s.Code == "en") ? 1.0 : 0):P1}"));
+        yield return ($"the same of all {said.Count}, too little text passing as English, as at the gate", Invariant($"{said.Average(s => s.English == (s.Code is null or "en") ? 1.0 : 0):P1}"));
+        yield return ("the same, too little text counted as wrong", Invariant($"{said.Average(s => s.Code is not null && s.English == (s.Code == "en") ? 1.0 : 0):P1}"));
         foreach (var (name, set) in new[] { ("English posts of load_real", said.Where(s => s.English).ToList()), ("nonenglish.jsonl", said.Where(s => !s.English).ToList()) })
             yield return ($"{name} ({set.Count}): right, wrong, too little text", $"{set.Count(s => s.Code is not null && s.English == (s.Code == "en"))}, {set.Count(s => s.Code is not null && s.English != (s.Code == "en"))}, {set.Count(s => s.Code is null)}");
     }

@@ -25,6 +25,9 @@ public static class LanguageDetector
     private const double LeastEvidence = 0.3;
     private const double EnglishEnding = 0.5;
 
+    // Shorter ones are exclamations in many languages.
+    private const int LengthOfACertainWord = 4;
+
     public static DetectedLanguage Detect(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -40,22 +43,25 @@ public static class LanguageDetector
     {
         Span<double> scores = stackalloc double[LanguageProfiles.Names.Length];
         scores.Clear();
-        var (words, foreign) = (0, false);
+        var (words, certain) = (0, false);
         var lookup = LanguageProfiles.Words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in plain.Split(' '))
         {
             var word = plain[range];
             if (word.Length < 2 || !char.IsLetter(word[0])) continue;
             words++;
-            if (lookup.TryGetValue(word, out var languages)) Add(scores, languages, 1);
+            if (lookup.TryGetValue(word, out var languages))
+            {
+                Add(scores, languages, 1);
+                certain |= word.Length >= LengthOfACertainWord && BitOperations.IsPow2(languages);
+            }
             else if (HasEnglishEnding(word)) scores[0] += EnglishEnding;
             foreach (var c in word)
             {
                 if (char.IsAscii(c) || !LanguageProfiles.Letters.TryGetValue(c, out languages)) continue;
                 Add(scores, languages, LetterWeight);
-                foreign = true;
+                certain = true;
             }
-
         }
 
         if (scores[0] > 0) scores[0] += EnglishPrior;
@@ -66,8 +72,8 @@ public static class LanguageDetector
             else if (second < 0 || scores[i] > scores[second]) second = i;
         }
 
-        // Nothing common in any language: names, tags, commands.
-        if (scores[best] < LeastEvidence || (words < 2 && !foreign)) return DetectedLanguage.Unknown;
+        // Nothing common in any language (names, tags, commands), or one word that is short or that several share.
+        if (scores[best] < LeastEvidence || (words < 2 && !certain)) return DetectedLanguage.Unknown;
         return new(LanguageProfiles.Names[best], (scores[best] - scores[second]) / (scores[best] + 0.5));
     }
 

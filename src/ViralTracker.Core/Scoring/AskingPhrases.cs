@@ -47,14 +47,25 @@ internal static class AskingPhrases
         궁금|알려주|아시는 분|추천해|어떻게 생각|나요 |까요 |ช่วยแนะนำ|ใครรู้|มีใคร|แนะนำหน่อย|ขอคำแนะนำ
         """);
 
-    /// <summary>Openers of sentences that end in a question mark and want no answer.</summary>
+    /// <summary>Question words and particles of scripts without spaces; Japanese only in its polite form, the plain one muses as often.</summary>
+    public static readonly SearchValues<string> UnspacedInversions = Search("""
+        ですか|ますか|でしたか|ましたか|ませんか|なぜ|何故|どう|どこ|どれ|いつ|誰|どんな|吗|嗎|什么|什麼|怎么|怎麼|如何|哪|多少|습니까|나요|까요|어떻게|무엇|왜|ไหม|มั้ย|อะไร|อย่างไร|ยังไง|ทำไม
+        """);
+
+    /// <summary>Openers of adverts, threads and fixed figures of speech: they end in a question mark and want no answer.</summary>
     private const string Rhetorical = """
-        maybe|because|happy now|are you ever going|who can blame|when will you|when will they|when will people|when will the|why can't|why wouldn't|why wouldnt|why else|what the|who the hell|who the fuck|who tf|wtf is|what kind of shit|what kind of person|is it really|what do you want|how can we help|but have you considered|nobody|no one|did you read|did you even|do you even|since when is this|have you tried|have you ever|have you heard|have you seen|have you checked|have you met|have you been|did you know|did you hear|did you see|did you miss|do you know what|do you know that|do you know the|do you know how|do you want|do you need|do you like|do you love|do you wish|do you struggle|do you remember
-        you know what|want to|want some|want a|want more|wanna|ready to|ready for|are you ready|are you looking|are you tired|are you struggling|are you interested|are you curious|are you kidding|are you serious|are you a|are you an|looking for|looking to|tired of|sick of|struggling with|struggling to|interested in|curious about|curious to learn|need a|need an|need help|need some|need to
-        guess what|guess who|guess how|know what|who knew|who needs|who cares|who would have|who would've|who wants|who's ready|who said|who doesn't|who hasn't|why not|why bother|why wait|why would anyone|why would anybody|why the hell|why on earth|what if i told|what could go wrong|what could possibly|what's not to|what is not to|what more|what else is new|what a|what kind of idiot|what did you expect|what are you waiting|what's up with that
-        how cool|how cute|how funny|how crazy|how amazing|how great|how dare|why do they keep|why do they always|why do people keep|why do people always|how are you|how's it going|how is everyone|how was your|how hard can|how hard is it|how many times|how about that|how about no|how low can|how else|how is that not|how is this not|isn't it|isn't that|isn't this|ain't|isn't he|isn't she|wasn't it|wouldn't it|aren't we|aren't you|don't you|doesn't it|can't you|can you believe|can you imagine|can you guess|could it be|could you imagine|could this be|would you believe|would you look|will you be next|imagine if|remember when|remember that|remember the|is it any wonder|is it reasonable to|is nothing|is it too much|is this the future|is this the end|is the end|is this what|is this how|is that a joke|is this a joke|is this real life
-        does anyone even|does nobody|does no one|since when do|in what world|what world|see the|see what|get it|got it|am i right|wait what|say what|you mean to tell|spot the|missed the|missed our|wouldn't you|so you'll|so you're|so you|so that's|so that|so the|so this|so it's|so it|so he|so she|so they|so we|ok so|oh so|sound familiar|sounds familiar|sounds good|sounds great
+        have you tried|have you ever|have you heard|have you seen|have you checked|have you met|have you been|have you even|did you know|did you hear|did you see|did you miss|do you know what|do you know that|do you want|do you need|do you wish|do you struggle|do you remember
+        you know what|want to|want some|want a|want more|wanna|ready to|ready for|are you ready|are you looking|are you tired|are you struggling|are you interested|are you curious|are you kidding|are you serious|looking for|looking to|tired of|sick of|struggling with|struggling to|interested in|curious about|need a|need an|need help|need some|need to
+        guess what|guess who|guess how|know what|who knew|who needs|who cares|who would have|who would've|who wants|who's ready|who said|who doesn't|who hasn't|who can blame|why not|why bother|why wait|why the hell|why on earth|why tf|what if i told|what could go wrong|what could possibly|what's not to|what else is new|what a|what the|who the hell|who the fuck|who tf|wtf|wth|what did you expect|what are you waiting|nobody|no one
+        how cool|how cute|how funny|how crazy|how amazing|how great|how dare|how about that|how about no|how are you|how's it going|how is everyone|how was your|how many times|how hard can|how else|can you believe|can you imagine|can you guess|could it be|could you imagine|would you believe|would you look|imagine if|remember when|remember that|remember the|is it any wonder|is that a joke|is this a joke|is this real life|am i right|wait what|say what|see what|get it|got it|happy now|since when do
+        spot the|missed the|sound familiar|sounds familiar|sounds good|sounds great|could this be|is this the future|is this the end|is the end
         sabías que|sabias que|sabia que|você sabia|quieres|quer|querem|te imaginas|te acuerdas|se acuerdan|recuerdan|imaginas|listo para|estás listo|cansado de|saviez vous|le saviez|savez vous|connaissez vous|vous voulez|envie de|prêt à|wusstest du|wusstet ihr|wussten sie|lust auf|suchst du|sucht ihr|kennst du|kennt ihr|kennen sie|schon gehört|noch kein|sapevi che|lo sapevi|sapevate|vuoi|volete|biliyor musun|biliyor muydunuz|wist je|tahukah|ingin|mau|tau gak|wiesz
+        """;
+
+    /// <summary>Openers that mock or presume more often than they ask.</summary>
+    private const string Mocking = """
+        maybe|perhaps|because|when will you|when will they|when will people|why can't|why would|why wouldn't|why won't|why do they|why do people|why are people|why is everyone|are you ever|are you that|is it really|is it so|is it too much|did you even|do you even|did you really|do you really|does anyone even|does anybody even
+        isn't it|isn't that|isn't this|ain't|isn't he|isn't she|wasn't it|wouldn't it|aren't we|aren't you|don't you|doesn't it|can't you|couldn't you|shouldn't you|haven't you|didn't you|how hard is it|how is that|how is this|how can you|how can they|how could you|what kind of|what makes you|what do you want|what world|in what world|you mean|so you|so you're|so you'll|so that|so that's|so it|so it's|so he|so she|so they|so we|so this|so the|ok so|oh so|oh you|oh they|oh really|really|seriously|this you|who gave|who let|who asked|what happened to
         """;
 
     /// <summary>What follows a question that its own post answers.</summary>
@@ -80,17 +91,23 @@ internal static class AskingPhrases
     /// <summary>First words of a question, so that a sentence of emphasis marks is told from one.</summary>
     private const string QuestionStarts = """
         what|what's|whats|why|how|how's|who|who's|whom|whose|where|where's|wheres|when|which|isn't|aren't|don't|doesn't|didn't|can't|couldn't|shouldn't|wouldn't|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|had|may|any|anyone|anybody|someone|somebody|you mean|thoughts|recommendations|suggestions|tips|does|if|¿|qué|que|por|cómo|quién|cuándo|dónde|pourquoi|comment|qui|quand|où|est|warum|wie|wer|wann|wo|was|ist|por|como|quem|onde|perché|come|chi
-        hast|habt|haben|hat|gibt|kann|kannst|könnt|könnte|können|sind|seid|bist|weiß|wird|werden|soll|sollte|muss|darf|kennt|woher|welche|welcher|welches|wieso|weshalb|jemand|puede|pueden|hay|tiene|tienen|cuál|cual|quien|alguien|avez|peut|pouvez|quel|quelle|quels|combien|quelqu'un|dans quel|alguém|qual|quais|tem|será|cosa|quale|quanto|hai|avete|può|qualcuno|heeft|weet|waarom|hoe|wie|wat|apa|apakah|gimana|kenapa|siapa|kapan|dimana|ada|bagaimana|kas|czy|jak|dlaczego|как|что|кто|где|когда|почему|зачем|какой|какие|есть|можно
+        hast|habt|haben|hat|gibt|kann|kannst|könnt|könnte|können|sind|seid|bist|weiß|wird|werden|soll|sollte|muss|darf|kennt|woher|welche|welcher|welches|wieso|weshalb|jemand|puede|pueden|hay|tiene|tienen|cuál|cual|quien|alguien|avez|peut|pouvez|quel|quelle|quels|combien|quelqu'un|dans quel|alguém|qual|quais|tem|será|cosa|quale|quanto|hai|avete|può|qualcuno|heeft|weet|waarom|hoe|wie|wat|apa|apakah|gimana|kenapa|siapa|kapan|dimana|ada|bagaimana|kas|czy|jak|dlaczego|как|что|кто|где|когда|почему|зачем|какой|какие|есть|можно|هل|كيف|لماذا|ماذا|متى|أين|ما|من|آیا|چرا|چطور|क्या|कैसे|क्यों|האם|איך|למה|πώς|τι|γιατί
         """;
 
-    /// <summary>A verb before its subject, as in questions; others are statements with a question mark.</summary>
-    private static readonly IEnumerable<string> Inversions =
-        from verb in new[] { "do", "does", "did", "is", "are", "was", "were", "am", "can", "could", "should", "would", "will", "has", "have", "what", "what's", "how", "why" }
-        from subject in new[] { "i", "you", "we", "he", "she", "it", "this", "that", "there", "anyone", "anybody", "someone", "the", "my", "your", "about", "if" }
-        select $"{verb} {subject}";
+    private static readonly string[] Verbs = [.. "do does did is are was were am can could should would will has have isn't aren't don't doesn't didn't can't won't".Split(' ')];
 
-    private const string OtherInversions =
-        "right ?|correct ?|or not ?|or no ?|or is|or are|or do|or does|or was|or should|any tips|any thoughts|any ideas|any recommendations|any suggestions|mı|mi|mu|mü|mısın|misin|musun|nasıl|neden|kim|ли|est ce que|¿";
+    /// <summary>A verb before its subject or after a question word; other sentences are statements with a question mark.</summary>
+    private static readonly IEnumerable<string> Inversions =
+    [
+        .. from verb in Verbs
+           from subject in "i you we he she it they this that these those there anyone anybody someone a an the my your our his her their one all any".Split(' ')
+           select $"{verb} {subject}",
+        .. from word in "what why how where when who which".Split(' ')
+           from verb in Verbs
+           select $"{word} {verb}",
+        .. "what's|where's|who's|how's|how about|what about|how many|how much|how long|how often|how far|right ?|correct ?|or not ?|or no ?|or is|or are|or do|or does|or was|or should|any tips|any thoughts|any ideas|any recommendations|any suggestions".Split('|'),
+        .. "mı|mi|mu|mü|mısın|misin|musun|nasıl|neden|kim|ли|est ce|¿|gibt es|gibt's|ist das|ist es|hast du|habt ihr|kann man|kann ich|sollte man|könnt ihr|was ist|was sind|was würde|warum|wieso|peut on|y a t il|c'est quoi|sont ce|hay alguna|hay algún|cómo|por qué|existe alguma".Split('|'),
+    ];
 
     /// <summary>Talk between others, quoted with who says what.</summary>
     private const string Transcripts = "me :|chatgpt :|chat gpt :|gpt :|gpt4 :|bot :|user :|ai :|her :|him :|he :|she :|wife :|husband :|boss :|client :|dev :|prompt :|q :";
@@ -98,11 +115,8 @@ internal static class AskingPhrases
     /// <summary>Ends of sentences that repeat what somebody asked.</summary>
     private const string Echoes = "you ask ?|you say ?|you may ask ?|you might ask ?|one may ask ?|i hear you ask ?|no ?|they ask ?|he asks ?|she asks ?|hello ?|hello ??|huh ?|eh ?|lol ?|lmao ?";
 
-    /// <summary>Somebody addressed, or somebody's own matter: then a question is not only a way to begin a lecture.</summary>
-    private const string Persons = "you|your|you're|you've|u|y'all|anyone|anybody|someone|somebody|folks|people|i|i'm|i've|my|me|we|our|us|ihr|euch|du|dir|sie|jemand|ich|tú|usted|ustedes|alguien|vous|tu|quelqu'un|je|você|vocês|alguém|eu|voi|qualcuno|io|sen|siz|ben";
-
-    /// <summary>Words that ask when they stand alone.</summary>
-    private const string SingleWords = "why|how|where|when|who|thoughts|ideas|suggestions|tips|advice|recommendations|opinions|source|pourquoi|warum|porque|perché|почему";
+    /// <summary>Asks for an action rather than an answer.</summary>
+    private const string Requests = "please|pls|plz|can i get|can i have|could i get|can we get|can we have|can we please|can we stop|can we just|bring back|can you add|could you add|will you add|can you fix|could you fix|can you stop|could you stop|can you send|can you follow|can you check|can you make|follow back|marry me|por favor|per favore|bitte|s'il vous|lütfen|tolong";
 
     /// <summary>Words that open a sentence before what it says.</summary>
     private const string Lead = "@|%|and|but|or|well|ok|okay|fair|enough|hey|hi|hello|oh|lol|lmao|also|btw|hmm|um|yo|guys|gm|now|wait|honestly|serious|genuine|question|folks|friends|people|dear|please|sorry|thanks|y|e|et|und|aber|pero|mas|mais|ma";
@@ -114,10 +128,11 @@ internal static class AskingPhrases
     public static readonly PhraseIndex Index = new(
     [
         .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => (p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
-        .. Of(Rhetorical, Wording.Rhetorical), .. Of(Answers, Wording.Answer), .. Of(Announcements, Wording.Announcement),
-        .. Of(FirstPerson, Wording.FirstPerson), .. Of(Persons, Wording.Person), .. Of(QuestionStarts, Wording.QuestionStart),
-        .. Inversions.Select(p => (p, Wording.Inversion)), .. Of(OtherInversions, Wording.Inversion), .. Of(Transcripts, Wording.Transcript),
-        .. Of(Echoes, Wording.Echo), .. Of(SingleWords, Wording.SingleWord), .. Of(Lead, Wording.Lead), .. Of(Greetings, Wording.Greeting),
+        .. Of(Rhetorical, Wording.Rhetorical), .. Of(Mocking, Wording.Mocking),
+        .. Of(Answers, Wording.Answer), .. Of(Announcements, Wording.Announcement),
+        .. Of(FirstPerson, Wording.FirstPerson), .. Of(Requests, Wording.Request), .. Of(QuestionStarts, Wording.QuestionStart),
+        .. Inversions.Select(p => (p, Wording.Inversion)), .. Of(Transcripts, Wording.Transcript),
+        .. Of(Echoes, Wording.Echo), .. Of(Lead, Wording.Lead), .. Of(Greetings, Wording.Greeting),
     ]);
 
     private static IEnumerable<(string Phrase, Wording Kind)> Of(string list, Wording kind) => Entries(list).Select(p => (p, kind));

@@ -41,12 +41,19 @@ public readonly record struct Openness(Asking Asking, double Substance)
 
     private static Asking AskingOf(ReadOnlySpan<char> plain, in PostFacts facts)
     {
-        if (Questions.Any(plain, facts)) return Asking.Question;
-        // Adverts and headlines ask for opinions too.
-        if (facts is { Announces: true, HasLink: true } or { HasLink: true, IsReply: false, SpeaksForSelf: false }) return Asking.Nothing;
-        if (facts.Holds(Wording.Call) || (facts.HasUnspaced && plain.ContainsAny(AskingPhrases.Unspaced))) return Asking.Call;
-        return facts.Holds(Wording.Hedge) ? Asking.Hedge : Asking.Nothing;
+        Span<AskingCues> sentences = stackalloc AskingCues[AskingSentences.Most];
+        var strongest = Asking.Nothing;
+        foreach (var cues in sentences[..AskingSentences.Read(plain, facts, sentences)])
+            if (AskingModel.Asks(cues) && KindOf(cues) is var kind && kind > strongest)
+                strongest = kind;
+        return strongest;
     }
+
+    private static Asking KindOf(AskingCues cues) =>
+        (cues & AskingCues.Marked) != 0 ? Asking.Question
+        : (cues & AskingCues.Call) != 0 ? Asking.Call
+        : (cues & AskingCues.Hedge) != 0 ? Asking.Hedge
+        : Asking.Question;
 
     private static double SubstanceOf(in PostFacts facts)
     {

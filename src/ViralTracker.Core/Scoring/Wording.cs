@@ -10,41 +10,41 @@ internal enum Wording
     Call = 1,
 
     /// <summary>A doubt that leaves the matter to the reader.</summary>
-    Hedge = 2,
+    Hedge = 1 << 1,
 
     /// <summary>Opens a sentence that ends in a question mark and wants no answer.</summary>
-    Rhetorical = 4,
+    Rhetorical = 1 << 2,
 
     /// <summary>Follows a question that its own post answers.</summary>
-    Answer = 8,
+    Answer = 1 << 3,
 
     /// <summary>An advert, survey, notice or thread: what it asks is no question.</summary>
-    Announcement = 16,
+    Announcement = 1 << 4,
 
     /// <summary>Somebody speaks for himself.</summary>
-    FirstPerson = 32,
+    FirstPerson = 1 << 5,
 
     /// <summary>Opens a question.</summary>
-    QuestionStart = 64,
+    QuestionStart = 1 << 6,
 
     /// <summary>The word order of a question.</summary>
-    Inversion = 128,
-
-    /// <summary>Somebody addressed, or somebody's own matter.</summary>
-    Person = 256,
+    Inversion = 1 << 7,
 
     /// <summary>Talk between others, quoted with who says what.</summary>
-    Transcript = 512,
+    Transcript = 1 << 8,
 
     /// <summary>Repeats what somebody asked, or mocks it.</summary>
-    Echo = 1024,
-
-    /// <summary>Asks when it stands alone.</summary>
-    SingleWord = 2048,
+    Echo = 1 << 9,
 
     /// <summary>Stands before what a sentence says.</summary>
-    Lead = 4096,
+    Lead = 1 << 10,
 
     /// <summary>A greeting or thanks.</summary>
-    Greeting = 8192,
+    Greeting = 1 << 11,
+
+    /// <summary>Opens a sentence that mocks or presumes more often than it asks.</summary>
+    Mocking = 1 << 12,
+
+    /// <summary>Wants something done rather than answered.</summary>
+    Request = 1 << 13,
 }

@@ -12,6 +12,9 @@ public static class DuplicateScore
     /// <summary>At or above, one post is an edited copy of the other.</summary>
     public const double Repeat = 0.70;
 
+    /// <summary>Least word overlap of a copy. Measured with edited copies: only exchanging three words of a short post often takes more away.</summary>
+    private const double LeastWords = 0.84;
+
     /// <summary>At or above, both make the same statement (precision ≥ 0.95, low recall).</summary>
     public const double SameStatement = 0.90;
 
@@ -25,8 +28,11 @@ public static class DuplicateScore
         return 0.5 * (FloatVectors.Dot(a.Vector.AsSpan(), b.Vector.AsSpan()) + a.Lexical.Cosine(b.Lexical));
     }
 
-    /// <summary>True for a score of at least <see cref="Repeat"/> and agreeing numbers.</summary>
-    public static bool IsRepeat(PreparedPost a, PreparedPost b) => Of(a, b) >= Repeat && NumbersAgree(a, b);
+    /// <summary>True for a score of at least <see cref="Repeat"/>, and either one text cut from the other or equal numbers and mostly the same words.</summary>
+    public static bool IsRepeat(PreparedPost a, PreparedPost b) => Of(a, b) >= Repeat && Agree(a, b);
+
+    /// <summary>What the score does not see: the numbers, and whether the words themselves are kept.</summary>
+    internal static bool Agree(PreparedPost a, PreparedPost b) => Truncation.Relates(a.Text, b.Text) || (a.Numbers.Equals(b.Numbers) && WordOverlap.Of(a.Text, b.Text) >= LeastWords);
 
     /// <summary>Equal sets of numbers; a truncated copy may lack some. The vectors cannot tell numbers apart.</summary>
     public static bool NumbersAgree(PreparedPost a, PreparedPost b)

@@ -65,7 +65,7 @@ public static class DuplicateSearch
                     if (within && (row >= q || repeats[row] is not null)) continue;
                     var (a, b) = (prepared[q], storedPrepared[row]);
                     var score = DuplicateScore.Of(a, b);
-                    if (score < DuplicateScore.Repeat || !DuplicateScore.NumbersAgree(a, b)) continue;
+                    if (score < DuplicateScore.Repeat || !DuplicateScore.Agree(a, b)) continue;
                     repeats[q] = new(row, score);
                     break;
                 }

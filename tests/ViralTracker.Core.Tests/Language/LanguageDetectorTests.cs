@@ -35,6 +35,13 @@ public sealed class LanguageDetectorTests
     public void Too_little_text_tells_nothing(string text) => Assert.Equal(DetectedLanguage.Unknown, LanguageDetector.Detect(text));
 
     [Theory]
+    [InlineData("Happy #release 🎂", "en")]
+    [InlineData("@ada vielleicht https://example.com/x", null)]
+    [InlineData("@ada Danke!", "de")]
+    [InlineData("@ada hi", null)]
+    public void A_single_word_tells_where_it_is_long_and_only_one_language_has_it(string text, string? code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
+
+    [Theory]
     [InlineData("en-US", "en")]
     [InlineData("und", "de")]
     [InlineData(null, "de")]

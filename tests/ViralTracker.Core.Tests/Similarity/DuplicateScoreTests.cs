@@ -54,5 +54,10 @@ public class DuplicateScoreTests
 
     private static PreparedPost Prepare(string text) => Embedding.Embedder.Prepare(text);
 
+    [Theory]
+    [InlineData("Congratulations to the baker on a nomination for best bread of the year #oven", "Congratulations to the painter on a nomination for best mural of the year #paint")]
+    [InlineData("Oak shelf for sale #home #wood #diy #craft #design #living", "Free course on budgets, link in bio #home #wood #diy #craft #design #living")]
+    public void The_same_frame_or_hashtags_around_other_words_are_no_copy(string a, string b) => Assert.False(IsRepeat(a, b));
+
     private static bool IsRepeat(string a, string b) => DuplicateScore.IsRepeat(Prepare(a), Prepare(b));
 }

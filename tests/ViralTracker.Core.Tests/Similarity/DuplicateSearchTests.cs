@@ -50,8 +50,8 @@ public class DuplicateSearchTests
         string[] texts =
         [
             "agents review code and the slowest step is waiting for tests in every team",
-            "agents review code and the slowest step is waiting for tests in our garden today",
-            "agents review code and the slowest step was tomatoes in our garden today",
+            "agents review code and the slowest step is waiting for tomatoes in every garden",
+            "agents water plants and the slowest step is waiting for tomatoes in every garden",
         ];
         var posts = texts.Select(Embedding.Embedder.Prepare).ToArray();
         Assert.True(DuplicateScore.IsRepeat(posts[0], posts[1]) && DuplicateScore.IsRepeat(posts[1], posts[2]) && !DuplicateScore.IsRepeat(posts[0], posts[2]));

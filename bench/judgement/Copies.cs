@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CsvHelper;
+using ViralTracker.Adapters.Embeddings;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Similarity;
+using static System.FormattableString;
+
+namespace ViralTracker.Judgement;
+
+/// <summary>Edited copies of real posts, searched as a run searches its history, and what else fires.</summary>
+internal sealed class Copies
+{
+    private const int Posts = 1_000;
+    private const int Seed = 20251101;
+    private const int FewestWords = 5;
+    private const int Read = 200;
+
+    private readonly PostEmbedder _embedder = LocalEmbedder.Open();
+    private readonly List<(int Row, Post Post)> _posts;
+
+    /// <param name="load">Reposts, equal texts and posts of fewer than five words are left out.</param>
+    public Copies(IReadOnlyList<Post> load) => _posts =
+    [
+        .. load.Select((post, i) => (Row: i + 1, Post: post))
+            .Where(p => !p.Post.Text.StartsWith("RT @", StringComparison.Ordinal) && Words(p.Post.Text).Length >= FewestWords)
+            .DistinctBy(p => string.Join(' ', Words(p.Post.Text)))
+    ];
+
+    /// <summary>Posts of the held half (odd hash of the id, as for the labels) in hash order, so that they can be drawn again.</summary>
+    public IEnumerable<(string What, string Figure)> Found()
+    {
+        var held = _posts.Select(p => (p.Post.Text, Hash: SHA256.HashData(Encoding.UTF8.GetBytes(p.Post.Key.NativeId))))
+            .Where(p => (p.Hash[^1] & 1) == 1).OrderBy(p => Convert.ToHexString(p.Hash), StringComparer.Ordinal).Take(Posts).ToList();
+        var stored = held.Select(p => _embedder.Prepare(p.Text)).ToList();
+        var history = Index(stored);
+        var random = new Random(Seed);
+        var outcomes = new List<(string Kind, bool Found)>();
+        foreach (var (kind, edit) in CopyEdits.All)
+        {
+            var copies = held.Select(p => edit(p.Text, random)).OfType<string>().ToList();
+            var prepared = copies.Select(_embedder.Prepare).ToList();
+            var repeats = DuplicateSearch.InHistory(Index(prepared), i => prepared[i], history, i => stored[i]);
+            outcomes.AddRange(repeats.Select(repeat => (kind, repeat is not null)));
+        }
+
+        yield return ($"edited copies found, {outcomes.Count:N0} made from {held.Count:N0} posts", Share(outcomes));
+        foreach (var group in outcomes.GroupBy(o => o.Kind)) yield return ($"of which {group.Key} ({group.Count():N0})", Share(group));
+
+        static string Share(IEnumerable<(string, bool Found)> some) => Invariant($"{some.Average(o => o.Found ? 1.0 : 0):P1}");
+    }
+
+    /// <summary>Pairs of one run over all of <c>load_real</c>; the verdicts are a reader's. The word overlap was chosen on the first reading, so the second one counts.</summary>
+    public IEnumerable<(string What, string Figure)> Fired()
+    {
+        var pairs = Pairs();
+        var verdicts = Verdicts();
+        yield return ($"pairs that fire in load_real ({_posts.Count:N0} different texts)", Invariant($"{pairs.Count:N0}"));
+        foreach (var sample in new[] { "first", "second" })
+        {
+            var read = pairs.Select(p => verdicts.GetValueOrDefault((p.Row, p.EarlierRow))).Where(v => v.Sample == sample).ToList();
+            yield return ($"of {read.Count} of them, {sample} reading: no copy", Invariant($"{read.Average(v => v.Copy ? 0.0 : 1):P1}"));
+        }
+    }
+
+    /// <summary>The next 200 to read, for who labels them.</summary>
+    public void Print()
+    {
+        var read = Verdicts();
+        var pairs = Pairs().Where(p => !read.ContainsKey((p.Row, p.EarlierRow))).ToArray();
+        new Random(Seed).Shuffle(pairs);
+        foreach (var (row, earlier, score) in pairs.Take(Read))
+            Console.WriteLine(Invariant($"{row},{earlier},{score:F3}\n  {Text(row)}\n  {Text(earlier)}"));
+
+        string Text(int row) => _posts.First(p => p.Row == row).Post.Text.ReplaceLineEndings(" ");
+    }
+
+    private List<(int Row, int EarlierRow, double Score)> Pairs()
+    {
+        var prepared = _posts.Select(p => _embedder.Prepare(p.Post.Text)).ToList();
+        return [.. DuplicateSearch.InRun(Index(prepared), i => prepared[i])
+            .Select((repeat, i) => (i, repeat)).Where(r => r.repeat is not null)
+            .Select(r => (_posts[r.i].Row, _posts[r.repeat!.Value.Row].Row, r.repeat.Value.Score))];
+    }
+
+    private DuplicateIndex Index(List<PreparedPost> posts)
+    {
+        var index = new DuplicateIndex(_embedder.Dimensions, posts.Count);
+        foreach (var post in posts) index.Add(PostSignature.Encode(post));
+        return index;
+    }
+
+    private static string[] Words(string text) =>
+        [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Where(w => !w.StartsWith("http", StringComparison.Ordinal) && w[0] is not '@').Select(w => w.ToLowerInvariant())];
+
+    private static Dictionary<(int Row, int Earlier), (bool Copy, string Sample)> Verdicts()
+    {
+        using var csv = new CsvReader(new StreamReader(Labels.PathOf("copies.verdicts.csv")), CultureInfo.InvariantCulture);
+        csv.Read();
+        csv.ReadHeader();
+        var verdicts = new Dictionary<(int, int), (bool, string)>();
+        while (csv.Read()) verdicts[(csv.GetField<int>("row"), csv.GetField<int>("earlier_row"))] = (csv.GetField("copy") == "yes", csv.GetField("sample")!);
+        return verdicts;
+    }
+}
