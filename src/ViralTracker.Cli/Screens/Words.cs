@@ -31,7 +31,7 @@ internal static class Words
         SkipReason.RepliesRestricted => "closed to replies",
         SkipReason.OwnPost => "your own",
         SkipReason.Repost => "reposts",
-        SkipReason.AuthorCooldown => "author answered lately",
+        SkipReason.AuthorCooldown => "same author again",
         SkipReason.AlreadyAnswered => "answered before",
         SkipReason.SensitiveSubject => "on a sensitive subject",
         SkipReason.Spam => "spam",
