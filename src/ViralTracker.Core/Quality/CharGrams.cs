@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Text;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Core.Texts;
@@ -10,14 +11,28 @@ public sealed class CharGrams
     private const int Spaced = 4;
     private const int Unspaced = 2;
 
-    private readonly uint[] _sorted;
+    private const int BitWords = 8;
 
-    private CharGrams(uint[] sorted) => _sorted = sorted;
+    private readonly uint[] _sorted;
+    private readonly ulong[] _bits = new ulong[BitWords];
+
+    private CharGrams(uint[] sorted)
+    {
+        _sorted = sorted;
+        foreach (var hash in sorted) _bits[(hash >> 6) % BitWords] |= 1UL << (int)(hash & 63);
+    }
 
     public int Count => _sorted.Length;
 
-    /// <summary>The smallest hashes: texts that share many n-grams most likely share some of these (bottom-k sketch).</summary>
-    internal ReadOnlySpan<uint> Sketch(int size) => _sorted.AsSpan(0, Math.Min(size, _sorted.Length));
+    /// <summary>
+    /// Each two neighbours among the smallest hashes, as one: texts that share more than half of their n-grams share one of these in
+    /// 99 of 100 cases, texts that share a phrase seldom (bottom-k sketch, two rows a band).
+    /// </summary>
+    internal IEnumerable<uint> Sketch(int size)
+    {
+        for (var i = 0; i < Math.Min(size, _sorted.Length); i++)
+            yield return Mix(BitOperations.RotateLeft(_sorted[i], 16) ^ _sorted[Math.Min(i + 1, _sorted.Length - 1)]);
+    }
 
     public static CharGrams Of(string text)
     {
@@ -38,6 +53,17 @@ public sealed class CharGrams
     /// <summary>Dice coefficient, 0..1.</summary>
     public double Dice(CharGrams other) =>
         Count + other.Count == 0 ? 0 : 2.0 * Shared(other) / (Count + other.Count);
+
+    /// <summary>
+    /// A quick upper bound of <see cref="Dice"/>: of 512 bits that n-grams fall on, each that only one text has
+    /// stands for an n-gram that only one has.
+    /// </summary>
+    internal double MostDice(CharGrams other)
+    {
+        var apart = 0;
+        for (var i = 0; i < BitWords; i++) apart += BitOperations.PopCount(_bits[i] ^ other._bits[i]);
+        return Count + other.Count == 0 ? 0 : 1 - ((double)apart / (Count + other.Count));
+    }
 
     /// <summary>Share of this text's n-grams that the other holds, 0..1.</summary>
     public double ShareIn(CharGrams other) => Count == 0 ? 0 : (double)Shared(other) / Count;
