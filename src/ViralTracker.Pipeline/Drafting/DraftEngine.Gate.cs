@@ -7,6 +7,11 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>The gate: which pack goes next, and when.</summary>
 public sealed partial class DraftEngine
 {
+    /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
+    private const int SqueezeMargin = 2;
+
+    private int Allowed => _ladder.Probing ? 1 : _allowed;
+
     /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
     private async Task<Call?> NextAsync()
     {
@@ -21,9 +26,9 @@ public sealed partial class DraftEngine
                 lock (_lock)
                 {
                     if (_stop is not null) return null;
-                    if (_inFlight < _allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
+                    if (_inFlight < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
                     else if (_queue.IsEmpty && _inFlight == 0) return null;
-                    next = _inFlight < _allowed ? _queue.NextAt : null;
+                    next = _inFlight < Allowed ? _queue.NextAt : null;
                 }
                 if (pack is null)
                     await WaitAsync(changed, next).ConfigureAwait(false);
@@ -71,7 +76,7 @@ public sealed partial class DraftEngine
                 await WaitAsync(changed, _pausedUntil).ConfigureAwait(false);
                 continue;
             }
-            var request = _requests.Build(pack, _rung, _thinking.Tokens, now);
+            var request = _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
             LedgerUsage? seen = null;
             var reservation = await _setup.Ledger.ReserveAsync(
                 NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now), (usage, at) => Decide(seen = usage, request, at),
@@ -91,6 +96,9 @@ public sealed partial class DraftEngine
                     await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200)).ConfigureAwait(false);
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
+                    break;
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when !pack.Squeezed && _mostOutputPerPost > 0:
+                    pack = pack with { Squeezed = true };
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when pack.Items.Length > 1:
                     lock (_lock)

@@ -26,7 +26,8 @@ public sealed partial class DraftEngine : IDisposable
     private readonly ThinkingRoom _thinking = new();
     private TaskCompletionSource _changed = NewSignal();
     private QuotaLimits _limits;
-    private SchemaRung _rung;
+    private SchemaLadder _ladder = new(SchemaRung.EnumWithBounds, SchemaRung.Plain);
+    private long _mostOutputPerPost;
     private DateTimeOffset _pausedUntil;
     private string? _dailyQuotaSeen;
     private StopReason? _stop;
@@ -97,7 +98,7 @@ public sealed partial class DraftEngine : IDisposable
     {
         var plan = await RunPlan.MakeAsync(_setup, _requests, _tasks, _limits).ConfigureAwait(false);
         _packSize = plan.Choice.Size;
-        (_rung, _limits) = (plan.Rung, plan.Limits);
+        (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
         _budgets.Begin(plan.Usage);
         foreach (var thoughts in plan.Experience.Thoughts) _thinking.Saw(thoughts, truncated: false);
         _setup.Observer.On(new DraftEvent.Planned(_tasks.Count, plan.Choice));
