@@ -11,16 +11,16 @@ public sealed class CharGrams
     private const int Spaced = 4;
     private const int Unspaced = 2;
 
-    private const int BitWords = 8;
 
     private readonly uint[] _sorted;
-    private readonly ulong[] _bits = new ulong[BitWords];
 
     private CharGrams(uint[] sorted)
     {
         _sorted = sorted;
-        foreach (var hash in sorted) _bits[(hash >> 6) % BitWords] |= 1UL << (int)(hash & 63);
+        Outline = GramOutline.Of(sorted);
     }
+
+    internal GramOutline Outline { get; }
 
     public int Count => _sorted.Length;
 
@@ -53,17 +53,6 @@ public sealed class CharGrams
     /// <summary>Dice coefficient, 0..1.</summary>
     public double Dice(CharGrams other) =>
         Count + other.Count == 0 ? 0 : 2.0 * Shared(other) / (Count + other.Count);
-
-    /// <summary>
-    /// A quick upper bound of <see cref="Dice"/>: of 512 bits that n-grams fall on, each that only one text has
-    /// stands for an n-gram that only one has.
-    /// </summary>
-    internal double MostDice(CharGrams other)
-    {
-        var apart = 0;
-        for (var i = 0; i < BitWords; i++) apart += BitOperations.PopCount(_bits[i] ^ other._bits[i]);
-        return Count + other.Count == 0 ? 0 : 1 - ((double)apart / (Count + other.Count));
-    }
 
     /// <summary>Share of this text's n-grams that the other holds, 0..1.</summary>
     public double ShareIn(CharGrams other) => Count == 0 ? 0 : (double)Shared(other) / Count;

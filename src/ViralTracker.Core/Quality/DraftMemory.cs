@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ViralTracker.Core.Quality;
 
 /// <param name="PostId">The store's id of the post it answered.</param>
@@ -24,7 +26,8 @@ public sealed class DraftMemory
     private readonly Dictionary<uint, int> _newest = [];
     private readonly List<(int Entry, int Before)> _links = [];
 
-    private readonly record struct Entry(long PostId, bool Earlier, string Text, CharGrams Grams);
+    // The outline stands in the list itself: most candidates are looked at only there, and memory is what that waits for.
+    private readonly record struct Entry(long PostId, bool Earlier, string Text, CharGrams Grams, GramOutline Outline);
 
     /// <param name="earlier">Drafts of earlier runs; those on the post at hand do not count against a new try at it.</param>
     public DraftMemory(IEnumerable<PastDraft>? earlier = null)
@@ -56,12 +59,15 @@ public sealed class DraftMemory
     private (string Text, double Similarity)? Nearest(long postId, CharGrams grams, bool others, double least)
     {
         (string Text, double Similarity)? nearest = null;
+        var outline = grams.Outline;
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        var links = CollectionsMarshal.AsSpan(_links);
         foreach (var key in grams.Sketch(SketchSize))
         {
-            for (var link = _newest.GetValueOrDefault(key, -1); link >= 0; link = _links[link].Before)
+            for (var link = _newest.GetValueOrDefault(key, -1); link >= 0; link = links[link].Before)
             {
-                var entry = _entries[_links[link].Entry];
-                if ((entry.PostId == postId && (others || entry.Earlier)) || grams.MostDice(entry.Grams) < least) continue;
+                ref readonly var entry = ref entries[links[link].Entry];
+                if (outline.MostDice(entry.Outline) < least || (entry.PostId == postId && (others || entry.Earlier))) continue;
                 var similarity = grams.Dice(entry.Grams);
                 if (similarity >= least && similarity > (nearest?.Similarity ?? 0)) (nearest, least) = ((entry.Text, similarity), similarity);
             }
@@ -78,6 +84,6 @@ public sealed class DraftMemory
             _newest[key] = _links.Count - 1;
         }
 
-        _entries.Add(new(draft.PostId, earlier, draft.Text, grams));
+        _entries.Add(new(draft.PostId, earlier, draft.Text, grams, grams.Outline));
     }
 }

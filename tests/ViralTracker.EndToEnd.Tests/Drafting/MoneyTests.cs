@@ -62,9 +62,10 @@ public sealed class MoneyTests
 
         var result = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv")).ShouldExit(2);
 
-        Assert.Contains("bill.csv:2", result.Error, StringComparison.Ordinal);
+        Assert.Contains("line 2  date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("bill.csv has 2 problems", result.Error, StringComparison.Ordinal);
         Assert.Contains("'soon' is no date", result.Error, StringComparison.Ordinal);
-        Assert.Contains("bill.csv:3", result.Error, StringComparison.Ordinal);
+        Assert.Contains("line 3  cost", result.Error, StringComparison.Ordinal);
         Assert.Contains("'much' is no amount", result.Error, StringComparison.Ordinal);
     }
 
