@@ -44,7 +44,9 @@ internal static class EngineBenchmark
     /// <summary>No quota, latency 200 ms, packs of 10, 64 at once; finding is done by a run before.</summary>
     public static async Task<int> ThroughputAsync(TextWriter output, string executable, int posts)
     {
-        await using var workspace = await EngineWorkspace.WithMadeUpPostsAsync(executable, posts, new StandInOptions { Latency = TimeSpan.FromMilliseconds(200) });
+        var options = new StandInOptions { Latency = TimeSpan.FromMilliseconds(200) };
+        var ceiling = await ProviderCeiling.MeasureAsync(options, atOnce: 64, requests: Math.Clamp(posts / 10, 640, 3_000));
+        await using var workspace = await EngineWorkspace.WithMadeUpPostsAsync(executable, posts, options);
         await workspace.ScoreAsync();
         var run = await workspace.DraftAsync("--use-saved-scores", "--max-rpm", "0", "--tweets-per-request", "10", "--batch-size", "64");
         var log = workspace.Provider.Log;
@@ -53,7 +55,10 @@ internal static class EngineBenchmark
         Row(output, $"{workspace.Ledger.Drafted} of {posts} posts drafted, exit {run.ExitCode}, requests", log.Count);
         Row(output, "requests a second", rate);
         Row(output, "share of the bound of 64 / 0.2 s, %", 100 * rate / 320);
+        Row(output, "the stand-in's own ceiling: bare requests of this size, 64 at once, a second", ceiling);
+        Row(output, "share of that ceiling, %", 100 * rate / ceiling);
         Row(output, "processor ms a request, start-up and loading included", run.Processor.TotalMilliseconds / log.Count);
+        Row(output, "processor ms a post", run.Processor.TotalMilliseconds / posts);
         Row(output, "peak memory, MB", run.PeakBytes / 1e6);
         return 0;
     }
@@ -63,7 +68,7 @@ internal static class EngineBenchmark
     {
         // A model that refuses the plain schema refuses for good, which ends a run by design.
         var rates = Enum.GetValues<Fault>()
-            .Except([Fault.DailyQuota, Fault.DailyQuotaFinal, Fault.MissingVector, Fault.SchemaRefused])
+            .Except([Fault.DailyQuota, Fault.DailyQuotaFinal, Fault.MissingVector, Fault.SchemaRefused, Fault.FormatRefused, Fault.AnyFormatRefused])
             .ToDictionary(f => f, _ => 0.02);
         await using var workspace = await EngineWorkspace.WithMadeUpPostsAsync(executable, posts, new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Latency = TimeSpan.FromMilliseconds(50) });
         string[] options = ["--max-rpm", "0", "--tweets-per-request", "8", "--batch-size", "16", "--timeout", "3"];

@@ -84,6 +84,12 @@ public enum Fault
     /// <summary>400 for any schema; else no fault.</summary>
     SchemaRefused,
 
+    /// <summary>400 for a request that asks for any JSON object (OpenAI's json_object); else no fault.</summary>
+    FormatRefused,
+
+    /// <summary>400 for both: a server that knows no structured output.</summary>
+    AnyFormatRefused,
+
     /// <summary>One vector too few for an embedding request.</summary>
     MissingVector,
 }

@@ -36,6 +36,8 @@ internal static class FaultPlan
         Fault.SchemaRefusedByBounds => KindReading.HasBounds(request.Schema),
         Fault.SchemaRefusedByEnum => KindReading.HasEnum(request.Schema),
         Fault.SchemaRefused => request.Schema is not null,
+        Fault.FormatRefused => request.AnyObject,
+        Fault.AnyFormatRefused => request.AnyObject || request.Schema is not null,
         _ => true,
     };
 }

@@ -40,7 +40,7 @@ internal sealed class GeminiProtocol : IProtocol
         Fault.InternalError => Error(500, "INTERNAL", "An internal error has occurred. Please retry."),
         Fault.Unavailable => Error(503, "UNAVAILABLE", "The model is overloaded. Please try again later."),
         Fault.SchemaRefusedByBounds => BadRequest("The specified schema produces a constraint that has too many states for serving. Typical causes are array length limits such as maxItems."),
-        Fault.SchemaRefusedByEnum or Fault.SchemaRefused => BadRequest("Request contains an invalid argument."),
+        Fault.SchemaRefusedByEnum or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused => BadRequest("Request contains an invalid argument."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "is no error answer"),
     };
 

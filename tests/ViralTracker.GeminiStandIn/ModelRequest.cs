@@ -17,6 +17,9 @@ internal sealed record ModelRequest
 
     /// <summary>Null where the request gives none.</summary>
     public JsonElement? Schema { get; init; }
+
+    /// <summary>Asks for JSON without a schema.</summary>
+    public bool AnyObject { get; init; }
     public int? MaxOutputTokens { get; init; }
     public required IReadOnlyList<PromptPost> Posts { get; init; }
     public required IReadOnlyList<Kind> Kinds { get; init; }
@@ -28,14 +31,20 @@ internal sealed record ModelRequest
     {
         var config = root.Get("generationConfig");
         var user = string.Concat(root.Get("contents").Items().Select(TextOf));
-        return Create(model, TextOf(root.Get("systemInstruction")), user, config.Get("responseJsonSchema") ?? config.Get("responseSchema"), config.Get("maxOutputTokens").Int());
+        return Create(model, TextOf(root.Get("systemInstruction")), user, config.Get("responseJsonSchema") ?? config.Get("responseSchema"), config.Get("maxOutputTokens").Int()) with
+        {
+            AnyObject = config.Get("responseMimeType").Str() == "application/json" && config.Get("responseJsonSchema") is null && config.Get("responseSchema") is null,
+        };
     }
 
     public static ModelRequest FromOpenAi(JsonElement root)
     {
         var messages = root.Get("messages").Items().ToLookup(m => m.Get("role").Str() == "system", m => m.Get("content").Str() ?? "");
         var schema = root.Get("response_format").Get("json_schema").Get("schema");
-        return Create(root.Get("model").Str() ?? "", string.Concat(messages[true]), string.Concat(messages[false]), schema, root.Get("max_tokens").Int() ?? root.Get("max_completion_tokens").Int());
+        return Create(root.Get("model").Str() ?? "", string.Concat(messages[true]), string.Concat(messages[false]), schema, root.Get("max_tokens").Int() ?? root.Get("max_completion_tokens").Int()) with
+        {
+            AnyObject = root.Get("response_format").Get("type").Str() == "json_object",
+        };
     }
 
     private static ModelRequest Create(string model, string system, string user, JsonElement? schema, int? maxOutputTokens) => new()

@@ -43,6 +43,7 @@ internal sealed class OpenAiProtocol : IProtocol
         Fault.Unavailable => Error(503, "The engine is currently overloaded, please try again later.", "server_error", null),
         Fault.SchemaRefusedByBounds or Fault.SchemaRefusedByEnum or Fault.SchemaRefused =>
             Error(400, "Invalid schema for response_format 'answer'.", "invalid_request_error", null, "response_format"),
+        Fault.FormatRefused or Fault.AnyFormatRefused => Error(400, "This server does not support response_format.", "invalid_request_error", null, "response_format"),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "is no error answer"),
     };
 

@@ -4,11 +4,11 @@ namespace ViralTracker.Adapters.Storage;
 
 internal sealed class ModelNotes(SqlDatabase database) : IModelNotes
 {
-    public Task<string?> GetAsync(string provider, string model, string name, CancellationToken ct) =>
+    public Task<ModelNote?> GetAsync(string provider, string model, string name, CancellationToken ct) =>
         database.ReadAsync(async session =>
-            (await session["SELECT value FROM model_notes WHERE provider = @provider AND model = @model AND name = @name"]
+            (await session["SELECT value, at FROM model_notes WHERE provider = @provider AND model = @model AND name = @name"]
                 .Set("provider", provider).Set("model", model).Set("name", name)
-                .ListAsync(r => r.Text(0))).FirstOrDefault(), ct);
+                .ListAsync(r => new ModelNote(r.Text(0), r.Time(1)))).FirstOrDefault(), ct);
 
     public Task SetAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) =>
         database.WriteAsync(async session =>

@@ -16,6 +16,8 @@ internal static class PostRow
 
     public const int ColumnCount = 26;
 
+    public static long ReadId(SqlRows row) => row.Long(0);
+
     public static StoredPost Read(SqlRows row) => new(
         row.Long(0),
         new Post

@@ -22,14 +22,26 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
     public Task<IReadOnlyList<Opportunity>> OpportunitiesAsync(OpportunityQuery query, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Opportunity>>(async session =>
         {
-            var rows = await session[Opportunities]
+            var found = new List<Opportunity>();
+            await using var rows = await session[Opportunities]
                 .Set("project", query.ProjectId)
                 .Set("label", query.Label is { } label ? EnumText<ScoreLabel>.Of(label) : null)
                 .Set("status", query.Status is { } status ? EnumText<DraftStatus>.Of(status) : null)
                 .Set("since", query.Since)
                 .Set("run", query.RunId)
-                .ListAsync(r => (Post: PostRow.Read(r), Score: AssessmentRow.ReadScore(r, PostRow.ColumnCount), Draft: ReadDraft(r, PostRow.ColumnCount + AssessmentRow.ScoreColumnCount)));
-            return [.. rows.GroupBy(r => r.Post.Id).Select(g => new Opportunity(g.First().Post, g.First().Score, [.. g.Select(r => r.Draft)]))];
+                .QueryAsync();
+            while (await rows.ReadAsync())
+            {
+                // A post's drafts follow each other.
+                var draft = ReadDraft(rows, PostRow.ColumnCount + AssessmentRow.ScoreColumnCount);
+                if (found.Count > 0 && found[^1].Stored.Id == PostRow.ReadId(rows))
+                    found[^1] = found[^1] with { Drafts = [.. found[^1].Drafts, draft] };
+                else if (found.Count == query.Limit)
+                    break;
+                else
+                    found.Add(new Opportunity(PostRow.Read(rows), AssessmentRow.ReadScore(rows, PostRow.ColumnCount), [draft]));
+            }
+            return found;
         }, ct);
 
     private const string DraftsOfPost = """

@@ -19,6 +19,8 @@ internal sealed class GenerateCommand
     public const string ForecastName = "forecast";
     public const string ForecastDescription = "Forecast requests, tokens, cost and time of generate-comments; nothing is sent";
 
+    private const int Shown = 10;
+
     private readonly Option<string> _project = SharedOptions.Project();
     private readonly FindOptionSet _find = new();
     private readonly GenerateOptionSet _generate = new();
@@ -89,7 +91,7 @@ internal sealed class GenerateCommand
         Session session, RunContext run, ProjectConfig project, DraftModel model, FindOptions options, FindResult found, DraftReport report, JsonObject counts, int held, TimeSpan duration)
     {
         var terminal = session.Terminal;
-        var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId), CancellationToken.None).ConfigureAwait(false);
+        var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId, terminal.Json ? null : Shown), CancellationToken.None).ConfigureAwait(false);
         var best = drafted.OrderByDescending(o => o.Score.Total).ToArray();
         if (terminal.Json)
         {
@@ -118,7 +120,7 @@ internal sealed class GenerateCommand
         }
         if (best.Length == 0) return;
         terminal.Say();
-        foreach (var line in OpportunityTable.Lines([.. best.Take(10).Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
+        foreach (var line in OpportunityTable.Lines([.. best.Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
         terminal.Next($"vt twitter export-comments -p {project.Slug} -o today.csv");
         terminal.Say($"       vt twitter generate-comments -p {project.Slug} --debug-tweet {best[0].Stored.Post.Key.NativeId}");

@@ -3,6 +3,7 @@ using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Adapters.Models.Offline;
 using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
@@ -75,6 +76,7 @@ internal static class ModelChoice
             Key = new QuotaKey(OpenAi, options.Key?.Fingerprint ?? "", model),
             Pricing = new BookPricing(session.Prices()),
             OutputLimit = 16_384,
+            LastRung = SchemaRung.Text,
         };
     }
 

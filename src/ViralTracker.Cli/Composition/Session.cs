@@ -115,11 +115,18 @@ internal sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _logs?.Dispose();
-        if (_store is null) return;
-        await _store.DisposeAsync().ConfigureAwait(false);
-        if (_store.Ledger is { Kept: > 0 } ledger)
+        if (_store is not null) await _store.DisposeAsync().ConfigureAwait(false);
+        if (_store?.Ledger is { Kept: > 0 } ledger)
             Terminal.Error.WriteLine($"{ledger.Kept} paid answers the database did not take are kept in {ledger.KeptIn}; the next start saves them.");
+        try
+        {
+            _logs?.Dispose();
+        }
+        catch (IOException error)
+        {
+            // On a full disk the last lines cannot be written; the run's outcome stands.
+            Terminal.Error.WriteLine($"The log is cut short: {error.Message}");
+        }
     }
 
     /// <exception cref="UserErrorException">The file is missing, or no bill.</exception>

@@ -14,6 +14,12 @@ public enum SchemaRung
 
     /// <summary>Only the shape.</summary>
     Plain,
+
+    /// <summary>No schema, any JSON object: the prompt tells the shape, validation holds it.</summary>
+    AnyObject,
+
+    /// <summary>Nothing: the JSON is looked for in the text.</summary>
+    Text,
 }
 
 /// <summary>JSON schema of an answer: <c>{"posts":[{"id", one property a kind}]}</c>.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ViralTracker.Core.Quality;
 
 /// <param name="PostId">The store's id of the post it answered.</param>
@@ -5,72 +7,83 @@ public sealed record PastDraft(long PostId, string Text);
 
 /// <summary>
 /// Drafts that were offered, for finding near-duplicates: those of earlier runs, and those of this one as they come. Thread-safe.
-/// An inverted index over each draft's sixteen smallest n-gram hashes finds candidates; the full sets decide.
+/// An inverted index over each draft's sketch finds candidates, a bound rules out most of them, the full sets decide.
 /// </summary>
 public sealed class DraftMemory
 {
     /// <summary>How far back drafts of earlier runs count.</summary>
     public static readonly TimeSpan Reach = TimeSpan.FromDays(30);
 
-    private const int SketchSize = 16;
+    /// <summary>Dice coefficient below which two drafts at most speak of one subject.</summary>
+    private const double Alike = 0.4;
+
+    private const int SketchSize = 15;
 
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
-    private readonly Dictionary<uint, List<int>> _index = [];
 
-    private sealed record Entry(long PostId, bool Earlier, string Text, CharGrams Grams);
+    // Lists as chains in one array: a list of its own for each of half a million keys would take most of a run's memory.
+    private readonly Dictionary<uint, int> _newest = [];
+    private readonly List<(int Entry, int Before)> _links = [];
+
+    // The outline stands in the list itself: most candidates are looked at only there, and memory is what that waits for.
+    private readonly record struct Entry(long PostId, bool Earlier, string Text, CharGrams Grams, GramOutline Outline);
 
     /// <param name="earlier">Drafts of earlier runs; those on the post at hand do not count against a new try at it.</param>
     public DraftMemory(IEnumerable<PastDraft>? earlier = null)
     {
-        foreach (var draft in earlier ?? []) Add(draft, earlier: true);
+        foreach (var draft in earlier ?? []) Add(draft, CharGrams.Of(draft.Text), earlier: true);
     }
 
     /// <summary>Remembers a draft of this run unless one at least so similar is there; that one is returned.</summary>
     public (string Text, double Similarity)? AddUnlessLike(PastDraft draft, double least)
     {
+        var grams = CharGrams.Of(draft.Text);
         lock (_lock)
         {
-            if (Nearest(draft.PostId, draft.Text) is { } nearest && nearest.Similarity >= least) return nearest;
-            Add(draft, earlier: false);
+            if (Nearest(draft.PostId, grams, others: false, least) is { } nearest) return nearest;
+            Add(draft, grams, earlier: false);
             return null;
         }
     }
 
     /// <summary>The most similar remembered draft and its similarity (0..1), or null where none is alike.</summary>
     /// <param name="others">Leave out every draft on the same post.</param>
-    public (string Text, double Similarity)? Nearest(long postId, string text, bool others = false)
+    /// <param name="least">Similarity from which drafts are alike.</param>
+    public (string Text, double Similarity)? Nearest(long postId, string text, bool others = false, double least = Alike)
     {
         var grams = CharGrams.Of(text);
+        lock (_lock) return Nearest(postId, grams, others, least);
+    }
+
+    private (string Text, double Similarity)? Nearest(long postId, CharGrams grams, bool others, double least)
+    {
         (string Text, double Similarity)? nearest = null;
-        lock (_lock)
+        var outline = grams.Outline;
+        var entries = CollectionsMarshal.AsSpan(_entries);
+        var links = CollectionsMarshal.AsSpan(_links);
+        foreach (var key in grams.Sketch(SketchSize))
         {
-            var seen = new HashSet<int>();
-            foreach (var hash in grams.Sketch(SketchSize))
+            for (var link = _newest.GetValueOrDefault(key, -1); link >= 0; link = links[link].Before)
             {
-                if (!_index.TryGetValue(hash, out var holders)) continue;
-                foreach (var holder in holders)
-                {
-                    var entry = _entries[holder];
-                    if (!seen.Add(holder) || (entry.PostId == postId && (others || entry.Earlier))) continue;
-                    var similarity = grams.Dice(entry.Grams);
-                    if (similarity > (nearest?.Similarity ?? 0)) nearest = (entry.Text, similarity);
-                }
+                ref readonly var entry = ref entries[links[link].Entry];
+                if (outline.MostDice(entry.Outline) < least || (entry.PostId == postId && (others || entry.Earlier))) continue;
+                var similarity = grams.Dice(entry.Grams);
+                if (similarity >= least && similarity > (nearest?.Similarity ?? 0)) (nearest, least) = ((entry.Text, similarity), similarity);
             }
         }
 
         return nearest;
     }
 
-    private void Add(PastDraft draft, bool earlier)
+    private void Add(PastDraft draft, CharGrams grams, bool earlier)
     {
-        var entry = new Entry(draft.PostId, earlier, draft.Text, CharGrams.Of(draft.Text));
-        foreach (var hash in entry.Grams.Sketch(SketchSize))
+        foreach (var key in grams.Sketch(SketchSize))
         {
-            if (!_index.TryGetValue(hash, out var holders)) _index[hash] = holders = [];
-            holders.Add(_entries.Count);
+            _links.Add((_entries.Count, _newest.GetValueOrDefault(key, -1)));
+            _newest[key] = _links.Count - 1;
         }
 
-        _entries.Add(entry);
+        _entries.Add(new(draft.PostId, earlier, draft.Text, grams, grams.Outline));
     }
 }

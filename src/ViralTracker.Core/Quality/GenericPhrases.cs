@@ -39,9 +39,16 @@ internal static partial class GenericPhrases
 
     public static Rejection? Check(DraftToCheck draft)
     {
-        var phrase = Phrases.Match(draft.Folded);
-        var own = Words.Split(Phrases.Replace(draft.Folded, " ")).Sum(Letters);
-        return phrase.Success && own < MinOwnLetters ? new(QualityRule.Generic, $"\"{phrase.Value}\" and only {own} letters of its own; say something this post alone could get.")
+        var (rest, phrase) = (draft.Folded, (string?)null);
+        foreach (var pattern in Phrases)
+        {
+            if (pattern.Match(rest) is not { Success: true } found) continue;
+            phrase ??= found.Value;
+            rest = pattern.Replace(rest, " ");
+        }
+
+        var own = Words.Split(rest).Sum(Letters);
+        return phrase is not null && own < MinOwnLetters ? new(QualityRule.Generic, $"\"{phrase}\" and only {own} letters of its own; say something this post alone could get.")
             : own == 0 ? new(QualityRule.Generic, "No word of it is about this post.")
             : null;
     }
@@ -51,32 +58,89 @@ internal static partial class GenericPhrases
         : Fillers.Contains(word.Text) || FunctionWords.Contains(word.Text) ? 0
         : word.Text.EnumerateRunes().Count();
 
-    // The first three lines are the reference's.
+    // Several, because the compiler leaves a pattern unoptimised that holds them all: twelve times slower. The first is the reference's.
+    private static readonly Regex[] Phrases = [Reference, Praise, Warmth, Talk, German, Spanish, French, Portuguese, Unspaced];
+
     [GeneratedRegex(
         """
         (?<!\w)(?: great\W+post | thanks\W+for\W+sharing | well\W+said | (?:totally|i)\W+agree | this\W+is\W+awesome
         | love\W+this | so\W+true | couldn'?t\W+agree\W+more | exactly | 100\s?% | (?:this|yes)(?=\s?!)
         | very\W+interesting | (?:interesting|good)\W+point
-        | (?:such\W+an?\W+|what\W+an?\W+|really\W+|very\W+|truly\W+|an?\W+)?(?:great|nice|excellent|amazing|awesome|brilliant|fantastic|incredible|wonderful|insightful|inspiring|fascinating|thoughtful|valuable|important|solid|beautiful)
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Reference { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?: (?:such\W+an?\W+|what\W+an?\W+|really\W+|very\W+|truly\W+|an?\W+)?(?:great|nice|excellent|amazing|awesome|brilliant|fantastic|incredible|wonderful|insightful|inspiring|fascinating|thoughtful|valuable|important|solid|beautiful)
           \W+(?:post|point|question|thread|take|work|stuff|read|insights?|perspective|job|topic|content|share|thoughts?|reminder|initiative|idea|news|article|conversation|observation|project|tool|advice|tips?)
-        | love\W+(?:it|that|the\W+\w+|what\W+you'?re\W+\w+|your\W+\w+|how\W+you) | (?:thanks|thank\W+you)(?:\W+(?:so|very)\W+much)? | (?:really\W+)?appreciate\W+(?:this|it|you|the|your)
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Praise { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?: love\W+(?:it|that|the\W+\w+|what\W+you'?re\W+\w+|your\W+\w+|how\W+you) | (?:thanks|thank\W+you)(?:\W+(?:so|very)\W+much)? | (?:really\W+)?appreciate\W+(?:this|it|you|the|your)
         | can'?t\W+wait\W+to\W+(?:see|hear|try|read|learn) | keep\W+(?:it\W+up|up\W+the|going|sharing|posting) | spot\W+on | nailed\W+it | couldn'?t\W+have\W+said\W+it\W+better | preach | facts
-        | (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Warmth { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?: (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
         | more\W+people\W+(?:should|need\W+to)\W+\w+ | following\W+(?:along|this) | (?:would|i'?d)\W+love\W+to\W+(?:hear|learn|know|see)\W+more | tell\W+(?:me|us)\W+more | what\W+do\W+you\W+think
         | food\W+for\W+thought | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
-        | (?:vielen\W+|tausend\W+)?danke?(?:\W+(?:für|fürs|dass))? | (?:sehr\W+|super\W+|total\W+|wirklich\W+|echt\W+)?(?:spannende[srn]?|interessante[srn]?|tolle[srn]?|wichtige[srn]?|guter?s?|starke[srn]?|großartige[srn]?|grossartige[srn]?)\W+(?:thema|punkt|beitrag|post|frage|gedanken?|artikel|einblick|thread|arbeit)
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Talk { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?: (?:vielen\W+|tausend\W+)?danke?(?:\W+(?:für|fürs|dass))? | (?:sehr\W+|super\W+|total\W+|wirklich\W+|echt\W+)?(?:spannende[srn]?|interessante[srn]?|tolle[srn]?|wichtige[srn]?|guter?s?|starke[srn]?|großartige[srn]?|grossartige[srn]?)\W+(?:thema|punkt|beitrag|post|frage|gedanken?|artikel|einblick|thread|arbeit)
         | (?:voll|ganz)\W+(?:und\W+ganz\W+)?bei\W+dir | stimme\W+(?:dir\W+)?(?:voll\W+|absolut\W+|völlig\W+)?zu | auf\W+den\W+punkt\W+gebracht | weiter\W+so | genau\W+so | sehe\W+ich\W+(?:auch|genau)\W+so | besser\W+(?:hätte|kann)
-        | (?:muchas\W+|mil\W+)?gracias(?:\W+por)? | (?:gran|excelente|muy\W+buen[ao]?|buen[ao]?|interesante|importante|increíble)\W+(?:punto|post|publicación|reflexión|aporte|tema|pregunta|trabajo|contenido|hilo|artículo|análisis|idea)
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex German { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?: (?:muchas\W+|mil\W+)?gracias(?:\W+por)? | (?:gran|excelente|muy\W+buen[ao]?|buen[ao]?|interesante|importante|increíble)\W+(?:punto|post|publicación|reflexión|aporte|tema|pregunta|trabajo|contenido|hilo|artículo|análisis|idea)
         | totalmente\W+de\W+acuerdo | (?:estoy\W+)?(?:muy|completamente)\W+de\W+acuerdo | (?:qué|que)\W+(?:interesante|bueno|buena|gran|genial|importante|tema) | me\W+encanta | cuánta\W+razón | tienes\W+(?:toda\W+la\W+)?razón | sigue\W+así
-        | merci(?:\W+beaucoup)?(?:\W+pour)? | (?:très|super|vraiment|tellement)\W+(?:intéressant|inspirant|pertinent|important|vrai|juste|bon|beau|passionnant)e? | (?:tout\W+à\W+fait|entièrement|totalement|complètement)\W+d'accord | bravo | sujet\W+(?:passionnant|intéressant|important)
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Spanish { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?: merci(?:\W+beaucoup)?(?:\W+pour)? | (?:très|super|vraiment|tellement)\W+(?:intéressant|inspirant|pertinent|important|vrai|juste|bon|beau|passionnant)e? | (?:tout\W+à\W+fait|entièrement|totalement|complètement)\W+d'accord | bravo | sujet\W+(?:passionnant|intéressant|important)
         | (?:belle|bonne|excellente)\W+(?:réflexion|question|analyse|initiative|remarque) | (?:bon|excellent|beau)\W+(?:point|post|travail|article) | j'adore | bien\W+dit | tellement\W+vrai | hâte\W+de\W+(?:voir|lire)
-        | (?:muito\W+)?obrigad[oa](?:\W+por)? | (?:ótim[oa]|excelente|belo|bela|bom|boa|grande|incrível)\W+(?:post|ponto|reflexão|pergunta|conteúdo|tema|trabalho|texto|iniciativa|thread|dica|análise)
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex French { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?: (?:muito\W+)?obrigad[oa](?:\W+por)? | (?:ótim[oa]|excelente|belo|bela|bom|boa|grande|incrível)\W+(?:post|ponto|reflexão|pergunta|conteúdo|tema|trabalho|texto|iniciativa|thread|dica|análise)
         | concordo\W+(?:totalmente|plenamente|muito|com|demais|em) | (?:que|muito)\W+(?:legal|interessante|bom|importante|massa|incrível|top) | adorei | amei | parabéns(?:\W+pel[oa])? | verdade\W+(?:pura|total) | perfeito | disse\W+tudo | sensacional
         )(?!\w)
-        | (?:とても|大変|すごく|本当に|非常に|めっちゃ|いつも)?(?:参考になりま(?:した|す)|勉強になりま(?:した|す)|共感(?:しました|します|しかない)|素晴らしい(?:投稿|記事|内容|視点|お話|ですね|です)?|興味深い(?:投稿|お話|内容|視点|ですね|です)?|面白い(?:投稿|ですね|です)|有益な(?:情報|投稿)(?:を)?|感動しました|同感です|その通りです(?:ね)?|おっしゃる通りです(?:ね)?|すごいですね|最高です(?:ね)?)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Portuguese { get; }
+
+    [GeneratedRegex(
+        """
+        (?:とても|大変|すごく|本当に|非常に|めっちゃ|いつも)?(?:参考になりま(?:した|す)|勉強になりま(?:した|す)|共感(?:しました|します|しかない)|素晴らしい(?:投稿|記事|内容|視点|お話|ですね|です)?|興味深い(?:投稿|お話|内容|視点|ですね|です)?|面白い(?:投稿|ですね|です)|有益な(?:情報|投稿)(?:を)?|感動しました|同感です|その通りです(?:ね)?|おっしゃる通りです(?:ね)?|すごいですね|最高です(?:ね)?)
         | (?:いつも|貴重な(?:情報|お話|投稿)を?|投稿|情報|シェア|共有|を)*(?:ありがとうございま(?:す|した)|感謝(?:します|です)) | (?:これからも)?(?:応援して(?:います|ます)|楽しみにして(?:います|ます)) | 大事な(?:こと|視点|話)(?:ですね|です) | 考えさせられま(?:す|した)(?:ね)?
         | 说得(?:太|很)?(?:好|对)(?:了)? | 非常同意 | 感谢分享 | 很有(?:意思|道理) | 学到了 | 좋은\s?글 | 감사합니다 | 공감합니다
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Phrases { get; }
+    private static partial Regex Unspaced { get; }
 }

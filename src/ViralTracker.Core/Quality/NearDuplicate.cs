@@ -7,7 +7,7 @@ internal static class NearDuplicate
     public const double Least = 0.7;
 
     public static Rejection? Check(DraftToCheck draft, QualityContext context) =>
-        Found(context.Memory.Nearest(draft.Post.Id, draft.Text) is { } nearest && nearest.Similarity >= context.DuplicateFrom ? nearest.Text : null);
+        Found(context.Memory.Nearest(draft.Post.Id, draft.Text, least: context.DuplicateFrom)?.Text);
 
     /// <summary>As <see cref="Check"/>, and remembers a draft that passes: of two like ones judged at once only one does.</summary>
     public static Rejection? Remember(DraftToCheck draft, QualityContext context) =>

@@ -5,7 +5,7 @@ namespace ViralTracker.Core.Quality;
 /// <summary>The rules a draft must pass before a person sees it.</summary>
 public static class QualityFilter
 {
-    /// <summary>The first one broken is reported. A new rule is a value of <see cref="QualityRule"/> and a line here.</summary>
+    /// <summary>The first one broken is reported; the comparison with other drafts comes last. A new rule is a value of <see cref="QualityRule"/> and a line here.</summary>
     private static readonly ImmutableArray<Func<DraftToCheck, QualityContext, Rejection?>> Rules =
     [
         (draft, _) => LengthLimits.Check(draft),
@@ -23,11 +23,9 @@ public static class QualityFilter
         (draft, _) => StockPhrases.Check(draft),
         AiPunctuation.Check,
         InventedFacts.Check,
-        NearDuplicate.Check,
     ];
 
-    /// <summary>The first rule the draft breaks, or null.</summary>
-    public static Rejection? Check(DraftToCheck draft, QualityContext context)
+    private static Rejection? Alone(DraftToCheck draft, QualityContext context)
     {
         foreach (var rule in Rules)
         {
@@ -37,10 +35,13 @@ public static class QualityFilter
         return null;
     }
 
+    /// <summary>The first rule the draft breaks, or null.</summary>
+    public static Rejection? Check(DraftToCheck draft, QualityContext context) => Alone(draft, context) ?? NearDuplicate.Check(draft, context);
+
     /// <summary>As <see cref="Check"/>, with a mark for drafts on posts that give orders; remembers the draft where it may be offered.</summary>
     public static QualityVerdict Judge(DraftToCheck draft, QualityContext context)
     {
-        var rejection = Check(draft, context) ?? NearDuplicate.Remember(draft, context);
+        var rejection = Alone(draft, context) ?? NearDuplicate.Remember(draft, context);
         return new(rejection, rejection is null && draft.Post.Instruction is { } found
             ? new(QualityRule.PostGivesOrders, $"The post holds text that gives orders to machines (\"{found.Sign}\"): read the draft twice.")
             : null);

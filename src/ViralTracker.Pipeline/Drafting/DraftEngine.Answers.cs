@@ -16,7 +16,7 @@ public sealed partial class DraftEngine
         var usage = ModelAnswer.UsageOf(response);
         var version = response.ModelId ?? _setup.Model.Key.Model;
         var cost = usage is { } u ? _setup.Model.Pricing.Cost(version, u, Now) : null;
-        if (usage is { } seen) _thinking.Saw(seen.Thoughts, truncated: read.Outcome == CallOutcome.Truncated);
+        if (usage is { } seen && !call.FromCache) Learn(call, seen, truncated: read.Outcome == CallOutcome.Truncated);
         var settlement = new CallSettlement
         {
             CallId = call.CallId,
@@ -34,7 +34,7 @@ public sealed partial class DraftEngine
             QuotaWait = call.Waited,
             PostsAnswered = read.Parts.Count(part => part.Drafts.Count > 0 || part.NothingToSay),
         };
-        var blockedAlone = read.Outcome == CallOutcome.Blocked && call.Pack.Items.Length == 1;
+        var blockedAlone = read.Outcome == CallOutcome.Blocked && IsBlockedForGood(call.Pack);
         var (draftCosts, shares) = AnswerReader.Share(cost ?? NanoUsd.Zero, call.Pack, read.Parts);
         var saved = await _setup.Ledger.SaveAnswerAsync(new AnswerToSave
         {
@@ -57,15 +57,30 @@ public sealed partial class DraftEngine
         foreach (var part in read.Parts) Close(part, call.Pack, saved.FencedOut, costs);
     }
 
+    /// <summary>Alone, and for the second time at least: one that was alone from the beginning may have been blocked by chance.</summary>
+    private static bool IsBlockedForGood(Pack pack) => pack is { Items.Length: 1, Blocked: > 0 };
+
     private void Blocked(Pack pack)
     {
-        if (pack.Items.Length == 1)
+        if (IsBlockedForGood(pack))
         {
             Done(pack.Items[0], PostEnd.Blocked);
             return;
         }
         lock (_lock)
-            foreach (var half in pack.Halves()) _queue.SendAgain(half with { Failed = 0 }, Now);
+            foreach (var half in pack.Halves()) _queue.SendAgain(half with { Failed = 0, Blocked = pack.Blocked + 1 }, Now);
+    }
+
+    /// <summary>What the provider counted bounds the next reservations.</summary>
+    private void Learn(Call call, TokenUsage seen, bool truncated)
+    {
+        _thinking.Saw(seen.Thoughts, truncated);
+        _requests.Saw(seen.Prompt);
+        lock (_lock)
+        {
+            _ladder.Answered(call.Request.Rung);
+            if (!truncated) _mostOutputPerPost = Math.Max(_mostOutputPerPost, (seen.Output + seen.Thoughts + call.Pack.Items.Length - 1) / call.Pack.Items.Length);
+        }
     }
 
     private void Close(ReadPart part, Pack pack, IReadOnlyList<long> fencedOut, Dictionary<long, NanoUsd> costs)

@@ -33,19 +33,35 @@ public sealed partial class DraftEngine
             case CallOutcome.DailyQuota:
                 DailyQuota(call.Pack, failure);
                 break;
-            case CallOutcome.SchemaRefused when _rung < SchemaRung.Plain:
-                lock (_lock) _rung++;
-                await NoteAsync(RunPlan.RungNote, _rung.ToString()).ConfigureAwait(false);
-                PutBack(call.Pack);
+            case CallOutcome.SchemaRefused:
+                await SchemaRefusedAsync(call, failure).ConfigureAwait(false);
                 break;
             case CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable:
                 Retry(call.Pack, failure);
                 break;
             default:
-                PutBack(call.Pack);
-                Stop(new StopReason.Refused(failure.Outcome, failure.Message));
+                Refused(call.Pack, failure);
                 break;
         }
+    }
+
+    private void Refused(Pack pack, ModelCallException failure)
+    {
+        PutBack(pack);
+        Stop(new StopReason.Refused(failure.Outcome, failure.Message));
+    }
+
+    private async Task SchemaRefusedAsync(Call call, ModelCallException failure)
+    {
+        RefusalStep step;
+        lock (_lock) step = _ladder.Refused(call.Request.Rung);
+        if (step == RefusalStep.GiveUp)
+        {
+            Refused(call.Pack, failure);
+            return;
+        }
+        if (step == RefusalStep.Lower) await NoteAsync(RunPlan.RungNote, _ladder.Rung.ToString()).ConfigureAwait(false);
+        PutBack(call.Pack);
     }
 
     private void RateLimited(Pack pack, ModelCallException failure)

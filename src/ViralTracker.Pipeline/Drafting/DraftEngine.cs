@@ -1,43 +1,10 @@
 using ViralTracker.Core.Drafting;
-using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
-using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
-
-/// <summary>What a run hands the engine; everything that touches the world comes in here.</summary>
-public sealed record DraftSetup
-{
-    public required ProjectConfig Project { get; init; }
-    public required string PromptTemplate { get; init; }
-    public required DraftModel Model { get; init; }
-    public required DraftOptions Options { get; init; }
-    public required ILedger Ledger { get; init; }
-    public required ILeaseStore Leases { get; init; }
-    public required IModelNotes Notes { get; init; }
-    public required IAnswerCache Answers { get; init; }
-    public required DraftCheck Check { get; init; }
-    public required DraftOrder Order { get; init; }
-
-    /// <summary>Chooses the person's own replies shown beside each post; null: there are none.</summary>
-    public NearestReplies? Replies { get; init; }
-    public required IDraftObserver Observer { get; init; }
-    public required RunClock Clock { get; init; }
-    public required Random Random { get; init; }
-
-    /// <summary>Host, process id and process start.</summary>
-    public required string Owner { get; init; }
-
-    /// <summary>Whether the process of that name has ended.</summary>
-    public required Func<string, bool> OwnerIsGone { get; init; }
-    public required TimeZoneInfo BudgetZone { get; init; }
-
-    /// <summary>Take answers that were paid for before; false asks anew.</summary>
-    public bool UseCache { get; init; } = true;
-}
 
 /// <summary>
 /// Drafts many posts at a time. Workers take turns at one gate, in order: there the next pack is chosen, reserved in the ledger
@@ -46,7 +13,6 @@ public sealed record DraftSetup
 public sealed partial class DraftEngine : IDisposable
 {
     private const int MaxAsks = 4;
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan ShortRetry = TimeSpan.FromMinutes(2);
 
     private readonly DraftSetup _setup;
@@ -60,7 +26,8 @@ public sealed partial class DraftEngine : IDisposable
     private readonly ThinkingRoom _thinking = new();
     private TaskCompletionSource _changed = NewSignal();
     private QuotaLimits _limits;
-    private SchemaRung _rung;
+    private SchemaLadder _ladder = new(SchemaRung.EnumWithBounds, SchemaRung.Plain);
+    private long _mostOutputPerPost;
     private DateTimeOffset _pausedUntil;
     private string? _dailyQuotaSeen;
     private StopReason? _stop;
@@ -131,7 +98,7 @@ public sealed partial class DraftEngine : IDisposable
     {
         var plan = await RunPlan.MakeAsync(_setup, _requests, _tasks, _limits).ConfigureAwait(false);
         _packSize = plan.Choice.Size;
-        (_rung, _limits) = (plan.Rung, plan.Limits);
+        (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
         _budgets.Begin(plan.Usage);
         foreach (var thoughts in plan.Experience.Thoughts) _thinking.Saw(thoughts, truncated: false);
         _setup.Observer.On(new DraftEvent.Planned(_tasks.Count, plan.Choice));
@@ -155,114 +122,6 @@ public sealed partial class DraftEngine : IDisposable
 
     /// <param name="FromCache">The answer was paid by an earlier call.</param>
     private sealed record Call(Pack Pack, DraftRequest Request, long CallId, TimeSpan Waited, bool FromCache = false);
-
-    /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
-    private async Task<Call?> NextAsync()
-    {
-        await _gate.WaitAsync().ConfigureAwait(false);
-        try
-        {
-            while (true)
-            {
-                var changed = _changed.Task;
-                Pack? pack = null;
-                DateTimeOffset? next;
-                lock (_lock)
-                {
-                    if (_stop is not null) return null;
-                    if (_inFlight < _allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
-                    else if (_queue.IsEmpty && _inFlight == 0) return null;
-                    next = _inFlight < _allowed ? _queue.NextAt : null;
-                }
-                if (pack is null)
-                    await WaitAsync(changed, next).ConfigureAwait(false);
-                else if (await ReserveOrStopAsync(pack).ConfigureAwait(false) is { } call)
-                    return call;
-            }
-        }
-        finally
-        {
-            _gate.Release();
-        }
-    }
-
-    /// <summary>A store that cannot take a reservation ends the run: nothing may be sent that could not be kept.</summary>
-    private async Task<Call?> ReserveOrStopAsync(Pack pack)
-    {
-        try
-        {
-            return await ReserveAsync(pack).ConfigureAwait(false);
-        }
-        catch (StoreException error)
-        {
-            PutBack(pack);
-            Stop(new StopReason.StoreFailed(error.Message));
-            return null;
-        }
-    }
-
-    /// <summary>Waits until quota and budget grant the pack; null when it was split, or the run stops (the pack is back in the queue).</summary>
-    private async Task<Call?> ReserveAsync(Pack pack)
-    {
-        var asked = Now;
-        while (true)
-        {
-            var changed = _changed.Task;
-            var now = Now;
-            if (_stop is not null)
-            {
-                PutBack(pack);
-                return null;
-            }
-            if (_pausedUntil > now)
-            {
-                _setup.Observer.On(new DraftEvent.Waiting(_pausedUntil, "the provider asked to wait"));
-                await WaitAsync(changed, _pausedUntil).ConfigureAwait(false);
-                continue;
-            }
-            var request = _requests.Build(pack, _rung, _thinking.Tokens, now);
-            LedgerUsage? seen = null;
-            var reservation = await _setup.Ledger.ReserveAsync(
-                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now), (usage, at) => Decide(seen = usage, request, at),
-                () => Now, CancellationToken.None).ConfigureAwait(false);
-            if (seen is not null) Alert(seen);
-            switch (reservation.Decision)
-            {
-                case ReserveDecision.Granted:
-                    lock (_lock) _inFlight++;
-                    return new Call(pack, request, reservation.CallId!.Value, Now - asked);
-                case ReserveDecision.WaitFor wait:
-                    _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
-                    await WaitAsync(changed, wait.Until).ConfigureAwait(false);
-                    break;
-                case ReserveDecision.Exhausted { MayFreeUp: true }:
-                    // Another process may settle its calls without a sign to this one: look again soon.
-                    await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200)).ConfigureAwait(false);
-                    break;
-                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
-                    break;
-                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when pack.Items.Length > 1:
-                    lock (_lock)
-                        foreach (var half in pack.Halves()) _queue.SendAgain(half, now);
-                    return null;
-                case ReserveDecision.Exhausted exhausted:
-                    PutBack(pack);
-                    Stop(exhausted.Limit == ExhaustedLimit.RequestsPerDay
-                        ? new StopReason.DailyQuota(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific))
-                        : new StopReason.Budget(exhausted.Limit));
-                    return null;
-            }
-        }
-    }
-
-    private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(
-        _limits, _setup.Options.Budget, usage with { Window = QuotaWindow.At(usage.Window, _limits.Window, _began, now) },
-        request.WorstCase, request.InputTokens, now);
-
-    private void Alert(LedgerUsage usage)
-    {
-        foreach (var alert in _budgets.Reached(usage)) _setup.Observer.On(alert);
-    }
 
     private async Task SendAsync(Call call, CancellationToken abandoned)
     {
@@ -337,56 +196,6 @@ public sealed partial class DraftEngine : IDisposable
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Waits for a change, at most until the moment; costs nothing while it waits.</summary>
-    private async Task WaitAsync(Task changed, DateTimeOffset? until)
-    {
-        if (until is not { } at)
-        {
-            await changed.ConfigureAwait(false);
-            return;
-        }
-        var delay = at - Now;
-        if (delay <= TimeSpan.Zero) return;
-        using var over = new CancellationTokenSource();
-        await Task.WhenAny(changed, Task.Delay(delay, _setup.Clock.Time, over.Token)).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
-    }
-
-    private async Task RenewLeasesAsync(CancellationToken done)
-    {
-        try
-        {
-            using var timer = new PeriodicTimer(LeaseTime / 3, _setup.Clock.Time);
-            while (await timer.WaitForNextTickAsync(done).ConfigureAwait(false))
-            {
-                await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
-                // A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.
-                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, CancellationToken.None).ConfigureAwait(false);
-            }
-        }
-        catch (StoreException error)
-        {
-            Stop(new StopReason.StoreFailed(error.Message));
-        }
-        catch (OperationCanceledException) when (done.IsCancellationRequested)
-        {
-            // The run is over.
-        }
-    }
-
-    private async Task ReleaseLeasesAsync()
-    {
-        try
-        {
-            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (StoreException error)
-        {
-            // They expire by themselves, and the next start on this host frees them at once.
-            Stop(new StopReason.StoreFailed(error.Message));
-        }
-    }
-
     private static void Cancel(CancellationTokenSource source)
     {
         try
@@ -398,25 +207,4 @@ public sealed partial class DraftEngine : IDisposable
             // The run ended within the grace period.
         }
     }
-
-    private NewCall NewCall(Pack pack, DraftRequest request) => new()
-    {
-        RunId = _runId,
-        ProjectId = _setup.Project.Slug,
-        Key = _setup.Model.Key,
-        Purpose = CallPurpose.Draft,
-        Attempt = pack.Attempt,
-        Reserved = request.WorstCase,
-        ReservedTokens = request.InputTokens,
-        PostIds = [.. pack.Items.Select(item => item.Task.PostId)],
-        PromptHash = request.PromptHash,
-        Owner = _setup.Owner,
-    };
-
-    private static string Describe(WaitReason reason) => reason switch
-    {
-        WaitReason.RequestsPerMinute => "for the request quota",
-        WaitReason.TokensPerMinute => "for the token quota",
-        _ => "for the spend limit of ten minutes",
-    };
 }

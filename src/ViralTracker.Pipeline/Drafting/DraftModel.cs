@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 
@@ -17,6 +18,9 @@ public sealed record DraftModel
 
     /// <summary>Tokens the model can give in one answer, thinking included.</summary>
     public long OutputLimit { get; init; } = 65_536;
+
+    /// <summary>The least that requests may pin of the answer before a refusal is final.</summary>
+    public SchemaRung LastRung { get; init; } = SchemaRung.Plain;
 
     public required IPricing Pricing { get; init; }
 }

@@ -33,15 +33,17 @@ internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string
 /// <summary>Posts that travel together.</summary>
 /// <param name="Failed">Tries of this very pack that failed.</param>
 /// <param name="RateLimited">Times the provider put it off.</param>
-internal sealed record Pack(ImmutableArray<PackItem> Items, int Failed = 0, int RateLimited = 0)
+/// <param name="Blocked">Times it, or a pack it was part of, was blocked.</param>
+/// <param name="Squeezed">It shall fit what is left of the budget: its answer gets no more room than answers so far took.</param>
+internal sealed record Pack(ImmutableArray<PackItem> Items, int Failed = 0, int RateLimited = 0, int Blocked = 0, bool Squeezed = false)
 {
     public int Attempt => Failed + RateLimited + 1;
 
     public IEnumerable<Pack> Halves()
     {
         var half = (Items.Length + 1) / 2;
-        yield return new Pack(Items[..half], Failed);
-        if (half < Items.Length) yield return new Pack(Items[half..], Failed);
+        yield return this with { Items = Items[..half], RateLimited = 0 };
+        if (half < Items.Length) yield return this with { Items = Items[half..], RateLimited = 0 };
     }
 }
 

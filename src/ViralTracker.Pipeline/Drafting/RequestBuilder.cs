@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
@@ -15,6 +16,7 @@ internal sealed record DraftRequest
     /// <summary>Alias and kinds of each post, in the order of the pack.</summary>
     public required IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Wanted { get; init; }
     public required string PromptHash { get; init; }
+    public required SchemaRung Rung { get; init; }
 
     /// <summary>Upper bound of the input tokens.</summary>
     public required long InputTokens { get; init; }
@@ -35,6 +37,7 @@ internal sealed class RequestBuilder
     private readonly DraftModel _model;
     private readonly string _system;
     private readonly ImmutableArray<string> _kinds;
+    private long _mostSystem;
 
     public RequestBuilder(ProjectConfig project, DraftModel model, string template)
     {
@@ -43,6 +46,13 @@ internal sealed class RequestBuilder
         _system = DraftPrompt.System(template, project);
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
         SystemHash = DraftPrompt.Hash(_system);
+        _mostSystem = TokenEstimate.UpperBound(_system);
+    }
+
+    /// <summary>Takes the provider's count of a whole prompt: the system text alone has no more, which bounds later reservations tighter.</summary>
+    public void Saw(long promptTokens)
+    {
+        if (promptTokens > 0 && promptTokens < Volatile.Read(ref _mostSystem)) Volatile.Write(ref _mostSystem, promptTokens);
     }
 
     public string SystemHash { get; }
@@ -61,16 +71,18 @@ internal sealed class RequestBuilder
         + task.Replies.Sum(TokenEstimate.Typical);
 
     /// <param name="thinkingRoom">Output tokens kept free for thinking.</param>
-    public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now)
+    /// <param name="mostOutputPerPost">A tighter bound for answer and thinking together; null without one.</param>
+    public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now, long? mostOutputPerPost = null)
     {
         var posts = pack.Items.Select((item, i) => item.InPrompt($"p{i + 1}")).ToArray();
         var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<string>>(
             post.Alias, post.Wanted.IsEmpty ? _kinds : [.. _kinds.Where(post.Wanted.ContainsKey)])).ToArray();
         var user = DraftPrompt.User(posts);
         // A post that is asked again for some kinds only leaves the other properties null, so the schema stays one for all.
-        var schema = AnswerSchema.For(rung, [.. posts.Select(p => p.Alias)], _kinds);
-        var maxOutput = Math.Min(_model.OutputLimit, wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom);
-        var input = TokenEstimate.UpperBound(_system) + TokenEstimate.UpperBound(user) + TokenEstimate.UpperBound(schema.GetRawText());
+        var schema = rung <= SchemaRung.Plain ? AnswerSchema.For(rung, [.. posts.Select(p => p.Alias)], _kinds) : (JsonElement?)null;
+        var schemaText = schema?.GetRawText() ?? "";
+        var maxOutput = Math.Min(_model.OutputLimit, Math.Min(wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom, mostOutputPerPost * posts.Length ?? long.MaxValue));
+        var input = _mostSystem + TokenEstimate.UpperBound(user) + TokenEstimate.UpperBound(schemaText);
         return new DraftRequest
         {
             Messages = [new ChatMessage(ChatRole.System, _system), new ChatMessage(ChatRole.User, user)],
@@ -79,12 +91,13 @@ internal sealed class RequestBuilder
                 ModelId = _model.Key.Model,
                 MaxOutputTokens = (int)maxOutput,
                 Temperature = (float?)_project.Generation.Temperature,
-                ResponseFormat = ChatResponseFormat.ForJsonSchema(schema, "drafts"),
+                ResponseFormat = schema is { } pinned ? ChatResponseFormat.ForJsonSchema(pinned, "drafts") : rung == SchemaRung.AnyObject ? ChatResponseFormat.Json : null,
             },
             Wanted = wanted,
             PromptHash = DraftPrompt.Hash(_system + user),
+            Rung = rung,
             InputTokens = input,
-            TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + TokenEstimate.Typical(schema.GetRawText()),
+            TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + TokenEstimate.Typical(schemaText),
             WorstCase = _model.Pricing.WorstCase(_model.Key.Model, input, maxOutput, now),
         };
     }

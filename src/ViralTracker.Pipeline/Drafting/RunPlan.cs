@@ -2,6 +2,7 @@ using System.Globalization;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -12,14 +13,20 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
     public const string RungNote = "schema_rung";
     public const string RpmNote = "requests_per_minute";
 
+    /// <summary>
+    /// A limit that a provider named holds for a day: keys move to other tiers, and a limit that still stands is named again
+    /// by the first refusal. (Every refusal renews the note.)
+    /// </summary>
+    internal static readonly TimeSpan LearnedHolds = TimeSpan.FromHours(24);
+
     private const int PastCalls = 200;
 
     public static async Task<RunPlan> MakeAsync(DraftSetup setup, RequestBuilder requests, IReadOnlyList<DraftTask> tasks, QuotaLimits limits)
     {
         var (key, now) = (setup.Model.Key, setup.Clock.Now);
         var experience = ModelExperience.From(await setup.Ledger.HistoryAsync(key.Provider, key.Model, PastCalls, CancellationToken.None).ConfigureAwait(false));
-        limits = Lower(limits, await setup.Notes.GetAsync(key.Provider, key.Model, RpmNote + ":" + key.KeyFingerprint, CancellationToken.None).ConfigureAwait(false));
-        var rung = await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None).ConfigureAwait(false) is { } noted && Enum.TryParse<SchemaRung>(noted, out var known)
+        limits = Lower(limits, await setup.Notes.GetAsync(key.Provider, key.Model, RpmNote + ":" + key.KeyFingerprint, CancellationToken.None).ConfigureAwait(false), now);
+        var rung = await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None).ConfigureAwait(false) is { } noted && Enum.TryParse<SchemaRung>(noted.Value, out var known)
             ? known
             : SchemaRung.EnumWithBounds;
         var usage = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None).ConfigureAwait(false);
@@ -65,8 +72,10 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             setup.Model.Pricing, setup.Model.Key.Model, setup.Options.Budget, plan.Usage, plan.RequestsLeft, counted, now);
     }
 
-    private static QuotaLimits Lower(QuotaLimits limits, string? noted) =>
-        int.TryParse(noted, NumberStyles.None, CultureInfo.InvariantCulture, out var rpm) && limits.RequestsPerMinute > rpm
+    /// <summary>The limits with a lower one that the provider named of late. None asked for stays none: a refusal will teach it anew.</summary>
+    internal static QuotaLimits Lower(QuotaLimits limits, ModelNote? noted, DateTimeOffset now) =>
+        noted is not null && (now - noted.At).Duration() < LearnedHolds
+        && int.TryParse(noted.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rpm) && limits.RequestsPerMinute > rpm
             ? limits with { RequestsPerMinute = rpm }
             : limits;
 }

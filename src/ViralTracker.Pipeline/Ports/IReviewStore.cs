@@ -29,7 +29,8 @@ public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyLi
 
 /// <param name="Since">Only posts dated at or after this moment.</param>
 /// <param name="RunId">Only drafts of this run.</param>
-public sealed record OpportunityQuery(string ProjectId, ScoreLabel? Label, DraftStatus? Status, DateTimeOffset? Since, long? RunId);
+/// <param name="Limit">The best so many posts; null for all.</param>
+public sealed record OpportunityQuery(string ProjectId, ScoreLabel? Label, DraftStatus? Status, DateTimeOffset? Since, long? RunId, int? Limit = null);
 
 /// <param name="Target">A post's native id or URL, or a draft's id written <c>d17</c>.</param>
 public sealed record MarkRequest(string? ProjectId, string Target, DraftStatus Status, string? FinalText, string Actor, DateTimeOffset At);

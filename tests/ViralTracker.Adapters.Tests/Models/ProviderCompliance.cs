@@ -4,6 +4,9 @@ using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Adapters.Models.Offline;
 using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
 
 namespace ViralTracker.Adapters.Tests.Models;
 
@@ -17,6 +20,18 @@ public sealed class OpenAiCompliance : RemoteChatClientCompliance
 {
     protected override IChatClient Create(ProviderHttp http, StandInServer server, string key, TimeSpan timeout) =>
         new OpenAiChatClient(http, new OpenAiOptions { Key = new ApiKey(key), BaseAddress = server.OpenAiAddress, Timeout = timeout });
+
+    [Theory]
+    [InlineData(Fault.FormatRefused)]
+    [InlineData(Fault.AnyFormatRefused)]
+    public async Task Refused_object_format_is_told_like_a_refused_schema(Fault fault)
+    {
+        using var client = await CreateAsync(new StandInOptions { Script = [fault] });
+        var options = Prompts.Options(3);
+        options.ResponseFormat = ChatResponseFormat.Json;
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync(Prompts.Messages(Prompts.Texts), options, TestContext.Current.CancellationToken));
+        Assert.Equal(CallOutcome.SchemaRefused, e.Outcome);
+    }
 }
 
 public sealed class OfflineCompliance : ChatClientCompliance

@@ -44,6 +44,27 @@ public abstract class RemoteChatClientCompliance : ChatClientCompliance, IAsyncD
     }
 
     [Fact]
+    public async Task Without_a_schema_any_object_is_asked_for_and_answered_alike()
+    {
+        using var client = await CreateAsync(new StandInOptions { Script = [Fault.SchemaRefused, Fault.SchemaRefused] });
+        var (ct, options) = (TestContext.Current.CancellationToken, Prompts.Options(3));
+        var refused = await Assert.ThrowsAsync<ModelCallException>(() => client.GetResponseAsync(Prompts.Messages(Prompts.Texts), options, ct));
+        Assert.Equal(CallOutcome.SchemaRefused, refused.Outcome);
+
+        options.ResponseFormat = ChatResponseFormat.Json;
+        Assert.Equal(3, Prompts.Read((await client.GetResponseAsync(Prompts.Messages(Prompts.Texts), options, ct)).Text).Count);
+    }
+
+    [Fact]
+    public async Task Without_any_format_the_answer_still_comes_as_text()
+    {
+        using var client = await CreateAsync(new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.AnyFormatRefused] = 1 } });
+        var options = Prompts.Options(3);
+        options.ResponseFormat = null;
+        Assert.Equal(3, Prompts.Read((await client.GetResponseAsync(Prompts.Messages(Prompts.Texts), options, TestContext.Current.CancellationToken)).Text).Count);
+    }
+
+    [Fact]
     public async Task Each_draft_belongs_to_its_post_although_answers_come_shuffled()
     {
         var drafts = Prompts.Read((await AnswerAsync(new StandInOptions())).Text);

@@ -15,8 +15,8 @@ public abstract partial class StoreCompliance
         await Store.Notes.SetAsync("gemini", "flash", "schema", "plain", Noon.AddDays(1), Ct);
         await Store.Notes.SetAsync("gemini", "pro", "schema", "enum", Noon, Ct);
 
-        Assert.Equal("plain", await (await OpenAnotherAsync()).Notes.GetAsync("gemini", "flash", "schema", Ct));
-        Assert.Equal("enum", await Store.Notes.GetAsync("gemini", "pro", "schema", Ct));
+        Assert.Equal(new ModelNote("plain", Noon.AddDays(1)), await (await OpenAnotherAsync()).Notes.GetAsync("gemini", "flash", "schema", Ct));
+        Assert.Equal("enum", (await Store.Notes.GetAsync("gemini", "pro", "schema", Ct))?.Value);
         Assert.Null(await Store.Notes.GetAsync("openai", "flash", "schema", Ct));
         Assert.Null(await Store.Notes.GetAsync("gemini", "flash", "rpm", Ct));
     }

@@ -26,6 +26,8 @@ public abstract partial class StoreCompliance
         Assert.Single(await Store.Reviews.OpportunitiesAsync(new OpportunityQuery(Project, null, null, null, run), Ct));
         Assert.Empty(await Store.Reviews.OpportunitiesAsync(new OpportunityQuery(Project, Core.Scoring.ScoreLabel.Red, null, null, null), Ct));
         Assert.Empty(await Store.Reviews.OpportunitiesAsync(new OpportunityQuery(Project, null, null, Noon, null), Ct));
+        var best = Assert.Single(await Store.Reviews.OpportunitiesAsync(new OpportunityQuery(Project, null, null, null, null, Limit: 1), Ct));
+        Assert.Equal(("2", 2), (best.Stored.Post.Key.NativeId, best.Drafts.Count));
     }
 
     [Fact]

@@ -36,6 +36,29 @@ public sealed class DraftMemoryTests
         Assert.Null(memory.Nearest(1, Said, others: true));
     }
 
+    /// <summary>The search may miss a draft at the very threshold (1 in 100 by its sketch), not an edited copy.</summary>
+    [Fact]
+    public void Search_finds_what_a_comparison_with_every_draft_finds()
+    {
+        var random = new Random(3);
+        string[] Text() => [.. Enumerable.Range(0, 16).Select(_ => "w" + random.Next(400))];
+        var texts = Enumerable.Range(0, 500).Select(_ => Text()).ToArray();
+        var memory = new DraftMemory(texts.Select((t, i) => new PastDraft(i, string.Join(' ', t))));
+        var all = texts.Select(t => CharGrams.Of(string.Join(' ', t))).ToArray();
+        var (alike, found) = (0, 0);
+        for (var i = 0; i < 500; i++)
+        {
+            var edited = texts[i].Select((word, at) => at % 6 == i % 6 ? "edit" + random.Next(400) : word);
+            var grams = CharGrams.Of(string.Join(' ', edited));
+            if (all.Max(grams.Dice) < 0.7) continue;
+            alike++;
+            if (memory.Nearest(-1, string.Join(' ', edited), least: 0.7) is not null) found++;
+        }
+
+        Assert.InRange(alike, 100, 500);
+        Assert.True(found >= alike * 0.97, $"{found} of {alike}");
+    }
+
     [Fact]
     public void One_of_many_is_found()
     {

@@ -106,11 +106,66 @@ public sealed class FaultTests
     {
         await using var world = await DraftingWorld.StartAsync(3, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.SchemaRefused] = 1 } });
 
-        var result = (await world.DraftAsync()).ShouldExit(4);
+        var result = (await world.DraftAsync("--no-batch")).ShouldExit(4);
 
         Assert.Contains("Request contains an invalid argument.", result.Out + result.Error, StringComparison.Ordinal);
         Assert.Equal(3, world.Provider.Log.Count);
         Assert.Equal(0, world.Ledger.Calls.Sum(c => c.Counted));
+    }
+
+    [Fact]
+    public async Task Packs_in_flight_together_take_the_next_rung_once_and_try_it_with_one_call()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, new StandInOptions
+        {
+            FaultRates = new Dictionary<Fault, double> { [Fault.SchemaRefused] = 1 },
+            Latency = TimeSpan.FromMilliseconds(500),
+        });
+
+        (await world.DraftAsync("--tweets-per-request", "1", "--batch-size", "3")).ShouldExit(4);
+
+        // At most all three with the first schema, then one with each of the two below.
+        Assert.InRange(world.Provider.Log.Count, 3, 5);
+    }
+
+    [Theory]
+    [InlineData(Fault.SchemaRefused, 4)]
+    [InlineData(Fault.AnyFormatRefused, 5)]
+    public async Task Compatible_service_without_schemas_gets_less_until_it_answers_and_the_next_run_starts_there(Fault fault, int calls)
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [fault] = 1 } });
+        var setting = world.Setting(("OPENAI_API_KEY", DraftingWorld.Key), ("OPENAI_BASE_URL", world.Provider.OpenAiAddress.ToString()));
+        string[] options = ["--openai", "--model", "gpt-5-mini", "--allow-unpriced", "--tweets-per-request", "2"];
+
+        (await world.DraftAsync(setting, options)).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(2);
+        Assert.Equal(calls, world.Provider.Log.Count);
+        (await world.DraftAsync(setting, [.. options, "--refresh"])).ShouldExit(0);
+        Assert.Equal(calls + 1, world.Provider.Log.Count);
+    }
+
+    [Fact]
+    public async Task Lone_post_blocked_once_is_asked_again_and_drafted()
+    {
+        await using var world = await DraftingWorld.StartAsync(1, new StandInOptions { Script = [Fault.PromptBlocked] });
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(1);
+        Assert.Equal(2, world.Ledger.Calls.Count);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Lone_post_blocked_twice_is_stored_as_blocked()
+    {
+        await using var world = await DraftingWorld.StartAsync(1, new StandInOptions { Script = [Fault.PromptBlocked, Fault.PromptBlocked] });
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.Equal(1, world.Ledger.Blocked);
+        Assert.Equal(2, world.Ledger.Calls.Count);
     }
 
     [Fact]
@@ -166,7 +221,7 @@ public sealed class FaultTests
     public async Task Every_fault_by_chance_leaves_each_answerable_post_drafted_after_one_rerun()
     {
         var rates = Enum.GetValues<Fault>()
-            .Where(f => f is not (Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.MissingVector or Fault.SchemaRefused))
+            .Where(f => f is not (Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.MissingVector or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused))
             .ToDictionary(f => f, _ => 0.02);
         await using var world = await DraftingWorld.StartAsync(100, new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Seed = 3 });
 

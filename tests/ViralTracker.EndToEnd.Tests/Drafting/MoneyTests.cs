@@ -22,6 +22,54 @@ public sealed class MoneyTests
     }
 
     [Fact]
+    public async Task Budget_of_a_few_calls_of_a_dear_model_is_used_too()
+    {
+        // One post costs about a fifteenth of it, the longest answer possible to one a third.
+        await using var world = await DraftingWorld.StartAsync(60);
+
+        (await world.DraftAsync("--model", "gemini-3.5-flash", "--max-cost", "0.02", "--tweets-per-request", "1")).ShouldExit(3);
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 16_000_000, 20_000_000);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Bill_beside_the_ledger_shows_the_difference_by_day()
+    {
+        await using var world = await DraftingWorld.StartAsync(4);
+        (await world.DraftAsync()).ShouldExit(0);
+        var cost = world.Provider.BilledNanoUsd / 1e9m;
+        var day = DateOnly.FromDateTime(world.Provider.Log[0].At.LocalDateTime);
+        var bill = world.Workspace.PathOf("bill.csv");
+        await File.WriteAllTextAsync(bill, FormattableString.Invariant(
+            $"Date,Model,Cost\n{day:yyyy-MM-dd},gemini-3.8-flash,{cost - 0.0001m}\n{day:yyyy-MM-dd},gemini-3.8-flash,0.0001\n2026-01-02,gemini-3.8-flash,$0.25\n"), TestContext.Current.CancellationToken);
+
+        var shown = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv")).ShouldExit(0);
+        var days = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv", "--json")).ShouldExit(0).Json.GetProperty("days").EnumerateArray()
+            .ToDictionary(d => d.GetProperty("day").GetString()!, d => d.GetProperty("difference_usd").GetDecimal());
+
+        Assert.Equal(0.25m, days["2026-01-02"]);
+        Assert.Equal(0m, days[day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]);
+        Assert.Contains("equal", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("2026-01-02", shown.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bad_rows_of_a_bill_are_all_named_by_file_line_and_field()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), "date,model,cost\nsoon,m,1\n2026-01-02,m,much\n2026-01-03,m,1\n", TestContext.Current.CancellationToken);
+
+        var result = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv")).ShouldExit(2);
+
+        Assert.Contains("line 2  date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("bill.csv has 2 problems", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'soon' is no date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("line 3  cost", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'much' is no amount", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Budget_alerts_are_said_logged_and_posted_without_key_or_post_text()
     {
         using var webhook = new HttpListener();

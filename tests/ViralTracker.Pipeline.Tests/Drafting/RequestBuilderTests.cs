@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.AI;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Pipeline.Drafting;
 using Xunit;
 
@@ -20,4 +22,51 @@ public sealed class RequestBuilderTests
         Assert.True(with.InputTokens > without.InputTokens);
         Assert.True(RequestBuilder.TypicalTokens(pack.Items[0].Task) > RequestBuilder.TypicalTokens(pack.Items[1].Task));
     }
+
+    private static readonly string Template = string.Concat(Enumerable.Repeat("Say something of use. ", 100));
+
+    [Theory]
+    [InlineData(SchemaRung.EnumWithBounds, true)]
+    [InlineData(SchemaRung.Plain, true)]
+    [InlineData(SchemaRung.AnyObject, false)]
+    public void Rung_tells_whether_a_schema_travels(SchemaRung rung, bool schema)
+    {
+        var format = Assert.IsType<ChatResponseFormatJson>(Build(rung).Options.ResponseFormat);
+        Assert.Equal(schema, format.Schema is not null);
+    }
+
+    [Fact]
+    public void Last_rung_asks_for_no_format() => Assert.Null(Build(SchemaRung.Text).Options.ResponseFormat);
+
+    [Fact]
+    public void Counted_prompt_bounds_the_system_text_of_later_reservations()
+    {
+        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now);
+
+        builder.Saw(300);
+
+        var after = builder.Build(Samples.Pack(1), default, 0, Samples.Now);
+        Assert.Equal(before.InputTokens - TokenEstimate.UpperBound(Template.Trim()) + 300, after.InputTokens);
+        Assert.True(after.WorstCase < before.WorstCase);
+    }
+
+    [Fact]
+    public void Larger_count_does_not_loosen_the_bound()
+    {
+        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now).InputTokens;
+        builder.Saw(1_000_000);
+        builder.Saw(0);
+        Assert.Equal(before, builder.Build(Samples.Pack(1), default, 0, Samples.Now).InputTokens);
+    }
+
+    [Fact]
+    public void Bound_a_post_limits_the_answer_of_the_whole_pack()
+    {
+        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        Assert.Equal(120, builder.Build(Samples.Pack(3), default, 500, Samples.Now, mostOutputPerPost: 40).Options.MaxOutputTokens);
+    }
+
+    private static DraftRequest Build(SchemaRung rung) => new RequestBuilder(Samples.Project, Samples.Model, Template).Build(Samples.Pack(2), rung, 0, Samples.Now);
 }

@@ -1,0 +1,161 @@
+using ViralTracker.Core.Quotas;
+using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>The gate: which pack goes next, and when.</summary>
+public sealed partial class DraftEngine
+{
+    /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
+    private const int SqueezeMargin = 2;
+
+    private int Allowed => _ladder.Probing ? 1 : _allowed;
+
+    /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
+    private async Task<Call?> NextAsync()
+    {
+        await _gate.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                var changed = _changed.Task;
+                Pack? pack = null;
+                DateTimeOffset? next;
+                lock (_lock)
+                {
+                    if (_stop is not null) return null;
+                    if (_inFlight < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
+                    else if (_queue.IsEmpty && _inFlight == 0) return null;
+                    next = _inFlight < Allowed ? _queue.NextAt : null;
+                }
+                if (pack is null)
+                    await WaitAsync(changed, next).ConfigureAwait(false);
+                else if (await ReserveOrStopAsync(pack).ConfigureAwait(false) is { } call)
+                    return call;
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>A store that cannot take a reservation ends the run: nothing may be sent that could not be kept.</summary>
+    private async Task<Call?> ReserveOrStopAsync(Pack pack)
+    {
+        try
+        {
+            return await ReserveAsync(pack).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            PutBack(pack);
+            Stop(new StopReason.StoreFailed(error.Message));
+            return null;
+        }
+    }
+
+    /// <summary>Waits until quota and budget grant the pack; null when it was split, or the run stops (the pack is back in the queue).</summary>
+    private async Task<Call?> ReserveAsync(Pack pack)
+    {
+        var asked = Now;
+        while (true)
+        {
+            var changed = _changed.Task;
+            var now = Now;
+            if (_stop is not null)
+            {
+                PutBack(pack);
+                return null;
+            }
+            if (_pausedUntil > now)
+            {
+                _setup.Observer.On(new DraftEvent.Waiting(_pausedUntil, "the provider asked to wait"));
+                await WaitAsync(changed, _pausedUntil).ConfigureAwait(false);
+                continue;
+            }
+            var request = _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
+            LedgerUsage? seen = null;
+            var reservation = await _setup.Ledger.ReserveAsync(
+                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now), (usage, at) => Decide(seen = usage, request, at),
+                () => Now, CancellationToken.None).ConfigureAwait(false);
+            if (seen is not null) Alert(seen);
+            switch (reservation.Decision)
+            {
+                case ReserveDecision.Granted:
+                    lock (_lock) _inFlight++;
+                    return new Call(pack, request, reservation.CallId!.Value, Now - asked);
+                case ReserveDecision.WaitFor wait:
+                    _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
+                    await WaitAsync(changed, wait.Until).ConfigureAwait(false);
+                    break;
+                case ReserveDecision.Exhausted { MayFreeUp: true }:
+                    // Another process may settle its calls without a sign to this one: look again soon.
+                    await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200)).ConfigureAwait(false);
+                    break;
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
+                    break;
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when !pack.Squeezed && _mostOutputPerPost > 0:
+                    pack = pack with { Squeezed = true };
+                    break;
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when pack.Items.Length > 1:
+                    lock (_lock)
+                        foreach (var half in pack.Halves()) _queue.SendAgain(half, now);
+                    return null;
+                case ReserveDecision.Exhausted exhausted:
+                    PutBack(pack);
+                    Stop(exhausted.Limit == ExhaustedLimit.RequestsPerDay
+                        ? new StopReason.DailyQuota(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific))
+                        : new StopReason.Budget(exhausted.Limit));
+                    return null;
+            }
+        }
+    }
+
+    private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(
+        _limits, _setup.Options.Budget, usage with { Window = QuotaWindow.At(usage.Window, _limits.Window, _began, now) },
+        request.WorstCase, request.InputTokens, now);
+
+    private void Alert(LedgerUsage usage)
+    {
+        foreach (var alert in _budgets.Reached(usage)) _setup.Observer.On(alert);
+    }
+
+    private NewCall NewCall(Pack pack, DraftRequest request) => new()
+    {
+        RunId = _runId,
+        ProjectId = _setup.Project.Slug,
+        Key = _setup.Model.Key,
+        Purpose = CallPurpose.Draft,
+        Attempt = pack.Attempt,
+        Reserved = request.WorstCase,
+        ReservedTokens = request.InputTokens,
+        PostIds = [.. pack.Items.Select(item => item.Task.PostId)],
+        PromptHash = request.PromptHash,
+        Owner = _setup.Owner,
+    };
+
+    /// <summary>Waits for a change, at most until the moment; costs nothing while it waits.</summary>
+    private async Task WaitAsync(Task changed, DateTimeOffset? until)
+    {
+        if (until is not { } at)
+        {
+            await changed.ConfigureAwait(false);
+            return;
+        }
+        var delay = at - Now;
+        if (delay <= TimeSpan.Zero) return;
+        using var over = new CancellationTokenSource();
+        await Task.WhenAny(changed, Task.Delay(delay, _setup.Clock.Time, over.Token)).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+    }
+
+    private static string Describe(WaitReason reason) => reason switch
+    {
+        WaitReason.RequestsPerMinute => "for the request quota",
+        WaitReason.TokensPerMinute => "for the token quota",
+        _ => "for the spend limit of ten minutes",
+    };
+}

@@ -1,0 +1,44 @@
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>The leases of a run: kept while it goes, given back at its end.</summary>
+public sealed partial class DraftEngine
+{
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
+
+    private async Task RenewLeasesAsync(CancellationToken done)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(LeaseTime / 3, _setup.Clock.Time);
+            while (await timer.WaitForNextTickAsync(done).ConfigureAwait(false))
+            {
+                await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
+                // A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.
+                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (StoreException error)
+        {
+            Stop(new StopReason.StoreFailed(error.Message));
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // The run is over.
+        }
+    }
+
+    private async Task ReleaseLeasesAsync()
+    {
+        try
+        {
+            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (StoreException error)
+        {
+            // They expire by themselves, and the next start on this host frees them at once.
+            Stop(new StopReason.StoreFailed(error.Message));
+        }
+    }
+}

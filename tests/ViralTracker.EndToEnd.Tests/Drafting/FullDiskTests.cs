@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary>The disk that holds the database fills up while calls are in flight: a small file system of its own.</summary>
+public sealed class FullDiskTests
+{
+    private const int Posts = 40;
+
+    [Fact]
+    public async Task Full_disk_loses_no_paid_answer_says_so_and_the_next_start_saves_them()
+    {
+        await using var world = await DraftingWorld.StartAsync(Posts, new StandInOptions { Latency = TimeSpan.FromMilliseconds(800) });
+        var folder = Path.GetDirectoryName(world.Workspace.PathOf(".viraltracker", "x"))!;
+        await MountAsync("-t", "tmpfs", "-o", "size=12m", "tmpfs", folder);
+        try
+        {
+            using var run = world.Start("--tweets-per-request", "1", "--batch-size", "6");
+            await world.ArrivalsAsync(8);
+
+            var filler = Path.Combine(folder, "filler");
+            Fill(filler);
+            var result = (await run.ResultAsync()).ShouldExit(1);
+
+            Assert.Contains("is full", result.Out + result.Error, StringComparison.Ordinal);
+            Assert.Contains("the next start saves them", result.Error, StringComparison.Ordinal);
+            var paid = world.Provider.Bill.Count;
+            Assert.InRange(paid, 2, Posts - 1);
+
+            File.Delete(filler);
+            (await world.DraftAsync("--tweets-per-request", "1", "--batch-size", "6")).ShouldExit(0);
+
+            world.ShouldHaveDraftedRightly(Posts);
+            world.LedgerShouldEqualTheBill();
+            Assert.Equal(Posts, world.Provider.Bill.Count);
+            Assert.All(world.Ledger.Calls, call => Assert.Equal("settled", call.State));
+        }
+        finally
+        {
+            await RunAsync("umount", folder);
+        }
+    }
+
+    /// <summary>Until nothing more goes in, however little.</summary>
+    private static void Fill(string path)
+    {
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        for (var block = new byte[1 << 16]; block.Length > 0; block = new byte[block.Length / 16])
+        {
+            try
+            {
+                while (true) file.Write(block);
+            }
+            catch (IOException)
+            {
+                // Full for blocks of this size.
+            }
+        }
+    }
+
+    private static async Task MountAsync(params string[] arguments)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Needs a file system of its own, which is mounted on Linux only.");
+        Assert.SkipUnless(await RunAsync("mount", arguments) == 0, "Needs the right to mount a small file system.");
+    }
+
+    private static async Task<int> RunAsync(string program, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+            await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+            return process.ExitCode;
+        }
+        catch (Win32Exception)
+        {
+            return -1;
+        }
+    }
+}
