@@ -39,8 +39,8 @@ internal static class GlobalOptions
 
     public static Option<string> LogLevel { get; } = new("--log-level")
     {
-        Description = "Least level written to .viraltracker/logs/ (debug also logs prompts and post text, never keys)",
-        HelpName = "debug|info|warning|error",
+        Description = "Least level written to .viraltracker/logs/: debug (prompts and post text too, never keys), info, warning or error",
+        HelpName = "LEVEL",
         DefaultValueFactory = _ => "info",
         Recursive = true,
     };

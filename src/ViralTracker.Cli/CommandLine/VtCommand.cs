@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using ViralTracker.Cli.Commands;
+using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -30,22 +32,21 @@ internal static class VtCommand
         }
     }
 
-    /// <param name="args">A command that none of them names stays bare: to build its options takes longer than all of <c>vt status</c> should.</param>
     public static RootCommand Build(string[] args)
     {
         var root = new RootCommand($"ViralTracker finds the posts on X worth answering and drafts the replies. It never posts.\n\nExit codes: {ExitCodes}");
         GlobalOptions.AddTo(root);
-        Add(ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
-        Add(TwitterCommand.Name, TwitterCommand.Description, TwitterCommand.Build);
-        Add(GenerateCommand.ForecastName, GenerateCommand.ForecastDescription, GenerateCommand.BuildForecast);
-        Add(StatusCommand.Name, StatusCommand.Description, StatusCommand.Build);
-        Add(CostsCommand.Name, CostsCommand.Description, CostsCommand.Build);
-        Add(CompletionCommand.Name, CompletionCommand.Description, CompletionCommand.Build);
+        foreach (var option in root.Options)
+        {
+            if (option is HelpOption help) help.Action = new HelpScreen();
+        }
+        root.AddNamed(args, ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
+        root.AddNamed(args, TwitterCommand.Name, TwitterCommand.Description, () => TwitterCommand.Build(args));
+        root.AddNamed(args, GenerateCommand.ForecastName, GenerateCommand.ForecastDescription, GenerateCommand.BuildForecast);
+        root.AddNamed(args, StatusCommand.Name, StatusCommand.Description, StatusCommand.Build);
+        root.AddNamed(args, CostsCommand.Name, CostsCommand.Description, CostsCommand.Build);
+        root.AddNamed(args, CompletionCommand.Name, CompletionCommand.Description, CompletionCommand.Build);
         return root;
-
-        // 'Contains': a shell that asks for completions passes the whole line as one argument.
-        void Add(string name, string description, Func<Command> build) =>
-            root.Subcommands.Add(Array.Exists(args, arg => arg.Contains(name, StringComparison.Ordinal)) ? build() : new Command(name, description));
     }
 
     private sealed record End(int Code, string? Line, Exception? Detail = null);

@@ -15,12 +15,15 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter explain ID</c>: why a post scores as it does. Reads only; no run is recorded.</summary>
 internal static class ExplainCommand
 {
+    public const string Name = "explain";
+    public const string Description = "Show each part of a post's score, its inputs, and what would make it green";
+
     public static Command Build()
     {
         var id = new Argument<string>("id") { Description = "A post's id or URL", HelpName = "ID" };
         var project = SharedOptions.Project();
         var asOf = SharedOptions.Moment("--as-of", "Score as of this moment (else the project's as_of, else now)");
-        var command = new Command("explain", "Show each part of a post's score, its inputs, and what would make it green") { id, project, asOf };
+        var command = new Command(Name, Description) { id, project, asOf };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);

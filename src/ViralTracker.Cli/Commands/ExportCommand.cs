@@ -13,6 +13,9 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter export-comments</c>: hands drafts over, then marks them exported.</summary>
 internal sealed class ExportCommand
 {
+    public const string Name = "export-comments";
+    public const string Description = "Write drafts to a CSV, JSON lines or Markdown file and mark them exported";
+
     private const int DefaultLimit = 200;
 
     private readonly Option<string> _project = SharedOptions.Project();
@@ -27,7 +30,7 @@ internal sealed class ExportCommand
     public static Command Build()
     {
         var self = new ExportCommand();
-        var command = new Command("export-comments", "Write drafts to a CSV, JSON lines or Markdown file and mark them exported")
+        var command = new Command(Name, Description)
         {
             self._project, self._out, self._limit, self._label, self._status, self._sortBy, self._hoursBack, self._format,
         };

@@ -16,6 +16,8 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter generate-comments</c>: find, then draft.</summary>
 internal sealed class GenerateCommand
 {
+    public const string Name = "generate-comments";
+    public const string Description = "Find posts worth answering and draft replies for them";
     public const string ForecastName = "forecast";
     public const string ForecastDescription = "Forecast requests, tokens, cost and time of generate-comments; nothing is sent";
 
@@ -25,7 +27,7 @@ internal sealed class GenerateCommand
     private readonly FindOptionSet _find = new();
     private readonly GenerateOptionSet _generate = new();
 
-    public static Command Build() => Build("generate-comments", "Find posts worth answering and draft replies for them", alwaysDry: false);
+    public static Command Build() => Build(Name, Description, alwaysDry: false);
 
     /// <summary><c>vt forecast</c>: the same as <c>generate-comments --dry-run</c>.</summary>
     public static Command BuildForecast() =>

@@ -10,6 +10,9 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter import</c>.</summary>
 internal static class ImportCommand
 {
+    public const string Name = "import";
+    public const string Description = "Add posts from files; a post seen again updates its counts";
+
     private const int ShownProblems = 10;
 
     public static Command Build()
@@ -30,7 +33,7 @@ internal static class ImportCommand
             },
         };
         format.CompletionSources.Add([.. ImportFormats.All.Select(f => f.Name)]);
-        var command = new Command("import", "Add posts from files; a post seen again updates its counts") { project, files, format };
+        var command = new Command(Name, Description) { project, files, format };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);

@@ -10,6 +10,9 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter mark</c>: what became of drafts.</summary>
 internal sealed class MarkCommand
 {
+    public const string Name = "mark";
+    public const string Description = "Say which drafts were posted or skipped";
+
     private readonly Argument<string[]> _ids = new("ID") { Description = "A post's id or URL, or a draft's id (d17)", Arity = ArgumentArity.OneOrMore };
     private readonly Option<DraftStatus?> _status = SharedOptions.Choice("--status", "What happened: posted also closes the post's other drafts", DraftStatus.Posted, DraftStatus.Skipped, DraftStatus.Pending);
     private readonly Option<string?> _project = SharedOptions.ProjectFilter();
@@ -19,7 +22,7 @@ internal sealed class MarkCommand
     {
         var self = new MarkCommand();
         self._status.Required = true;
-        var command = new Command("mark", "Say which drafts were posted or skipped") { self._ids, self._status, self._project, self._text };
+        var command = new Command(Name, Description) { self._ids, self._status, self._project, self._text };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);

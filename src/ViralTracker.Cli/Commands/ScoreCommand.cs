@@ -10,11 +10,14 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter score</c>: find without drafting.</summary>
 internal static class ScoreCommand
 {
+    public const string Name = "score";
+    public const string Description = "Find and score posts without drafting; costs nothing with the local embedder";
+
     public static Command Build()
     {
         var project = SharedOptions.Project();
         var find = new FindOptionSet();
-        var command = new Command("score", "Find and score posts without drafting; costs nothing with the local embedder") { project };
+        var command = new Command(Name, Description) { project };
         find.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {

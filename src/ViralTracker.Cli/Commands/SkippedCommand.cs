@@ -11,6 +11,9 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt twitter skipped</c>: which posts were left out, and why.</summary>
 internal sealed class SkippedCommand
 {
+    public const string Name = "skipped";
+    public const string Description = "List the posts that were left out, each with its reason";
+
     private const int DefaultLimit = 50;
 
     private readonly Option<string> _project = SharedOptions.Project();
@@ -21,7 +24,7 @@ internal sealed class SkippedCommand
     public static Command Build()
     {
         var self = new SkippedCommand();
-        var command = new Command("skipped", "List the posts that were left out, each with its reason") { self._project, self._reason, self._hoursBack, self._limit };
+        var command = new Command(Name, Description) { self._project, self._reason, self._hoursBack, self._limit };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);

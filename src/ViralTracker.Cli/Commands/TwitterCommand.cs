@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ViralTracker.Cli.CommandLine;
 
 namespace ViralTracker.Cli.Commands;
 
@@ -9,16 +10,16 @@ internal static class TwitterCommand
 
     public const string Description = "Find posts, draft replies, hand them over";
 
-    public static Command Build()
+    public static Command Build(string[] args)
     {
         var command = new Command(Name, Description);
-        command.Subcommands.Add(GenerateCommand.Build());
-        command.Subcommands.Add(ScoreCommand.Build());
-        command.Subcommands.Add(ExplainCommand.Build());
-        command.Subcommands.Add(ImportCommand.Build());
-        command.Subcommands.Add(SkippedCommand.Build());
-        command.Subcommands.Add(ExportCommand.Build());
-        command.Subcommands.Add(MarkCommand.Build());
+        command.AddNamed(args, GenerateCommand.Name, GenerateCommand.Description, GenerateCommand.Build);
+        command.AddNamed(args, ScoreCommand.Name, ScoreCommand.Description, ScoreCommand.Build);
+        command.AddNamed(args, ExplainCommand.Name, ExplainCommand.Description, ExplainCommand.Build);
+        command.AddNamed(args, ImportCommand.Name, ImportCommand.Description, ImportCommand.Build);
+        command.AddNamed(args, SkippedCommand.Name, SkippedCommand.Description, SkippedCommand.Build);
+        command.AddNamed(args, ExportCommand.Name, ExportCommand.Description, ExportCommand.Build);
+        command.AddNamed(args, MarkCommand.Name, MarkCommand.Description, MarkCommand.Build);
         return command;
     }
 }
