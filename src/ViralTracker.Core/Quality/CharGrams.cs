@@ -11,7 +11,6 @@ public sealed class CharGrams
     private const int Spaced = 4;
     private const int Unspaced = 2;
 
-
     private readonly uint[] _sorted;
 
     private CharGrams(uint[] sorted)
@@ -34,11 +33,14 @@ public sealed class CharGrams
             yield return Mix(BitOperations.RotateLeft(_sorted[i], 16) ^ _sorted[Math.Min(i + 1, _sorted.Length - 1)]);
     }
 
-    public static CharGrams Of(string text)
+    public static CharGrams Of(string text) => Of(Words.Split(TextFolding.Fold(text)));
+
+    /// <param name="words">Of a folded text.</param>
+    internal static CharGrams Of(IEnumerable<Word> words)
     {
         var hashes = new HashSet<uint>();
         var spaced = new StringBuilder(" ");
-        foreach (var (word, unspaced) in Words.Split(TextFolding.Fold(text)))
+        foreach (var (word, unspaced) in words)
         {
             if (unspaced) Add(hashes, word, Unspaced);
             else spaced.Append(word).Append(' ');

@@ -19,11 +19,11 @@ internal static class CopiedWords
 
     public static Rejection? Check(DraftToCheck draft)
     {
-        var own = ContentWords(draft.Folded);
+        var own = ContentWords(draft.Words);
         if (own.Count == 0) return null;
-        var post = ContentWords(draft.Post.Folded);
+        var post = draft.Post.Content;
         var words = (double)own.Count(post.Contains) / own.Count;
-        var grams = CharGrams.Of(draft.Folded).ShareIn(CharGrams.Of(draft.Post.Folded));
+        var grams = draft.Grams.ShareIn(draft.Post.Grams);
         if (words > WordsAlone || (words > MaxWords && grams > GramsBesideWords)) return Copied($"{Percent(words)} of its words are the post's.");
         return grams > MaxGrams ? Copied($"{Percent(grams)} of its text is the post's.") : null;
     }
@@ -32,10 +32,10 @@ internal static class CopiedWords
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:F0} %");
 
-    private static HashSet<string> ContentWords(string folded)
+    internal static HashSet<string> ContentWords(IEnumerable<Word> words)
     {
         var content = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (text, unspaced) in Words.Split(folded))
+        foreach (var (text, unspaced) in words)
         {
             if (unspaced) content.UnionWith(Pairs(text));
             else if (text.Length > 1 && !FunctionWords.Contains(text)) content.Add(text);

@@ -36,12 +36,13 @@ public sealed class DraftMemory
     }
 
     /// <summary>Remembers a draft of this run unless one at least so similar is there; that one is returned.</summary>
-    public (string Text, double Similarity)? AddUnlessLike(PastDraft draft, double least)
+    public (string Text, double Similarity)? AddUnlessLike(PastDraft draft, double least) => AddUnlessLike(draft, CharGrams.Of(draft.Text), least);
+
+    internal (string Text, double Similarity)? AddUnlessLike(PastDraft draft, CharGrams grams, double least)
     {
-        var grams = CharGrams.Of(draft.Text);
         lock (_lock)
         {
-            if (Nearest(draft.PostId, grams, others: false, least) is { } nearest) return nearest;
+            if (Find(draft.PostId, grams, others: false, least) is { } nearest) return nearest;
             Add(draft, grams, earlier: false);
             return null;
         }
@@ -50,13 +51,15 @@ public sealed class DraftMemory
     /// <summary>The most similar remembered draft and its similarity (0..1), or null where none is alike.</summary>
     /// <param name="others">Leave out every draft on the same post.</param>
     /// <param name="least">Similarity from which drafts are alike.</param>
-    public (string Text, double Similarity)? Nearest(long postId, string text, bool others = false, double least = Alike)
+    public (string Text, double Similarity)? Nearest(long postId, string text, bool others = false, double least = Alike) =>
+        Nearest(postId, CharGrams.Of(text), others, least);
+
+    internal (string Text, double Similarity)? Nearest(long postId, CharGrams grams, bool others = false, double least = Alike)
     {
-        var grams = CharGrams.Of(text);
-        lock (_lock) return Nearest(postId, grams, others, least);
+        lock (_lock) return Find(postId, grams, others, least);
     }
 
-    private (string Text, double Similarity)? Nearest(long postId, CharGrams grams, bool others, double least)
+    private (string Text, double Similarity)? Find(long postId, CharGrams grams, bool others, double least)
     {
         (string Text, double Similarity)? nearest = null;
         var outline = grams.Outline;

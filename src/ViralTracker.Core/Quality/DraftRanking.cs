@@ -37,8 +37,12 @@ public sealed partial class DraftRanking
     public IReadOnlyList<int> Order(AnsweredPost post, IReadOnlyList<string> drafts) =>
         [.. Enumerable.Range(0, drafts.Count).OrderByDescending(i => Merit(post, drafts[i]).Total)];
 
-    public DraftMerit Merit(AnsweredPost post, string draft) =>
-        new(VoiceFit(Style.Of(draft), post), Specificity(post, draft), 1 - (_memory.Nearest(post.Id, draft, others: true)?.Similarity ?? 0));
+    public DraftMerit Merit(AnsweredPost post, string draft)
+    {
+        Word[] words = [.. Words.Split(AnsweredPost.Fold(draft))];
+        var style = Style.Of(draft, words);
+        return new(VoiceFit(style, post), Specificity(post, draft, words), 1 - (_memory.Nearest(post.Id, style.Grams, others: true)?.Similarity ?? 0));
+    }
 
     private double VoiceFit(Style draft, AnsweredPost post)
     {
@@ -48,11 +52,11 @@ public sealed partial class DraftRanking
         return Math.Clamp(0.5 + ((good - bad) / 2), 0, 1);
     }
 
-    private static double Specificity(AnsweredPost post, string draft)
+    private static double Specificity(AnsweredPost post, string draft, Word[] words)
     {
-        var own = Content(AnsweredPost.Fold(draft));
+        var own = Content(words);
         if (own.Count == 0) return 0;
-        var posts = Content(post.Folded);
+        var posts = Content(post.Words);
         var shared = own.Count(posts.Contains);
         var taken = Math.Min(1, (double)shared / PostWordsWanted);
         var added = Math.Min(1, (double)(own.Count - shared) / OwnWordsWanted);
@@ -60,10 +64,10 @@ public sealed partial class DraftRanking
         return (0.4 * taken) + (0.3 * added) + (0.3 * concrete);
     }
 
-    private static HashSet<string> Content(string folded)
+    private static HashSet<string> Content(Word[] words)
     {
         var content = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (word, unspaced) in Words.Split(folded))
+        foreach (var (word, unspaced) in words)
         {
             if (!unspaced && word.Length > 1 && !FunctionWords.Contains(word)) content.Add(word.Length > 5 ? word[..5] : word);
             if (unspaced)
@@ -86,9 +90,11 @@ public sealed partial class DraftRanking
     /// <summary>How a text is built, apart from its subject.</summary>
     private sealed record Style(ImmutableArray<double> Features, CharGrams Grams)
     {
-        public static Style Of(string text)
+        public static Style Of(string text) => Of(text, [.. Words.Split(AnsweredPost.Fold(text))]);
+
+        /// <param name="words">Of the folded text.</param>
+        public static Style Of(string text, Word[] words)
         {
-            var words = Words.Split(AnsweredPost.Fold(text)).ToArray();
             var count = Math.Max(1, words.Length);
             var sentences = Math.Max(1, Ends.Count(text));
             return new(
@@ -103,7 +109,7 @@ public sealed partial class DraftRanking
                     Math.Min(1, Emoji.In(text).Count / 2.0),
                     Math.Min(1, 4.0 * text.Count(c => c is ',' or ';' or ':' or '、') / count),
                 ],
-                CharGrams.Of(text));
+                CharGrams.Of(words));
         }
 
         /// <summary>0..1: mostly the build, a little the words.</summary>

@@ -19,7 +19,15 @@ public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind 
     public string Folded { get; } = AnsweredPost.Fold(text.Trim());
 
     /// <summary>The folded text's words with one space before, between and after them; unspaced scripts stay runs.</summary>
-    public string Spaced => field ??= Words.Spaced(Folded);
+    public string Spaced => field ??= Texts.Words.Spaced(Folded);
+
+    // Asked by several rules, made once. Two threads may make one at the same time: the same one.
+    internal Word[] Words => field ??= [.. Texts.Words.Of(Spaced)];
+    internal CharGrams Grams => field ??= CharGrams.Of(Words);
+    internal string Visible => field ??= ForbiddenParts.Visible(Text);
+
+    /// <summary>Language the text reads as, or null.</summary>
+    internal string? Language => (field ??= WrongLanguage.Language(Text) ?? "") is { Length: > 0 } language ? language : null;
 }
 
 /// <summary>The post that drafts answer, in the forms the rules compare with.</summary>
@@ -32,6 +40,15 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     public long Id { get; } = id;
 
     public string Folded { get; } = Fold(text);
+
+    internal Word[] Words => field ??= [.. Texts.Words.Of(Texts.Words.Spaced(Folded))];
+    internal CharGrams Grams => field ??= CharGrams.Of(Words);
+    internal HashSet<string> Content => field ??= CopiedWords.ContentWords(Words);
+    internal FactSource Facts => field ??= new FactSource(Text);
+    internal string Script => field ??= WritingScript.Of(Text);
+
+    /// <summary>Language the text reads as, or null.</summary>
+    internal string? ReadLanguage => (field ??= WrongLanguage.Language(Text) ?? "") is { Length: > 0 } language ? language : null;
 
     /// <summary>The person's own replies to posts like this one: examples of the voice.</summary>
     public ImmutableArray<string> Replies { get; init; } = [];

@@ -26,6 +26,8 @@ internal static class Emoji
     public static List<string> In(string text)
     {
         var found = new List<string>();
+        // Most texts hold no sign beyond the keycap's combining mark, and none below that makes an emoji by itself.
+        if (!text.AsSpan().ContainsAnyExceptInRange('\0', (char)(Keycap - 1))) return found;
         var elements = StringInfo.GetTextElementEnumerator(text);
         while (elements.MoveNext())
         {

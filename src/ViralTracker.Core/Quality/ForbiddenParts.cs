@@ -11,7 +11,7 @@ internal static partial class ForbiddenParts
 {
     public static Rejection? Link(DraftToCheck draft, QualityContext context)
     {
-        var text = Visible(draft.Text);
+        var text = draft.Visible;
         foreach (var link in Links.Find(text))
         {
             var named = !link.Explicit && draft.Post.Instruction is null && draft.Post.Folded.Contains(link.Text.ToLowerInvariant(), StringComparison.Ordinal);
@@ -23,17 +23,17 @@ internal static partial class ForbiddenParts
 
     public static Rejection? Handle(DraftToCheck draft, QualityContext context)
     {
-        foreach (Match handle in Handles.Matches(Visible(draft.Text)))
+        foreach (Match handle in Handles.Matches(draft.Visible))
             if (!context.Stated.Has(handle.Value)) return new(QualityRule.Handle, $"It mentions {handle.Value}; leave mentions out.");
         return null;
     }
 
     public static Rejection? Hashtag(DraftToCheck draft) =>
-        Hashtags.Match(Visible(draft.Text)) is { Success: true } tag ? new(QualityRule.Hashtag, $"It holds the hashtag {tag.Value.Trim()}; leave hashtags out.") : null;
+        Hashtags.Match(draft.Visible) is { Success: true } tag ? new(QualityRule.Hashtag, $"It holds the hashtag {tag.Value.Trim()}; leave hashtags out.") : null;
 
     /// <summary>Without invisible characters, and full-width signs as plain ones, so that nothing hides; case stays.</summary>
-    private static string Visible(string text) =>
-        string.Concat(text.EnumerateRunes().Where(r => !UnicodeFacts.IsIgnorable(r)).Select(r => r.Value is > 0xFF00 and < 0xFF5F ? ((char)(r.Value - 0xFEE0)).ToString() : r.ToString()));
+    internal static string Visible(string text) =>
+        System.Text.Ascii.IsValid(text) ? text : string.Concat(text.EnumerateRunes().Where(r => !UnicodeFacts.IsIgnorable(r)).Select(r => r.Value is > 0xFF00 and < 0xFF5F ? ((char)(r.Value - 0xFEE0)).ToString() : r.ToString()));
 
     [GeneratedRegex(@"(?<![A-Za-z0-9_.@/])@[A-Za-z0-9_]{1,30}(?![A-Za-z0-9_/])", RegexOptions.CultureInvariant)]
     private static partial Regex Handles { get; }

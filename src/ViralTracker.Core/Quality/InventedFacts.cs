@@ -32,14 +32,14 @@ internal static partial class InventedFacts
 
     public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
-        var post = new FactSource(draft.Post.Text);
+        var post = draft.Post.Facts;
         foreach (var (value, shown, _, thousands) in FactSource.Numbers(draft.Folded))
         {
             var known = PlainNumbers.Contains(value) || Stated(s => s.HasNumber(value) || (thousands && s.HasNumber(value + "000")));
             if (!known) return Invented($"The number {shown}");
         }
 
-        var german = (WrongLanguage.Language(draft.Text) ?? draft.Post.Language) == "de";
+        var german = (draft.Language ?? draft.Post.Language) == "de";
         foreach (Match word in Word.Matches(draft.Text))
         {
             if (!LooksLikeName(draft.Text, word, german)) continue;

@@ -8,7 +8,7 @@ internal static partial class LeakedPrompt
     public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
         var found = First(context.KindNames, draft.Folded) ?? First(Format, draft.Folded) ?? First(Labels, draft.Folded) ?? First(Limits, draft.Folded)
-            ?? First(Self, draft.Spaced) ?? First(Secrets, draft.Text) ?? context.PromptWords(draft.Folded);
+            ?? First(Self, draft.Spaced) ?? First(Secrets, draft.Text) ?? context.PromptWords(draft.Words);
         return found is null ? null : new(QualityRule.LeakedPrompt, $"\"{found.Trim()}\" belongs to the request, not to a reply.");
     }
 

@@ -7,11 +7,11 @@ internal static class NearDuplicate
     public const double Least = 0.7;
 
     public static Rejection? Check(DraftToCheck draft, QualityContext context) =>
-        Found(context.Memory.Nearest(draft.Post.Id, draft.Text, least: context.DuplicateFrom)?.Text);
+        Found(context.Memory.Nearest(draft.Post.Id, draft.Grams, least: context.DuplicateFrom)?.Text);
 
     /// <summary>As <see cref="Check"/>, and remembers a draft that passes: of two like ones judged at once only one does.</summary>
     public static Rejection? Remember(DraftToCheck draft, QualityContext context) =>
-        Found(context.Memory.AddUnlessLike(new(draft.Post.Id, draft.Text), context.DuplicateFrom)?.Text);
+        Found(context.Memory.AddUnlessLike(new(draft.Post.Id, draft.Text), draft.Grams, context.DuplicateFrom)?.Text);
 
     private static Rejection? Found(string? other) =>
         other is null ? null : new(QualityRule.NearDuplicate, $"It is nearly \"{other}\", which another post or kind already got.");

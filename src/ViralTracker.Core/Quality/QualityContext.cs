@@ -25,7 +25,7 @@ public sealed class QualityContext
         Memory = memory;
         var names = string.Join('|', kinds.Where(k => k.Contains('_', StringComparison.Ordinal)).Select(Regex.Escape));
         KindNames = names.Length == 0 ? null : new Regex($@"(?<!\w)(?:{names})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-        _promptShingles = Shingles(AnsweredPost.Fold(prompt)).ToFrozenSet();
+        _promptShingles = Shingles([.. Words.Split(AnsweredPost.Fold(prompt))]).ToFrozenSet();
     }
 
     /// <param name="template">The prompt's template, whose own sentences no draft may repeat.</param>
@@ -58,11 +58,11 @@ public sealed class QualityContext
     internal Regex? KindNames { get; }
 
     /// <summary>Six words in a row that stand in the prompt, or null.</summary>
-    internal string? PromptWords(string folded) => Shingles(folded).FirstOrDefault(_promptShingles.Contains);
+    internal string? PromptWords(IReadOnlyList<Word> words) => Shingles(words).FirstOrDefault(_promptShingles.Contains);
 
-    private static IEnumerable<string> Shingles(string folded)
+    private static IEnumerable<string> Shingles(IReadOnlyList<Word> words)
     {
-        var words = Words.Split(folded).Select(w => w.Text).ToArray();
-        for (var i = 0; i + ShingleWords <= words.Length; i++) yield return string.Join(' ', words, i, ShingleWords);
+        var texts = words.Select(w => w.Text).ToArray();
+        for (var i = 0; i + ShingleWords <= texts.Length; i++) yield return string.Join(' ', texts, i, ShingleWords);
     }
 }

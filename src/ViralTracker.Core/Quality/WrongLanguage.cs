@@ -15,11 +15,11 @@ internal static class WrongLanguage
     public static Rejection? Check(DraftToCheck draft)
     {
         var tagged = LanguageTag.Primary(draft.Post.Language);
-        var read = tagged is null || draft.Post.Instruction is null ? Language(draft.Post.Text) : null;
-        if (Language(draft.Text) is { } own)
+        var read = tagged is null || draft.Post.Instruction is null ? draft.Post.ReadLanguage : null;
+        if (draft.Language is { } own)
             return (tagged ?? read) is not { } expected || own == tagged || own == read ? null
                 : new(QualityRule.WrongLanguage, $"It is in '{own}'; the post is in '{expected}'.");
-        var (script, posts) = (WritingScript.Of(draft.Text), WritingScript.Of(draft.Post.Text));
+        var (script, posts) = (WritingScript.Of(draft.Text), draft.Post.Script);
         return script.Length == 0 || posts.Length == 0 || script == posts ? null : new(QualityRule.WrongLanguage, "It is not in the post's script.");
     }
 

@@ -27,6 +27,7 @@ public static class XLength
     private static int OfPlain(ReadOnlySpan<char> text)
     {
         var length = 0;
+        if (Ascii.IsValid(text)) return text.Length;
         while (!text.IsEmpty)
         {
             var size = StringInfo.GetNextTextElementLength(text);

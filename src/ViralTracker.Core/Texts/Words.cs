@@ -12,7 +12,11 @@ public static class Words
 {
     /// <summary>The words of a text in order; everything that is no letter, mark or number separates, and so does a change to or from an unspaced script.</summary>
     public static IEnumerable<Word> Split(string text) =>
-        Spaced(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Word(word, UnicodeFacts.IsUnspaced(Rune.GetRuneAt(word, 0))));
+        Of(Spaced(text));
+
+    /// <summary>The words of a text that <see cref="Spaced"/> made.</summary>
+    internal static IEnumerable<Word> Of(string spaced) =>
+        spaced.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => new Word(word, UnicodeFacts.IsUnspaced(Rune.GetRuneAt(word, 0))));
 
     /// <summary>The words of a text with one space before, between and after them.</summary>
     public static string Spaced(string text)
