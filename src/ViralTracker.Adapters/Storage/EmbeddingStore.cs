@@ -27,7 +27,7 @@ internal sealed class EmbeddingStore(SqlDatabase database) : IEmbeddingStore
             var statement = session["INSERT INTO embeddings (model, text_key, vector) VALUES (@model, @key, @vector) ON CONFLICT DO NOTHING"]
                 .Set("model", model);
             // In the order of the table: at random, every row would touch another page.
-            foreach (var (key, vector) in vectors.OrderBy(v => (UInt128)v.Key.Value))
+            foreach (var (key, vector) in vectors.OrderBy(v => v.Key.High))
                 await statement.Set("key", key.ToBytes()).Set("vector", Bytes(vector)).ExecuteAsync();
             return vectors.Count;
         }, ct);

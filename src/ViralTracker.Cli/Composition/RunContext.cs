@@ -93,7 +93,7 @@ internal sealed class RunContext
         var scored = await Store.Assessments.SavedScoresAsync(query, ct).ConfigureAwait(false);
         var stage = new StageTime("saved scores", scored.Count, Session.Time.GetElapsedTime(started));
         Log.Stage(stage);
-        return new FindResult { Counts = counts, Scored = scored, Skips = new Dictionary<SkipReason, int>(), BeyondLimit = 0, Stages = [stage] };
+        return new FindResult { Counts = counts, Scored = scored, Skips = [], BeyondLimit = 0, Stages = [stage] };
     }
 
     public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Finding;
@@ -14,7 +13,7 @@ internal static class FindJson
         ["in_window"] = found.Counts.InWindow,
         ["pass_filters"] = found.Counts.PassFilters,
         ["handled_before"] = found.Counts.PassFilters - found.Counts.Candidates,
-        ["skipped"] = JsonDoc.Counts(found.Skips, Words.Snake),
+        ["skipped"] = new JsonObject(found.Skips.Select(s => KeyValuePair.Create(Words.Snake(s.Reason), (JsonNode?)s.Posts))),
         ["beyond_limit"] = found.BeyondLimit,
         ["scored"] = found.Scored.Count,
         ["green"] = found.Count(ScoreLabel.Green),

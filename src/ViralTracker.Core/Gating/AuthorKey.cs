@@ -5,7 +5,7 @@ namespace ViralTracker.Core.Gating;
 
 /// <summary>An author on a network: by native id, or by handle where the source gives no id.</summary>
 /// <param name="Id">The native id, or <c>@</c> and the <see cref="Handles.Key"/>.</param>
-public readonly record struct AuthorKey(string Source, string Id)
+public sealed record AuthorKey(string Source, string Id)
 {
     /// <summary>Every key by which the author of a post may be known; none for an author without id and handle.</summary>
     public static IEnumerable<AuthorKey> AllOf(Post post)

@@ -11,9 +11,11 @@ namespace ViralTracker.Core.Gating;
 /// </summary>
 public sealed class KeywordList
 {
-    private readonly List<(string Keyword, string Pattern, bool Literal)> _keywords = [];
+    private readonly List<Entry> _keywords = [];
     private readonly SearchValues<string> _anyWords;
     private readonly SearchValues<string> _anyLiteral;
+
+    private sealed record Entry(string Keyword, string Pattern, bool Literal);
 
     /// <param name="keywords">Blank ones never match.</param>
     public KeywordList(IEnumerable<string> keywords)
@@ -26,11 +28,11 @@ public sealed class KeywordList
             {
                 var words = Words.Split(skeleton).ToList();
                 var joined = string.Join(' ', words.Select(w => w.Text));
-                _keywords.Add((keyword, (words[0].Unspaced ? "" : " ") + joined + (words[^1].Unspaced ? "" : " "), false));
+                _keywords.Add(new(keyword, (words[0].Unspaced ? "" : " ") + joined + (words[^1].Unspaced ? "" : " "), false));
             }
             else
             {
-                _keywords.Add((keyword, skeleton, true));
+                _keywords.Add(new(keyword, skeleton, true));
             }
         }
 
@@ -48,7 +50,7 @@ public sealed class KeywordList
 
         // One vectorised pass for all keywords tells that most posts hold none.
         if (!words.AsSpan().ContainsAny(_anyWords) && !written.AsSpan().ContainsAny(_anyLiteral)) return null;
-        return _keywords.FirstOrDefault(k => k.Literal ? HoldsLiteral(written, k.Pattern) : words.Contains(k.Pattern, StringComparison.Ordinal)).Keyword;
+        return _keywords.FirstOrDefault(k => k.Literal ? HoldsLiteral(written, k.Pattern) : words.Contains(k.Pattern, StringComparison.Ordinal))?.Keyword;
     }
 
     private static bool HoldsLiteral(string text, string pattern)

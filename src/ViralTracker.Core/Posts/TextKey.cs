@@ -1,10 +1,12 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace ViralTracker.Core.Posts;
 
 /// <summary>Content address of a text: the first 16 bytes of SHA-256 over its NFKC form with runs of white space as one space.</summary>
-public readonly record struct TextKey(Int128 Value)
+/// <remarks>Two halves: methods that touch an <see cref="Int128"/> are not compiled ahead.</remarks>
+public readonly record struct TextKey(ulong High, ulong Low)
 {
     public const int Size = 16;
 
@@ -17,12 +19,13 @@ public readonly record struct TextKey(Int128 Value)
     }
 
     public static TextKey FromBytes(ReadOnlySpan<byte> bytes) =>
-        new(System.Buffers.Binary.BinaryPrimitives.ReadInt128BigEndian(bytes));
+        new(BinaryPrimitives.ReadUInt64BigEndian(bytes), BinaryPrimitives.ReadUInt64BigEndian(bytes[sizeof(ulong)..]));
 
     public byte[] ToBytes()
     {
         var bytes = new byte[Size];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt128BigEndian(bytes, Value);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes, High);
+        BinaryPrimitives.WriteUInt64BigEndian(bytes.AsSpan(sizeof(ulong)), Low);
         return bytes;
     }
 

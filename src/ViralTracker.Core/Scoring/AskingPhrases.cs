@@ -127,15 +127,15 @@ internal static class AskingPhrases
     /// <summary>All of them by their first token.</summary>
     public static readonly PhraseIndex Index = new(
     [
-        .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => (p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
+        .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => new Phrase(p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
         .. Of(Rhetorical, Wording.Rhetorical), .. Of(Mocking, Wording.Mocking),
         .. Of(Answers, Wording.Answer), .. Of(Announcements, Wording.Announcement),
         .. Of(FirstPerson, Wording.FirstPerson), .. Of(Requests, Wording.Request), .. Of(QuestionStarts, Wording.QuestionStart),
-        .. Inversions.Select(p => (p, Wording.Inversion)), .. Of(Transcripts, Wording.Transcript),
+        .. Inversions.Select(p => new Phrase(p, Wording.Inversion)), .. Of(Transcripts, Wording.Transcript),
         .. Of(Echoes, Wording.Echo), .. Of(Lead, Wording.Lead), .. Of(Greetings, Wording.Greeting),
     ]);
 
-    private static IEnumerable<(string Phrase, Wording Kind)> Of(string list, Wording kind) => Entries(list).Select(p => (p, kind));
+    private static IEnumerable<Phrase> Of(string list, Wording kind) => Entries(list).Select(p => new Phrase(p, kind));
 
     private static SearchValues<string> Search(string list) => SearchValues.Create([.. Entries(list, trim: false)], StringComparison.Ordinal);
 

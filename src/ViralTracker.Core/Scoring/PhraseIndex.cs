@@ -1,18 +1,26 @@
-using System.Collections.Frozen;
-
 namespace ViralTracker.Core.Scoring;
+
+/// <summary>A wording and what it tells. A class: generic code over structs is compiled at start-up.</summary>
+internal sealed record Phrase(string Text, Wording Kind);
 
 /// <summary>Which kinds of wording stand at a place of a <see cref="Texts.PlainReading"/>: one look-up a token, however many phrases there are.</summary>
 internal sealed class PhraseIndex
 {
-    private readonly FrozenDictionary<string, (string Tail, Wording Kind)[]>.AlternateLookup<ReadOnlySpan<char>> _byFirstToken;
+    private readonly Dictionary<string, List<Phrase>>.AlternateLookup<ReadOnlySpan<char>> _byFirstToken;
 
     /// <param name="phrases">Tokens separated by single spaces.</param>
-    public PhraseIndex(IEnumerable<(string Phrase, Wording Kind)> phrases) => _byFirstToken = phrases
-        .GroupBy(p => p.Phrase, (phrase, same) => (Phrase: phrase, Kind: same.Aggregate(Wording.None, (all, p) => all | p.Kind)), StringComparer.Ordinal)
-        .GroupBy(p => p.Phrase.Split(' ')[0], StringComparer.Ordinal)
-        .ToFrozenDictionary(g => g.Key, g => g.Select(p => (p.Phrase[g.Key.Length..] + " ", p.Kind)).ToArray(), StringComparer.Ordinal)
-        .GetAlternateLookup<ReadOnlySpan<char>>();
+    public PhraseIndex(IEnumerable<Phrase> phrases)
+    {
+        var byFirstToken = new Dictionary<string, List<Phrase>>(StringComparer.Ordinal);
+        foreach (var (text, kind) in phrases)
+        {
+            var end = text.IndexOf(' ', StringComparison.Ordinal);
+            var first = end < 0 ? text : text[..end];
+            if (!byFirstToken.TryGetValue(first, out var same)) byFirstToken.Add(first, same = []);
+            same.Add(new(text[first.Length..] + " ", kind));
+        }
+        _byFirstToken = byFirstToken.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     /// <param name="plain">Begins with the space before a token.</param>
     public Wording At(ReadOnlySpan<char> plain)

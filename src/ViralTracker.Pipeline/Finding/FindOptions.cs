@@ -32,16 +32,19 @@ public sealed record FindResult
 
     /// <summary>Best first.</summary>
     public required IReadOnlyList<ScoredPost> Scored { get; init; }
-    public required IReadOnlyDictionary<SkipReason, int> Skips { get; init; }
+    public required IReadOnlyList<SkipCount> Skips { get; init; }
 
     /// <summary>Candidates not looked at because the bound was reached.</summary>
     public required int BeyondLimit { get; init; }
     public required IReadOnlyList<StageTime> Stages { get; init; }
 
-    public int Skipped => Skips.Values.Sum();
+    public int Skipped => Skips.Sum(skip => skip.Posts);
 
     public int Count(ScoreLabel label) => Scored.Count(s => s.Score.Label == label);
 }
 
 /// <param name="Count">Posts the stage handled.</param>
 public sealed record StageTime(string Stage, int Count, TimeSpan Duration);
+
+/// <summary>Posts left out for one reason.</summary>
+public sealed record SkipCount(SkipReason Reason, int Posts);

@@ -51,10 +51,22 @@ public sealed class FindRun(
         {
             Counts = counts,
             Scored = [.. scores.Select((s, i) => new ScoredPost(s.Stored, s.Score, ids[i])).OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt)],
-            Skips = skips.GroupBy(s => s.Skip.Reason).ToDictionary(g => g.Key, g => g.Count()),
+            Skips = Count(skips),
             BeyondLimit = beyond,
             Stages = _stages,
         };
+    }
+
+    private static List<SkipCount> Count(List<(StoredPost Post, Skip Skip)> skips)
+    {
+        var posts = new int[Enum.GetValues<SkipReason>().Length];
+        foreach (var (_, skip) in skips) posts[(int)skip.Reason]++;
+        var counts = new List<SkipCount>();
+        for (var reason = 0; reason < posts.Length; reason++)
+        {
+            if (posts[reason] > 0) counts.Add(new((SkipReason)reason, posts[reason]));
+        }
+        return counts;
     }
 
     private (StoredPost Stored, PostScore Score) Score(StoredPost post, TopicRelevance topic, PostHistory history, DateTimeOffset asOf) =>

@@ -91,7 +91,7 @@ public sealed class ModelRelevance(
                 Reserved = cost,
                 ReservedTokens = tokens,
                 PostIds = [],
-                PromptHash = DraftPrompt.Hash(string.Concat(batch.Select(text => text.Key.Value))),
+                PromptHash = DraftPrompt.Hash(string.Concat(batch.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
                 Owner = owner,
             };
             var reservation = await ledger.ReserveAsync(
