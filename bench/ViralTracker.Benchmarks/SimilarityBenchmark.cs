@@ -92,7 +92,7 @@ internal sealed class SimilarityBenchmark
 
     private PreparedPost Load(int row, ref int loads)
     {
-        loads++;
+        Interlocked.Increment(ref loads);
         return _embedder.Prepare(Stored(row));
     }
 

@@ -4,7 +4,11 @@ namespace ViralTracker.Core.Similarity;
 
 /// <summary>A text with everything the duplicate score compares.</summary>
 /// <param name="Vector">Unit vector, or zeros where nothing is known.</param>
-public sealed record PreparedPost(string Text, ImmutableArray<float> Vector, LexicalVector Lexical, NumberSet Numbers);
+public sealed record PreparedPost(string Text, ImmutableArray<float> Vector, LexicalVector Lexical, NumberSet Numbers)
+{
+    /// <summary>Read when first asked for: few posts come so far.</summary>
+    internal WordSet Words => field ??= WordSet.Of(Text);
+}
 
 /// <summary>How nearly two posts say the same, 0..1: half dense cosine, half lexical cosine.</summary>
 public static class DuplicateScore
@@ -32,7 +36,7 @@ public static class DuplicateScore
     public static bool IsRepeat(PreparedPost a, PreparedPost b) => Of(a, b) >= Repeat && Agree(a, b);
 
     /// <summary>What the score does not see: the numbers, and whether the words themselves are kept.</summary>
-    internal static bool Agree(PreparedPost a, PreparedPost b) => Truncation.Relates(a.Text, b.Text) || (a.Numbers.Equals(b.Numbers) && WordOverlap.Of(a.Text, b.Text) >= LeastWords);
+    internal static bool Agree(PreparedPost a, PreparedPost b) => Truncation.Relates(a.Text, b.Text) || (a.Numbers.Equals(b.Numbers) && WordOverlap.Of(a.Words, b.Words) >= LeastWords);
 
     /// <summary>Equal sets of numbers; a truncated copy may lack some. The vectors cannot tell numbers apart.</summary>
     public static bool NumbersAgree(PreparedPost a, PreparedPost b)

@@ -15,7 +15,7 @@ public static class DuplicateSearch
     internal const int TileRows = 4096;
 
     /// <summary>For each post, the first stored post it repeats, or null.</summary>
-    /// <param name="post">Gives a row of <paramref name="posts"/>; called on this thread only, for candidates only.</param>
+    /// <param name="post">Gives a row of <paramref name="posts"/>; called for candidates only, on several threads at a time.</param>
     /// <param name="storedPost">Gives a row of <paramref name="stored"/>, likewise.</param>
     public static Repeat?[] InHistory(
         DuplicateIndex posts, Func<int, PreparedPost> post, DuplicateIndex stored, Func<int, PreparedPost> storedPost, CancellationToken cancellation = default)
@@ -55,41 +55,50 @@ public static class DuplicateSearch
                 new TileScan(posts, stored, candidates).Run(queries, first, end);
             });
 
-            // In order of posts: what is settled for one decides whether the next ones may repeat it.
-            foreach (var q in open)
-            {
-                if (candidates[q] is not { Count: > 0 } rows) continue;
-                rows.Sort();
-                foreach (var row in rows)
-                {
-                    if (within && (row >= q || repeats[row] is not null)) continue;
-                    var (a, b) = (prepared[q], storedPrepared[row]);
-                    var score = DuplicateScore.Of(a, b);
-                    if (score < DuplicateScore.Repeat || !DuplicateScore.Agree(a, b)) continue;
-                    repeats[q] = new(row, score);
-                    break;
-                }
-
-                rows.Clear();
-            }
+            // Inside a run in order of posts: what is settled for one decides whether the next ones may repeat it.
+            if (within) foreach (var q in open) Settle(q);
+            else Parallel.ForEach(open, new ParallelOptions { CancellationToken = cancellation }, Settle);
         }
 
         return repeats;
+
+        void Settle(int q)
+        {
+            if (candidates[q] is not { Count: > 0 } rows) return;
+            rows.Sort();
+            foreach (var row in rows)
+            {
+                if (within && (row >= q || repeats[row] is not null)) continue;
+                var (a, b) = (prepared[q], storedPrepared[row]);
+                var score = DuplicateScore.Of(a, b);
+                if (score < DuplicateScore.Repeat || !DuplicateScore.Agree(a, b)) continue;
+                repeats[q] = new(row, score);
+                break;
+            }
+
+            rows.Clear();
+        }
     }
 
-    /// <summary>Prepared posts by row; forgets all when it holds too many to keep.</summary>
+    /// <summary>Prepared posts by row; forgets all when it holds too many to keep. Thread-safe.</summary>
     private sealed class PreparedCache(Func<int, PreparedPost> load)
     {
         private const int Most = 20_000;
+        private readonly Lock _lock = new();
         private readonly Dictionary<int, PreparedPost> _posts = [];
 
         public PreparedPost this[int row]
         {
             get
             {
-                if (_posts.TryGetValue(row, out var post)) return post;
-                if (_posts.Count == Most) _posts.Clear();
-                return _posts[row] = load(row);
+                lock (_lock)
+                    if (_posts.TryGetValue(row, out var known)) return known;
+                var post = load(row);
+                lock (_lock)
+                {
+                    if (_posts.Count == Most) _posts.Clear();
+                    return _posts[row] = post;
+                }
             }
         }
     }

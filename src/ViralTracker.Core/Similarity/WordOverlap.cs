@@ -14,27 +14,41 @@ internal static class WordOverlap
     private const int FewWords = 3;
     private const int ShortestMistyped = 3;
 
-    public static double Of(string textA, string textB)
+    public static double Of(string a, string b) => Of(WordSet.Of(a), WordSet.Of(b));
+
+    public static double Of(WordSet a, WordSet b)
     {
-        var (wordsA, tagsA) = Read(textA);
-        var (wordsB, tagsB) = Read(textB);
-        if (Math.Min(wordsA.Count, wordsB.Count) < FewWords)
-        {
-            wordsA.UnionWith(tagsA);
-            wordsB.UnionWith(tagsB);
-        }
+        var few = Math.Min(a.Words.Count, b.Words.Count) < FewWords;
+        var (wordsA, wordsB) = few ? (a.WithTags(), b.WithTags()) : (a.Words, b.Words);
 
         // Hashtags may be added; one exchanged for another names another subject.
-        var exchanged = Math.Min(tagsA.Except(tagsB, tagsB.Comparer).Count(), tagsB.Except(tagsA, tagsA.Comparer).Count());
+        var exchanged = Math.Min(Missing(a.Tags, b.Tags), Missing(b.Tags, a.Tags));
         var all = wordsA.Count + wordsB.Count + (2 * exchanged);
         if (all == 0) return 0;
-        var (onlyA, onlyB) = (wordsA.Except(wordsB).ToList(), wordsB.Except(wordsA).ToList());
-        var mistyped = onlyA.Count(a => onlyB.Exists(b => IsMistyped(a, b)));
+        var (onlyA, onlyB) = (Only(wordsA, wordsB), Only(wordsB, wordsA));
+        var mistyped = onlyA.Count(word => onlyB.Exists(other => IsMistyped(word, other)));
         return 2.0 * (wordsA.Count - onlyA.Count + Math.Min(mistyped, onlyB.Count)) / all;
     }
 
-    /// <summary>Different words, and characters of scripts without spaces; hashtags apart. A leading "RT" is no word.</summary>
-    private static (HashSet<string> Words, HashSet<string> Tags) Read(string text)
+    private static int Missing(HashSet<string> from, HashSet<string> other) => from.Count(word => !other.Contains(word));
+
+    private static List<string> Only(HashSet<string> words, HashSet<string> other) => [.. words.Where(word => !other.Contains(word))];
+
+    /// <summary>One letter more or less, or two neighbours exchanged.</summary>
+    private static bool IsMistyped(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    {
+        if (a.Length > b.Length) return IsMistyped(b, a);
+        if (a.Length < ShortestMistyped || b.Length - a.Length > 1) return false;
+        var same = a.CommonPrefixLength(b);
+        if (b.Length > a.Length) return a[same..].SequenceEqual(b[(same + 1)..]);
+        return a.Length - same >= 2 && a[same] == b[same + 1] && a[same + 1] == b[same] && a[(same + 2)..].SequenceEqual(b[(same + 2)..]);
+    }
+}
+
+/// <summary>A text's different words, characters in scripts without spaces; hashtags apart. A leading "RT" is no word.</summary>
+internal sealed record WordSet(HashSet<string> Words, HashSet<string> Tags)
+{
+    public static WordSet Of(string text)
     {
         var (words, tags) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.OrdinalIgnoreCase));
         var clean = PostScanner.Clean(text);
@@ -47,18 +61,10 @@ internal static class WordOverlap
         }
 
         ArrayPool<char>.Shared.Return(scratch);
-        return (words, tags);
+        return new(words, tags);
     }
 
-    /// <summary>One letter more or less, or two neighbours exchanged.</summary>
-    private static bool IsMistyped(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
-    {
-        if (a.Length > b.Length) return IsMistyped(b, a);
-        if (a.Length < ShortestMistyped || b.Length - a.Length > 1) return false;
-        var same = a.CommonPrefixLength(b);
-        if (b.Length > a.Length) return a[same..].SequenceEqual(b[(same + 1)..]);
-        return a.Length - same >= 2 && a[same] == b[same + 1] && a[same + 1] == b[same] && a[(same + 2)..].SequenceEqual(b[(same + 2)..]);
-    }
+    public HashSet<string> WithTags() => [.. Words, .. Tags];
 
     private static void Add(HashSet<string> words, ReadOnlySpan<char> token)
     {
