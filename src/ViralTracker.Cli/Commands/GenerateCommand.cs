@@ -41,6 +41,7 @@ internal sealed class GenerateCommand
         self._generate.AddTo(command);
         command.SetAction(async (parsed, _) =>
         {
+            WarmUp.Begin();
             await using var session = Session.Open(parsed);
             return await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun)).ConfigureAwait(false);
         });

@@ -21,6 +21,7 @@ internal static class ScoreCommand
         find.AddTo(command);
         command.SetAction(async (parsed, ct) =>
         {
+            WarmUp.Begin();
             await using var session = Session.Open(parsed);
             return await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, ct).ConfigureAwait(false);
         });
