@@ -16,15 +16,44 @@ public sealed class UsageTests
         Assert.Equal("", help.Error);
     }
 
-    [Fact]
-    public async Task Misspelt_command_exits_2_with_nothing_on_standard_output()
+    [Theory]
+    [InlineData("twitter")]
+    [InlineData("project")]
+    public async Task Group_of_commands_alone_shows_its_help_on_standard_error(string group)
     {
         using var workspace = new TempWorkspace();
 
-        var result = (await workspace.RunAsync("twiter")).ShouldExit(2);
+        var alone = (await workspace.RunAsync(group)).ShouldExit(2);
+
+        Assert.Equal((await workspace.RunAsync(group, "--help")).Out, alone.Error);
+        Assert.Equal("", alone.Out);
+    }
+
+    [Theory]
+    [InlineData("twiter", "'twiter' is no command of vt; did you mean 'twitter'?", "vt")]
+    [InlineData("twitter generate-coments -p acme", "'generate-coments' is no command of vt twitter; did you mean 'generate-comments'?", "vt twitter")]
+    [InlineData("twitter score --hours-bck 3", "--hours-bck is no option of vt twitter score; did you mean '--hours-back'?", "vt twitter score")]
+    [InlineData("twitter score -p acme extra", "'extra' is more than vt twitter score takes", "vt twitter score")]
+    [InlineData("twitter score -p acme --max-candidates ten", "--max-candidates: 'ten' is no whole number", "vt twitter score")]
+    [InlineData("twitter generate-comments -p acme --max-cost much", "--max-cost: 'much' is no number", "vt twitter generate-comments")]
+    public async Task Mistyped_line_is_told_in_one_line_with_where_to_read_on(string typed, string said, string command)
+    {
+        using var workspace = new TempWorkspace();
+
+        var result = (await workspace.RunAsync(typed.Split(' '))).ShouldExit(2);
 
         Assert.Equal("", result.Out);
-        Assert.Contains("--help", result.Error, StringComparison.Ordinal);
+        Assert.Equal([said, $"See: {command} --help"], result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Fact]
+    public async Task Database_that_is_a_folder_is_told_so()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var result = (await workspace.RunAsync("status", "--database", workspace.Home)).ShouldExit(2);
+
+        Assert.Contains("cannot be opened", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

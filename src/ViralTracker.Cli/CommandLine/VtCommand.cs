@@ -20,7 +20,7 @@ internal static class VtCommand
         var parsed = Build(args).Parse(args);
         try
         {
-            if (parsed.Errors.Count > 0) return Misused(parsed);
+            if (parsed.Errors.Count > 0) return Misuse.Tell(parsed);
             // Ctrl-C is the verbs' own business: a run saves what it has before it ends.
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
         }
@@ -65,12 +65,4 @@ internal static class VtCommand
 
     private static string EmbeddingStopped(string limit) =>
         $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later.";
-
-    private static int Misused(ParseResult parsed)
-    {
-        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-        var path = string.Join(' ', parsed.CommandResult.Command.Parents.Reverse().OfType<Command>().Append(parsed.CommandResult.Command).Select(c => c.Name));
-        Console.Error.WriteLine($"See: {path} --help");
-        return ExitCode.Usage;
-    }
 }

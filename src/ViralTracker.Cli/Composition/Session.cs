@@ -71,7 +71,7 @@ internal sealed class Session : IAsyncDisposable
         _store ??= await SqliteDatabase.OpenAsync(_databasePath, ct).ConfigureAwait(false);
 
     /// <summary>Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one.</summary>
-    public bool HasDatabase => File.Exists(_databasePath);
+    public bool HasDatabase => Path.Exists(_databasePath);
 
     /// <summary>Reads files of posts into a project.</summary>
     public ImportRun NewImport(string slug, IStore store) => new(slug, store.Posts, new PostFileReader(), Time);

@@ -20,16 +20,21 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
 
     public override int Invoke(ParseResult parseResult)
     {
-        var screen = new StringBuilder();
-        Write(screen, parseResult.CommandResult.Command, new Terminal(parseResult).Width);
-        parseResult.InvocationConfiguration.Output.Write(screen);
+        parseResult.InvocationConfiguration.Output.Write(Of(parseResult));
         return ExitCode.Done;
+    }
+
+    public static StringBuilder Of(ParseResult parsed)
+    {
+        var screen = new StringBuilder();
+        Write(screen, parsed.CommandResult.Command, new Terminal(parsed).Width);
+        return screen;
     }
 
     private static void Write(StringBuilder screen, Command command, int width)
     {
         Paragraphs(screen, command.Description ?? "", "", width);
-        screen.Append("\nUsage\n  ").Append(Path(command));
+        screen.Append("\nUsage\n  ").Append(command.Path());
         if (command.Subcommands.Count > 0) screen.Append(" COMMAND");
         foreach (var argument in command.Arguments) screen.Append(' ').Append(argument.Name).Append(argument.Arity.MaximumNumberOfValues > 1 ? "…" : "");
         screen.Append(" [options]\n");
@@ -44,7 +49,7 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
             if (!option.Recursive) rows.Add(Row(option));
         }
         Block(screen, "Options", rows, width);
-        for (Symbol? at = command; at is Command level; at = Parent(level))
+        for (var level = command; level is not null; level = level.Above())
         {
             foreach (var option in level.Options)
             {
@@ -115,16 +120,5 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
             }
             screen.Append('\n');
         }
-    }
-
-    private static string Path(Command command) => Parent(command) is { } parent ? Path(parent) + " " + command.Name : command.Name;
-
-    private static Command? Parent(Command command)
-    {
-        foreach (var parent in command.Parents)
-        {
-            if (parent is Command above) return above;
-        }
-        return null;
     }
 }

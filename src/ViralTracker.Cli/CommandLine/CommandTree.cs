@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace ViralTracker.Cli.CommandLine;
 
-internal static class NamedCommands
+internal static class CommandTree
 {
     /// <summary>
     /// Adds a command. One that no argument names stays bare, which is enough for its parent's help: to build the options of all commands
@@ -18,5 +18,17 @@ internal static class NamedCommands
             return;
         }
         parent.Subcommands.Add(new Command(name, description));
+    }
+
+    /// <summary>As it is typed: <c>vt twitter score</c>.</summary>
+    public static string Path(this Command command) => command.Above() is { } parent ? parent.Path() + " " + command.Name : command.Name;
+
+    public static Command? Above(this Command command)
+    {
+        foreach (var parent in command.Parents)
+        {
+            if (parent is Command above) return above;
+        }
+        return null;
     }
 }

@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Projects;
+
+namespace ViralTracker.Cli.CommandLine;
+
+/// <summary>Says what was typed wrong, and what was probably meant.</summary>
+internal static class Misuse
+{
+    public static int Tell(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        // What follows an unknown word is read wrongly too: the library's further errors would mislead.
+        if (parsed.UnmatchedTokens.Count > 0) Console.Error.WriteLine(Unknown(parsed.UnmatchedTokens[0], command));
+        else if (command.Subcommands.Count > 0)
+        {
+            // Only its verbs are missing: all of them are the answer.
+            Console.Error.Write(HelpScreen.Of(parsed));
+            return ExitCode.Usage;
+        }
+        else foreach (var error in parsed.Errors) Console.Error.WriteLine(Words(error));
+        Console.Error.WriteLine($"See: {command.Path()} --help");
+        return ExitCode.Usage;
+    }
+
+    private static string Unknown(string typed, Command command)
+    {
+        if (typed.StartsWith('-')) return $"{typed} is no option of {command.Path()}{NearestName.Hint(typed, Options(command))}";
+        return command.Subcommands.Count > 0
+            ? $"'{typed}' is no command of {command.Path()}{NearestName.Hint(typed, command.Subcommands.Select(c => c.Name))}"
+            : $"'{typed}' is more than {command.Path()} takes";
+    }
+
+    private static IEnumerable<string> Options(Command command)
+    {
+        for (var level = command; level is not null; level = level.Above())
+        {
+            foreach (var option in level.Options)
+                if (level == command || option.Recursive) yield return option.Name;
+        }
+    }
+
+    /// <summary>The library names .NET's types where a value is not of an option's.</summary>
+    private static string Words(ParseError error)
+    {
+        var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
+        if (option is not { Tokens: [var given, ..] } || !error.Message.Contains("System.", StringComparison.Ordinal)) return error.Message;
+        var type = Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType;
+        return $"{option.Option.Name}: '{given.Value}' is no {(type == typeof(int) || type == typeof(long) ? "whole number" : "number")}";
+    }
+}
