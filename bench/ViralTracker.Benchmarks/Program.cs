@@ -8,6 +8,7 @@ return args switch
     ["similarity"] => SimilarityBenchmark.Run(Console.Out, stored: 1_000_000, within: 100_000),
     ["similarity", var stored, var within] => SimilarityBenchmark.Run(Console.Out, Number(stored), Number(within)),
     ["find", var vt, var posts] => await FindBenchmark.RunAsync(Console.Out, vt, Number(posts)),
+    ["quality", var posts] => QualityBenchmark.Run(Console.Out, Number(posts)),
     ["engine", "quota", var vt] => await EngineBenchmark.QuotaAsync(Console.Out, vt),
     ["engine", "throughput", var vt, var posts] => await EngineBenchmark.ThroughputAsync(Console.Out, vt, Number(posts)),
     ["engine", "faults", var vt, var posts] => await EngineBenchmark.FaultsAsync(Console.Out, vt, Number(posts)),
@@ -25,6 +26,7 @@ static int Usage()
                ViralTracker.Benchmarks score
                ViralTracker.Benchmarks similarity [STORED WITHIN]
                ViralTracker.Benchmarks find VT POSTS
+               ViralTracker.Benchmarks quality POSTS
                ViralTracker.Benchmarks engine quota VT
                ViralTracker.Benchmarks engine throughput VT POSTS
                ViralTracker.Benchmarks engine faults VT POSTS

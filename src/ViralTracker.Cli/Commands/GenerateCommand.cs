@@ -145,7 +145,6 @@ internal sealed class GenerateCommand
             Notes = run.Store.Notes,
             Answers = run.Store.Answers,
             Check = checks.Check,
-            Order = checks.Order,
             Replies = run.Replies,
             Observer = new Observers(observer, run.Log),
             Clock = new RunClock(session.Time),

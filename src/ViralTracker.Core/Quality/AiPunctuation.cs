@@ -1,5 +1,6 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -9,32 +10,41 @@ namespace ViralTracker.Core.Quality;
 /// </summary>
 internal static partial class AiPunctuation
 {
-    private static readonly ImmutableArray<(Func<string, string?> Find, string Advice)> Habits =
-    [
-        (text => Found(Contrast, text), "drop the 'not X, it's Y' turn and say what it is"),
-        (text => Found(Exclaiming, text), "one exclamation mark at most"),
-        (text => Stacked(text), "no stack of colons and semicolons"),
-        (text => Found(Triad, text) ?? RepeatedStart(text), "no triads; keep the one that matters"),
-        (text => Found(Markup, text), "plain text, no headings, bullets or bold"),
-    ];
+    private const int Triple = 3;
+    private const string NoTriads = "no triads; keep the one that matters";
+
+    private static readonly PatternSet Habits = new(Contrast, Exclaiming, ThreeFragments, ThreeClauses, ThreeAbstractNouns, Markup);
+    private static readonly SearchValues<char> StopSigns = SearchValues.Create(":;");
+    private static readonly SearchValues<char> LongDashes = SearchValues.Create("-–—―");
+    private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?");
 
     public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
-        if (Found(Dash, draft.Text) is { } dash && !Dash.IsMatch(context.Examples)) return Habit(dash, "use no dash; a comma or a full stop does");
-        foreach (var (find, advice) in Habits)
-            if (find(draft.Folded) is { } habit && find(draft.Post.Folded) != habit) return Habit(habit, advice);
-        return null;
+        if (draft.Text.AsSpan().ContainsAny(LongDashes) && Found(Dash, draft.Text) is { } dash && !Dash.IsMatch(context.Examples))
+            return Habit(dash, "use no dash; a comma or a full stop does");
+        foreach (var pattern in Habits.Candidates(draft.Folded))
+            if (Found(pattern, draft.Folded) is { } habit && Found(pattern, draft.Post.Folded) != habit) return Habit(habit, AdviceOn(pattern));
+        if (Stacked(draft.Folded) is { } stack && Stacked(draft.Post.Folded) != stack) return Habit(stack, "no stack of colons and semicolons");
+        return RepeatedStart(draft.Folded) is { } repeated && RepeatedStart(draft.Post.Folded) != repeated ? Habit(repeated, NoTriads) : null;
     }
+
+    private static string AdviceOn(Regex habit) =>
+        habit == Contrast ? "drop the 'not X, it's Y' turn and say what it is"
+        : habit == Exclaiming ? "one exclamation mark at most"
+        : habit == Markup ? "plain text, no headings, bullets or bold"
+        : NoTriads;
 
     private static Rejection Habit(string found, string advice) => new(QualityRule.AiPunctuation, $"\"{found.Trim()}\" reads like a machine: {advice}.");
 
     private static string? Found(Regex pattern, string text) => pattern.Match(text) is { Success: true } found ? found.Value : null;
 
-    private static string? Stacked(string text) => Stops.Count(text) is var stops and >= 2 && (stops >= 3 || !text.Contains('?', StringComparison.Ordinal)) ? Stops.Match(text).Value : null;
+    private static string? Stacked(string text) =>
+        text.AsSpan().CountAny(StopSigns) >= 2 && Stops.Count(text) is var stops and >= 2 && (stops >= 3 || !text.Contains('?', StringComparison.Ordinal)) ? Stops.Match(text).Value : null;
 
     /// <summary>Three sentences in a row that begin with the same word: the triad's other form.</summary>
     private static string? RepeatedStart(string text)
     {
+        if (text.AsSpan().CountAny(SentenceEnds) < Triple) return null;
         var starts = Sentence.Matches(text).Select(m => m.Groups[1].Value).ToArray();
         for (var i = 0; i + 2 < starts.Length; i++)
             if (starts[i] == starts[i + 1] && starts[i] == starts[i + 2]) return starts[i] + " … " + starts[i] + " … " + starts[i] + " …";
@@ -69,15 +79,18 @@ internal static partial class AiPunctuation
     [GeneratedRegex(@"(?<![:;\d])[:;](?=\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Stops { get; }
 
-    // Three fragments of one or two words, three clauses with one beginning, or three abstract nouns.
-    [GeneratedRegex(
-        """
-        (?:^|[.!?]\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]
-        | (?<!\w)(\p{L}{2,})\ [^,.;!?]{2,25},\ \1\ [^,.;!?]{2,25},?\ (?:and|or|und|oder|et|ou|y|o|e)\ \1\ \w+
-        | (?<![\w])(?:of\ |de\ |d')?(?:trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento)[,、]\s?(?:of\ |de\ |d')?(?:trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento),?\ (?:and|und|et|y|e)\ (?:of\ |de\ |d')?(?:trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento)(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Triad { get; }
+    /// <summary>Three fragments of one or two words.</summary>
+    [GeneratedRegex(@"(?:^|[.!?]\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]", RegexOptions.CultureInvariant)]
+    private static partial Regex ThreeFragments { get; }
+
+    /// <summary>Three clauses with one beginning.</summary>
+    [GeneratedRegex(@"(?<!\w)(\p{L}{2,}) [^,.;!?]{2,25}, \1 [^,.;!?]{2,25},? (?:and|or|und|oder|et|ou|y|o|e) \1 \w+", RegexOptions.CultureInvariant)]
+    private static partial Regex ThreeClauses { get; }
+
+    private const string Abstract = "trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento";
+
+    [GeneratedRegex($@"(?<![\w])(?:of |de |d')?(?:{Abstract})[,、]\s?(?:of |de |d')?(?:{Abstract}),? (?:and|und|et|y|e) (?:of |de |d')?(?:{Abstract})(?!\w)", RegexOptions.CultureInvariant)]
+    private static partial Regex ThreeAbstractNouns { get; }
 
     [GeneratedRegex(@"(?:^|\n)\s*(?:[-*•▪]\s|\#{1,4}\s|\d[.)]\s)|\*\*\S|__\S+__|^\s*""[^""]*""\s*$|[→➡]", RegexOptions.CultureInvariant)]
     private static partial Regex Markup { get; }

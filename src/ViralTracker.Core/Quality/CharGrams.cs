@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 using System.Text;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Core.Texts;
@@ -27,10 +28,12 @@ public sealed class CharGrams
     /// Each two neighbours among the smallest hashes, as one: texts that share more than half of their n-grams share one of these in
     /// 99 of 100 cases, texts that share a phrase seldom (bottom-k sketch, two rows a band).
     /// </summary>
-    internal IEnumerable<uint> Sketch(int size)
+    /// <param name="keys">Gets as many as the answer says.</param>
+    internal int Sketch(Span<uint> keys)
     {
-        for (var i = 0; i < Math.Min(size, _sorted.Length); i++)
-            yield return Mix(BitOperations.RotateLeft(_sorted[i], 16) ^ _sorted[Math.Min(i + 1, _sorted.Length - 1)]);
+        var count = Math.Min(keys.Length, _sorted.Length);
+        for (var i = 0; i < count; i++) keys[i] = Mix(BitOperations.RotateLeft(_sorted[i], 16) ^ _sorted[Math.Min(i + 1, _sorted.Length - 1)]);
+        return count;
     }
 
     public static CharGrams Of(string text) => Of(Words.Split(TextFolding.Fold(text)));
@@ -38,7 +41,7 @@ public sealed class CharGrams
     /// <param name="words">Of a folded text.</param>
     internal static CharGrams Of(IEnumerable<Word> words)
     {
-        var hashes = new HashSet<uint>();
+        var hashes = new List<uint>();
         var spaced = new StringBuilder(" ");
         foreach (var (word, unspaced) in words)
         {
@@ -47,9 +50,16 @@ public sealed class CharGrams
         }
 
         if (spaced.Length > 1) Add(hashes, spaced.ToString(), Spaced);
-        var sorted = hashes.ToArray();
-        Array.Sort(sorted);
-        return new(sorted);
+        hashes.Sort();
+        return new(Different(CollectionsMarshal.AsSpan(hashes)));
+    }
+
+    private static uint[] Different(Span<uint> sorted)
+    {
+        var count = 0;
+        foreach (var hash in sorted)
+            if (count == 0 || sorted[count - 1] != hash) sorted[count++] = hash;
+        return sorted[..count].ToArray();
     }
 
     /// <summary>Dice coefficient, 0..1.</summary>
@@ -73,7 +83,7 @@ public sealed class CharGrams
         return shared;
     }
 
-    private static void Add(HashSet<uint> hashes, ReadOnlySpan<char> text, int size)
+    private static void Add(List<uint> hashes, ReadOnlySpan<char> text, int size)
     {
         // FNV's low bits are weak for short keys, and the sketch orders by value: mix them (Murmur3's finaliser).
         for (var i = 0; i + size <= text.Length; i++) hashes.Add(Mix(Fnv1a.Hash32(text.Slice(i, size))));

@@ -36,52 +36,59 @@ public sealed class DraftMemory
     }
 
     /// <summary>Remembers a draft of this run unless one at least so similar is there; that one is returned.</summary>
-    public (string Text, double Similarity)? AddUnlessLike(PastDraft draft, double least) => AddUnlessLike(draft, CharGrams.Of(draft.Text), least);
+    public (string Text, double Similarity)? AddUnlessLike(PastDraft draft, double least) => AddUnlessLike(draft, CharGrams.Of(draft.Text), least).Like;
 
-    internal (string Text, double Similarity)? AddUnlessLike(PastDraft draft, CharGrams grams, double least)
+    /// <summary>Also tells how similar (0..1) the nearest draft on another post is, 0 where none is alike.</summary>
+    internal ((string Text, double Similarity)? Like, double Others) AddUnlessLike(PastDraft draft, CharGrams grams, double least)
     {
         lock (_lock)
         {
-            if (Find(draft.PostId, grams, others: false, least) is { } nearest) return nearest;
+            var (nearest, others) = Find(draft.PostId, grams, Math.Min(least, Alike));
+            if (nearest?.Similarity >= least) return (nearest, others);
             Add(draft, grams, earlier: false);
-            return null;
+            return (null, others);
         }
     }
 
     /// <summary>The most similar remembered draft and its similarity (0..1), or null where none is alike.</summary>
-    /// <param name="others">Leave out every draft on the same post.</param>
     /// <param name="least">Similarity from which drafts are alike.</param>
-    public (string Text, double Similarity)? Nearest(long postId, string text, bool others = false, double least = Alike) =>
-        Nearest(postId, CharGrams.Of(text), others, least);
+    public (string Text, double Similarity)? Nearest(long postId, string text, double least = Alike) => Nearest(postId, CharGrams.Of(text), least);
 
-    internal (string Text, double Similarity)? Nearest(long postId, CharGrams grams, bool others = false, double least = Alike)
+    internal (string Text, double Similarity)? Nearest(long postId, CharGrams grams, double least = Alike)
     {
-        lock (_lock) return Find(postId, grams, others, least);
+        lock (_lock) return Find(postId, grams, least).Nearest;
     }
 
-    private (string Text, double Similarity)? Find(long postId, CharGrams grams, bool others, double least)
+    private ((string Text, double Similarity)? Nearest, double Others) Find(long postId, CharGrams grams, double least)
     {
         (string Text, double Similarity)? nearest = null;
+        var others = 0.0;
         var outline = grams.Outline;
         var entries = CollectionsMarshal.AsSpan(_entries);
         var links = CollectionsMarshal.AsSpan(_links);
-        foreach (var key in grams.Sketch(SketchSize))
+        Span<uint> keys = stackalloc uint[SketchSize];
+        foreach (var key in keys[..grams.Sketch(keys)])
         {
             for (var link = _newest.GetValueOrDefault(key, -1); link >= 0; link = links[link].Before)
             {
                 ref readonly var entry = ref entries[links[link].Entry];
-                if (outline.MostDice(entry.Outline) < least || (entry.PostId == postId && (others || entry.Earlier))) continue;
+                var own = entry.PostId == postId;
+                var above = Math.Max(least, own ? nearest?.Similarity ?? 0 : others);
+                if ((own && entry.Earlier) || outline.MostDice(entry.Outline) < above) continue;
                 var similarity = grams.Dice(entry.Grams);
-                if (similarity >= least && similarity > (nearest?.Similarity ?? 0)) (nearest, least) = ((entry.Text, similarity), similarity);
+                if (similarity < least) continue;
+                if (!own) others = Math.Max(others, similarity);
+                if (similarity > (nearest?.Similarity ?? 0)) nearest = (entry.Text, similarity);
             }
         }
 
-        return nearest;
+        return (nearest, others);
     }
 
     private void Add(PastDraft draft, CharGrams grams, bool earlier)
     {
-        foreach (var key in grams.Sketch(SketchSize))
+        Span<uint> keys = stackalloc uint[SketchSize];
+        foreach (var key in keys[..grams.Sketch(keys)])
         {
             _links.Add((_entries.Count, _newest.GetValueOrDefault(key, -1)));
             _newest[key] = _links.Count - 1;

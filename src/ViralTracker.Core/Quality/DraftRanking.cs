@@ -15,34 +15,25 @@ public readonly record struct DraftMerit(double Voice, double Specific, double F
     public double Total => (0.35 * Voice) + (0.45 * Specific) + (0.20 * Fresh);
 }
 
-/// <summary>Orders the drafts of one post, best first. Thread-safe.</summary>
+/// <summary>What a draft is worth among those of its post. Thread-safe.</summary>
 public sealed partial class DraftRanking
 {
     private const int PostWordsWanted = 3;
     private const int OwnWordsWanted = 7;
 
-    private readonly DraftMemory _memory;
     private readonly ImmutableArray<Style> _good;
     private readonly ImmutableArray<Style> _bad;
     private readonly ConditionalWeakTable<AnsweredPost, OwnStyles> _own = [];
 
-    public DraftRanking(Voice voice, DraftMemory memory)
+    public DraftRanking(Voice voice)
     {
-        _memory = memory;
         _good = [.. voice.GoodExamples.Select(Style.Of)];
         _bad = [.. voice.BadExamples.Select(Style.Of)];
     }
 
-    /// <summary>Indices into <paramref name="drafts"/>, best first; equals keep their order.</summary>
-    public IReadOnlyList<int> Order(AnsweredPost post, IReadOnlyList<string> drafts) =>
-        [.. Enumerable.Range(0, drafts.Count).OrderByDescending(i => Merit(post, drafts[i]).Total)];
-
-    public DraftMerit Merit(AnsweredPost post, string draft)
-    {
-        Word[] words = [.. Words.Split(AnsweredPost.Fold(draft))];
-        var style = Style.Of(draft, words);
-        return new(VoiceFit(style, post), Specificity(post, draft, words), 1 - (_memory.Nearest(post.Id, style.Grams, others: true)?.Similarity ?? 0));
-    }
+    /// <param name="fresh">0..1: how unlike it is to what other posts were answered.</param>
+    public DraftMerit Merit(DraftToCheck draft, double fresh) =>
+        new(VoiceFit(Style.Of(draft.Text, draft.Words, draft.Grams), draft.Post), Specificity(draft), fresh);
 
     private double VoiceFit(Style draft, AnsweredPost post)
     {
@@ -52,15 +43,15 @@ public sealed partial class DraftRanking
         return Math.Clamp(0.5 + ((good - bad) / 2), 0, 1);
     }
 
-    private static double Specificity(AnsweredPost post, string draft, Word[] words)
+    private static double Specificity(DraftToCheck draft)
     {
-        var own = Content(words);
+        var own = Content(draft.Words);
         if (own.Count == 0) return 0;
-        var posts = Content(post.Words);
+        var posts = Content(draft.Post.Words);
         var shared = own.Count(posts.Contains);
         var taken = Math.Min(1, (double)shared / PostWordsWanted);
         var added = Math.Min(1, (double)(own.Count - shared) / OwnWordsWanted);
-        var concrete = Math.Min(1, own.Average(w => Math.Min(w.Length, 9) / 9.0) + (0.2 * Concrete.Count(draft)));
+        var concrete = Math.Min(1, own.Average(w => Math.Min(w.Length, 9) / 9.0) + (0.2 * Concrete.Count(draft.Text)));
         return (0.4 * taken) + (0.3 * added) + (0.3 * concrete);
     }
 
@@ -90,10 +81,14 @@ public sealed partial class DraftRanking
     /// <summary>How a text is built, apart from its subject.</summary>
     private sealed record Style(ImmutableArray<double> Features, CharGrams Grams)
     {
-        public static Style Of(string text) => Of(text, [.. Words.Split(AnsweredPost.Fold(text))]);
+        public static Style Of(string text)
+        {
+            Word[] words = [.. Words.Split(AnsweredPost.Fold(text))];
+            return Of(text, words, CharGrams.Of(words));
+        }
 
         /// <param name="words">Of the folded text.</param>
-        public static Style Of(string text, Word[] words)
+        public static Style Of(string text, Word[] words, CharGrams grams)
         {
             var count = Math.Max(1, words.Length);
             var sentences = Math.Max(1, Ends.Count(text));
@@ -109,7 +104,7 @@ public sealed partial class DraftRanking
                     Math.Min(1, Emoji.In(text).Count / 2.0),
                     Math.Min(1, 4.0 * text.Count(c => c is ',' or ';' or ':' or '、') / count),
                 ],
-                CharGrams.Of(words));
+                grams);
         }
 
         /// <summary>0..1: mostly the build, a little the words.</summary>

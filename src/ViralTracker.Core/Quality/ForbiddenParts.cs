@@ -9,6 +9,8 @@ namespace ViralTracker.Core.Quality;
 /// </summary>
 internal static partial class ForbiddenParts
 {
+    private static readonly PatternSet Mentions = new(Handles), Tags = new(Hashtags);
+
     public static Rejection? Link(DraftToCheck draft, QualityContext context)
     {
         var text = draft.Visible;
@@ -23,13 +25,13 @@ internal static partial class ForbiddenParts
 
     public static Rejection? Handle(DraftToCheck draft, QualityContext context)
     {
-        foreach (Match handle in Handles.Matches(draft.Visible))
+        foreach (Match handle in Mentions.Matches(draft.Visible))
             if (!context.Stated.Has(handle.Value)) return new(QualityRule.Handle, $"It mentions {handle.Value}; leave mentions out.");
         return null;
     }
 
     public static Rejection? Hashtag(DraftToCheck draft) =>
-        Hashtags.Match(draft.Visible) is { Success: true } tag ? new(QualityRule.Hashtag, $"It holds the hashtag {tag.Value.Trim()}; leave hashtags out.") : null;
+        Tags.Find(draft.Visible) is { } tag ? new(QualityRule.Hashtag, $"It holds the hashtag {tag.Trim()}; leave hashtags out.") : null;
 
     /// <summary>Without invisible characters, and full-width signs as plain ones, so that nothing hides; case stays.</summary>
     internal static string Visible(string text) =>

@@ -1,15 +1,18 @@
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
 /// <summary>Ids of posts, and the short names posts have in a request (<c>p1</c>). An id is no business of a reader, even where the post holds it.</summary>
 internal static partial class ForeignIds
 {
+    private static readonly PatternSet Ids = new(LongNumber), Aliases = new(Alias);
+
     public static Rejection? Check(DraftToCheck draft)
     {
-        if (LongNumber.Match(draft.Folded) is { Success: true } id)
-            return new(QualityRule.ForeignId, $"It holds the id {id.Value}; no ids in a reply.");
-        foreach (Match alias in Alias.Matches(draft.Text))
+        if (Ids.Find(draft.Folded) is { } id)
+            return new(QualityRule.ForeignId, $"It holds the id {id}; no ids in a reply.");
+        foreach (Match alias in Aliases.Matches(draft.Text))
             if (!draft.Post.Text.Contains(alias.Value, StringComparison.OrdinalIgnoreCase))
                 return new(QualityRule.ForeignId, $"It names a post of the request (\"{alias.Value}\"); a reader knows no such name.");
         return null;

@@ -20,31 +20,31 @@ public static partial class InstructionLike
     private const int TagBase = 0xE0000;
     private const int LeastPhrase = 8;
 
+    private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands), ToMachines = new(Overrides, Roles, Addressed);
+
     public static Instruction? Check(string post)
     {
         var hidden = HiddenText(post);
         var text = hidden.Length > 0 ? post + "\n" + hidden : post;
         var folded = TextFolding.Skeleton(text).Replace('’', '\'');
-        var sign = First(Overrides, folded) ?? First(Roles, folded) ?? First(Addressed, folded) ?? First(Demands, folded);
+        var sign = Orders.Find(folded);
         if (sign is null && hidden.Length == 0) return null;
-        var persona = Persona.IsMatch(folded) && (Addressed.IsMatch(folded) || Overrides.IsMatch(folded) || Roles.IsMatch(folded));
-        var (commanded, names) = Orders(text);
+        var persona = Persona.IsMatch(folded) && ToMachines.IsMatch(folded);
+        var (commanded, names) = WordsOf(text);
         return new(Short(sign ?? hidden), commanded, names, Phrases(text), hidden.Length > 0 || persona);
     }
-
-    private static string? First(Regex pattern, string text) => pattern.Match(text) is { Success: true } found ? found.Value : null;
 
     private static string Short(string sign) => string.Join(' ', Words.Split(sign).Take(8).Select(w => w.Text)) is { Length: > 0 } words ? words : sign.Trim();
 
     /// <summary>Splits the post at its sentences: those from an order on to the end of the next are orders, the rest is talk.</summary>
-    private static (FrozenSet<string> Commanded, FrozenSet<string> Names) Orders(string text)
+    private static (FrozenSet<string> Commanded, FrozenSet<string> Names) WordsOf(string text)
     {
         var (orders, talk) = (new StringBuilder(), new StringBuilder());
         var left = 0;
         foreach (var sentence in Sentences.Split(text))
         {
             var folded = TextFolding.Skeleton(sentence).Replace('’', '\'');
-            var ordering = Overrides.IsMatch(folded) || Roles.IsMatch(folded) || Addressed.IsMatch(folded) || Demands.IsMatch(folded) || Quoted.IsMatch(sentence);
+            var ordering = Orders.IsMatch(folded) || Quoted.IsMatch(sentence);
             left = ordering ? 1 : left - 1;
             // A question is talk unless it carries the order itself.
             (ordering || (left == 0 && !sentence.TrimEnd().EndsWith('?')) ? orders : talk).Append(sentence).Append('\n');

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -7,12 +8,11 @@ internal static partial class LeakedPrompt
 {
     public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
-        var found = First(context.KindNames, draft.Folded) ?? First(Format, draft.Folded) ?? First(Labels, draft.Folded) ?? First(Limits, draft.Folded)
-            ?? First(Self, draft.Spaced) ?? First(Secrets, draft.Text) ?? context.PromptWords(draft.Words);
+        var found = context.KindNames?.Find(draft.Folded) ?? Signs.Find(draft.Folded) ?? SelfTalk.Find(draft.Spaced) ?? Keys.Find(draft.Text) ?? context.PromptWords(draft.Words);
         return found is null ? null : new(QualityRule.LeakedPrompt, $"\"{found.Trim()}\" belongs to the request, not to a reply.");
     }
 
-    private static string? First(Regex? pattern, string text) => pattern?.Match(text) is { Success: true } found ? found.Value : null;
+    private static readonly PatternSet Signs = new(Format, Labels, Limits), SelfTalk = new(Self), Keys = new(Secrets);
 
     [GeneratedRegex("""
         ^\s*[{\[]\s*["'{] | ["'][\w ]+["']\s*:\s*["'\[{] | ``` | \{\{ | \}\} | <\|\w* | \[/?inst\] | </?(?:system|user|assistant|instructions?|prompt)> | \\n

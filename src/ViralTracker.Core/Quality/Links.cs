@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -9,11 +10,13 @@ internal readonly record struct FoundLink(int Start, string Text, bool Explicit)
 /// <summary>What X would turn into a link, and addresses spelled out to escape that.</summary>
 internal static partial class Links
 {
+    private static readonly PatternSet Addresses = new(Address), SpelledOut = new(Spelled);
+
     public static IEnumerable<FoundLink> Find(string text) =>
-        Address.Matches(text).Select(m => new FoundLink(m.Index, m.Value, !m.Groups["bare"].Success));
+        Addresses.Matches(text).Select(m => new FoundLink(m.Index, m.Value, !m.Groups["bare"].Success));
 
     /// <summary>An address in words: <c>name dot com</c>, <c>hxxp://…</c>.</summary>
-    public static string? Disguised(string text) => Spelled.Match(text) is { Success: true } m ? m.Value : null;
+    public static string? Disguised(string text) => SpelledOut.Find(text);
 
     // Country codes that are as often the end of a file's name (md, py, rs, sh, pl, so, cc, ps, ml, mm, id, is, as, in, it, to, be) count only with a path.
     [GeneratedRegex(
@@ -21,8 +24,8 @@ internal static partial class Links
         \bhttps?://[^\s<>"'”」』）)]*[^\s<>"'”」』）),.;:!?…。、]
         | (?<![\w@.-])www\.[\w-]+\.(?:[^\s<>"'”」』）)]*[^\s<>"'”」』）),.;:!?…。、])
         | (?<![\w@./~-])(?:[a-z0-9][a-z0-9-]*\.)+[a-z]{2,}/[^\s<>"'”」』）)]*[^\s<>"'”」』）),.;:!?…。、]
-        | (?<bare>(?<![\w@./~-])(?:[a-z0-9][a-z0-9-]*\.)+
-          (?:com|net|org|io|dev|ai|app|co|xyz|info|biz|gg|me|tv|ly|eu|de|fr|es|pt|br|jp|cn|ru|uk|us|ca|au|nl|ch|at|se|no|dk|fi
+        | (?<bare>(?<![\w@./~-])(?:[a-z0-9][a-z0-9-]*\.)*[a-z0-9][a-z0-9-]*
+          \.(?:com|net|org|io|dev|ai|app|co|xyz|info|biz|gg|me|tv|ly|eu|de|fr|es|pt|br|jp|cn|ru|uk|us|ca|au|nl|ch|at|se|no|dk|fi
           |club|online|site|store|shop|tech|cloud|page|blog|news|link|live|pro|wiki|edu|gov|mil|int|example|test|invalid)(?![\w.-]*\w|\())
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,9 +9,15 @@ internal static class NearDuplicate
     public static Rejection? Check(DraftToCheck draft, QualityContext context) =>
         Found(context.Memory.Nearest(draft.Post.Id, draft.Grams, least: context.DuplicateFrom)?.Text);
 
-    /// <summary>As <see cref="Check"/>, and remembers a draft that passes: of two like ones judged at once only one does.</summary>
-    public static Rejection? Remember(DraftToCheck draft, QualityContext context) =>
-        Found(context.Memory.AddUnlessLike(new(draft.Post.Id, draft.Text), draft.Grams, context.DuplicateFrom)?.Text);
+    /// <summary>
+    /// As <see cref="Check"/>, and remembers a draft that passes: of two like ones judged at once only one does. Also how unlike (0..1) it is
+    /// to what other posts were answered.
+    /// </summary>
+    public static (Rejection? Rejection, double Fresh) Remember(DraftToCheck draft, QualityContext context)
+    {
+        var (like, others) = context.Memory.AddUnlessLike(new(draft.Post.Id, draft.Text), draft.Grams, context.DuplicateFrom);
+        return (Found(like?.Text), 1 - others);
+    }
 
     private static Rejection? Found(string? other) =>
         other is null ? null : new(QualityRule.NearDuplicate, $"It is nearly \"{other}\", which another post or kind already got.");

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -11,6 +12,8 @@ internal static partial class ObeyedInjection
     private const int SharedWords = 2;
     private const int Repeats = 4;
 
+    private static readonly PatternSet Reporting = new(Reports);
+
     public static Rejection? Check(DraftToCheck draft)
     {
         if (draft.Post.Instruction is not { } order) return null;
@@ -20,7 +23,7 @@ internal static partial class ObeyedInjection
         if (order.Phrases.FirstOrDefault(phrase => draft.Spaced.Contains(phrase, StringComparison.Ordinal)) is { } quoted) return Obeyed($"\"{quoted}\" is what the post put in quotation marks");
         var shared = content.Where(order.Commanded.Contains).ToArray();
         if (shared.Length >= SharedWords) return Obeyed($"\"{string.Join(", ", shared)}\" is what the post ordered machines to say");
-        if (Reports.Match(draft.Folded) is { Success: true } report) return Obeyed($"\"{report.Value}\" reports obedience");
+        if (Reporting.Find(draft.Folded) is { } report) return Obeyed($"\"{report}\" reports obedience");
         return Echo.Match(draft.Spaced) is { Success: true } echo && echo.Groups[2].Captures.Count >= Repeats - 1 ? Obeyed($"it repeats \"{echo.Groups[1].Value}\"") : null;
     }
 

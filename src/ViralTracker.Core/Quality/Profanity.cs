@@ -1,13 +1,16 @@
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
 /// <summary>Swear words of six languages, starred and stretched spellings too. Mild ones (damn, hell) pass.</summary>
 internal static partial class Profanity
 {
+    private static readonly PatternSet SwearWords = new(Swearing);
+
     public static Rejection? Check(DraftToCheck draft, QualityContext context) =>
-        !context.AllowProfanity && Swearing.Match(draft.Folded) is { Success: true } found
-            ? new(QualityRule.Profanity, $"It swears (\"{found.Value.Trim()}\"), and the voice does not.")
+        !context.AllowProfanity && SwearWords.Find(draft.Folded) is { } found
+            ? new(QualityRule.Profanity, $"It swears (\"{found.Trim()}\"), and the voice does not.")
             : null;
 
     [GeneratedRegex(

@@ -23,8 +23,8 @@ public sealed class QualityContext
         Examples = examples;
         AllowProfanity = allowProfanity;
         Memory = memory;
-        var names = string.Join('|', kinds.Where(k => k.Contains('_', StringComparison.Ordinal)).Select(Regex.Escape));
-        KindNames = names.Length == 0 ? null : new Regex($@"(?<!\w)(?:{names})(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+        var names = string.Join('|', kinds.Where(k => k.Contains('_', StringComparison.Ordinal)).Select(k => Regex.Escape(AnsweredPost.Fold(k))));
+        KindNames = names.Length == 0 ? null : new(new Regex($@"(?<!\w)(?:{names})(?!\w)", RegexOptions.CultureInvariant));
         _promptShingles = Shingles([.. Words.Split(AnsweredPost.Fold(prompt))]).ToFrozenSet();
     }
 
@@ -55,7 +55,7 @@ public sealed class QualityContext
     internal double DuplicateFrom { get; }
 
     /// <summary>Names of kinds that no ordinary text holds.</summary>
-    internal Regex? KindNames { get; }
+    internal PatternSet? KindNames { get; }
 
     /// <summary>Six words in a row that stand in the prompt, or null.</summary>
     internal string? PromptWords(IReadOnlyList<Word> words) => Shingles(words).FirstOrDefault(_promptShingles.Contains);

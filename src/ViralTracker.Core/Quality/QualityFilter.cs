@@ -41,9 +41,10 @@ public static class QualityFilter
     /// <summary>As <see cref="Check"/>, with a mark for drafts on posts that give orders; remembers the draft where it may be offered.</summary>
     public static QualityVerdict Judge(DraftToCheck draft, QualityContext context)
     {
-        var rejection = Alone(draft, context) ?? NearDuplicate.Remember(draft, context);
+        if (Alone(draft, context) is { } broken) return new(broken, null, 0);
+        var (rejection, fresh) = NearDuplicate.Remember(draft, context);
         return new(rejection, rejection is null && draft.Post.Instruction is { } found
             ? new(QualityRule.PostGivesOrders, $"The post holds text that gives orders to machines (\"{found.Sign}\"): read the draft twice.")
-            : null);
+            : null, fresh);
     }
 }

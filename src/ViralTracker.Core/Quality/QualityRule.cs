@@ -64,4 +64,5 @@ public sealed record Rejection(QualityRule Rule, string Detail);
 
 /// <param name="Rejection">The first rule broken; null: the draft may be offered.</param>
 /// <param name="Mark">What a person should look at before using an offered draft; null for nothing.</param>
-public sealed record QualityVerdict(Rejection? Rejection, Rejection? Mark);
+/// <param name="Fresh">0..1: how unlike it is to what other posts were answered; 0 for a draft that broke another rule.</param>
+public sealed record QualityVerdict(Rejection? Rejection, Rejection? Mark, double Fresh);

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -7,17 +8,15 @@ internal static partial class StockPhrases
 {
     public static Rejection? Check(DraftToCheck draft)
     {
-        foreach (var phrase in Phrases.SelectMany(pattern => pattern.Matches(draft.Folded)))
+        foreach (var phrase in Phrases.Matches(draft.Folded))
             if (!draft.Post.Folded.Contains(phrase.Value, StringComparison.Ordinal))
                 return new(QualityRule.StockAiPhrase, $"\"{phrase.Value.Trim()}\" is a stock phrase; say it in plain words.");
         return null;
     }
 
     // Several, because the compiler leaves a pattern unoptimised that holds them all: twelve times slower.
-    private static readonly Regex[] Phrases =
-    [
-        Changes, Reminders, Potentials, Buzzwords, Complexities, Roles, Idioms, Magic, Truths, Superlatives, German, Romance, Unspaced,
-    ];
+    private static readonly PatternSet Phrases =
+        new(Changes, Reminders, Potentials, Buzzwords, Complexities, Roles, Idioms, Magic, Truths, Superlatives, German, Romance, Unspaced);
 
     [GeneratedRegex(
         """

@@ -20,11 +20,12 @@ internal sealed record JudgedDraft(string Kind, int Rank, string Text, DraftFind
 /// <param name="Rejects">False: the draft is offered, with this for a person to look at.</param>
 public sealed record DraftFinding(string Rule, string Detail, bool Rejects = true);
 
-/// <summary>Decides on one draft; null accepts it.</summary>
-public delegate DraftFinding? DraftCheck(ScoredPost post, SuggestionKind kind, string draft);
+/// <param name="Finding">Null: nothing speaks against the draft.</param>
+/// <param name="Merit">0..1, to order the drafts of a post by; 0 for a rejected one.</param>
+public readonly record struct DraftReview(DraftFinding? Finding, double Merit);
 
-/// <summary>Indices into a post's drafts, best first.</summary>
-public delegate IReadOnlyList<int> DraftOrder(ScoredPost post, IReadOnlyList<string> drafts);
+/// <summary>Decides on one draft.</summary>
+public delegate DraftReview DraftCheck(ScoredPost post, SuggestionKind kind, string draft);
 
 /// <summary>What an answer means for one post of the pack.</summary>
 /// <param name="AskAgain">Kinds still wanted, with the reason; empty when the post is settled.</param>
@@ -40,12 +41,12 @@ internal sealed record ReadAnswer(CallOutcome Outcome, IReadOnlyList<ReadPart> P
 /// <summary>Reads an answer against the pack it belongs to. Pure.</summary>
 internal static class AnswerReader
 {
-    public static ReadAnswer Read(Pack pack, DraftRequest request, ChatResponse response, ProjectConfig project, DraftCheck check, DraftOrder order)
+    public static ReadAnswer Read(Pack pack, DraftRequest request, ChatResponse response, ProjectConfig project, DraftCheck check)
     {
         if (response.AdditionalProperties?.ContainsKey(ModelAnswer.BlockReason) == true)
             return new ReadAnswer(CallOutcome.Blocked, []);
         var answer = AnswerParser.Parse(response.Text, request.Wanted);
-        var parts = pack.Items.Select((item, i) => Part(item, answer.Parts[i], project, check, order)).ToArray();
+        var parts = pack.Items.Select((item, i) => Part(item, answer.Parts[i], project, check)).ToArray();
         var outcome = response.FinishReason == ChatFinishReason.Length || (answer.Readable && !answer.Complete) ? CallOutcome.Truncated
             : !answer.Readable ? CallOutcome.Unparsable
             : answer.Parts.Any(p => p.Missing.Count > 0) ? CallOutcome.Partial
@@ -53,33 +54,32 @@ internal static class AnswerReader
         return new ReadAnswer(outcome, parts);
     }
 
-    private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check, DraftOrder order)
+    private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check)
     {
         var drafts = new List<JudgedDraft>();
+        var merits = new List<double>();
         var again = answer.Missing.ToDictionary(m => m.Key, m => Describe(m.Value), StringComparer.Ordinal);
         foreach (var kind in project.Suggestions)
         {
             if (answer.Drafts.GetValueOrDefault(kind.Name) is not { } text) continue;
-            var draft = new JudgedDraft(kind.Name, 0, text, check(item.Task.Scored, kind, text));
+            var review = check(item.Task.Scored, kind, text);
+            var draft = new JudgedDraft(kind.Name, 0, text, review.Finding);
             drafts.Add(draft);
+            merits.Add(review.Merit);
             if (draft.Rejection is { } rejection && !item.Reasked) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
         }
-        Rank(item, drafts, order);
+        Rank(item, drafts, merits);
         var nothing = item.Wanted.IsEmpty && answer.Missing.Count == 0 && answer.Drafts.Values.All(text => text is null);
         var reasked = item.Reasked || drafts.Any(d => d.Rejection is not null);
         return new ReadPart(item, drafts, again.ToImmutableSortedDictionary(StringComparer.Ordinal), nothing, reasked);
     }
 
-    /// <summary>Numbers the offered drafts; those of a later answer stand behind what the post already has.</summary>
-    private static void Rank(PackItem item, List<JudgedDraft> drafts, DraftOrder order)
+    /// <summary>Numbers the offered drafts, best first, equals in the order of the kinds; those of a later answer stand behind what the post already has.</summary>
+    private static void Rank(PackItem item, List<JudgedDraft> drafts, List<double> merits)
     {
-        var offered = Enumerable.Range(0, drafts.Count).Where(i => drafts[i].Rejection is null).ToArray();
-        var best = order(item.Task.Scored, [.. offered.Select(i => drafts[i].Text)]);
-        for (var place = 0; place < best.Count; place++)
-        {
-            var at = offered[best[place]];
-            drafts[at] = drafts[at] with { Rank = item.Offered + place + 1 };
-        }
+        var rank = item.Offered;
+        foreach (var i in Enumerable.Range(0, drafts.Count).Where(i => drafts[i].Rejection is null).OrderByDescending(i => merits[i]).ToArray())
+            drafts[i] = drafts[i] with { Rank = ++rank };
     }
 
     private static string Describe(AnswerFault fault) => fault switch

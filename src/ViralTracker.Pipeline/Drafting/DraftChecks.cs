@@ -25,20 +25,17 @@ public sealed class DraftChecks
     {
         // What the person once posted was said, too: stored posts count from 1, so 0 is none of them.
         var memory = new DraftMemory(earlier.Concat(project.Voice.Replies.Select(reply => new PastDraft(0, reply.Text))));
-        return new(QualityContext.Of(project, template, memory, patterned), new DraftRanking(project.Voice, memory), replies);
+        return new(QualityContext.Of(project, template, memory, patterned), new DraftRanking(project.Voice), replies);
     }
 
     /// <summary>Judges a draft and remembers it where it may be offered.</summary>
-    public DraftFinding? Check(ScoredPost post, SuggestionKind kind, string draft)
+    public DraftReview Check(ScoredPost post, SuggestionKind kind, string text)
     {
-        var verdict = QualityFilter.Judge(new DraftToCheck(draft, Answered(post), kind), _context);
-        return verdict.Rejection is { } rejection ? new(Name(rejection.Rule), rejection.Detail)
-            : verdict.Mark is { } mark ? new(Name(mark.Rule), mark.Detail, Rejects: false)
-            : null;
+        var draft = new DraftToCheck(text, Answered(post), kind);
+        var verdict = QualityFilter.Judge(draft, _context);
+        return verdict.Rejection is { } rejection ? new(new(Name(rejection.Rule), rejection.Detail), 0)
+            : new(verdict.Mark is { } mark ? new(Name(mark.Rule), mark.Detail, Rejects: false) : null, _ranking.Merit(draft, verdict.Fresh).Total);
     }
-
-    /// <inheritdoc cref="DraftOrder"/>
-    public IReadOnlyList<int> Order(ScoredPost post, IReadOnlyList<string> drafts) => _ranking.Order(Answered(post), drafts);
 
     private AnsweredPost Answered(ScoredPost post) =>
         _posts.GetValue(post, p => new(p.Stored.Post.Text, p.Stored.Post.Language, p.Stored.Id) { Replies = _replies?.To(p.Stored.Post.Text) ?? [] });

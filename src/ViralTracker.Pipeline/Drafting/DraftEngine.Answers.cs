@@ -12,7 +12,7 @@ public sealed partial class DraftEngine
 {
     private async Task AnsweredAsync(Call call, ChatResponse response, TimeSpan latency)
     {
-        var read = AnswerReader.Read(call.Pack, call.Request, response, _setup.Project, _setup.Check, _setup.Order);
+        var read = AnswerReader.Read(call.Pack, call.Request, response, _setup.Project, _setup.Check);
         var usage = ModelAnswer.UsageOf(response);
         var version = response.ModelId ?? _setup.Model.Key.Model;
         var cost = usage is { } u ? _setup.Model.Pricing.Cost(version, u, Now) : null;

@@ -17,7 +17,6 @@ public sealed record DraftSetup
     public required IModelNotes Notes { get; init; }
     public required IAnswerCache Answers { get; init; }
     public required DraftCheck Check { get; init; }
-    public required DraftOrder Order { get; init; }
 
     /// <summary>Chooses the person's own replies shown beside each post; null: there are none.</summary>
     public NearestReplies? Replies { get; init; }

@@ -33,7 +33,8 @@ public sealed class DraftMemoryTests
         Assert.Null(memory.AddUnlessLike(new(1, Said), 0.5));
         Assert.Equal(Said, memory.AddUnlessLike(new(1, Said + " Yes."), 0.5)?.Text);
         Assert.Equal(1, memory.Nearest(1, Said)!.Value.Similarity, 6);
-        Assert.Null(memory.Nearest(1, Said, others: true));
+        Assert.Equal(0, memory.AddUnlessLike(new(1, Said), CharGrams.Of(Said), 0.5).Others);
+        Assert.Equal(1, memory.AddUnlessLike(new(2, Said), CharGrams.Of(Said), 0.5).Others, 6);
     }
 
     /// <summary>The search may miss a draft at the very threshold (1 in 100 by its sketch), not an edited copy.</summary>

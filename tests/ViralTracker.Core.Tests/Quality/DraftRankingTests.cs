@@ -16,38 +16,46 @@ public sealed class DraftRankingTests
 
     [Fact]
     public void A_draft_on_the_posts_own_matter_stands_before_a_vague_one() =>
-        Assert.Equal([1, 0], Order(new Voice(), "It is good to do that as often as one can, so do it.", "Restore last night's backup into a scratch server and time those three hours too."));
+        Assert.True(
+            Total("Restore last night's backup into a scratch server and time those three hours too.") > Total("It is good to do that as often as one can, so do it."));
 
     [Fact]
     public void A_draft_in_the_voice_stands_before_one_in_the_tone_it_never_has()
     {
-        var ranking = new DraftRanking(Dry, new DraftMemory());
-        Assert.True(ranking.Merit(Post, "I'd restore one table first. It's quicker than the excuses.").Voice > ranking.Merit(Post, "Wow! Incredible backup insights! Everyone should restore today!").Voice);
+        var ranking = new DraftRanking(Dry);
+        Assert.True(Voice(ranking, Post, "I'd restore one table first. It's quicker than the excuses.") > Voice(ranking, Post, "Wow! Incredible backup insights! Everyone should restore today!"));
     }
 
     [Fact]
     public void The_persons_own_replies_to_such_posts_count_as_the_voice_there_only()
     {
         const string dry = "I'd restore one table first. It's quicker than the excuses.";
-        var ranking = new DraftRanking(new Voice(), new DraftMemory());
+        var ranking = new DraftRanking(new Voice());
         var shown = new AnsweredPost(Post.Text, "en", 1) { Replies = ["I'd read the log first. It's usually the disk."] };
-        Assert.True(ranking.Merit(shown, dry).Voice > ranking.Merit(shown, "Wow! Incredible backup insights! Everyone should restore today!").Voice);
-        Assert.Equal(0.5, ranking.Merit(Post, dry).Voice);
+        Assert.True(Voice(ranking, shown, dry) > Voice(ranking, shown, "Wow! Incredible backup insights! Everyone should restore today!"));
+        Assert.Equal(0.5, Voice(ranking, Post, dry));
     }
 
     [Fact]
     public void What_another_post_was_answered_stands_last()
     {
-        const string used = "Restore last night's backup into a scratch server and time it.";
-        var memory = new DraftMemory([new(2, used)]);
-        Assert.Equal([1, 0], new DraftRanking(new Voice(), memory).Order(Post, [used, "Restore March's backup onto a spare server and time that."]));
+        var used = Fresh("Restore last night's backup on a spare machine and count its rows.");
+        var fresh = Fresh("Restore March's tables onto that spare machine and count the rows.");
+        Assert.InRange(used, 0.3, 0.6);
+        Assert.Equal(1, fresh);
+        var draft = Draft(Post, "Same words here.");
+        Assert.True(new DraftRanking(new Voice()).Merit(draft, used).Total < new DraftRanking(new Voice()).Merit(draft, fresh).Total);
     }
 
-    [Fact]
-    public void Equals_keep_the_order_of_the_kinds() => Assert.Equal([0, 1], Order(new Voice(), "Same words here.", "Same words here."));
+    private static double Fresh(string text)
+    {
+        var memory = new DraftMemory([new(2, "Restore last night's backup into a scratch server and time it.")]);
+        return QualityFilter.Judge(Draft(Post, text), QualityContext.Of(new ProjectConfig { Slug = "p", Path = "p" }, "", memory)).Fresh;
+    }
 
-    [Fact]
-    public void No_drafts_have_no_order() => Assert.Empty(Order(Dry));
+    private static double Total(string text) => new DraftRanking(new Voice()).Merit(Draft(Post, text), fresh: 1).Total;
 
-    private static IReadOnlyList<int> Order(Voice voice, params string[] drafts) => new DraftRanking(voice, new DraftMemory()).Order(Post, drafts);
+    private static DraftToCheck Draft(AnsweredPost post, string text) => new(text, post, SuggestionKind.Defaults[0]);
+
+    private static double Voice(DraftRanking ranking, AnsweredPost post, string text) => ranking.Merit(Draft(post, text), fresh: 1).Voice;
 }

@@ -24,7 +24,7 @@ public sealed class AnswerReaderTests
     [Fact]
     public void Rejected_draft_is_asked_again_once_with_the_reason()
     {
-        DraftCheck check = (_, kind, _) => kind.Name == "a" ? new DraftFinding("length", "too long") : null;
+        DraftCheck check = (_, kind, _) => kind.Name == "a" ? new(new DraftFinding("length", "too long"), 0) : default;
         var first = Samples.Read(Samples.Pack(1), TwoGood, check).Parts[0];
         var again = new Pack([first.Item with { Wanted = first.AskAgain, Asks = 1, Reasked = first.Reasked }]);
 
@@ -33,6 +33,16 @@ public sealed class AnswerReaderTests
         Assert.Equal("the last draft was rejected: too long", first.AskAgain["a"]);
         Assert.Equal(["a"], second.Drafts.Select(d => d.Kind));
         Assert.Empty(second.AskAgain);
+    }
+
+    [Theory]
+    [InlineData(0.2, 0.4, new[] { 2, 1 })]
+    [InlineData(0.4, 0.4, new[] { 1, 2 })]
+    public void Drafts_are_ranked_by_merit_and_equals_in_the_order_of_the_kinds(double first, double second, int[] ranks)
+    {
+        var read = Samples.Read(Samples.Pack(1), TwoGood, (_, kind, _) => new(null, kind.Name == "a" ? first : second));
+
+        Assert.Equal(ranks, read.Parts[0].Drafts.Select(d => d.Rank));
     }
 
     [Fact]
@@ -69,7 +79,7 @@ public sealed class AnswerReaderTests
             var pack = Samples.Pack(c.posts);
             var parts = string.Join(',', Enumerable.Range(0, c.posts).Where(i => c.given[i] > 0).Select(i =>
                 $$"""{"id":"p{{i + 1}}","a":{{(c.given[i] > 1 ? "\"x\"" : "null")}},"b":{{(c.given[i] > 2 ? "\"y\"" : "null")}}}"""));
-            var read = Samples.Read(pack, $$"""{"posts":[{{parts}}]}""", (post, _, _) => c.rejected[(int)post.Stored.Id - 1] == 0 ? new DraftFinding("r", "d") : null);
+            var read = Samples.Read(pack, $$"""{"posts":[{{parts}}]}""", (post, _, _) => c.rejected[(int)post.Stored.Id - 1] == 0 ? new(new DraftFinding("r", "d"), 0) : default);
 
             var (drafts, posts) = AnswerReader.Share(new NanoUsd(c.cost), pack, read.Parts);
 
@@ -85,7 +95,7 @@ public sealed class AnswerReaderTests
     public void Offered_drafts_carry_the_cost_of_rejected_ones()
     {
         var pack = Samples.Pack(2);
-        var read = Samples.Read(pack, TwoGood, (post, _, _) => post.Stored.Id == 1 ? new DraftFinding("r", "d") : null);
+        var read = Samples.Read(pack, TwoGood, (post, _, _) => post.Stored.Id == 1 ? new(new DraftFinding("r", "d"), 0) : default);
 
         var (drafts, _) = AnswerReader.Share(new NanoUsd(101), pack, read.Parts);
 

@@ -41,5 +41,5 @@ internal static class Samples
     public static ChatResponse Answer(string text) => new(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = ChatFinishReason.Stop };
 
     public static ReadAnswer Read(Pack pack, string text, DraftCheck? check = null) =>
-        AnswerReader.Read(pack, Request(pack), Answer(text), Project, check ?? ((_, _, _) => null), (_, drafts) => [.. Enumerable.Range(0, drafts.Count)]);
+        AnswerReader.Read(pack, Request(pack), Answer(text), Project, check ?? ((_, _, _) => default));
 }
