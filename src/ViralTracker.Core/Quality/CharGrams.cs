@@ -63,24 +63,31 @@ public sealed class CharGrams
     }
 
     /// <summary>Dice coefficient, 0..1.</summary>
-    public double Dice(CharGrams other) =>
-        Count + other.Count == 0 ? 0 : 2.0 * Shared(other) / (Count + other.Count);
+    public double Dice(CharGrams other) => Dice(other, 0);
+
+    /// <param name="least">0 may be the answer for anything below.</param>
+    internal double Dice(CharGrams other, double least) =>
+        Count + other.Count == 0 ? 0 : 2.0 * Shared(other, (int)Math.Ceiling(least * (Count + other.Count) / 2)) / (Count + other.Count);
 
     /// <summary>Share of this text's n-grams that the other holds, 0..1.</summary>
-    public double ShareIn(CharGrams other) => Count == 0 ? 0 : (double)Shared(other) / Count;
+    public double ShareIn(CharGrams other) => Count == 0 ? 0 : (double)Shared(other, 0) / Count;
 
-    private int Shared(CharGrams other)
+    /// <summary>How many n-grams both hold; 0 where that is fewer than so many.</summary>
+    private int Shared(CharGrams other, int least)
     {
+        var (mine, theirs) = (_sorted, other._sorted);
         var (i, j, shared) = (0, 0, 0);
-        while (i < _sorted.Length && j < other._sorted.Length)
+        var mayMiss = mine.Length - least;
+        while (i < mine.Length && j < theirs.Length)
         {
-            var (a, b) = (_sorted[i], other._sorted[j]);
+            var (a, b) = (mine[i], theirs[j]);
             if (a == b) shared++;
+            else if (a < b && i - shared >= mayMiss) return 0;
             if (a <= b) i++;
             if (b <= a) j++;
         }
 
-        return shared;
+        return shared < least ? 0 : shared;
     }
 
     private static void Add(List<uint> hashes, ReadOnlySpan<char> text, int size)

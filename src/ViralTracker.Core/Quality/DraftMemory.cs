@@ -75,7 +75,7 @@ public sealed class DraftMemory
                 var own = entry.PostId == postId;
                 var above = Math.Max(least, own ? nearest?.Similarity ?? 0 : others);
                 if ((own && entry.Earlier) || outline.MostDice(entry.Outline) < above) continue;
-                var similarity = grams.Dice(entry.Grams);
+                var similarity = grams.Dice(entry.Grams, above);
                 if (similarity < least) continue;
                 if (!own) others = Math.Max(others, similarity);
                 if (similarity > (nearest?.Similarity ?? 0)) nearest = (entry.Text, similarity);

@@ -19,45 +19,43 @@ internal sealed class PatternSet
     /// <summary>Patterns that require nothing.</summary>
     private readonly ulong _always;
 
-    // A gram of each required string, packed into 16 bits a character, and the patterns that require it.
+    /// <summary>A gram of each required string, packed into 16 bits a character, in order.</summary>
     private readonly ulong[] _grams;
-    private readonly ulong[] _requiring;
+
+    /// <summary>The required strings that hold each gram.</summary>
+    private readonly Requirement[][] _required;
 
     /// <summary>A bit for the hash of each gram: nearly all grams of a text end here.</summary>
     private readonly ulong[] _hashes = new ulong[1 << (HashBits - 6)];
 
-    /// <summary>How many bits grams of fewer characters are shifted by; one for each length there is.</summary>
-    private readonly int[] _shifts;
+    private readonly int _shortest = GramLength;
+
+    /// <param name="GramAt">Where its gram stands in it.</param>
+    /// <param name="Patterns">A bit for each that requires it.</param>
+    private readonly record struct Requirement(string Text, int GramAt, ulong Patterns);
 
     public PatternSet(params Regex[] patterns)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(patterns.Length, Most);
         _patterns = patterns;
-        var requiring = new SortedDictionary<ulong, ulong>();
-        var lengths = new SortedSet<int>();
+        var requiring = new SortedDictionary<ulong, List<Requirement>>();
         for (var i = 0; i < patterns.Length; i++)
         {
-            if (RequiredLiterals.Of(patterns[i]) is not { } required)
+            var strings = RequiredLiterals.Of(patterns[i]);
+            if (strings is null) _always |= 1UL << i;
+            foreach (var text in strings ?? [])
             {
-                _always |= 1UL << i;
-                continue;
-            }
-
-            foreach (var text in required)
-            {
-                var gram = Rarest(text);
-                lengths.Add(gram.Length);
-                var packed = 0UL;
-                foreach (var sign in gram) packed = (packed >> 16) | ((ulong)Lower(sign) << 48);
-                packed >>= 16 * (GramLength - gram.Length);
-                requiring[packed] = requiring.GetValueOrDefault(packed) | (1UL << i);
-                _hashes[Hash(packed) >> 6] |= 1UL << (Hash(packed) & 63);
+                var (at, length) = Rarest(text);
+                var gram = Pack(text.AsSpan(at, length));
+                if (!requiring.TryGetValue(gram, out var same)) requiring.Add(gram, same = []);
+                same.Add(new(text, at, 1UL << i));
+                _hashes[Hash(gram) >> 6] |= 1UL << (Hash(gram) & 63);
+                _shortest = Math.Min(_shortest, length);
             }
         }
 
         _grams = [.. requiring.Keys];
-        _requiring = [.. requiring.Values];
-        _shifts = [.. lengths.Select(length => 16 * (GramLength - length))];
+        _required = [.. requiring.Values.Select(same => same.ToArray())];
     }
 
     /// <summary>The first match of the first pattern that matches, or null.</summary>
@@ -88,32 +86,48 @@ internal sealed class PatternSet
     private ulong MayMatch(ReadOnlySpan<char> text)
     {
         var (may, last) = (_always, 0UL);
-        foreach (var sign in text)
+        for (var end = 1; end <= text.Length; end++)
         {
-            last = (last >> 16) | ((ulong)Lower(sign) << 48);
-            foreach (var shift in _shifts)
+            last = (last >> 16) | ((ulong)Lower(text[end - 1]) << 48);
+            for (var length = _shortest; length <= GramLength; length++)
             {
-                var gram = last >> shift;
+                var gram = last >> (16 * (GramLength - length));
                 var hash = Hash(gram);
-                if ((_hashes[hash >> 6] >> (hash & 63) & 1) == 0) continue;
-                var at = _grams.AsSpan().BinarySearch(gram);
-                if (at >= 0) may |= _requiring[at];
+                if ((_hashes[hash >> 6] >> (hash & 63) & 1) != 0) may |= Requiring(gram, text, end - length);
             }
         }
 
         return may;
     }
 
-    /// <summary>The part of a string that few texts hold.</summary>
-    private static ReadOnlySpan<char> Rarest(string text)
+    /// <summary>The patterns that require something that stands in the text with its gram at a place.</summary>
+    private ulong Requiring(ulong gram, ReadOnlySpan<char> text, int at)
     {
-        var best = text.AsSpan(0, Math.Min(GramLength, text.Length));
-        for (var at = 1; at + GramLength <= text.Length; at++)
-            if (text.AsSpan(at, GramLength) is var gram && gram.Length - gram.CountAny(CommonSigns) > best.Length - best.CountAny(CommonSigns)) best = gram;
-        return best;
+        var place = _grams.AsSpan().BinarySearch(gram);
+        if (place < 0) return 0;
+        var patterns = 0UL;
+        foreach (var required in _required[place])
+            if (at >= required.GramAt && text[(at - required.GramAt)..].StartsWith(required.Text, StringComparison.OrdinalIgnoreCase)) patterns |= required.Patterns;
+        return patterns;
     }
 
-    // ASCII only: what a pattern matches whatever its case is looked for whatever its case, and what it does not is found more often than it matches.
+    /// <summary>The part of a string that few texts hold.</summary>
+    private static (int At, int Length) Rarest(string text)
+    {
+        var (best, least) = (0, int.MaxValue);
+        for (var at = 0; at == 0 || at + GramLength <= text.Length; at++)
+            if (text.AsSpan(at, Math.Min(GramLength, text.Length)).CountAny(CommonSigns) is var common && common < least) (best, least) = (at, common);
+        return (best, Math.Min(GramLength, text.Length));
+    }
+
+    private static ulong Pack(ReadOnlySpan<char> gram)
+    {
+        var packed = 0UL;
+        for (var i = 0; i < gram.Length; i++) packed |= (ulong)Lower(gram[i]) << (16 * i);
+        return packed;
+    }
+
+    // Some patterns ignore case; the others are only tried more often.
     private static char Lower(char sign) => sign is >= 'A' and <= 'Z' ? (char)(sign | 0x20) : sign;
 
     private static int Hash(ulong gram) => (int)((gram * 0x9E3779B97F4A7C15) >> (64 - HashBits));
