@@ -14,13 +14,9 @@ public sealed class CharGrams
 
     private readonly uint[] _sorted;
 
-    private CharGrams(uint[] sorted)
-    {
-        _sorted = sorted;
-        Outline = GramOutline.Of(sorted);
-    }
+    private CharGrams(uint[] sorted) => _sorted = sorted;
 
-    internal GramOutline Outline { get; }
+    internal GramOutline Outline => GramOutline.Of(_sorted);
 
     public int Count => _sorted.Length;
 

@@ -24,8 +24,8 @@ public sealed record DraftFinding(string Rule, string Detail, bool Rejects = tru
 /// <param name="Merit">0..1, to order the drafts of a post by; 0 for a rejected one.</param>
 public readonly record struct DraftReview(DraftFinding? Finding, double Merit);
 
-/// <summary>Decides on one draft.</summary>
-public delegate DraftReview DraftCheck(ScoredPost post, SuggestionKind kind, string draft);
+/// <summary>Decides on the drafts of a post, one after another.</summary>
+public delegate Func<SuggestionKind, string, DraftReview> DraftCheck(ScoredPost post);
 
 /// <summary>What an answer means for one post of the pack.</summary>
 /// <param name="AskAgain">Kinds still wanted, with the reason; empty when the post is settled.</param>
@@ -58,11 +58,12 @@ internal static class AnswerReader
     {
         var drafts = new List<JudgedDraft>();
         var merits = new List<double>();
+        var judge = check(item.Task.Scored);
         var again = answer.Missing.ToDictionary(m => m.Key, m => Describe(m.Value), StringComparer.Ordinal);
         foreach (var kind in project.Suggestions)
         {
             if (answer.Drafts.GetValueOrDefault(kind.Name) is not { } text) continue;
-            var review = check(item.Task.Scored, kind, text);
+            var review = judge(kind, text);
             var draft = new JudgedDraft(kind.Name, 0, text, review.Finding);
             drafts.Add(draft);
             merits.Add(review.Merit);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
@@ -12,7 +11,6 @@ public sealed class DraftChecks
     private readonly QualityContext _context;
     private readonly DraftRanking _ranking;
     private readonly NearestReplies? _replies;
-    private readonly ConditionalWeakTable<ScoredPost, AnsweredPost> _posts = [];
 
     private DraftChecks(QualityContext context, DraftRanking ranking, NearestReplies? replies) => (_context, _ranking, _replies) = (context, ranking, replies);
 
@@ -28,17 +26,20 @@ public sealed class DraftChecks
         return new(QualityContext.Of(project, template, memory, patterned), new DraftRanking(project.Voice), replies);
     }
 
-    /// <summary>Judges a draft and remembers it where it may be offered.</summary>
-    public DraftReview Check(ScoredPost post, SuggestionKind kind, string text)
+    /// <summary>Judges drafts of a post and remembers those that may be offered.</summary>
+    public Func<SuggestionKind, string, DraftReview> Check(ScoredPost scored)
     {
-        var draft = new DraftToCheck(text, Answered(post), kind);
+        var (id, post) = (scored.Stored.Id, scored.Stored.Post);
+        var answered = new AnsweredPost(post.Text, post.Language, id) { Replies = _replies?.To(post.Text) ?? [] };
+        return (kind, text) => Check(new DraftToCheck(text, answered, kind));
+    }
+
+    private DraftReview Check(DraftToCheck draft)
+    {
         var verdict = QualityFilter.Judge(draft, _context);
         return verdict.Rejection is { } rejection ? new(new(Name(rejection.Rule), rejection.Detail), 0)
             : new(verdict.Mark is { } mark ? new(Name(mark.Rule), mark.Detail, Rejects: false) : null, _ranking.Merit(draft, verdict.Fresh).Total);
     }
-
-    private AnsweredPost Answered(ScoredPost post) =>
-        _posts.GetValue(post, p => new(p.Stored.Post.Text, p.Stored.Post.Language, p.Stored.Id) { Replies = _replies?.To(p.Stored.Post.Text) ?? [] });
 
     /// <summary>The store's name of a rule: snake case.</summary>
     private static string Name(QualityRule rule) =>

@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
@@ -24,15 +25,16 @@ public sealed class AnswerReaderTests
     [Fact]
     public void Rejected_draft_is_asked_again_once_with_the_reason()
     {
-        DraftCheck check = (_, kind, _) => kind.Name == "a" ? new(new DraftFinding("length", "too long"), 0) : default;
-        var first = Samples.Read(Samples.Pack(1), TwoGood, check).Parts[0];
+        var first = Samples.Read(Samples.Pack(1), TwoGood, Check).Parts[0];
         var again = new Pack([first.Item with { Wanted = first.AskAgain, Asks = 1, Reasked = first.Reasked }]);
 
-        var second = Samples.Read(again, """{"posts":[{"id":"p1","a":"a3","b":null}]}""", check).Parts[0];
+        var second = Samples.Read(again, """{"posts":[{"id":"p1","a":"a3","b":null}]}""", Check).Parts[0];
 
         Assert.Equal("the last draft was rejected: too long", first.AskAgain["a"]);
         Assert.Equal(["a"], second.Drafts.Select(d => d.Kind));
         Assert.Empty(second.AskAgain);
+
+        static DraftReview Check(ScoredPost post, SuggestionKind kind, string text) => kind.Name == "a" ? new(new DraftFinding("length", "too long"), 0) : default;
     }
 
     [Theory]

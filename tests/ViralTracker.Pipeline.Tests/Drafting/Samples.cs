@@ -40,6 +40,6 @@ internal static class Samples
 
     public static ChatResponse Answer(string text) => new(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = ChatFinishReason.Stop };
 
-    public static ReadAnswer Read(Pack pack, string text, DraftCheck? check = null) =>
-        AnswerReader.Read(pack, Request(pack), Answer(text), Project, check ?? ((_, _, _) => default));
+    public static ReadAnswer Read(Pack pack, string text, Func<ScoredPost, SuggestionKind, string, DraftReview>? check = null) =>
+        AnswerReader.Read(pack, Request(pack), Answer(text), Project, post => (kind, draft) => check?.Invoke(post, kind, draft) ?? default);
 }
