@@ -18,6 +18,9 @@ internal sealed record ModelRequest
     /// <summary>Null where the request gives none.</summary>
     public JsonElement? Schema { get; init; }
 
+    /// <summary>Why the service would refuse the schema unasked; null where it would not.</summary>
+    public string? SchemaFault { get; init; }
+
     /// <summary>Asks for JSON without a schema.</summary>
     public bool AnyObject { get; init; }
     public int? MaxOutputTokens { get; init; }
@@ -44,8 +47,18 @@ internal sealed record ModelRequest
         return Create(root.Get("model").Str() ?? "", string.Concat(messages[true]), string.Concat(messages[false]), schema, root.Get("max_tokens").Int() ?? root.Get("max_completion_tokens").Int()) with
         {
             AnyObject = root.Get("response_format").Get("type").Str() == "json_object",
+            SchemaFault = schema is { } strict && IsOpen(strict) ? "Invalid schema for response_format 'answer': 'additionalProperties' is required to be supplied and to be false." : null,
         };
     }
+
+    /// <summary>An object somewhere in it does not forbid further properties, which strict schemas must.</summary>
+    private static bool IsOpen(JsonElement schema) => schema.ValueKind switch
+    {
+        JsonValueKind.Object => (schema.Get("properties") is not null && schema.Get("additionalProperties") is not { ValueKind: JsonValueKind.False })
+            || schema.EnumerateObject().Any(member => IsOpen(member.Value)),
+        JsonValueKind.Array => schema.EnumerateArray().Any(IsOpen),
+        _ => false,
+    };
 
     private static ModelRequest Create(string model, string system, string user, JsonElement? schema, int? maxOutputTokens) => new()
     {

@@ -56,6 +56,18 @@ public sealed class OpenAiChatClientTests
         Assert.Equal("json_object", document.RootElement.GetProperty("response_format").GetProperty("type").GetString());
     }
 
+    /// <summary>Else the service refuses the schema, and every run there would do without one.</summary>
+    [Fact]
+    public async Task Strict_schema_forbids_further_properties_in_every_object()
+    {
+        var http = new CannedHttp(200, Good);
+        await AskAsync(http, Prompts.Options(2));
+        using var document = JsonDocument.Parse(http.RequestBody);
+        var answer = document.RootElement.GetProperty("response_format").GetProperty("json_schema").GetProperty("schema");
+        Assert.False(answer.GetProperty("additionalProperties").GetBoolean());
+        Assert.False(answer.GetProperty("properties").GetProperty("posts").GetProperty("items").GetProperty("additionalProperties").GetBoolean());
+    }
+
     [Fact]
     public async Task Refusal_is_a_block()
     {

@@ -45,10 +45,36 @@ internal static class OpenAiRequests
             writer.WriteString("name", json.SchemaName ?? "answer");
             writer.WriteBoolean("strict", true);
             writer.WritePropertyName("schema");
-            schema.WriteTo(writer);
+            WriteStrict(writer, schema);
             writer.WriteEndObject();
         }
         writer.WriteEndObject();
+    }
+
+    /// <summary>With strict schemas each object must forbid further properties, else the service refuses them.</summary>
+    private static void WriteStrict(Utf8JsonWriter writer, JsonElement schema)
+    {
+        switch (schema.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in schema.EnumerateObject())
+                {
+                    writer.WritePropertyName(member.Name);
+                    WriteStrict(writer, member.Value);
+                }
+                if (schema.TryGetProperty("properties", out var properties) && properties.ValueKind == JsonValueKind.Object) writer.WriteBoolean("additionalProperties", false);
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var item in schema.EnumerateArray()) WriteStrict(writer, item);
+                writer.WriteEndArray();
+                break;
+            default:
+                schema.WriteTo(writer);
+                break;
+        }
     }
 
     private static void WriteMessage(Utf8JsonWriter writer, string role, string text)
