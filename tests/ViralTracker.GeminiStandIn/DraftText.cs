@@ -3,35 +3,52 @@ namespace ViralTracker.GeminiStandIn;
 /// <summary>Drafts that read like a person's, differ from post to post, and keep the limits asked for.</summary>
 public static class DraftText
 {
+    private static readonly string[] Whose = ["our", "the", "that", "one", "my", "their"];
+
+    private static readonly string[] Traits =
+    [
+        "quiet", "patient", "stubborn", "local", "second", "oldest", "visiting", "weekend", "borrowed", "remote", "tired", "careful", "junior", "nearby", "former",
+        "newest", "loudest", "busy", "retired", "curious", "smallest", "nightly", "rural", "cheerful",
+    ];
+
     private static readonly string[] Subjects =
     [
-        "our support desk", "the night shift", "a small pilot", "the ops lead", "that intern", "my old team", "one customer", "the data folks",
-        "a patient mentor", "the release crew", "our oldest client", "the design pair", "a quiet tester", "the finance side", "some volunteers",
-        "the second squad", "a local chapter", "the weekend group", "our pricing panel", "the field staff", "a visiting editor", "the archive team",
-        "one stubborn peer", "the rollout board",
+        "desk", "crew", "pilot group", "lead", "intern", "team", "customer", "tester", "mentor", "panel", "squad", "chapter", "staff", "editor", "archivist", "board",
+        "client", "designer", "shift", "clinic", "school", "baker", "librarian", "volunteer",
     ];
 
     private static readonly string[] Verbs =
     [
         "rewrote", "postponed", "questioned", "measured", "simplified", "sketched", "renamed", "doubled", "halved", "documented", "swapped", "parked",
-        "audited", "rebuilt", "trimmed", "untangled", "paired on", "replayed", "split", "merged", "timed", "traced", "reviewed", "shelved",
+        "audited", "rebuilt", "trimmed", "untangled", "rehearsed", "replayed", "split", "merged", "timed", "traced", "reviewed", "shelved",
+    ];
+
+    private static readonly string[] Relations = ["with", "over", "under", "behind", "beside", "without", "inside", "before", "after", "during", "against", "near"];
+
+    private static readonly string[] Sorts =
+    [
+        "paper", "lunch", "plain", "older", "shared", "winter", "drawn", "spare", "handmade", "half", "printed", "morning", "coloured", "missing", "folded", "yearly",
+        "double", "rented", "narrow", "early", "wooden", "public", "frozen", "secret",
     ];
 
     private static readonly string[] Circumstances =
     [
-        "with paper notes", "over two lunches", "under a feature flag", "behind the old form", "beside the backlog", "without any tooling",
-        "inside a shared sheet", "through plain email", "before the audit", "after the holidays", "during quiet hours", "across three regions",
-        "against older logs", "near the deadline", "around the new limits", "between two releases", "on a spare laptop", "in a borrowed room",
-        "from the help queue", "by drawing boxes", "per customer tier", "at half the pace", "for returning users", "on purpose",
+        "notes", "forms", "flags", "sheets", "logs", "deadlines", "regions", "releases", "laptops", "rooms", "queues", "boxes", "tiers", "sprints", "backlogs",
+        "audits", "holidays", "calls", "emails", "drawings", "checklists", "handovers", "invoices", "maps",
     ];
 
-    private static readonly string[] Endings =
+    private static readonly string[] Turns = ["and", "so", "yet", "but", "while", "until", "once", "because"];
+
+    private static readonly string[] Matters =
     [
-        "and churn slowed", "so alerts got rarer", "yet trust grew", "but costs stayed flat", "and nobody complained", "so handovers shrank",
-        "while errors faded", "and reviews sped up", "but training took longer", "so meetings vanished", "and refunds dropped", "yet the queue moved",
-        "while drafts piled up", "and search improved", "so newcomers coped", "but mornings were rough", "and renewals held",
-        "so planning got honest", "while latency crept up", "and exports worked", "but docs lagged", "so demos felt calm", "and uptime recovered",
-        "yet scope kept moving",
+        "churn", "alerts", "trust", "costs", "complaints", "training", "errors", "meetings", "refunds", "mornings", "renewals", "planning", "latency", "exports",
+        "docs", "demos", "uptime", "scope", "search", "payroll", "hiring", "tickets", "sign-ups", "parking",
+    ];
+
+    private static readonly string[] Outcomes =
+    [
+        "slowed", "grew", "faded", "vanished", "stayed flat", "sped up", "shrank", "moved on", "lagged", "recovered", "crept up", "held", "froze", "doubled back", "got rarer",
+        "piled up", "worked out", "came last", "fell apart", "settled", "felt calm", "broke twice", "cleared", "waited",
     ];
 
     private static readonly string[] Asks =
@@ -58,17 +75,25 @@ public static class DraftText
     public static string Write(string kind, string post, int min, int max, bool echoWord, int seed)
     {
         var word = echoWord ? WordOf(post) : "that step";
-        var draw = Hashing.Of(kind + "\n" + post, seed);
+        var draws = new Draws(kind + "\n" + post, seed);
         var question = kind.Contains("question", StringComparison.OrdinalIgnoreCase);
-        var subject = Pick(Subjects, draw);
-        var told = $"{Pick(Verbs, draw / 24)} {word} {Pick(Circumstances, draw / 576)}";
+        var subject = $"{draws.Pick(Whose)} {draws.Pick(Traits)} {draws.Pick(Subjects)}";
+        var told = $"{draws.Pick(Verbs)} {word} {draws.Pick(Relations)} {draws.Pick(Sorts)} {draws.Pick(Circumstances)}";
         var text = question
-            ? $"{Pick(Asks, draw / 13_824)} {subject} {told}?"
-            : $"{char.ToUpperInvariant(subject[0])}{subject[1..]} {told}, {Pick(Endings, draw / 13_824)}.";
+            ? $"{draws.Pick(Asks)} {subject} {told}?"
+            : $"{char.ToUpperInvariant(subject[0])}{subject[1..]} {told}, {Ending()}.";
         if (text.Length > max) text = question ? $"What changed {word}?" : $"It was {word}.";
-        for (var i = 0u; text.Length < min; i++) text += $" Then it went on, {Pick(Endings, (draw / 7) + i)}.";
+        while (text.Length < min) text += $" Then it went on, {Ending()}.";
         return text.Length <= max ? text : text[..max].TrimEnd();
+
+        string Ending() => $"{draws.Pick(Turns)} {draws.Pick(Matters)} {draws.Pick(Outcomes)}";
     }
 
-    private static string Pick(string[] from, uint draw) => from[draw % (uint)from.Length];
+    /// <summary>Choices that follow from a text, each apart from the others.</summary>
+    private sealed class Draws(string text, int seed)
+    {
+        private int _drawn;
+
+        public string Pick(string[] from) => from[Hashing.Of($"{_drawn++} {text}", seed) % (uint)from.Length];
+    }
 }

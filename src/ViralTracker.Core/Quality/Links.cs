@@ -10,10 +10,22 @@ internal readonly record struct FoundLink(int Start, string Text, bool Explicit)
 /// <summary>What X would turn into a link, and addresses spelled out to escape that.</summary>
 internal static partial class Links
 {
-    private static readonly PatternSet Addresses = new(Address), SpelledOut = new(Spelled);
+    private static readonly PatternSet SpelledOut = new(Spelled);
 
-    public static IEnumerable<FoundLink> Find(string text) =>
-        Addresses.Matches(text).Select(m => new FoundLink(m.Index, m.Value, !m.Groups["bare"].Success));
+    public static IEnumerable<FoundLink> Find(string text) => !MayHold(text) ? [] :
+        Address.Matches(text).Select(m => new FoundLink(m.Index, m.Value, !m.Groups["bare"].Success));
+
+    /// <summary>Every link has a dot or colon with no space after it, which the end of a sentence has not.</summary>
+    private static bool MayHold(ReadOnlySpan<char> text)
+    {
+        for (var dot = text.IndexOfAny('.', ':'); dot >= 0; dot = text.IndexOfAny('.', ':'))
+        {
+            text = text[(dot + 1)..];
+            if (text.Length > 0 && !char.IsWhiteSpace(text[0])) return true;
+        }
+
+        return false;
+    }
 
     /// <summary>An address in words: <c>name dot com</c>, <c>hxxp://…</c>.</summary>
     public static string? Disguised(string text) => SpelledOut.Find(text);
