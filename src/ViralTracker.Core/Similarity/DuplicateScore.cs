@@ -1,14 +1,4 @@
-using System.Collections.Immutable;
-
 namespace ViralTracker.Core.Similarity;
-
-/// <summary>A text with everything the duplicate score compares.</summary>
-/// <param name="Vector">Unit vector, or zeros where nothing is known.</param>
-public sealed record PreparedPost(string Text, ImmutableArray<float> Vector, LexicalVector Lexical, NumberSet Numbers)
-{
-    /// <summary>Read when first asked for: few posts come so far.</summary>
-    internal WordSet Words => field ??= WordSet.Of(Text);
-}
 
 /// <summary>How nearly two posts say the same, 0..1: half dense cosine, half lexical cosine.</summary>
 public static class DuplicateScore
@@ -29,7 +19,7 @@ public static class DuplicateScore
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return 0.5 * (FloatVectors.Dot(a.Vector.AsSpan(), b.Vector.AsSpan()) + a.Lexical.Cosine(b.Lexical));
+        return 0.5 * (FloatVectors.Dot(a.Vectors.Dense.AsSpan(), b.Vectors.Dense.AsSpan()) + a.Vectors.Lexical.Cosine(b.Vectors.Lexical));
     }
 
     /// <summary>True for a score of at least <see cref="Repeat"/>, and either one text cut from the other or equal numbers and mostly the same words.</summary>

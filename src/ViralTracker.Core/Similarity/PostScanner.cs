@@ -41,6 +41,7 @@ internal ref struct PostScanner
     /// <summary>HTML entities decoded, compatibility forms folded (NFKC); lone surrogates become U+FFFD.</summary>
     public static string Clean(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Contains('&')) text = WebUtility.HtmlDecode(text);
         return Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKC);
     }

@@ -45,10 +45,16 @@ public static class PostSignature
         return bytes;
     }
 
+    public static byte[] Encode(PostVectors vectors)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        return Encode(vectors.Dense.AsSpan(), vectors.Lexical);
+    }
+
     public static byte[] Encode(PreparedPost post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return Encode(post.Vector.AsSpan(), post.Lexical);
+        return Encode(post.Vectors);
     }
 
     /// <exception cref="FormatException">The bytes are no signature of this many dimensions.</exception>

@@ -75,17 +75,19 @@ public sealed class FindRun(
     private async Task<(List<StoredPost> Passed, int Beyond)> GateAsync(
         CandidateQuery query, FindOptions options, List<(StoredPost, Skip)> skips, CancellationToken ct)
     {
-        var posts = new List<StoredPost>();
-        await foreach (var post in store.SelectAsync(query, ct).ConfigureAwait(false)) posts.Add(post);
-        var verdicts = options.UseGate ? PerPost.Select(posts, post => _gate.Check(post.Post), ct) : new Skip?[posts.Count];
+        // The gate checks posts while the next ones are read.
+        var checks = new List<Task<(StoredPost Post, Skip? Skip)[]>>();
+        await foreach (var batch in store.SelectAsync(query, ct).Chunk(PerPost.Chunk).ConfigureAwait(false))
+            checks.Add(Task.Run(() => Array.ConvertAll(batch, post => (post, options.UseGate ? _gate.Check(post.Post) : null)), ct));
         var passed = new List<StoredPost>();
         var beyond = 0;
-        for (var i = 0; i < posts.Count; i++)
-        {
-            if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates) beyond++;
-            else if (verdicts[i] is { } skip) skips.Add((posts[i], skip));
-            else passed.Add(posts[i]);
-        }
+        foreach (var check in checks)
+            foreach (var (post, verdict) in await check.ConfigureAwait(false))
+            {
+                if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates) beyond++;
+                else if (verdict is { } skip) skips.Add((post, skip));
+                else passed.Add(post);
+            }
         return (passed, beyond);
     }
 
@@ -101,8 +103,8 @@ public sealed class FindRun(
 
         var posts = embedded.OrderByDescending(e => e.Stored.Post.Author.Followers ?? 0).ThenBy(e => e.Stored.Post.PostedAt).ThenBy(e => e.Stored.Id).ToArray();
         var index = IndexOf(posts);
-        var ofHistory = DuplicateSearch.InHistory(index, row => posts[row].Prepared, IndexOf(before), row => before[row].Prepared, ct);
-        var ofRun = DuplicateSearch.InRun(index, row => posts[row].Prepared, ofHistory, ct);
+        var ofHistory = DuplicateSearch.InHistory(index, row => vectors.Prepare(posts[row].Stored), IndexOf(before), row => vectors.Prepare(before[row].Stored), ct);
+        var ofRun = DuplicateSearch.InRun(index, row => vectors.Prepare(posts[row].Stored), ofHistory, ct);
 
         var kept = new List<EmbeddedPost>();
         for (var i = 0; i < posts.Length; i++)
@@ -133,10 +135,10 @@ public sealed class FindRun(
         return kept;
     }
 
-    private static DuplicateIndex IndexOf(IReadOnlyList<EmbeddedPost> posts)
+    private DuplicateIndex IndexOf(IReadOnlyList<EmbeddedPost> posts)
     {
-        var index = new DuplicateIndex(posts.Count > 0 ? posts[0].Prepared.Vector.Length : 4, posts.Count);
-        foreach (var signature in PerPost.Select(posts, post => PostSignature.Encode(post.Prepared), CancellationToken.None)) index.Add(signature);
+        var index = new DuplicateIndex(vectors.Dimensions, posts.Count);
+        foreach (var post in posts) index.Add(post.Signature);
         return index;
     }
 
