@@ -68,6 +68,7 @@ public sealed class PostEmbedder
         var count = 0;
         while (scanner.MoveNext())
         {
+            if (scanner.Kind is TokenKind.Handle) continue;
             if (!dense.IsEmpty) sum.Add(scanner.Kind, scanner.Token);
             if (!entries.IsEmpty && scanner.Kind is not TokenKind.Symbol) count += AddGrams(scanner.Kind, scanner.Token, entries[count..]);
         }

@@ -13,9 +13,12 @@ internal enum TokenKind
 
     /// <summary>An emoji or another symbol, as written.</summary>
     Symbol,
+
+    /// <summary>A handle as written, without the @.</summary>
+    Handle,
 }
 
-/// <summary>Splits a post into words, hashtags and symbols; URLs and handles are dropped. Allocates nothing.</summary>
+/// <summary>Splits a post into words, hashtags, symbols and handles; URLs are dropped. Allocates nothing.</summary>
 internal ref struct PostScanner
 {
     private readonly ReadOnlySpan<char> _text;
@@ -34,6 +37,9 @@ internal ref struct PostScanner
     public TokenKind Kind { get; private set; }
 
     public ReadOnlySpan<char> Token { get; private set; }
+
+    /// <summary>Whether the current word begins with a capital.</summary>
+    public bool IsCapital { get; private set; }
 
     /// <summary>What follows the current token.</summary>
     public readonly ReadOnlySpan<char> Rest => _text[_at..];
@@ -54,14 +60,15 @@ internal ref struct PostScanner
             if (char.IsLetterOrDigit(c))
             {
                 if (SkipUrl()) continue;
+                IsCapital = char.IsUpper(c);
                 if (!ReadAcronym()) ReadWord();
                 return true;
             }
 
             if (c is '@' && WordCharacterAt(_at + 1) && !(WordCharacterAt(_at - 1) || CharacterAt(_at - 1) is '@'))
             {
-                _at = EndOfWordCharacters(_at + 1);
-                continue;
+                var end = EndOfWordCharacters(_at + 1);
+                return Emit(TokenKind.Handle, _text[(_at + 1)..end], end);
             }
 
             if (c is '#' && WordCharacterAt(_at + 1))

@@ -15,5 +15,5 @@ public sealed class PreparedPost(PostEmbedder embedder, string text)
 
     public NumberSet Numbers => field ??= NumberSet.Of(text);
 
-    internal WordSet Words => field ??= WordSet.Of(text);
+    internal PostWords Words => field ??= PostWords.Of(text);
 }
