@@ -29,9 +29,12 @@ public static class DuplicateScore
     internal static bool Agree(PreparedPost a, PreparedPost b) =>
         IsCut(a, b) || (WordOverlap.Of(a.Words, b.Words, LeastWords) > 0 && a.Numbers.Equals(b.Numbers));
 
+    /// <summary>False where <see cref="Agree"/> is, as far as the words' hashes tell.</summary>
+    internal static bool MayAgree(uint[] hashesA, uint[] hashesB) => WordOverlap.MayReach(hashesA, hashesB, LeastWords);
+
     // All words but a cut one stand in both: told sooner than by reading the texts.
     private static bool IsCut(PreparedPost a, PreparedPost b) =>
-        a.Words.Shared(b.Words) >= Math.Min(a.Words.Words.Length, b.Words.Words.Length) - 1
+        WordOverlap.Shared(a.Words.Hashes, b.Words.Hashes) >= Math.Min(a.Words.Hashes.Length, b.Words.Hashes.Length) - 1
         && WordOverlap.Exchanged(a.Words.Handles, b.Words.Handles) == 0
         && Truncation.Relates(a.Text, b.Text);
 

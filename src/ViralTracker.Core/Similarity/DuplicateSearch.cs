@@ -44,8 +44,8 @@ public static class DuplicateSearch
         Repeat?[] repeats, bool within, CancellationToken cancellation)
     {
         var candidates = new List<int>[posts.Count];
-        var prepared = new PreparedCache(post);
-        var storedPrepared = within ? prepared : new PreparedCache(storedPost);
+        var prepared = new PreparedCache(post, posts.Count);
+        var storedPrepared = within ? prepared : new PreparedCache(storedPost, stored.Count);
         var parallel = new ParallelOptions { CancellationToken = cancellation };
         var tileRows = within ? RunTileRows : TileRows;
         for (var first = 0; first < stored.Count; first += tileRows)
@@ -82,9 +82,10 @@ public static class DuplicateSearch
             foreach (var row in rows)
             {
                 if (within && (row >= q || repeats[row] is not null)) continue;
-                var (a, b) = (prepared[q], storedPrepared[row]);
+                if (!DuplicateScore.MayAgree(prepared.WordHashes(q), storedPrepared.WordHashes(row))) continue;
 
                 // The words first: they are read sooner than the vectors.
+                var (a, b) = (prepared[q], storedPrepared[row]);
                 if (!DuplicateScore.Agree(a, b) || DuplicateScore.Of(a, b) is not (>= DuplicateScore.Repeat and var score)) continue;
                 repeats[q] = new(row, score);
                 break;
@@ -94,12 +95,13 @@ public static class DuplicateSearch
         }
     }
 
-    /// <summary>Prepared posts by row; forgets all when it holds too many to keep. Thread-safe.</summary>
-    private sealed class PreparedCache(Func<int, PreparedPost> load)
+    /// <summary>Prepared posts by row; forgets all but the hashes of their words when it holds too many to keep. Thread-safe.</summary>
+    private sealed class PreparedCache(Func<int, PreparedPost> load, int rows)
     {
-        private const int Most = 20_000;
+        private const int Most = 10_000;
         private readonly Lock _lock = new();
         private readonly Dictionary<int, PreparedPost> _posts = [];
+        private readonly uint[]?[] _hashes = new uint[rows][];
 
         public PreparedPost this[int row]
         {
@@ -115,5 +117,7 @@ public static class DuplicateSearch
                 }
             }
         }
+
+        public uint[] WordHashes(int row) => _hashes[row] ??= this[row].Words.Hashes;
     }
 }

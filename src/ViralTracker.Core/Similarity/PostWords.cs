@@ -14,13 +14,12 @@ internal readonly record struct PostWord(string Text, bool IsName);
 /// </summary>
 internal sealed class PostWords
 {
-    private readonly ulong[] _hashes;
-
     private PostWords(PostWord[] words, HashSet<string> tags, HashSet<string> handles)
     {
         (Words, Tags, Handles) = (words, tags, handles);
-        _hashes = [.. words.Select(word => Fnv1a.Hash64(word.Text))];
-        Array.Sort(_hashes);
+        var hashes = Array.ConvertAll(words, word => Fnv1a.Hash32(word.Text));
+        Array.Sort(hashes);
+        Hashes = hashes;
     }
 
     public PostWord[] Words { get; }
@@ -28,6 +27,9 @@ internal sealed class PostWords
     public HashSet<string> Tags { get; }
 
     public HashSet<string> Handles { get; }
+
+    /// <summary>Hashes of the words, ascending.</summary>
+    public uint[] Hashes { get; }
 
     public static PostWords Of(string text)
     {
@@ -55,21 +57,6 @@ internal sealed class PostWords
 
     /// <summary>The same post with the hashtags at its end among the words.</summary>
     public PostWords WithTags() => new([.. Words, .. Tags.Select(tag => new PostWord(tag.ToLowerInvariant(), true)).OrderBy(word => word.Text, StringComparer.Ordinal)], [], Handles);
-
-    /// <summary>How many words both hold, whatever their order.</summary>
-    public int Shared(PostWords other)
-    {
-        var (a, b, i, j, shared) = (_hashes, other._hashes, 0, 0, 0);
-        while (i < a.Length && j < b.Length)
-        {
-            var (x, y) = (a[i], b[j]);
-            if (x == y) shared++;
-            if (x <= y) i++;
-            if (y <= x) j++;
-        }
-
-        return shared;
-    }
 
     private static void Add(List<PostWord> words, ReadOnlySpan<char> token, bool isName)
     {

@@ -15,6 +15,28 @@ internal static class WordOverlap
     // Of more misspelled words, most are other words.
     private const int WordsOfAMistyped = 5;
 
+    /// <summary>False where neither the overlap of two posts can be so much nor one be cut from the other, from their <see cref="PostWords.Hashes"/> alone.</summary>
+    public static bool MayReach(uint[] a, uint[] b, double least)
+    {
+        var (shorter, shared) = (Math.Min(a.Length, b.Length), Shared(a, b));
+        return shorter < FewWords || shared >= shorter - 1 || Most(shorter, shared, a.Length + b.Length) >= least;
+    }
+
+    /// <summary>How many words both hold, whatever their order.</summary>
+    public static int Shared(uint[] a, uint[] b)
+    {
+        var (i, j, shared) = (0, 0, 0);
+        while (i < a.Length && j < b.Length)
+        {
+            var (x, y) = (a[i], b[j]);
+            if (x == y) shared++;
+            if (x <= y) i++;
+            if (y <= x) j++;
+        }
+
+        return shared;
+    }
+
     /// <summary>The overlap, or 0 where it is less than <paramref name="least"/>.</summary>
     public static double Of(PostWords a, PostWords b, double least)
     {
@@ -33,12 +55,12 @@ internal static class WordOverlap
         // Hashtags and handles may be added; one exchanged for another names another subject.
         var all = a.Words.Length + b.Words.Length + (2 * (Exchanged(a.Tags, b.Tags) + Exchanged(a.Handles, b.Handles)));
         if (all == 0) return 0;
-        var (shorter, shared) = (Math.Min(a.Words.Length, b.Words.Length), a.Shared(b));
-        var mistyped = Math.Min(shorter - shared, 1 + (shorter / WordsOfAMistyped));
-        if (2.0 * (shared + mistyped) / all < least) return 0;
+        if (Most(Math.Min(a.Words.Length, b.Words.Length), Shared(a.Hashes, b.Hashes), all) < least) return 0;
         var overlap = 2.0 * Kept(a.Words, b.Words) / all;
         return overlap >= least ? overlap : 0;
     }
+
+    private static double Most(int shorter, int shared, int all) => 2.0 * (shared + Math.Min(shorter - shared, 1 + (shorter / WordsOfAMistyped))) / all;
 
     /// <summary>Length of the longest common subsequence; 0 where both have a name of their own in one place.</summary>
     private static int Kept(ReadOnlySpan<PostWord> a, ReadOnlySpan<PostWord> b)
