@@ -20,13 +20,6 @@ if (args is ["copies"])
     return;
 }
 
-if (args is ["cq"])
-{
-    var c = new Copies(SharedPosts.LoadReal());
-    foreach (var (what, figure) in c.Found().Concat(c.Fired())) Console.WriteLine($"| {what} | {figure} |");
-    return;
-}
-
 var held = !args.Contains("--tune");
 var (demo, load) = (SharedPosts.Demo(), SharedPosts.LoadReal());
 var judge = new Judge();

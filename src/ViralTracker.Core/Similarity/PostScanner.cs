@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Similarity;
 
@@ -31,7 +32,7 @@ internal ref struct PostScanner
     {
         _text = text;
         _lower = scratch[..text.Length];
-        text.ToLowerInvariant(_lower);
+        UnicodeForms.ToLower(text, _lower);
     }
 
     public TokenKind Kind { get; private set; }
@@ -49,7 +50,7 @@ internal ref struct PostScanner
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Contains('&')) text = WebUtility.HtmlDecode(text);
-        return Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKC);
+        return Ascii.IsValid(text) ? text : UnicodeForms.Compose(WellFormed(text));
     }
 
     public bool MoveNext()
@@ -89,7 +90,7 @@ internal ref struct PostScanner
     private static string WellFormed(string text)
     {
         StringBuilder? repaired = null;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = Math.Max(0, text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF')); i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;

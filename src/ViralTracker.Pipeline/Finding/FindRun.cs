@@ -21,11 +21,11 @@ public sealed class FindRun(
     public async Task<FindResult> RunAsync(long runId, FindOptions options, DateTimeOffset asOf, CancellationToken ct)
     {
         var query = options.Query(project.Slug, asOf);
-        var counts = await store.CountAsync(query, ct).ConfigureAwait(false);
-
+        var counting = Task.Run(() => store.CountAsync(query, ct), ct);
         var started = time.GetTimestamp();
         var skips = new List<(StoredPost Post, Skip Skip)>();
         var (passed, beyond) = await GateAsync(query, options, skips, ct).ConfigureAwait(false);
+        var counts = await counting.ConfigureAwait(false);
         started = Stage("gate", passed.Count + skips.Count, started);
 
         var embedded = await vectors.OfAsync(passed, ct).ConfigureAwait(false);
@@ -42,8 +42,8 @@ public sealed class FindRun(
 
         var ids = await assessments.AppendAsync(
             [
-                .. scores.Select(s => Assess(s.Stored, runId, asOf) with { Score = s.Score }),
-                .. skips.Select(s => Assess(s.Post, runId, asOf) with { Skip = s.Skip }),
+                .. scores.Select(s => Assess(s.Stored, s.Score, null, runId, asOf)),
+                .. skips.Select(s => Assess(s.Post, null, s.Skip, runId, asOf)),
             ], ct).ConfigureAwait(false);
         Stage("store", ids.Count, started);
 
@@ -150,7 +150,7 @@ public sealed class FindRun(
         new Post { Key = default, Author = new Author(), Text = handled.Text, PostedAt = default },
         default);
 
-    private Assessment Assess(StoredPost post, long runId, DateTimeOffset asOf) => new()
+    private Assessment Assess(StoredPost post, PostScore? score, Skip? skip, long runId, DateTimeOffset asOf) => new()
     {
         ProjectId = project.Slug,
         PostId = post.Id,
@@ -159,6 +159,8 @@ public sealed class FindRun(
         ConfigHash = _configHash,
         SnapshotAt = post.SnapshotAt,
         AsOf = asOf,
+        Score = score,
+        Skip = skip,
     };
 
     private long Stage(string name, int count, long since)
