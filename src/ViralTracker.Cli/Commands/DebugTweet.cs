@@ -45,7 +45,7 @@ internal static class DebugTweet
         story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
 
         var vectors = run.Vectors;
-        var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false))[0];
+        var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false)).Posts[0];
         var scored = await ScoreAsync(run, embedded, answered, interrupts.Token).ConfigureAwait(false);
         story.Section("Scores");
         foreach (var (name, value, weight) in new[]
@@ -97,7 +97,7 @@ internal static class DebugTweet
         var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance);
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
         var scorer = PostScorer.For(project);
-        var history = (await PostHistories.OfAsync(run.Store.Posts, answered, [embedded.Stored], ct).ConfigureAwait(false))[0];
+        var history = (await PostHistories.ReadAsync(run.Store.Posts, answered, [embedded.Stored.Id], ct).ConfigureAwait(false)).Of(embedded.Stored);
         var score = scorer.Score(embedded.Stored.Post, topic, asOf, history);
         var ids = await run.Store.Assessments.AppendAsync(
             [

@@ -28,15 +28,15 @@ public sealed class FindRun(
         var counts = await counting.ConfigureAwait(false);
         started = Stage("gate", passed.Count + skips.Count, started);
 
-        var embedded = await vectors.OfAsync(passed, ct).ConfigureAwait(false);
-        started = Stage("embed", embedded.Count, started);
+        var embedded = await vectors.OfAsync([.. LargestAudienceFirst(passed)], ct).ConfigureAwait(false);
+        started = Stage("embed", passed.Count, started);
 
         var unique = await DropRepeatsAsync(embedded, asOf, skips, ct).ConfigureAwait(false);
-        started = Stage("repeats", embedded.Count, started);
+        started = Stage("repeats", passed.Count, started);
 
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var histories = await PostHistories.OfAsync(store, _answered, [.. unique.Select(post => post.Stored)], ct).ConfigureAwait(false);
-        var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], histories[i], asOf), ct).ToList();
+        var histories = await PostHistories.ReadAsync(store, _answered, [.. unique.Select(post => post.Stored.Id)], ct).ConfigureAwait(false);
+        var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], histories.Of(unique[i].Stored), asOf), ct).ToList();
         if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
 
@@ -92,28 +92,32 @@ public sealed class FindRun(
     }
 
     /// <summary>Of posts that say the same, the one with the largest audience is kept; the earliest among equals.</summary>
-    private async Task<List<EmbeddedPost>> DropRepeatsAsync(
-        IReadOnlyList<EmbeddedPost> embedded, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, CancellationToken ct)
+    private static IEnumerable<StoredPost> LargestAudienceFirst(IEnumerable<StoredPost> posts) =>
+        posts.OrderByDescending(post => post.Post.Author.Followers ?? 0).ThenBy(post => post.Post.PostedAt).ThenBy(post => post.Id);
+
+    /// <summary>Keeps the first of posts that say the same, and none that says what a handled post says.</summary>
+    private async Task<List<EmbeddedPost>> DropRepeatsAsync(EmbeddedPosts embedded, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, CancellationToken ct)
     {
+        var posts = embedded.Posts;
         var history = new List<StoredPost>();
-        var now = embedded.Select(e => e.Stored.Id).ToHashSet();
+        var now = posts.Select(e => e.Stored.Id).ToHashSet();
         await foreach (var handled in store.HandledAsync(project.Slug, asOf, ct).ConfigureAwait(false))
             if (!now.Contains(handled.PostId)) history.Add(Shell(handled));
         var before = await vectors.OfAsync(history, ct).ConfigureAwait(false);
 
-        var posts = embedded.OrderByDescending(e => e.Stored.Post.Author.Followers ?? 0).ThenBy(e => e.Stored.Post.PostedAt).ThenBy(e => e.Stored.Id).ToArray();
-        var index = IndexOf(posts);
-        var ofHistory = DuplicateSearch.InHistory(index, row => vectors.Prepare(posts[row].Stored), IndexOf(before), row => vectors.Prepare(before[row].Stored), ct);
-        var ofRun = DuplicateSearch.InRun(index, row => vectors.Prepare(posts[row].Stored), ofHistory, ct);
+        var ofHistory = DuplicateSearch.InHistory(embedded.Index, Prepare, before.Index, row => vectors.Prepare(history[row]), ct);
+        var ofRun = DuplicateSearch.InRun(embedded.Index, Prepare, ofHistory, ct);
 
         var kept = new List<EmbeddedPost>();
-        for (var i = 0; i < posts.Length; i++)
+        for (var i = 0; i < posts.Count; i++)
         {
-            if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(before[old.Row], old.Score)));
-            else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row], other.Score)));
+            if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(history[old.Row], old.Score)));
+            else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row].Stored, other.Score)));
             else kept.Add(posts[i]);
         }
         return kept;
+
+        PreparedPost Prepare(int row) => vectors.Prepare(posts[row].Stored);
     }
 
     /// <summary>Of an author's posts the best stays; the others wait for another day.</summary>
@@ -135,15 +139,8 @@ public sealed class FindRun(
         return kept;
     }
 
-    private DuplicateIndex IndexOf(IReadOnlyList<EmbeddedPost> posts)
-    {
-        var index = new DuplicateIndex(vectors.Dimensions, posts.Count);
-        foreach (var post in posts) index.Add(post.Signature);
-        return index;
-    }
-
-    private static Skip RepeatOf(EmbeddedPost other, double score) =>
-        new(SkipReason.Repeat, FormattableString.Invariant($"{score:P0} the same"), RepeatsPostId: other.Stored.Id);
+    private static Skip RepeatOf(StoredPost other, double score) =>
+        new(SkipReason.Repeat, FormattableString.Invariant($"{score:P0} the same"), RepeatsPostId: other.Id);
 
     private static StoredPost Shell(HandledPost handled) => new(
         handled.PostId,

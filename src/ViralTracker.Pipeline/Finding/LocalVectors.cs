@@ -6,51 +6,58 @@ using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Finding;
 
-/// <summary>A post with what follows from its local vector and surface form; those are too large to keep for every post of a run.</summary>
-/// <param name="Signature">Of <see cref="PostSignature"/>.</param>
-/// <param name="Topic">Relevance by the local model.</param>
-public sealed record EmbeddedPost(StoredPost Stored, TextKey TextKey, byte[] Signature, TopicRelevance Topic);
+/// <summary>A post and its relevance by the local model.</summary>
+public sealed record EmbeddedPost(StoredPost Stored, TextKey TextKey, TopicRelevance Topic);
+
+/// <summary>Posts with what follows from their vectors and surface forms, which are too large to keep for all of them.</summary>
+/// <param name="Index">Rows in the order of the posts.</param>
+public sealed record EmbeddedPosts(IReadOnlyList<EmbeddedPost> Posts, DuplicateIndex Index);
 
 /// <summary>Local vectors of posts: from the store where the text was embedded before, else computed and kept there.</summary>
 public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEmbeddingStore store)
 {
     private const int Batch = 4096;
 
-    public int Dimensions => embedder.Dimensions;
-
-    /// <summary>One result a post, in order.</summary>
-    public async Task<IReadOnlyList<EmbeddedPost>> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)
+    /// <summary>In the order of the posts.</summary>
+    public async Task<EmbeddedPosts> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)
     {
         var keys = PerPost.Select(posts, post => TextKey.Of(post.Post.Text), ct);
         var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct).ConfigureAwait(false);
-        var results = new EmbeddedPost[posts.Count];
+        var embedded = new EmbeddedPost[posts.Count];
+        var index = DuplicateIndex.OfRows(posts.Count, embedder.Dimensions);
         var saving = Task.CompletedTask;
 
         // In the order of the store's table: at random, every row saved would touch another page.
         foreach (var batch in Enumerable.Range(0, posts.Count).OrderBy(i => keys[i].High).Chunk(Batch))
         {
-            var fresh = PerPost.Select(batch, i => Embed(i, known.GetValueOrDefault(keys[i])), ct).OfType<KeyValuePair<TextKey, float[]>>().ToList();
+            var results = PerPost.Select(batch, Embed, ct);
             await saving.ConfigureAwait(false);
-            if (fresh.Count > 0) saving = Task.Run(() => store.PutAsync(PostEmbedder.Model, fresh, ct), ct);
+            saving = Task.Run(() => KeepAsync(results), ct);
         }
 
         await saving.ConfigureAwait(false);
-        return results;
+        return new(embedded, index);
 
-        // The vector to save, if it is new.
-        KeyValuePair<TextKey, float[]>? Embed(int i, float[]? stored)
+        Result Embed(int i)
         {
             var text = posts[i].Post.Text;
+            var stored = known.GetValueOrDefault(keys[i]);
             var vectors = stored switch
             {
                 null => embedder.Read(text),
                 { Length: 0 } => new([.. new float[embedder.Dimensions]], embedder.Lexical(text)),
                 _ => new(ImmutableCollectionsMarshal.AsImmutableArray(stored), embedder.Lexical(text)),
             };
-            results[i] = new EmbeddedPost(posts[i], keys[i], PostSignature.Encode(vectors), RelevanceOf(vectors));
-            if (stored is not null) return null;
+            embedded[i] = new EmbeddedPost(posts[i], keys[i], RelevanceOf(vectors));
             var dense = ImmutableCollectionsMarshal.AsArray(vectors.Dense)!;
-            return new(keys[i], dense.AsSpan().ContainsAnyExcept(0f) ? dense : []);
+            return new(i, PostSignature.Encode(vectors), stored is not null ? null : dense.AsSpan().ContainsAnyExcept(0f) ? dense : []);
+        }
+
+        async Task KeepAsync(Result[] results)
+        {
+            foreach (var result in results) index.Set(result.Row, result.Signature);
+            var fresh = results.Where(result => result.Fresh is not null).Select(result => KeyValuePair.Create(keys[result.Row], result.Fresh!)).ToList();
+            if (fresh.Count > 0) await store.PutAsync(PostEmbedder.Model, fresh, ct).ConfigureAwait(false);
         }
     }
 
@@ -62,4 +69,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
         var matches = topics.Match(vectors);
         return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
+
+    /// <param name="Fresh">The vector, if the store does not have it.</param>
+    private sealed record Result(int Row, byte[] Signature, float[]? Fresh);
 }
