@@ -28,12 +28,8 @@ public sealed class FindRun(
         var counts = await counting.ConfigureAwait(false);
         started = Stage("gate", passed.Count + skips.Count, started);
 
-        var embedded = await vectors.OfAsync([.. LargestAudienceFirst(passed)], ct).ConfigureAwait(false);
-        started = Stage("embed", passed.Count, started);
-
-        var unique = await DropRepeatsAsync(embedded, asOf, skips, ct).ConfigureAwait(false);
-        started = Stage("repeats", passed.Count, started);
-
+        var unique = await EmbedUniqueAsync(passed, asOf, skips, started, ct).ConfigureAwait(false);
+        started = time.GetTimestamp();
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
         var histories = await PostHistories.ReadAsync(store, _answered, [.. unique.Select(post => post.Stored.Id)], ct).ConfigureAwait(false);
         var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], histories.Of(unique[i].Stored), asOf), ct).ToList();
@@ -92,8 +88,16 @@ public sealed class FindRun(
     }
 
     /// <summary>Of posts that say the same, the one with the largest audience is kept; the earliest among equals.</summary>
-    private static IEnumerable<StoredPost> LargestAudienceFirst(IEnumerable<StoredPost> posts) =>
-        posts.OrderByDescending(post => post.Post.Author.Followers ?? 0).ThenBy(post => post.Post.PostedAt).ThenBy(post => post.Id);
+    private async Task<List<EmbeddedPost>> EmbedUniqueAsync(
+        List<StoredPost> posts, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, long started, CancellationToken ct)
+    {
+        var inOrder = posts.OrderByDescending(post => post.Post.Author.Followers ?? 0).ThenBy(post => post.Post.PostedAt).ThenBy(post => post.Id);
+        var embedded = await vectors.OfAsync([.. inOrder], ct).ConfigureAwait(false);
+        started = Stage("embed", posts.Count, started);
+        var unique = await DropRepeatsAsync(embedded, asOf, skips, ct).ConfigureAwait(false);
+        Stage("repeats", posts.Count, started);
+        return unique;
+    }
 
     /// <summary>Keeps the first of posts that say the same, and none that says what a handled post says.</summary>
     private async Task<List<EmbeddedPost>> DropRepeatsAsync(EmbeddedPosts embedded, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, CancellationToken ct)
