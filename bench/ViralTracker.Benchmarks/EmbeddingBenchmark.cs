@@ -26,7 +26,7 @@ internal static class EmbeddingBenchmark
         output.WriteLine($"| both, processor time | {cpu.TotalMilliseconds:F1} ms |");
         output.WriteLine($"| dense vectors | {Rate(texts, t => embedder.TryEmbed(t, vector)):N0} texts/s |");
         output.WriteLine($"| lexical vectors | {Rate(texts, t => embedder.Lexical(t)):N0} texts/s |");
-        output.WriteLine($"| prepared for duplicates | {Rate(texts, t => embedder.Prepare(t)):N0} texts/s |");
+        output.WriteLine($"| prepared for duplicates | {Rate(texts, t => embedder.Read(t)):N0} texts/s |");
         return 0;
     }
 

@@ -48,7 +48,7 @@ internal static class ScoreBenchmark
 
     private static TopicRelevance Relevance(TopicMatcher topics, PreparedPost post)
     {
-        var matches = topics.Match(post.Vector.AsSpan(), post.Lexical);
+        var matches = topics.Match(post.Vectors);
         return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 

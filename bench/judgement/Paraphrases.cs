@@ -24,7 +24,7 @@ internal static class Paraphrases
         (double Both, double Dense, double Lexical) Scores(string a, string b)
         {
             var (first, second) = (embedder.Prepare(a), embedder.Prepare(b));
-            var (both, lexical) = (DuplicateScore.Of(first, second), (double)first.Lexical.Cosine(second.Lexical));
+            var (both, lexical) = (DuplicateScore.Of(first, second), (double)first.Vectors.Lexical.Cosine(second.Vectors.Lexical));
             return (both, (2 * both) - lexical, lexical);
         }
 

@@ -48,7 +48,7 @@ internal static class AnswerWriter
         foreach (var drafts in answer.Drafts.GroupBy(d => d.PostId).Where(g => !fencedOut.Contains(g.Key)))
             await AddAsync(session, answer, drafts.Key, [.. drafts]);
         foreach (var skip in answer.Skips.Where(s => !fencedOut.Contains(s.PostId)))
-            await AssessmentRow.AppendAsync(session, skip);
+            await AssessmentRow.AppendAsync(session, AssessmentRow.Written.Of(skip));
         return new AnswerSaved(fencedOut);
     }
 

@@ -32,9 +32,16 @@ internal static class AssessmentRow
         RETURNING assessment_id
         """;
 
-    public static async ValueTask<long> AppendAsync(SqlSession session, Assessment assessment)
+    /// <summary>An assessment with its two JSON columns.</summary>
+    public sealed record Written(Assessment Assessment, string? Components, string? Inputs)
     {
-        var (score, skip) = (assessment.Score, assessment.Skip);
+        public static Written Of(Assessment assessment) =>
+            assessment.Score is { } score ? new(assessment, ScoreJson.Components(score), ScoreJson.Inputs(score)) : new(assessment, null, null);
+    }
+
+    public static async ValueTask<long> AppendAsync(SqlSession session, Written row)
+    {
+        var (assessment, score, skip) = (row.Assessment, row.Assessment.Score, row.Assessment.Skip);
         return (long)(await session[Insert]
             .Set("project", assessment.ProjectId)
             .Set("post_id", assessment.PostId)
@@ -47,8 +54,8 @@ internal static class AssessmentRow
             .Set("label", score is null ? null : EnumText<ScoreLabel>.Of(score.Label))
             .Set("topic", score?.Topic)
             .Set("why", score?.Why)
-            .Set("components", score is null ? null : ScoreJson.Components(score))
-            .Set("inputs", score is null ? null : ScoreJson.Inputs(score))
+            .Set("components", row.Components)
+            .Set("inputs", row.Inputs)
             .Set("skip_reason", skip is null ? null : EnumText<SkipReason>.Of(skip.Reason))
             .Set("skip_detail", skip?.Detail)
             .Set("skip_finality", skip is null ? null : EnumText<SkipFinality>.Of(skip.Finality))

@@ -6,13 +6,24 @@ namespace ViralTracker.Adapters.Storage;
 
 internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
 {
+    private const int Batch = 1024;
+
     public Task<IReadOnlyList<long>> AppendAsync(IReadOnlyList<Assessment> assessments, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<long>>(async session =>
         {
             var ids = new List<long>(assessments.Count);
-            foreach (var assessment in assessments)
-                ids.Add(await AssessmentRow.AppendAsync(session, assessment));
+            var next = WriteAsync(0);
+            for (var at = 0; at < assessments.Count; at += Batch)
+            {
+                // The next ones are written as JSON while these are inserted.
+                var rows = await next;
+                next = WriteAsync(at + Batch);
+                foreach (var row in rows)
+                    ids.Add(await AssessmentRow.AppendAsync(session, row));
+            }
             return ids;
+
+            Task<AssessmentRow.Written[]> WriteAsync(int from) => Task.Run(() => assessments.Skip(from).Take(Batch).Select(AssessmentRow.Written.Of).ToArray(), ct);
         }, ct);
 
     public Task<IReadOnlyList<ScoredPost>> SavedScoresAsync(CandidateQuery query, CancellationToken ct) =>

@@ -45,7 +45,7 @@ internal static class DebugTweet
         story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
 
         var vectors = run.Vectors;
-        var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false))[0];
+        var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false)).Posts[0];
         var scored = await ScoreAsync(run, embedded, answered, interrupts.Token).ConfigureAwait(false);
         story.Section("Scores");
         foreach (var (name, value, weight) in new[]
@@ -97,7 +97,7 @@ internal static class DebugTweet
         var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance);
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
         var scorer = PostScorer.For(project);
-        var history = (await PostHistories.OfAsync(run.Store.Posts, answered, [embedded.Stored], ct).ConfigureAwait(false))[0];
+        var history = (await PostHistories.ReadAsync(run.Store.Posts, answered, [embedded.Stored.Id], ct).ConfigureAwait(false)).Of(embedded.Stored);
         var score = scorer.Score(embedded.Stored.Post, topic, asOf, history);
         var ids = await run.Store.Assessments.AppendAsync(
             [
@@ -117,15 +117,16 @@ internal static class DebugTweet
         var others = new List<StoredPost>();
         await foreach (var other in run.Store.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct).ConfigureAwait(false))
             if (other.Id != post.Stored.Id) others.Add(other);
-        var nearest = (await vectors.OfAsync(others, ct).ConfigureAwait(false)).MaxBy(other => DuplicateScore.Of(post.Prepared, other.Prepared));
+        var prepared = vectors.Prepare(post.Stored);
+        var nearest = others.MaxBy(other => DuplicateScore.Of(prepared, vectors.Prepare(other)));
         if (nearest is null)
         {
             line("none", "no other post in this window");
             return;
         }
-        var score = DuplicateScore.Of(post.Prepared, nearest.Prepared);
-        line(nearest.Stored.Post.Key.NativeId, FormattableString.Invariant($"{score:F3} (a repeat from {DuplicateScore.Repeat:F2} on)"));
-        line("", Cells.Fit(nearest.Stored.Post.Text, 60));
+        var score = DuplicateScore.Of(prepared, vectors.Prepare(nearest));
+        line(nearest.Post.Key.NativeId, FormattableString.Invariant($"{score:F3} (a repeat from {DuplicateScore.Repeat:F2} on)"));
+        line("", Cells.Fit(nearest.Post.Text, 60));
     }
 
     private static Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(RunContext run, StoredPost stored) =>

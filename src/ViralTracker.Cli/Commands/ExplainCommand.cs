@@ -40,11 +40,10 @@ internal static class ExplainCommand
         var stored = await store.Posts.FindAsync(project.Slug, idOrUrl, ct).ConfigureAwait(false)
             ?? throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
         var scoring = new LocalScoring(project, store);
-        var embedded = await scoring.Vectors.OfAsync([stored], ct).ConfigureAwait(false);
-        var relevance = (await scoring.Relevance.OfAsync(embedded, ct).ConfigureAwait(false))[0];
+        var relevance = (await scoring.Vectors.OfAsync([stored], ct).ConfigureAwait(false)).Posts[0].Topic;
         var scorer = PostScorer.For(project);
         var answered = await RunContext.AnsweredAsync(store, project, asOf, ct).ConfigureAwait(false);
-        var history = (await PostHistories.OfAsync(store.Posts, answered, [stored], ct).ConfigureAwait(false))[0];
+        var history = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct).ConfigureAwait(false)).Of(stored);
         var score = scorer.Score(stored.Post, relevance, asOf, history);
         var skip = new Gate(project, answered).Check(stored.Post);
         var shares = Shortfall.To(project.Thresholds.GreenMin, score, project.Weights);

@@ -24,8 +24,6 @@ internal sealed class LocalScoring
     /// <summary>Chooses among the project's own replies; null where it has none.</summary>
     public NearestReplies? Replies => _replies.Value;
 
-    public LocalVectors Vectors => new(_embedder.Value, _store.Embeddings);
-
-    public IRelevance Relevance =>
-        new LocalRelevance(new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), _project.Taxonomy));
+    public LocalVectors Vectors => new(
+        _embedder.Value, new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), _project.Taxonomy), _store.Embeddings);
 }

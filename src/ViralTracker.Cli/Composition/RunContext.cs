@@ -44,7 +44,7 @@ internal sealed class RunContext
 
     public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
         ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
-        : _scoring.Relevance;
+        : new LocalRelevance();
 
     /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
     public static async Task<RunContext> BeginAsync(

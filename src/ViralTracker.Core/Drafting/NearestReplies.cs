@@ -20,13 +20,13 @@ public sealed class NearestReplies(PostEmbedder embedder, IEnumerable<OwnReply> 
     {
         if (_replies.IsEmpty) return [];
         var prepared = embedder.Prepare(post);
-        var near = prepared.Vector.AsSpan().ContainsAnyExcept(0f)
+        var near = prepared.Vectors.Dense.AsSpan().ContainsAnyExcept(0f)
             ? _replies.OrderByDescending(r => r.Nearness(prepared, Dense)).Take(Candidates)
             : _replies;
         return [.. near.OrderByDescending(r => r.Nearness(prepared, DuplicateScore.Of)).Take(Most).Select(r => r.Reply.Text)];
     }
 
-    private static double Dense(PreparedPost a, PreparedPost b) => FloatVectors.Dot(a.Vector.AsSpan(), b.Vector.AsSpan());
+    private static double Dense(PreparedPost a, PreparedPost b) => FloatVectors.Dot(a.Vectors.Dense.AsSpan(), b.Vectors.Dense.AsSpan());
 
     private sealed record Prepared(PreparedPost Reply, PreparedPost? Answered)
     {

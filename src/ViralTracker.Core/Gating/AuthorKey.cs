@@ -30,6 +30,7 @@ public sealed record AnsweredBefore
     /// <summary>What became of answers to a post's author; null where there were none.</summary>
     public AuthorHistory? HistoryOf(Post post)
     {
+        if (Histories.Count == 0) return null;
         foreach (var key in AuthorKey.AllOf(post))
             if (Histories.TryGetValue(key, out var history)) return history;
         return null;

@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Posts;
 
@@ -31,13 +33,16 @@ public readonly record struct TextKey(ulong High, ulong Low)
 
     private static string Normalise(string text)
     {
-        var normal = System.Text.Ascii.IsValid(text) ? text : text.Normalize(NormalizationForm.FormKC);
-        var result = new StringBuilder(normal.Length);
+        var normal = System.Text.Ascii.IsValid(text) ? text : UnicodeForms.Compose(text);
+        var buffer = ArrayPool<char>.Shared.Rent(normal.Length);
+        var length = 0;
         foreach (var c in normal)
             if (!char.IsWhiteSpace(c))
-                result.Append(c);
-            else if (result.Length > 0 && result[^1] != ' ')
-                result.Append(' ');
-        return result.ToString().TrimEnd(' ');
+                buffer[length++] = c;
+            else if (length > 0 && buffer[length - 1] != ' ')
+                buffer[length++] = ' ';
+        var result = buffer.AsSpan(0, length).TrimEnd(' ').ToString();
+        ArrayPool<char>.Shared.Return(buffer);
+        return result;
     }
 }

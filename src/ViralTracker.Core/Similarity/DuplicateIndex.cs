@@ -31,6 +31,9 @@ public sealed class DuplicateIndex
         Grow(capacity);
     }
 
+    /// <summary>An index of so many rows, to be <see cref="Set"/> in any order.</summary>
+    public static DuplicateIndex OfRows(int rows, int dimensions) => new(dimensions, rows) { Count = rows };
+
     public int Dimensions { get; }
 
     public int Count { get; private set; }
@@ -39,9 +42,15 @@ public sealed class DuplicateIndex
     /// <exception cref="FormatException">The bytes are no signature.</exception>
     public void Add(ReadOnlySpan<byte> signature)
     {
-        var parts = PostSignature.Decode(signature, Dimensions);
         if (Count == Room) Grow(Math.Max(64, Count * 2));
-        var row = Count++;
+        Set(Count++, signature);
+    }
+
+    /// <summary>Gives a row of <see cref="OfRows"/> its signature, once.</summary>
+    /// <exception cref="FormatException">The bytes are no signature of these dimensions.</exception>
+    public void Set(int row, ReadOnlySpan<byte> signature)
+    {
+        var parts = PostSignature.Decode(signature, Dimensions);
         (_scales[row], _errors[row]) = (parts.Scale, parts.Error);
         var sum = 0;
         foreach (var value in parts.Vector) sum += value;

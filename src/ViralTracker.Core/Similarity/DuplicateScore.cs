@@ -1,14 +1,4 @@
-using System.Collections.Immutable;
-
 namespace ViralTracker.Core.Similarity;
-
-/// <summary>A text with everything the duplicate score compares.</summary>
-/// <param name="Vector">Unit vector, or zeros where nothing is known.</param>
-public sealed record PreparedPost(string Text, ImmutableArray<float> Vector, LexicalVector Lexical, NumberSet Numbers)
-{
-    /// <summary>Read when first asked for: few posts come so far.</summary>
-    internal WordSet Words => field ??= WordSet.Of(Text);
-}
 
 /// <summary>How nearly two posts say the same, 0..1: half dense cosine, half lexical cosine.</summary>
 public static class DuplicateScore
@@ -29,14 +19,24 @@ public static class DuplicateScore
     {
         ArgumentNullException.ThrowIfNull(a);
         ArgumentNullException.ThrowIfNull(b);
-        return 0.5 * (FloatVectors.Dot(a.Vector.AsSpan(), b.Vector.AsSpan()) + a.Lexical.Cosine(b.Lexical));
+        return 0.5 * (FloatVectors.Dot(a.Vectors.Dense.AsSpan(), b.Vectors.Dense.AsSpan()) + a.Vectors.Lexical.Cosine(b.Vectors.Lexical));
     }
 
     /// <summary>True for a score of at least <see cref="Repeat"/>, and either one text cut from the other or equal numbers and mostly the same words.</summary>
     public static bool IsRepeat(PreparedPost a, PreparedPost b) => Of(a, b) >= Repeat && Agree(a, b);
 
     /// <summary>What the score does not see: the numbers, and whether the words themselves are kept.</summary>
-    internal static bool Agree(PreparedPost a, PreparedPost b) => Truncation.Relates(a.Text, b.Text) || (a.Numbers.Equals(b.Numbers) && WordOverlap.Of(a.Words, b.Words) >= LeastWords);
+    internal static bool Agree(PreparedPost a, PreparedPost b) =>
+        IsCut(a, b) || (WordOverlap.Of(a.Words, b.Words, LeastWords) > 0 && a.Numbers.Equals(b.Numbers));
+
+    /// <summary>False where <see cref="Agree"/> is, as far as the words' hashes tell.</summary>
+    internal static bool MayAgree(uint[] hashesA, uint[] hashesB) => WordOverlap.MayReach(hashesA, hashesB, LeastWords);
+
+    // All words but a cut one stand in both: told sooner than by reading the texts.
+    private static bool IsCut(PreparedPost a, PreparedPost b) =>
+        WordOverlap.Shared(a.Words.Hashes, b.Words.Hashes) >= Math.Min(a.Words.Hashes.Length, b.Words.Hashes.Length) - 1
+        && WordOverlap.Exchanged(a.Words.Handles, b.Words.Handles) == 0
+        && Truncation.Relates(a.Text, b.Text);
 
     /// <summary>Equal sets of numbers; a truncated copy may lack some. The vectors cannot tell numbers apart.</summary>
     public static bool NumbersAgree(PreparedPost a, PreparedPost b)

@@ -14,6 +14,9 @@ public static class DuplicateSearch
     /// <summary>Rows searched at once: their vectors and bitmaps stay in a core's cache while all queries pass.</summary>
     internal const int TileRows = 4096;
 
+    // Posts of one tile are settled one after the other, all later ones at once.
+    private const int RunTileRows = 1024;
+
     /// <summary>For each post, the first stored post it repeats, or null.</summary>
     /// <param name="post">Gives a row of <paramref name="posts"/>; called for candidates only, on several threads at a time.</param>
     /// <param name="storedPost">Gives a row of <paramref name="stored"/>, likewise.</param>
@@ -41,26 +44,36 @@ public static class DuplicateSearch
         Repeat?[] repeats, bool within, CancellationToken cancellation)
     {
         var candidates = new List<int>[posts.Count];
-        var prepared = new PreparedCache(post);
-        var storedPrepared = within ? prepared : new PreparedCache(storedPost);
-        for (var tile = 0; tile < stored.Count; tile += TileRows)
+        var prepared = new PreparedCache(post, posts.Count);
+        var storedPrepared = within ? prepared : new PreparedCache(storedPost, stored.Count);
+        var parallel = new ParallelOptions { CancellationToken = cancellation };
+        var tileRows = within ? RunTileRows : TileRows;
+        for (var first = 0; first < stored.Count; first += tileRows)
         {
-            var (first, end) = (tile, Math.Min(stored.Count, tile + TileRows));
-            var open = Enumerable.Range(0, posts.Count).Where(q => repeats[q] is null && (!within || q > first)).ToArray();
-            var blocks = (open.Length + SignatureKernel.Queries - 1) / SignatureKernel.Queries;
-            Parallel.For(0, blocks, new ParallelOptions { CancellationToken = cancellation }, block =>
+            var end = Math.Min(stored.Count, first + tileRows);
+            var later = Open(within ? end : 0, posts.Count);
+            if (within)
+            {
+                // What is settled for one post decides whether the next ones may repeat it.
+                var own = Open(first, end);
+                Scan(own, settle: false);
+                foreach (var q in own) Settle(q);
+            }
+
+            Scan(later, settle: true);
+
+            void Scan(int[] open, bool settle) => Parallel.For(0, (open.Length + SignatureKernel.Queries - 1) / SignatureKernel.Queries, parallel, block =>
             {
                 var start = block * SignatureKernel.Queries;
                 var queries = open.AsSpan(start, Math.Min(SignatureKernel.Queries, open.Length - start));
                 new TileScan(posts, stored, candidates).Run(queries, first, end);
+                if (settle) foreach (var q in queries) Settle(q);
             });
-
-            // Inside a run in order of posts: what is settled for one decides whether the next ones may repeat it.
-            if (within) foreach (var q in open) Settle(q);
-            else Parallel.ForEach(open, new ParallelOptions { CancellationToken = cancellation }, Settle);
         }
 
         return repeats;
+
+        int[] Open(int from, int to) => [.. Enumerable.Range(from, to - from).Where(q => repeats[q] is null)];
 
         void Settle(int q)
         {
@@ -69,9 +82,11 @@ public static class DuplicateSearch
             foreach (var row in rows)
             {
                 if (within && (row >= q || repeats[row] is not null)) continue;
+                if (!DuplicateScore.MayAgree(prepared.WordHashes(q), storedPrepared.WordHashes(row))) continue;
+
+                // The words first: they are read sooner than the vectors.
                 var (a, b) = (prepared[q], storedPrepared[row]);
-                var score = DuplicateScore.Of(a, b);
-                if (score < DuplicateScore.Repeat || !DuplicateScore.Agree(a, b)) continue;
+                if (!DuplicateScore.Agree(a, b) || DuplicateScore.Of(a, b) is not (>= DuplicateScore.Repeat and var score)) continue;
                 repeats[q] = new(row, score);
                 break;
             }
@@ -80,12 +95,13 @@ public static class DuplicateSearch
         }
     }
 
-    /// <summary>Prepared posts by row; forgets all when it holds too many to keep. Thread-safe.</summary>
-    private sealed class PreparedCache(Func<int, PreparedPost> load)
+    /// <summary>Prepared posts by row; forgets all but the hashes of their words when it holds too many to keep. Thread-safe.</summary>
+    private sealed class PreparedCache(Func<int, PreparedPost> load, int rows)
     {
-        private const int Most = 20_000;
+        private const int Most = 10_000;
         private readonly Lock _lock = new();
         private readonly Dictionary<int, PreparedPost> _posts = [];
+        private readonly uint[]?[] _hashes = new uint[rows][];
 
         public PreparedPost this[int row]
         {
@@ -101,5 +117,7 @@ public static class DuplicateSearch
                 }
             }
         }
+
+        public uint[] WordHashes(int row) => _hashes[row] ??= this[row].Words.Hashes;
     }
 }

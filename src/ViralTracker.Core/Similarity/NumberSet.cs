@@ -19,7 +19,8 @@ public sealed class NumberSet : IEquatable<NumberSet>
         var numbers = new SortedSet<string>(StringComparer.Ordinal);
         var scratch = ArrayPool<char>.Shared.Rent(clean.Length);
         var scanner = new PostScanner(clean, scratch);
-        while (scanner.MoveNext()) AddRuns(scanner.Token, numbers);
+        while (scanner.MoveNext())
+            if (scanner.Kind is not TokenKind.Handle) AddRuns(scanner.Token, numbers);
         ArrayPool<char>.Shared.Return(scratch);
         return numbers.Count == 0 ? Empty : new([.. numbers]);
     }

@@ -28,55 +28,53 @@ public sealed class PostEmbedder
     /// <summary>Writes the text's unit vector, or zeros and false where nothing in the text is known.</summary>
     public bool TryEmbed(string text, Span<float> destination)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (destination.Length != Dimensions) throw new ArgumentException($"The destination must hold {Dimensions} values.", nameof(destination));
         destination.Clear();
-        var clean = PostScanner.Clean(text);
-        var scratch = ArrayPool<char>.Shared.Rent(clean.Length);
-        try
-        {
-            var scanner = new PostScanner(clean, scratch);
-            var sum = new VectorSum(_table, destination);
-            while (scanner.MoveNext()) sum.Add(scanner.Kind, scanner.Token);
-        }
-        finally
-        {
-            ArrayPool<char>.Shared.Return(scratch);
-        }
-
+        Scan(PostScanner.Clean(text), destination, []);
         return FloatVectors.Normalize(destination);
     }
 
     /// <summary>The text's surface form, for near-copies that the dense vector blurs.</summary>
-    public LexicalVector Lexical(string text)
+    public LexicalVector Lexical(string text) => Lexical(text, []);
+
+    /// <summary>Vector and surface form, read at once.</summary>
+    public PostVectors Read(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        var clean = PostScanner.Clean(text);
-        var scratch = ArrayPool<char>.Shared.Rent(clean.Length);
-        // A framed word of n characters has at most 2n - 1 such n-grams.
-        var entries = ArrayPool<ulong>.Shared.Rent((2 * clean.Length) + 1);
-        try
-        {
-            var scanner = new PostScanner(clean, scratch);
-            var count = 0;
-            while (scanner.MoveNext())
-                if (scanner.Kind is not TokenKind.Symbol)
-                    count += AddGrams(scanner.Kind, scanner.Token, entries.AsSpan(count));
-            return LexicalVector.FromEntries(entries.AsSpan(0, count));
-        }
-        finally
-        {
-            ArrayPool<ulong>.Shared.Return(entries);
-            ArrayPool<char>.Shared.Return(scratch);
-        }
+        var dense = new float[Dimensions];
+        var lexical = Lexical(text, dense);
+        FloatVectors.Normalize(dense);
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(dense), lexical);
     }
 
     /// <summary>Everything the duplicate score needs of a text.</summary>
-    public PreparedPost Prepare(string text)
+    public PreparedPost Prepare(string text) => new(this, text);
+
+    private LexicalVector Lexical(string text, Span<float> dense)
     {
-        var vector = new float[Dimensions];
-        TryEmbed(text, vector);
-        return new(text, ImmutableCollectionsMarshal.AsImmutableArray(vector), Lexical(text), NumberSet.Of(text));
+        var clean = PostScanner.Clean(text);
+        // A framed word of n characters has at most 2n - 1 n-grams.
+        var entries = ArrayPool<ulong>.Shared.Rent((2 * clean.Length) + 1);
+        var lexical = LexicalVector.FromEntries(entries.AsSpan(0, Scan(clean, dense, entries)));
+        ArrayPool<ulong>.Shared.Return(entries);
+        return lexical;
+    }
+
+    /// <summary>Adds the vectors of the tokens to <paramref name="dense"/> and writes their n-grams, of which it returns the number; what is empty is left out.</summary>
+    private int Scan(string clean, Span<float> dense, Span<ulong> entries)
+    {
+        var scratch = ArrayPool<char>.Shared.Rent(clean.Length);
+        var scanner = new PostScanner(clean, scratch);
+        var sum = new VectorSum(_table, dense);
+        var count = 0;
+        while (scanner.MoveNext())
+        {
+            if (scanner.Kind is TokenKind.Handle) continue;
+            if (!dense.IsEmpty) sum.Add(scanner.Kind, scanner.Token);
+            if (!entries.IsEmpty && scanner.Kind is not TokenKind.Symbol) count += AddGrams(scanner.Kind, scanner.Token, entries[count..]);
+        }
+
+        ArrayPool<char>.Shared.Return(scratch);
+        return count;
     }
 
     private int AddGrams(TokenKind kind, scoped ReadOnlySpan<char> token, Span<ulong> entries)

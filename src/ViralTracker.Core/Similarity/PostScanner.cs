@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Similarity;
 
@@ -13,9 +14,12 @@ internal enum TokenKind
 
     /// <summary>An emoji or another symbol, as written.</summary>
     Symbol,
+
+    /// <summary>A handle as written, without the @.</summary>
+    Handle,
 }
 
-/// <summary>Splits a post into words, hashtags and symbols; URLs and handles are dropped. Allocates nothing.</summary>
+/// <summary>Splits a post into words, hashtags, symbols and handles; URLs are dropped. Allocates nothing.</summary>
 internal ref struct PostScanner
 {
     private readonly ReadOnlySpan<char> _text;
@@ -28,12 +32,15 @@ internal ref struct PostScanner
     {
         _text = text;
         _lower = scratch[..text.Length];
-        text.ToLowerInvariant(_lower);
+        UnicodeForms.ToLower(text, _lower);
     }
 
     public TokenKind Kind { get; private set; }
 
     public ReadOnlySpan<char> Token { get; private set; }
+
+    /// <summary>Whether the current word begins with a capital.</summary>
+    public bool IsCapital { get; private set; }
 
     /// <summary>What follows the current token.</summary>
     public readonly ReadOnlySpan<char> Rest => _text[_at..];
@@ -41,8 +48,9 @@ internal ref struct PostScanner
     /// <summary>HTML entities decoded, compatibility forms folded (NFKC); lone surrogates become U+FFFD.</summary>
     public static string Clean(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (text.Contains('&')) text = WebUtility.HtmlDecode(text);
-        return Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKC);
+        return Ascii.IsValid(text) ? text : UnicodeForms.Compose(WellFormed(text));
     }
 
     public bool MoveNext()
@@ -53,14 +61,15 @@ internal ref struct PostScanner
             if (char.IsLetterOrDigit(c))
             {
                 if (SkipUrl()) continue;
+                IsCapital = char.IsUpper(c);
                 if (!ReadAcronym()) ReadWord();
                 return true;
             }
 
             if (c is '@' && WordCharacterAt(_at + 1) && !(WordCharacterAt(_at - 1) || CharacterAt(_at - 1) is '@'))
             {
-                _at = EndOfWordCharacters(_at + 1);
-                continue;
+                var end = EndOfWordCharacters(_at + 1);
+                return Emit(TokenKind.Handle, _text[(_at + 1)..end], end);
             }
 
             if (c is '#' && WordCharacterAt(_at + 1))
@@ -81,7 +90,7 @@ internal ref struct PostScanner
     private static string WellFormed(string text)
     {
         StringBuilder? repaired = null;
-        for (var i = 0; i < text.Length; i++)
+        for (var i = Math.Max(0, text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF')); i < text.Length; i++)
         {
             if (!char.IsSurrogate(text[i])) continue;
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;

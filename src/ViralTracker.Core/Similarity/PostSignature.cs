@@ -27,28 +27,47 @@ public static class PostSignature
         ArgumentNullException.ThrowIfNull(lexical);
         Span<float> squares = stackalloc float[Buckets];
         squares.Clear();
-        for (var i = 0; i < lexical.Keys.Length; i++) squares[Bucket(lexical.Keys[i])] += lexical.Weights[i] * lexical.Weights[i];
-
-        var used = Buckets - squares.Count(0f);
-        var bytes = new byte[HeaderBytes + vector.Length + (Buckets / 8) + HeaviestSteps + used];
-        WriteVector(vector, bytes);
-        var bitmap = bytes.AsSpan(HeaderBytes + vector.Length, Buckets / 8);
-        var weights = bytes.AsSpan(^used..);
-        for (int bucket = 0, next = 0; bucket < Buckets; bucket++)
+        Span<ulong> inUse = stackalloc ulong[BitmapWords];
+        inUse.Clear();
+        var keys = lexical.Keys;
+        var lengths = lexical.Weights;
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (squares[bucket] == 0) continue;
-            bitmap[bucket / 8] |= (byte)(1 << (bucket % 8));
-            weights[next++] = RoundUp(squares[bucket]);
+            var bucket = Bucket(keys[i]);
+            squares[bucket] += lengths[i] * lengths[i];
+            inUse[bucket / 64] |= 1UL << (bucket % 64);
         }
 
-        WriteHeaviest(squares, bytes.AsSpan(HeaderBytes + vector.Length + (Buckets / 8), HeaviestSteps));
+        var used = 0;
+        foreach (var word in inUse) used += BitOperations.PopCount(word);
+        var bytes = new byte[HeaderBytes + vector.Length + (Buckets / 8) + HeaviestSteps + used];
+        WriteVector(vector, bytes);
+        inUse.CopyTo(MemoryMarshal.Cast<byte, ulong>(bytes.AsSpan(HeaderBytes + vector.Length, Buckets / 8)));
+        var weights = bytes.AsSpan(^used..);
+        var next = 0;
+        for (var word = 0; word < BitmapWords; word++)
+            for (var left = inUse[word]; left != 0; left &= left - 1)
+            {
+                // Those in use move to the front, in order.
+                var square = squares[(word * 64) + BitOperations.TrailingZeroCount(left)];
+                (squares[next], weights[next]) = (square, RoundUp(square));
+                next++;
+            }
+
+        WriteHeaviest(squares[..used], bytes.AsSpan(HeaderBytes + vector.Length + (Buckets / 8), HeaviestSteps));
         return bytes;
+    }
+
+    public static byte[] Encode(PostVectors vectors)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        return Encode(vectors.Dense.AsSpan(), vectors.Lexical);
     }
 
     public static byte[] Encode(PreparedPost post)
     {
         ArgumentNullException.ThrowIfNull(post);
-        return Encode(post.Vector.AsSpan(), post.Lexical);
+        return Encode(post.Vectors);
     }
 
     /// <exception cref="FormatException">The bytes are no signature of this many dimensions.</exception>
@@ -76,15 +95,8 @@ public static class PostSignature
 
     private static void WriteHeaviest(Span<float> squares, Span<byte> heaviest)
     {
-        // Most buckets are empty: only the others are sorted.
-        var used = 0;
-        foreach (var square in squares)
-        {
-            if (square != 0) squares[used++] = square;
-        }
-
-        squares = squares[..used];
         squares.Sort();
+        var used = squares.Length;
         var sum = 0f;
         for (var step = 0; step < HeaviestSteps; step++)
         {

@@ -19,16 +19,24 @@ internal readonly struct TileScan(DuplicateIndex posts, DuplicateIndex stored, L
         Pack(queries, packed);
         Span<int> sums = stackalloc int[SignatureKernel.Queries * SignatureKernel.Rows];
         Span<float> bounds = stackalloc float[SignatureKernel.Rows];
-        var scales = stored.Scales;
-        var errors = stored.Errors;
         for (var row = first; row < end; row += SignatureKernel.Rows)
         {
             SignatureKernel.Multiply(packed, stored.Vectors(row), stored.Corrections.Slice(row, SignatureKernel.Rows), sums);
+            var scales = stored.Scales.Slice(row, SignatureKernel.Rows);
+            var errors = stored.Errors.Slice(row, SignatureKernel.Rows);
+            var (scaleA, scaleB) = (Vector256.Create(scales), Vector256.Create(scales[SignatureKernel.Group..]));
+            var (errorA, errorB) = (Vector256.Create(errors), Vector256.Create(errors[SignatureKernel.Group..]));
             for (var i = 0; i < queries.Length; i++)
             {
                 var query = queries[i];
+                var (scale, error) = (posts.Scales[query], posts.Errors[query]);
                 var ofQuery = sums.Slice(i * SignatureKernel.Rows, SignatureKernel.Rows);
-                var hits = DenseBounds(posts.Scales[query], posts.Errors[query], ofQuery, scales.Slice(row), errors.Slice(row), bounds);
+                var a = DenseBounds(scale, error, Vector256.Create<int>(ofQuery), scaleA, errorA);
+                var b = DenseBounds(scale, error, Vector256.Create<int>(ofQuery[SignatureKernel.Group..]), scaleB, errorB);
+                var hits = Enough(a) | (Enough(b) << SignatureKernel.Group);
+                if (hits == 0) continue;
+                a.CopyTo(bounds);
+                b.CopyTo(bounds[SignatureKernel.Group..]);
                 for (; hits != 0; hits &= hits - 1)
                 {
                     var lane = BitOperations.TrailingZeroCount(hits);
@@ -38,23 +46,14 @@ internal readonly struct TileScan(DuplicateIndex posts, DuplicateIndex stored, L
         }
     }
 
-    /// <summary>Upper bounds of the dense cosines of one query with 16 rows, and which of them are enough.</summary>
+    /// <summary>Upper bounds of the dense cosines of one query with 8 rows.</summary>
     /// <remarks>q·r = q̂·r̂ + (q − q̂)·r + q̂·(r − r̂) ≤ q̂·r̂ + |q − q̂| + (1 + |q − q̂|)·|r − r̂| for unit vectors.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint DenseBounds(
-        float scale, float error, ReadOnlySpan<int> sums, ReadOnlySpan<float> scales, ReadOnlySpan<float> errors, Span<float> bounds)
-    {
-        var hits = 0u;
-        for (var at = 0; at < SignatureKernel.Rows; at += SignatureKernel.Group)
-        {
-            var dots = Vector256.ConvertToSingle(Vector256.Create(sums[at..])) * (Vector256.Create(scales[at..]) * scale);
-            var dense = dots + (Vector256.Create(errors[at..]) * (1 + error)) + Vector256.Create(error);
-            dense.CopyTo(bounds[at..]);
-            hits |= Vector256.GreaterThanOrEqual(dense, Vector256.Create(LeastHalf)).ExtractMostSignificantBits() << at;
-        }
+    private static Vector256<float> DenseBounds(float scale, float error, Vector256<int> sums, Vector256<float> scales, Vector256<float> errors) =>
+        (Vector256.ConvertToSingle(sums) * (scales * scale)) + (errors * (1 + error)) + Vector256.Create(error);
 
-        return hits;
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Enough(Vector256<float> bounds) => Vector256.GreaterThanOrEqual(bounds, Vector256.Create(LeastHalf)).ExtractMostSignificantBits();
 
     private void Pack(ReadOnlySpan<int> queries, Span<uint> packed)
     {

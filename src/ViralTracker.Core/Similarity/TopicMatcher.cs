@@ -22,6 +22,12 @@ public sealed class TopicMatcher
     public TopicMatcher(PostEmbedder embedder, EmbeddingBackground background, IEnumerable<Topic> topics) =>
         _topics = [.. topics.Select(t => new TopicModel(embedder, background, t))];
 
+    public TopicMatches Match(PostVectors post)
+    {
+        ArgumentNullException.ThrowIfNull(post);
+        return Match(post.Dense.AsSpan(), post.Lexical);
+    }
+
     /// <param name="vector">The post's unit vector, or zeros where nothing in it is known: that fits no topic.</param>
     public TopicMatches Match(ReadOnlySpan<float> vector, LexicalVector lexical)
     {

@@ -46,7 +46,7 @@ public static class Truncation
     private static bool NextWord(ref PostScanner scanner)
     {
         while (scanner.MoveNext())
-            if (scanner.Kind is not TokenKind.Symbol)
+            if (scanner.Kind is TokenKind.Word or TokenKind.Hashtag)
                 return true;
         return false;
     }

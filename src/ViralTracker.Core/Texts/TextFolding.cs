@@ -34,11 +34,10 @@ public static class TextFolding
             else visible.Append(rune.ToString());
         }
 
-        return visible.ToString().Normalize(NormalizationForm.FormKC);
+        return UnicodeForms.Compose(visible.ToString());
     }
 
-    private static string FoldCase(string text) => text
-        .ToLowerInvariant()
+    private static string FoldCase(string text) => UnicodeForms.ToLower(text)
         .Replace("ß", "ss", StringComparison.Ordinal)
         .Replace('ς', 'σ')
         .Replace('İ', 'i');

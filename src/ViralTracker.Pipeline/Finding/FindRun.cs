@@ -21,29 +21,25 @@ public sealed class FindRun(
     public async Task<FindResult> RunAsync(long runId, FindOptions options, DateTimeOffset asOf, CancellationToken ct)
     {
         var query = options.Query(project.Slug, asOf);
-        var counts = await store.CountAsync(query, ct).ConfigureAwait(false);
-
+        var counting = Task.Run(() => store.CountAsync(query, ct), ct);
         var started = time.GetTimestamp();
         var skips = new List<(StoredPost Post, Skip Skip)>();
         var (passed, beyond) = await GateAsync(query, options, skips, ct).ConfigureAwait(false);
+        var counts = await counting.ConfigureAwait(false);
         started = Stage("gate", passed.Count + skips.Count, started);
 
-        var embedded = await vectors.OfAsync(passed, ct).ConfigureAwait(false);
-        started = Stage("embed", embedded.Count, started);
-
-        var unique = await DropRepeatsAsync(embedded, asOf, skips, ct).ConfigureAwait(false);
-        started = Stage("repeats", embedded.Count, started);
-
+        var unique = await EmbedUniqueAsync(passed, asOf, skips, started, ct).ConfigureAwait(false);
+        started = time.GetTimestamp();
         var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var histories = await PostHistories.OfAsync(store, _answered, [.. unique.Select(post => post.Stored)], ct).ConfigureAwait(false);
-        var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], histories[i], asOf), ct).ToList();
+        var histories = await PostHistories.ReadAsync(store, _answered, [.. unique.Select(post => post.Stored.Id)], ct).ConfigureAwait(false);
+        var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], histories.Of(unique[i].Stored), asOf), ct).ToList();
         if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
 
         var ids = await assessments.AppendAsync(
             [
-                .. scores.Select(s => Assess(s.Stored, runId, asOf) with { Score = s.Score }),
-                .. skips.Select(s => Assess(s.Post, runId, asOf) with { Skip = s.Skip }),
+                .. scores.Select(s => Assess(s.Stored, s.Score, null, runId, asOf)),
+                .. skips.Select(s => Assess(s.Post, null, s.Skip, runId, asOf)),
             ], ct).ConfigureAwait(false);
         Stage("store", ids.Count, started);
 
@@ -75,43 +71,57 @@ public sealed class FindRun(
     private async Task<(List<StoredPost> Passed, int Beyond)> GateAsync(
         CandidateQuery query, FindOptions options, List<(StoredPost, Skip)> skips, CancellationToken ct)
     {
-        var posts = new List<StoredPost>();
-        await foreach (var post in store.SelectAsync(query, ct).ConfigureAwait(false)) posts.Add(post);
-        var verdicts = options.UseGate ? PerPost.Select(posts, post => _gate.Check(post.Post), ct) : new Skip?[posts.Count];
+        // The gate checks posts while the next ones are read.
+        var checks = new List<Task<(StoredPost Post, Skip? Skip)[]>>();
+        await foreach (var batch in store.SelectAsync(query, ct).Chunk(PerPost.Chunk).ConfigureAwait(false))
+            checks.Add(Task.Run(() => Array.ConvertAll(batch, post => (post, options.UseGate ? _gate.Check(post.Post) : null)), ct));
         var passed = new List<StoredPost>();
         var beyond = 0;
-        for (var i = 0; i < posts.Count; i++)
-        {
-            if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates) beyond++;
-            else if (verdicts[i] is { } skip) skips.Add((posts[i], skip));
-            else passed.Add(posts[i]);
-        }
+        foreach (var check in checks)
+            foreach (var (post, verdict) in await check.ConfigureAwait(false))
+            {
+                if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates) beyond++;
+                else if (verdict is { } skip) skips.Add((post, skip));
+                else passed.Add(post);
+            }
         return (passed, beyond);
     }
 
     /// <summary>Of posts that say the same, the one with the largest audience is kept; the earliest among equals.</summary>
-    private async Task<List<EmbeddedPost>> DropRepeatsAsync(
-        IReadOnlyList<EmbeddedPost> embedded, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, CancellationToken ct)
+    private async Task<List<EmbeddedPost>> EmbedUniqueAsync(
+        List<StoredPost> posts, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, long started, CancellationToken ct)
     {
+        var inOrder = posts.OrderByDescending(post => post.Post.Author.Followers ?? 0).ThenBy(post => post.Post.PostedAt).ThenBy(post => post.Id);
+        var embedded = await vectors.OfAsync([.. inOrder], ct).ConfigureAwait(false);
+        started = Stage("embed", posts.Count, started);
+        var unique = await DropRepeatsAsync(embedded, asOf, skips, ct).ConfigureAwait(false);
+        Stage("repeats", posts.Count, started);
+        return unique;
+    }
+
+    /// <summary>Keeps the first of posts that say the same, and none that says what a handled post says.</summary>
+    private async Task<List<EmbeddedPost>> DropRepeatsAsync(EmbeddedPosts embedded, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, CancellationToken ct)
+    {
+        var posts = embedded.Posts;
         var history = new List<StoredPost>();
-        var now = embedded.Select(e => e.Stored.Id).ToHashSet();
+        var now = posts.Select(e => e.Stored.Id).ToHashSet();
         await foreach (var handled in store.HandledAsync(project.Slug, asOf, ct).ConfigureAwait(false))
             if (!now.Contains(handled.PostId)) history.Add(Shell(handled));
         var before = await vectors.OfAsync(history, ct).ConfigureAwait(false);
 
-        var posts = embedded.OrderByDescending(e => e.Stored.Post.Author.Followers ?? 0).ThenBy(e => e.Stored.Post.PostedAt).ThenBy(e => e.Stored.Id).ToArray();
-        var index = IndexOf(posts);
-        var ofHistory = DuplicateSearch.InHistory(index, row => posts[row].Prepared, IndexOf(before), row => before[row].Prepared, ct);
-        var ofRun = DuplicateSearch.InRun(index, row => posts[row].Prepared, ofHistory, ct);
+        var ofHistory = DuplicateSearch.InHistory(embedded.Index, Prepare, before.Index, row => vectors.Prepare(history[row]), ct);
+        var ofRun = DuplicateSearch.InRun(embedded.Index, Prepare, ofHistory, ct);
 
         var kept = new List<EmbeddedPost>();
-        for (var i = 0; i < posts.Length; i++)
+        for (var i = 0; i < posts.Count; i++)
         {
-            if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(before[old.Row], old.Score)));
-            else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row], other.Score)));
+            if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(history[old.Row], old.Score)));
+            else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row].Stored, other.Score)));
             else kept.Add(posts[i]);
         }
         return kept;
+
+        PreparedPost Prepare(int row) => vectors.Prepare(posts[row].Stored);
     }
 
     /// <summary>Of an author's posts the best stays; the others wait for another day.</summary>
@@ -133,22 +143,15 @@ public sealed class FindRun(
         return kept;
     }
 
-    private static DuplicateIndex IndexOf(IReadOnlyList<EmbeddedPost> posts)
-    {
-        var index = new DuplicateIndex(posts.Count > 0 ? posts[0].Prepared.Vector.Length : 4, posts.Count);
-        foreach (var signature in PerPost.Select(posts, post => PostSignature.Encode(post.Prepared), CancellationToken.None)) index.Add(signature);
-        return index;
-    }
-
-    private static Skip RepeatOf(EmbeddedPost other, double score) =>
-        new(SkipReason.Repeat, FormattableString.Invariant($"{score:P0} the same"), RepeatsPostId: other.Stored.Id);
+    private static Skip RepeatOf(StoredPost other, double score) =>
+        new(SkipReason.Repeat, FormattableString.Invariant($"{score:P0} the same"), RepeatsPostId: other.Id);
 
     private static StoredPost Shell(HandledPost handled) => new(
         handled.PostId,
         new Post { Key = default, Author = new Author(), Text = handled.Text, PostedAt = default },
         default);
 
-    private Assessment Assess(StoredPost post, long runId, DateTimeOffset asOf) => new()
+    private Assessment Assess(StoredPost post, PostScore? score, Skip? skip, long runId, DateTimeOffset asOf) => new()
     {
         ProjectId = project.Slug,
         PostId = post.Id,
@@ -157,6 +160,8 @@ public sealed class FindRun(
         ConfigHash = _configHash,
         SnapshotAt = post.SnapshotAt,
         AsOf = asOf,
+        Score = score,
+        Skip = skip,
     };
 
     private long Stage(string name, int count, long since)

@@ -1,38 +1,75 @@
 using System.Runtime.InteropServices;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Finding;
 
-/// <summary>Local vectors of posts: from the store where the text was embedded before, else computed and kept.</summary>
-public sealed class LocalVectors(PostEmbedder embedder, IEmbeddingStore store)
+/// <summary>A post and its relevance by the local model.</summary>
+public sealed record EmbeddedPost(StoredPost Stored, TextKey TextKey, TopicRelevance Topic);
+
+/// <summary>Posts with what follows from their vectors and surface forms, which are too large to keep for all of them.</summary>
+/// <param name="Index">Rows in the order of the posts.</param>
+public sealed record EmbeddedPosts(IReadOnlyList<EmbeddedPost> Posts, DuplicateIndex Index);
+
+/// <summary>Local vectors of posts: from the store where the text was embedded before, else computed and kept there.</summary>
+public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEmbeddingStore store)
 {
-    public async Task<IReadOnlyList<EmbeddedPost>> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)
+    private const int Batch = 4096;
+
+    /// <summary>In the order of the posts.</summary>
+    public async Task<EmbeddedPosts> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)
     {
         var keys = PerPost.Select(posts, post => TextKey.Of(post.Post.Text), ct);
         var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct).ConfigureAwait(false);
-        var result = PerPost.Select(Enumerable.Range(0, keys.Length).ToArray(), i =>
+        var embedded = new EmbeddedPost[posts.Count];
+        var index = DuplicateIndex.OfRows(posts.Count, embedder.Dimensions);
+        var saving = Task.CompletedTask;
+
+        // In the order of the store's table: at random, every row saved would touch another page.
+        foreach (var batch in Enumerable.Range(0, posts.Count).OrderBy(i => keys[i].High).Chunk(Batch))
+        {
+            var results = PerPost.Select(batch, Embed, ct);
+            await saving.ConfigureAwait(false);
+            saving = Task.Run(() => KeepAsync(results), ct);
+        }
+
+        await saving.ConfigureAwait(false);
+        return new(embedded, index);
+
+        Result Embed(int i)
         {
             var text = posts[i].Post.Text;
-            return new EmbeddedPost(posts[i], keys[i], Prepare(text, known.TryGetValue(keys[i], out var vector) ? vector : Embed(text)));
-        }, ct);
-        var fresh = new Dictionary<TextKey, float[]>();
-        foreach (var post in result)
-            if (!known.ContainsKey(post.TextKey)) fresh[post.TextKey] = ImmutableCollectionsMarshal.AsArray(post.Prepared.Vector)!;
-        if (fresh.Count > 0) await store.PutAsync(PostEmbedder.Model, fresh, ct).ConfigureAwait(false);
-        return result;
+            var stored = known.GetValueOrDefault(keys[i]);
+            var vectors = stored switch
+            {
+                null => embedder.Read(text),
+                { Length: 0 } => new([.. new float[embedder.Dimensions]], embedder.Lexical(text)),
+                _ => new(ImmutableCollectionsMarshal.AsImmutableArray(stored), embedder.Lexical(text)),
+            };
+            embedded[i] = new EmbeddedPost(posts[i], keys[i], RelevanceOf(vectors));
+            var dense = ImmutableCollectionsMarshal.AsArray(vectors.Dense)!;
+            return new(i, PostSignature.Encode(vectors), stored is not null ? null : dense.AsSpan().ContainsAnyExcept(0f) ? dense : []);
+        }
+
+        async Task KeepAsync(Result[] results)
+        {
+            foreach (var result in results) index.Set(result.Row, result.Signature);
+            var fresh = results.Where(result => result.Fresh is not null).Select(result => KeyValuePair.Create(keys[result.Row], result.Fresh!)).ToList();
+            if (fresh.Count > 0) await store.PutAsync(PostEmbedder.Model, fresh, ct).ConfigureAwait(false);
+        }
     }
 
-    private float[] Embed(string text)
+    /// <summary>The post's text for <see cref="DuplicateScore"/>.</summary>
+    public PreparedPost Prepare(StoredPost post) => embedder.Prepare(post.Post.Text);
+
+    private TopicRelevance RelevanceOf(PostVectors vectors)
     {
-        var vector = new float[embedder.Dimensions];
-        return embedder.TryEmbed(text, vector) ? vector : [];
+        var matches = topics.Match(vectors);
+        return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 
-    private PreparedPost Prepare(string text, float[] vector)
-    {
-        var dense = vector.Length > 0 ? vector : new float[embedder.Dimensions];
-        return new PreparedPost(text, ImmutableCollectionsMarshal.AsImmutableArray(dense), embedder.Lexical(text), NumberSet.Of(text));
-    }
+    /// <param name="Fresh">The vector, if the store does not have it.</param>
+    private sealed record Result(int Row, byte[] Signature, float[]? Fresh);
 }

@@ -6,21 +6,23 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Pipeline.Finding;
 
 /// <summary>What the store knows of posts beyond themselves: earlier counts, and what became of answers to their authors.</summary>
-public static class PostHistories
+public sealed class PostHistories
 {
-    /// <summary>One history a post, in order; one question to the store for all of them.</summary>
-    public static async Task<IReadOnlyList<PostHistory>> OfAsync(
-        IPostStore store, AnsweredBefore answered, IReadOnlyList<StoredPost> posts, CancellationToken ct)
+    private readonly AnsweredBefore _answered;
+    private readonly IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>> _earlier;
+
+    private PostHistories(AnsweredBefore answered, IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>> earlier) =>
+        (_answered, _earlier) = (answered, earlier);
+
+    /// <summary>One question to the store for all posts.</summary>
+    public static async Task<PostHistories> ReadAsync(IPostStore store, AnsweredBefore answered, IReadOnlyCollection<long> postIds, CancellationToken ct) =>
+        new(answered, await store.EarlierSnapshotsAsync(postIds, ct).ConfigureAwait(false));
+
+    /// <summary>Of a post that was asked for.</summary>
+    public PostHistory Of(StoredPost post) => new()
     {
-        var earlier = await store.EarlierSnapshotsAsync([.. posts.Select(post => post.Id)], ct).ConfigureAwait(false);
-        return
-        [
-            .. posts.Select(post => new PostHistory
-            {
-                SeenAt = post.SnapshotAt,
-                Previous = earlier.TryGetValue(post.Id, out var snapshots) ? Velocity.Before(post.SnapshotAt, snapshots) : null,
-                Author = answered.HistoryOf(post.Post),
-            }),
-        ];
-    }
+        SeenAt = post.SnapshotAt,
+        Previous = _earlier.TryGetValue(post.Id, out var snapshots) ? Velocity.Before(post.SnapshotAt, snapshots) : null,
+        Author = _answered.HistoryOf(post.Post),
+    };
 }

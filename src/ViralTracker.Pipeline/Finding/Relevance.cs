@@ -1,4 +1,3 @@
-using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Similarity;
 
@@ -14,20 +13,11 @@ public interface IRelevance
     Task<IReadOnlyList<TopicRelevance>> OfAsync(IReadOnlyList<EmbeddedPost> posts, CancellationToken ct);
 }
 
-/// <summary>A post with its local vector and surface form.</summary>
-public sealed record EmbeddedPost(StoredPost Stored, TextKey TextKey, PreparedPost Prepared);
-
 /// <summary>Relevance by the embedded model: calibrated against a background of ordinary posts, 0..1.</summary>
-public sealed class LocalRelevance(TopicMatcher topics) : IRelevance
+public sealed class LocalRelevance : IRelevance
 {
     public string Model => PostEmbedder.Model;
 
     public Task<IReadOnlyList<TopicRelevance>> OfAsync(IReadOnlyList<EmbeddedPost> posts, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<TopicRelevance>>(PerPost.Select(posts, Of, ct));
-
-    private TopicRelevance Of(EmbeddedPost post)
-    {
-        var matches = topics.Match(post.Prepared.Vector.AsSpan(), post.Prepared.Lexical);
-        return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
-    }
+        Task.FromResult<IReadOnlyList<TopicRelevance>>([.. posts.Select(post => post.Topic)]);
 }

@@ -59,5 +59,21 @@ public class DuplicateScoreTests
     [InlineData("Oak shelf for sale #home #wood #diy #craft #design #living", "Free course on budgets, link in bio #home #wood #diy #craft #design #living")]
     public void The_same_frame_or_hashtags_around_other_words_are_no_copy(string a, string b) => Assert.False(IsRepeat(a, b));
 
+    [Theory]
+    [InlineData("The long list for the bread prize is out and the first name on it is Miller", "The long list for the bread prize is out and the first name on it is Fisher")]
+    [InlineData("The bakery in our street was voted #BestBread of the year by all of our readers", "The bakery in our street was voted #BestCake of the year by all of our readers")]
+    [InlineData("Now on air: @first_baker with rye", "Now on air: @second_baker with rye")]
+    [InlineData("@first_baker congratulations on your prize", "Congratulations on your prize @second_baker, so great")]
+    public void Another_name_in_the_same_place_is_no_copy(string a, string b) => Assert.False(IsRepeat(a, b));
+
+    [Fact]
+    public void The_same_words_in_another_order_are_no_copy() =>
+        Assert.False(IsRepeat("In demand today: rye, spelt, oats, wheat, barley, millet, corn, rice", "In demand today: rice, wheat, corn, rye, millet, oats, barley, spelt"));
+
+    [Fact]
+    public void Copy_may_add_hashtags_handles_and_the_mark_of_a_name() => Assert.True(IsRepeat(
+        "The bakery in our street was voted best bread of the year by all of our readers",
+        "@everyone The #Bakery in our street was voted best bread of the year by all of our readers #bread #rye"));
+
     private static bool IsRepeat(string a, string b) => DuplicateScore.IsRepeat(Prepare(a), Prepare(b));
 }

@@ -15,7 +15,7 @@ public class PostSignatureTests
             var index = new DuplicateIndex(Embedding.Embedder.Dimensions);
             index.Add(PostSignature.Encode(a));
             index.Add(PostSignature.Encode(b));
-            var (cosine, bound) = (a.Lexical.Cosine(b.Lexical), index.LexicalBound(0, index, 1));
+            var (cosine, bound) = (a.Vectors.Lexical.Cosine(b.Vectors.Lexical), index.LexicalBound(0, index, 1));
             return bound >= cosine - 1e-6 && index.CoarseLexicalBound(0, index, 1) >= cosine - 1e-6;
         }).QuickCheckThrowOnFailure();
 
