@@ -18,6 +18,7 @@ public sealed class DraftMemory
     private const double Alike = 0.4;
 
     private const int SketchSize = 15;
+    private const int MostCompared = 32;
 
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
@@ -67,6 +68,9 @@ public sealed class DraftMemory
         var entries = CollectionsMarshal.AsSpan(_entries);
         var links = CollectionsMarshal.AsSpan(_links);
         Span<uint> keys = stackalloc uint[SketchSize];
+        // One that shares several keys need not be compared again for each.
+        Span<int> compared = stackalloc int[MostCompared];
+        var count = 0;
         foreach (var key in keys[..grams.Sketch(keys)])
         {
             for (var link = _newest.GetValueOrDefault(key, -1); link >= 0; link = links[link].Before)
@@ -74,7 +78,8 @@ public sealed class DraftMemory
                 ref readonly var entry = ref entries[links[link].Entry];
                 var own = entry.PostId == postId;
                 var above = Math.Max(least, own ? nearest?.Similarity ?? 0 : others);
-                if ((own && entry.Earlier) || outline.MostDice(entry.Outline) < above) continue;
+                if ((own && entry.Earlier) || outline.MostDice(entry.Outline) < above || compared[..count].Contains(links[link].Entry)) continue;
+                if (count < MostCompared) compared[count++] = links[link].Entry;
                 var similarity = grams.Dice(entry.Grams, above);
                 if (similarity < least) continue;
                 if (!own) others = Math.Max(others, similarity);
