@@ -21,6 +21,10 @@ public readonly record struct Openness(Asking Asking, double Substance)
 
     private const double WordsOfAFullThought = 25;
 
+    // Room for any post of ordinary length; what a longer one goes on with is not read.
+    private const int MostTokens = 512;
+    private const int MostSequences = 512;
+
     public bool IsOpen => Asking != Asking.Nothing;
 
     /// <summary>0..1; at least <see cref="OpenMin"/> for a post that asks, less for any other.</summary>
@@ -34,33 +38,23 @@ public readonly record struct Openness(Asking Asking, double Substance)
 
     public static Openness Read(string text)
     {
-        var plain = PlainReading.Of(text);
-        var facts = new PostFacts(plain, text);
-        return new(AskingOf(plain, facts), SubstanceOf(facts));
+        using var plain = PlainReading.Rent(text);
+        var model = AskingModel.Fitted;
+        var post = new AskingReader(model.Sequences, plain.Text, stackalloc uint[MostTokens], stackalloc ushort[MostSequences]).Read();
+        return new(model.Asks(post) ? KindOf(post) : Asking.Nothing, SubstanceOf(post));
     }
 
-    private static Asking AskingOf(ReadOnlySpan<char> plain, in PostFacts facts)
-    {
-        Span<AskingCues> sentences = stackalloc AskingCues[AskingSentences.Most];
-        var strongest = Asking.Nothing;
-        foreach (var cues in sentences[..AskingSentences.Read(plain, facts, sentences)])
-            if (AskingModel.Asks(cues) && KindOf(cues) is var kind && kind > strongest)
-                strongest = kind;
-        return strongest;
-    }
+    private static Asking KindOf(in PostReading post) =>
+        post.Has(AskingCues.Question) ? Asking.Question
+        : post.Has(AskingCues.Call) ? Asking.Call
+        : Asking.Hedge;
 
-    private static Asking KindOf(AskingCues cues) =>
-        (cues & AskingCues.Marked) != 0 ? Asking.Question
-        : (cues & AskingCues.Call) != 0 ? Asking.Call
-        : (cues & AskingCues.Hedge) != 0 ? Asking.Hedge
-        : Asking.Question;
-
-    private static double SubstanceOf(in PostFacts facts)
+    private static double SubstanceOf(in PostReading post)
     {
-        var length = Math.Min(1, facts.Words / WordsOfAFullThought);
-        if (facts is { HasLink: true, SpeaksForSelf: false, IsReply: false }) length *= 0.5;
-        if (facts.Announces) length *= 0.5;
-        if (facts.Hashtags >= 4) length *= 0.7;
-        return facts.Greets ? 0.2 * length : (0.8 * length) + (facts.SpeaksForSelf ? 0.2 * length : 0);
+        var length = Math.Min(1, post.Words / WordsOfAFullThought);
+        if (post.Has(AskingCues.Link) && !post.Has(AskingCues.FirstPerson | AskingCues.Reply)) length *= 0.5;
+        if (post.Has(AskingCues.Announces)) length *= 0.5;
+        if (post.Hashtags >= 4) length *= 0.7;
+        return post.Greets ? 0.2 * length : (0.8 * length) + (post.Has(AskingCues.FirstPerson) ? 0.2 * length : 0);
     }
 }

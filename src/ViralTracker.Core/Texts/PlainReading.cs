@@ -16,12 +16,29 @@ internal static class PlainReading
 
     public static string Of(string text)
     {
-        var folded = TextFolding.Fold(text.Contains('&') ? System.Net.WebUtility.HtmlDecode(text) : text);
+        using var plain = Rent(text);
+        return new string(plain.Text);
+    }
+
+    /// <summary>The reading in borrowed memory: no garbage where the text need not be normalised.</summary>
+    public static Rented Rent(string text)
+    {
+        if (text.Contains('&')) text = System.Net.WebUtility.HtmlDecode(text);
+        var folding = ArrayPool<char>.Shared.Rent(TextFolding.RoomFor(text.Length));
+        ReadOnlySpan<char> folded = TextFolding.TryFold(text, folding, out var length) ? folding.AsSpan(0, length) : TextFolding.Fold(text);
+        // Each character becomes at most a token of its own, with a space; 👇 of two characters, and ⬇ becomes it.
         var buffer = ArrayPool<char>.Shared.Rent((3 * folded.Length) + 2);
         var scanner = new Scanner(folded, buffer);
-        var plain = new string(scanner.Read());
-        ArrayPool<char>.Shared.Return(buffer);
-        return plain;
+        var rented = new Rented(buffer, scanner.Read().Length);
+        ArrayPool<char>.Shared.Return(folding);
+        return rented;
+    }
+
+    public readonly ref struct Rented(char[] buffer, int length)
+    {
+        public ReadOnlySpan<char> Text => buffer.AsSpan(0, length);
+
+        public void Dispose() => ArrayPool<char>.Shared.Return(buffer);
     }
 
     private ref struct Scanner(ReadOnlySpan<char> text, Span<char> plain)
