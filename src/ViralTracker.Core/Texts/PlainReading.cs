@@ -57,17 +57,19 @@ internal static class PlainReading
 
         private void Next()
         {
+            // What is most frequent first.
             var c = _text[_at];
-            if (c is '@' or '#' && IsWord(_at + 1)) Tagged(c);
+            if (c is ' ') _at++;
             else if (StartsLink()) Link();
-            else if (IsWord(_at)) Word();
+            else if (IsWord(c)) Word();
+            else if (c is '@' or '#' && IsWord(_at + 1)) Tagged(c);
             else if (c is '?' or '؟' or '՞' or '፧' or '‽') Question();
             else if (Breaks.Contains(c) || (c is '.' && !IsWord(_at + 1))) Mark(".");
             else if (c is ':' && (_at + 1 == _text.Length || char.IsWhiteSpace(_text[_at + 1]))) Mark(":");
             else if (c is '¿') Mark("¿");
             else if (c is ';' && EndsGreekWord()) Mark("?");
             else if (Quotes.Contains(c)) Mark("\"");
-            else if (_text[_at..].StartsWith("👇") || _text[_at..].StartsWith("👉") || _text[_at..].StartsWith("🧵") || c is '⬇') Mark("👇");
+            else if (c is '⬇' || (char.IsHighSurrogate(c) && PointsOn(_text[_at..]))) Mark("👇");
             else _at++;
         }
 
@@ -96,12 +98,17 @@ internal static class PlainReading
 
         private void Word()
         {
-            var end = _at;
-            while (end < _text.Length && (IsWord(end) || (_text[end] is '\'' or '’' && IsWord(end + 1)))) end++;
-            var start = _length;
-            Append(_text[_at..end]);
-            _plain[start.._length].Replace('’', '\'');
-            _at = end;
+            var (end, length) = (_at, _length);
+            for (; end < _text.Length; end++)
+            {
+                var c = _text[end];
+                if (IsWord(c)) _plain[length++] = c;
+                else if (c is '\'' or '’' && IsWord(end + 1)) _plain[length++] = '\'';
+                else break;
+            }
+
+            _plain[length++] = ' ';
+            (_at, _length) = (end, length);
         }
 
         private void Question()
@@ -132,12 +139,11 @@ internal static class PlainReading
 
         private readonly bool EndsGreekWord() => _at > 0 && _text[_at - 1] is >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF';
 
-        private readonly bool IsWord(int at)
-        {
-            if ((uint)at >= (uint)_text.Length) return false;
-            var c = _text[at];
-            if (char.IsAscii(c)) return char.IsAsciiLetterOrDigit(c);
-            return !char.IsSurrogate(c) && UnicodeFacts.IsWord(new Rune(c));
-        }
+        private static bool PointsOn(ReadOnlySpan<char> text) => text.StartsWith("👇") || text.StartsWith("👉") || text.StartsWith("🧵");
+
+        private readonly bool IsWord(int at) => (uint)at < (uint)_text.Length && IsWord(_text[at]);
+
+        private static bool IsWord(char c) =>
+            char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : !char.IsSurrogate(c) && UnicodeFacts.IsWord(new Rune(c));
     }
 }
