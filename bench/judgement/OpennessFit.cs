@@ -1,7 +1,5 @@
-using System.Numerics;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Texts;
-using ViralTracker.Testing;
 using static System.FormattableString;
 
 namespace ViralTracker.Judgement;

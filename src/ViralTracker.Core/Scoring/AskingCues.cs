@@ -24,19 +24,22 @@ internal enum AskingCues
 
     /// <summary>A question inside quotation marks that other words introduce: somebody else's.</summary>
     Quoted = 1 << 6,
-    Rhetorical = 1 << 7,
-    Call = 1 << 8,
-    Hedge = 1 << 9,
-    Announces = 1 << 10,
-    FirstPerson = 1 << 11,
-    Reply = 1 << 12,
-    Link = 1 << 13,
+
+    /// <summary>A question that begins as questions do.</summary>
+    Ordered = 1 << 7,
+    Rhetorical = 1 << 8,
+    Call = 1 << 9,
+    Hedge = 1 << 10,
+    Announces = 1 << 11,
+    FirstPerson = 1 << 12,
+    Reply = 1 << 13,
+    Link = 1 << 14,
 
     /// <summary>Many hashtags.</summary>
-    Tags = 1 << 14,
+    Tags = 1 << 15,
 
     /// <summary>Of a script without spaces between words.</summary>
-    Unspaced = 1 << 15,
-    ShortPost = 1 << 16,
-    LongPost = 1 << 17,
+    Unspaced = 1 << 16,
+    ShortPost = 1 << 17,
+    LongPost = 1 << 18,
 }

@@ -44,11 +44,10 @@ internal sealed class AskingModel
 
     public WordSequences Sequences { get; }
 
-    public bool Asks(in PostReading post) => post.Has(Candidate) && LogOdds(post) > 0;
-
-    /// <summary>Above the threshold; of a candidate.</summary>
-    public double LogOdds(in PostReading post)
+    /// <summary>0..1; above one half a post counts as asking.</summary>
+    public double Chance(in PostReading post)
     {
+        if (!post.Has(Candidate)) return 0;
         var evidence = _bias;
         foreach (var place in post.Places) evidence += _sequences[place];
         for (var left = (uint)post.Cues; left != 0; left &= left - 1)
@@ -59,7 +58,7 @@ internal sealed class AskingModel
                 evidence += _cues[(BitOperations.TrailingZeroCount(others) * Cues) + lower];
         }
 
-        return evidence;
+        return 1 / (1 + Math.Exp(-evidence));
     }
 
     private static int PlaceOf(string name)

@@ -77,17 +77,24 @@ internal static class AskingPhrases
 
     public static readonly SearchValues<string> UnspacedFirstPerson = SearchValues.Create(LocalFirstPersons, StringComparison.Ordinal);
 
+    /// <summary>First words of a question in its usual order.</summary>
+    private const string Openings = """
+        what|what's|whats|why|how|how's|who|who's|whom|whose|where|where's|wheres|when|which|isn't|aren't|don't|doesn't|didn't|can't|couldn't|shouldn't|wouldn't|is|are|am|was|were|do|does|did|can|could|should|would|will|has|have|had|may|any|anyone|anybody|someone|somebody|you mean|thoughts|recommendations|suggestions|tips|does|if|¿|qué|que|por|cómo|quién|cuándo|dónde|pourquoi|comment|qui|quand|où|est|warum|wie|wer|wann|wo|was|ist|por|como|quem|onde|perché|come|chi
+        hast|habt|haben|hat|gibt|kann|kannst|könnt|könnte|können|sind|seid|bist|weiß|wird|werden|soll|sollte|muss|darf|kennt|woher|welche|welcher|welches|wieso|weshalb|jemand|puede|pueden|hay|tiene|tienen|cuál|cual|quien|alguien|avez|peut|pouvez|quel|quelle|quels|combien|quelqu'un|dans quel|alguém|qual|quais|tem|será|cosa|quale|quanto|hai|avete|può|qualcuno|heeft|weet|waarom|hoe|wie|wat|apa|apakah|gimana|kenapa|siapa|kapan|dimana|ada|bagaimana|kas|czy|jak|dlaczego|как|что|кто|где|когда|почему|зачем|какой|какие|есть|можно|هل|كيف|لماذا|ماذا|متى|أين|ما|من|آیا|چرا|چطور|क्या|कैसे|क्यों|האם|איך|למה|πώς|τι|γιατί
+        """;
+
     private const string Greetings =
         "happy birthday|happy bday|happy new year|happy friday|happy anniversary|congratulations|congrats|thank you|thanks for|good morning|good night|well done";
 
     public static IEnumerable<(string Words, Wording Kind)> All =>
     [
         .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => (p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
-        .. Of(Rhetorical, Wording.Rhetorical).Select(p => ($"{WordSequences.Start} {p.Item1}", p.Item2)),
+        .. Of(Rhetorical, Wording.Rhetorical, WordSequences.Start), .. Of(Openings, Wording.Opening, WordSequences.Start),
         .. Of(Surveys, Wording.Rhetorical), .. Of(Announcements, Wording.Announcement), .. Of(FirstPerson, Wording.FirstPerson), .. Of(Greetings, Wording.Greeting),
     ];
 
-    private static IEnumerable<(string, Wording)> Of(string list, Wording kind) => Entries(list).Select(p => (p, kind));
+    private static IEnumerable<(string, Wording)> Of(string list, Wording kind, string? before = null) =>
+        Entries(list).Select(p => (before is null ? p : $"{before} {p}", kind));
 
     private static SearchValues<string> Search(string list) => SearchValues.Create([.. Entries(list, trim: false)], StringComparison.Ordinal);
 

@@ -8,6 +8,9 @@ namespace ViralTracker.Core.Scoring;
 /// <param name="places">Room for what <see cref="PostReading.Places"/> holds.</param>
 internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> plain, Span<uint> tokens, Span<ushort> places)
 {
+    // What counts only where a question mark ends the sentence.
+    private const Wording OfQuestions = Wording.Rhetorical | Wording.Opening;
+
     // Han, kana and Thai letters a word takes on average.
     private const int LettersOfAnUnspacedWord = 2;
     private const int ManyHashtags = 3;
@@ -122,7 +125,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
             {
                 sequence = WordSequences.Then(sequence, _tokens[to]);
                 if (!_sequences.TryFind(sequence, out var kind, out var place)) break;
-                _wording |= asks ? kind : kind & ~Wording.Rhetorical;
+                _wording |= asks ? kind : kind & ~OfQuestions;
                 if (asks && place >= 0 && _found < _places.Length) _places[_found++] = (ushort)place;
             }
         }
@@ -135,6 +138,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
         var after = Words - _lastQuestion;
         return If(Holds(Wording.Call) || (unspaced && _plain.ContainsAny(AskingPhrases.Unspaced)), AskingCues.Call)
             | If(Holds(Wording.Hedge), AskingCues.Hedge)
+            | If(Holds(Wording.Opening), AskingCues.Ordered)
             | If(Holds(Wording.Rhetorical), AskingCues.Rhetorical)
             | If(Holds(Wording.Announcement), AskingCues.Announces)
             | If(Holds(Wording.FirstPerson) || (unspaced && _plain.ContainsAny(AskingPhrases.UnspacedFirstPerson)), AskingCues.FirstPerson)

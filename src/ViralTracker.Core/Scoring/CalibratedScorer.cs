@@ -66,6 +66,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         { "asks_question", Flag(openness.Asking == Asking.Question) },
         { "asks_for_help", Flag(openness.Asking == Asking.Call) },
         { "hedges", Flag(openness.Asking == Asking.Hedge) },
+        { "asking_chance", openness.Chance },
         { "substance", openness.Substance },
     };
 

@@ -13,8 +13,9 @@ public enum Asking
 
 /// <summary>What in a post invites an answer, in its own words.</summary>
 /// <param name="Asking">The strongest way in which it really asks.</param>
+/// <param name="Chance">0..1: how surely it asks; above one half it counts as asking.</param>
 /// <param name="Substance">0..1: how much own claim or experience there is to respond to; headlines, notices and greetings have little.</param>
-public readonly record struct Openness(Asking Asking, double Substance)
+public readonly record struct Openness(Asking Asking, double Chance, double Substance)
 {
     /// <summary>From here on a post counts as open.</summary>
     public const double OpenMin = 0.6;
@@ -27,21 +28,18 @@ public readonly record struct Openness(Asking Asking, double Substance)
 
     public bool IsOpen => Asking != Asking.Nothing;
 
-    /// <summary>0..1; at least <see cref="OpenMin"/> for a post that asks, less for any other.</summary>
-    public double Score => Asking switch
-    {
-        Asking.Question => 0.80 + (0.20 * Substance),
-        Asking.Call => 0.75 + (0.20 * Substance),
-        Asking.Hedge => OpenMin + (0.20 * Substance),
-        _ => 0.55 * Substance,
-    };
+    /// <summary>0..1; at least <see cref="OpenMin"/> for a post that asks, less for any other, and more the surer it is.</summary>
+    public double Score => IsOpen ? OpenMin + ((1 - OpenMin) * ((2 * Chance) - 1)) : Unasked + ((OpenMin - Unasked) * 2 * Chance);
+
+    private double Unasked => 0.55 * Substance;
 
     public static Openness Read(string text)
     {
         using var plain = PlainReading.Rent(text);
         var model = AskingModel.Fitted;
         var post = new AskingReader(model.Sequences, plain.Text, stackalloc uint[MostTokens], stackalloc ushort[MostSequences]).Read();
-        return new(model.Asks(post) ? KindOf(post) : Asking.Nothing, SubstanceOf(post));
+        var chance = model.Chance(post);
+        return new(chance > 0.5 ? KindOf(post) : Asking.Nothing, chance, SubstanceOf(post));
     }
 
     private static Asking KindOf(in PostReading post) =>

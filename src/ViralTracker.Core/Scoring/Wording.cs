@@ -23,4 +23,7 @@ internal enum Wording : byte
 
     /// <summary>A greeting or thanks.</summary>
     Greeting = 1 << 5,
+
+    /// <summary>In a sentence with a question mark: it begins as questions do.</summary>
+    Opening = 1 << 6,
 }
