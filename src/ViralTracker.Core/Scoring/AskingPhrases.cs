@@ -86,15 +86,15 @@ internal static class AskingPhrases
     private const string Greetings =
         "happy birthday|happy bday|happy new year|happy friday|happy anniversary|congratulations|congrats|thank you|thanks for|good morning|good night|well done";
 
-    public static IEnumerable<(string Words, Wording Kind)> All =>
+    public static IEnumerable<Phrase> All =>
     [
-        .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => (p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
+        .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => new Phrase(p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
         .. Of(Rhetorical, Wording.Rhetorical, WordSequences.Start), .. Of(Openings, Wording.Opening, WordSequences.Start),
         .. Of(Surveys, Wording.Rhetorical), .. Of(Announcements, Wording.Announcement), .. Of(FirstPerson, Wording.FirstPerson), .. Of(Greetings, Wording.Greeting),
     ];
 
-    private static IEnumerable<(string, Wording)> Of(string list, Wording kind, string? before = null) =>
-        Entries(list).Select(p => (before is null ? p : $"{before} {p}", kind));
+    private static IEnumerable<Phrase> Of(string list, Wording kind, string? before = null) =>
+        Entries(list).Select(p => new Phrase(before is null ? p : $"{before} {p}", kind));
 
     private static SearchValues<string> Search(string list) => SearchValues.Create([.. Entries(list, trim: false)], StringComparison.Ordinal);
 

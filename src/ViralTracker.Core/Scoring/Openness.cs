@@ -28,10 +28,14 @@ public readonly record struct Openness(Asking Asking, double Chance, double Subs
 
     public bool IsOpen => Asking != Asking.Nothing;
 
-    /// <summary>0..1; at least <see cref="OpenMin"/> for a post that asks, less for any other, and more the surer it is.</summary>
-    public double Score => IsOpen ? OpenMin + ((1 - OpenMin) * ((2 * Chance) - 1)) : Unasked + ((OpenMin - Unasked) * 2 * Chance);
-
-    private double Unasked => 0.55 * Substance;
+    /// <summary>0..1; at least <see cref="OpenMin"/> for a post that asks, less for any other.</summary>
+    public double Score => Asking switch
+    {
+        Asking.Question => 0.80 + (0.20 * Substance),
+        Asking.Call => 0.75 + (0.20 * Substance),
+        Asking.Hedge => OpenMin + (0.20 * Substance),
+        _ => 0.55 * Substance,
+    };
 
     public static Openness Read(string text)
     {

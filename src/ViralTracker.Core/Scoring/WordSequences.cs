@@ -2,6 +2,9 @@ using System.Numerics;
 
 namespace ViralTracker.Core.Scoring;
 
+/// <summary>A wording and what it tells. A class: generic code over structs is compiled at start-up.</summary>
+internal sealed record Phrase(string Words, Wording Kind);
+
 /// <summary>
 /// Phrases and the word sequences that <see cref="AskingModel"/> weighs, as one tree whose nodes are found by a hash of the tokens on the way to them.
 /// With 32 bits and some thousand nodes, one of a million other sequences is taken for one of these.
@@ -21,33 +24,38 @@ internal sealed class WordSequences
     private readonly Wording[] _kinds;
     private readonly ushort[] _places;
 
-    /// <param name="phrases">Tokens of a <see cref="Texts.PlainReading"/> with single spaces between them.</param>
+    /// <param name="phrases">Their words: tokens of a <see cref="Texts.PlainReading"/> with single spaces between them.</param>
     /// <param name="weighed">The same; each is told by its place in the list.</param>
-    public WordSequences(IEnumerable<(string Words, Wording Kind)> phrases, IReadOnlyList<string> weighed)
+    public WordSequences(IEnumerable<Phrase> phrases, IReadOnlyList<string> weighed)
     {
-        var nodes = new Dictionary<uint, (Wording Kind, int Place)>();
-        foreach (var (words, kind) in phrases) Add(words, kind, 0);
-        for (var i = 0; i < weighed.Count; i++) Add(weighed[i], Wording.None, i + 1);
-
-        var size = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * nodes.Count) + 1);
-        (_hashes, _kinds, _places) = (new uint[size], new Wording[size], new ushort[size]);
-        foreach (var (hash, node) in nodes)
+        var places = new Dictionary<uint, int>();
+        var kinds = new Dictionary<uint, int>();
+        foreach (var (words, kind) in phrases)
         {
-            var at = ~Find(hash);
-            (_hashes[at], _kinds[at], _places[at]) = (hash, node.Kind, (ushort)node.Place);
+            var hash = Add(words);
+            kinds[hash] = kinds.GetValueOrDefault(hash) | (int)kind;
         }
 
-        void Add(string words, Wording kind, int place)
+        for (var i = 0; i < weighed.Count; i++) places[Add(weighed[i])] = i + 1;
+
+        var size = (int)BitOperations.RoundUpToPowerOf2((uint)(2 * places.Count) + 1);
+        (_hashes, _kinds, _places) = (new uint[size], new Wording[size], new ushort[size]);
+        foreach (var (hash, place) in places)
+        {
+            var at = ~Find(hash);
+            (_hashes[at], _kinds[at], _places[at]) = (hash, (Wording)kinds.GetValueOrDefault(hash), (ushort)place);
+        }
+
+        uint Add(string words)
         {
             var hash = Root;
             foreach (var word in words.Split(' '))
             {
                 hash = Then(hash, HashOf(word));
-                nodes.TryAdd(hash, default);
+                places.TryAdd(hash, 0);
             }
 
-            var node = nodes[hash];
-            nodes[hash] = (node.Kind | kind, Math.Max(node.Place, place));
+            return hash;
         }
     }
 
