@@ -1,7 +1,7 @@
 using ViralTracker.Judgement;
 using ViralTracker.Testing;
 
-// fit: the parameters of the engagement expectation; fit-openness: the weights of openness; copies: the pairs to read; --tune: the tune half instead of the held one.
+// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; copies: the pairs to read; --tune: the tune half instead of the held one.
 if (args is ["fit"])
 {
     Fit.Run(SharedPosts.LoadReal());
