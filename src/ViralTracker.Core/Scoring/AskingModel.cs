@@ -22,7 +22,7 @@ internal sealed class AskingModel
     private readonly double[] _sequences;
 
     /// <param name="weights">Log-odds above the threshold by their name: none for the bias, cues with a + between them, else a sequence of words.</param>
-    public AskingModel(IEnumerable<(string Name, double Weight)> weights)
+    public AskingModel(IEnumerable<NamedWeight> weights)
     {
         var (sequences, logOdds) = (new List<string>(), new List<double>());
         foreach (var (name, weight) in weights)
@@ -63,17 +63,25 @@ internal sealed class AskingModel
 
     private static int PlaceOf(string name)
     {
-        var places = name.Split('+').Select(cue => BitOperations.TrailingZeroCount((uint)Enum.Parse<AskingCues>(cue))).ToArray();
-        return (places.Max() * Cues) + places.Min();
+        var plus = name.IndexOf('+', StringComparison.Ordinal);
+        var (one, other) = plus < 0 ? (BitOf(name), BitOf(name)) : (BitOf(name[..plus]), BitOf(name[(plus + 1)..]));
+        return (Math.Max(one, other) * Cues) + Math.Min(one, other);
     }
 
-    private static IEnumerable<(string Name, double Weight)> Embedded()
+    private static int BitOf(string cue) => BitOperations.TrailingZeroCount((int)Enum.Parse<AskingCues>(cue));
+
+    private static List<NamedWeight> Embedded()
     {
         using var lines = new StreamReader(typeof(AskingModel).Assembly.GetManifestResourceStream("ViralTracker.Core.Scoring.asking.tsv")!);
+        var weights = new List<NamedWeight>();
         while (lines.ReadLine() is { } line)
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            yield return (line[..tab], double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture));
+            weights.Add(new(line[..tab], double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture)));
         }
+
+        return weights;
     }
 }
+
+internal sealed record NamedWeight(string Name, double Weight);
