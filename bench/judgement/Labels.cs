@@ -6,7 +6,8 @@ using ViralTracker.Testing;
 namespace ViralTracker.Judgement;
 
 /// <param name="Worth">0–3, or null where the post was read for openness alone.</param>
-internal sealed record Labelled(Post Post, int? Worth, bool Open, string Topic, string Language, bool Held);
+/// <param name="Sure">False where two careful readers might differ on openness.</param>
+internal sealed record Labelled(Post Post, int? Worth, bool Open, bool Sure, string Topic, string Language, bool Held);
 
 /// <summary>The labels of <c>data/</c>, joined with the posts they are about.</summary>
 internal static class Labels
@@ -35,6 +36,7 @@ internal static class Labels
                 post,
                 csv.TryGetField<int>("worth", out var worth) ? worth : null,
                 csv.GetField("open") == "yes",
+                !csv.TryGetField<string>("sure", out var sure) || sure == "yes",
                 csv.TryGetField<string>("topic", out var topic) ? topic! : "",
                 csv.GetField("language")!,
                 csv.GetField("split") == "held"));

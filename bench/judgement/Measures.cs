@@ -62,6 +62,16 @@ internal static class Measures
         return (figures[(int)(0.025 * Resamples)], figures[(int)(0.975 * Resamples)]);
     }
 
+    /// <summary>95 % score interval of a share (Wilson 1927).</summary>
+    public static (double Low, double High) Wilson(int hits, int count)
+    {
+        const double Z = 1.96;
+        var (share, spread) = ((double)hits / count, Z * Z / count);
+        var centre = (share + (spread / 2)) / (1 + spread);
+        var half = Z * Math.Sqrt((share * (1 - share) / count) + (spread / 4 / count)) / (1 + spread);
+        return (centre - half, centre + half);
+    }
+
     public static (double Precision, double Recall) PrecisionRecall(IEnumerable<(bool Said, bool True)> items)
     {
         var (hits, said, positives) = (0, 0, 0);

@@ -1,4 +1,3 @@
-using System.Numerics;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Texts;
 using static System.FormattableString;
@@ -6,93 +5,134 @@ using static System.FormattableString;
 namespace ViralTracker.Judgement;
 
 /// <summary>
-/// Fits <see cref="AskingModel"/>: logistic regression on the cues of each post's strongest sentence, drawn towards what the
-/// guideline says, and tells its precision and recall by cross-validation inside the posts it is fitted on.
+/// Fits <see cref="AskingModel"/> to labelled posts, writes its weights, and tells precision and recall by cross-validation inside those posts.
+/// The threshold is where the two are equal there.
 /// </summary>
 internal sealed class OpennessFit
 {
-    private const int Rounds = 5;
-    private const int Steps = 200;
-    private const double Rate = 0.01;
-    private const double Momentum = 0.9;
-    private const double Pull = 8;
-    private const double Threshold = -0.2;
     private const int Folds = 8;
-    private const int Seeds = 5;
+    private const int Seeds = 3;
+    private const double Penalty = 4;
+    private const double WeightOfUnsure = 0.5;
+    private const int LongestSequence = 3;
+    private const int PostsOfAWord = 5;
+    private const int PostsOfASequence = 3;
+    private const int PostsOfAPair = 8;
 
-    private static readonly AskingCues[] Cues = [.. Enum.GetValues<AskingCues>().Where(c => c != AskingCues.None).OrderBy(c => (uint)c)];
-
-    // What the guideline says of each; cues it does not speak of begin at 0. The last is the bias.
-    private static readonly double[] Prior = [.. Cues.Select(c => c switch
+    // What the guideline says of a cue; all else begins at 0.
+    private static double PriorOf(string name) => name switch
     {
-        AskingCues.Call or AskingCues.Hedge => 2.0,
-        AskingCues.Marked or AskingCues.Ordered or AskingCues.Inverted => 1,
-        AskingCues.Rhetorical => -2,
-        AskingCues.Quoted or AskingCues.Answered or AskingCues.Echo or AskingCues.Transcript or AskingCues.Announces or AskingCues.Request => -1,
+        nameof(AskingCues.Call) or nameof(AskingCues.Hedge) => 2,
+        nameof(AskingCues.Rhetorical) => -2,
+        nameof(AskingCues.Quoted) or nameof(AskingCues.Announces) => -1,
         _ => 0,
-    }), -1];
+    };
 
-    private readonly List<(AskingCues[] Sentences, bool Open)> _posts;
+    private readonly List<string> _names;
+    private readonly List<LogisticRow> _rows;
 
-    public OpennessFit(IEnumerable<Labelled> posts) => _posts = [.. posts.Select(p => (Read(p.Post.Text), p.Open))];
+    // Posts that no model is asked about are left out of the fit; that some of them are open counts against its recall.
+    private readonly List<bool> _candidates;
 
-    public void Run()
+    public OpennessFit(IReadOnlyList<Labelled> posts)
     {
-        var weights = Fit(_posts);
-        for (var i = 0; i < Cues.Length; i++) Console.WriteLine(Invariant($"{Cues[i],-12} {weights[i],6:F2}  {_posts.Count(p => p.Sentences.Any(s => s.HasFlag(Cues[i])))} posts"));
-        Console.WriteLine(Invariant($"{"bias",-12} {weights[^1] - Threshold,6:F2}  {_posts.Count} posts, {_posts.Count(p => p.Open)} open"));
-        var (precision, recall) = Measures.PrecisionRecall(Enumerable.Range(0, Seeds).SelectMany(CrossValidated));
-        Console.WriteLine(Invariant($"{Folds}-fold, {Seeds} times: precision {precision:F2}, recall {recall:F2}"));
+        var readings = Readings(posts);
+        var frequent = readings.SelectMany(r => r.Names.Distinct()).CountBy(name => name).Where(n => n.Value >= (char.IsUpper(n.Key[0]) ? PostsOfAPair : PostsOfASequence));
+        _names = [.. frequent.Select(n => n.Key).Order(StringComparer.Ordinal), ""];
+        var places = _names.Select((name, at) => (name, at)).ToDictionary(n => n.name, n => n.at, StringComparer.Ordinal);
+        _candidates = [.. readings.Select(r => r.Candidate)];
+        _rows = [.. posts.Zip(readings, (post, reading) => new LogisticRow(
+            [.. reading.Names.Append("").Where(places.ContainsKey).CountBy(n => places[n]).Select(n => (n.Key, (double)n.Value))],
+            post.Open,
+            post.Sure ? 1 : WeightOfUnsure))];
     }
 
-    private IEnumerable<(bool Said, bool True)> CrossValidated(int seed)
+    public void Run(string path)
     {
-        var random = new Random(seed);
-        var order = _posts.OrderBy(_ => random.Next()).ToList();
+        var scored = Enumerable.Range(0, Seeds).SelectMany(CrossValidated).ToList();
+        var threshold = scored.Select(s => s.LogOdds).OrderDescending().ElementAt(scored.Count(s => s.Open) - 1);
+        var (precision, recall) = Measures.PrecisionRecall(scored.Select(s => (s.LogOdds >= threshold, s.Open)));
+        var ranked = Measures.AveragePrecision([.. scored.Select(s => (s.LogOdds, s.Open))]);
+        Console.WriteLine(Invariant($"{_rows.Count} posts, {_rows.Count(r => r.Positive)} open, {Folds}-fold, {Seeds} times: precision {precision:F3}, recall {recall:F3}, average precision {ranked:F3}"));
+
+        var weights = Fit([.. Enumerable.Range(0, _rows.Count)]);
+        weights[^1] -= threshold;
+        File.WriteAllLines(path, _names.Zip(weights, (name, weight) => (name, weight)).Where(w => Math.Abs(w.weight) >= 0.005).Select(w => Invariant($"{w.name}\t{w.weight:F2}")));
+    }
+
+    private IEnumerable<(double LogOdds, bool Open)> CrossValidated(int seed)
+    {
+        var order = Enumerable.Range(0, _rows.Count).ToArray();
+        new Random(seed).Shuffle(order);
         for (var fold = 0; fold < Folds; fold++)
         {
             var weights = Fit([.. order.Where((_, i) => i % Folds != fold)]);
-            foreach (var (sentences, open) in order.Where((_, i) => i % Folds == fold))
-                yield return (sentences.Any(s => Evidence(weights, s) > Threshold), open);
+            foreach (var row in order.Where((_, i) => i % Folds == fold))
+                yield return (_candidates[row] ? _rows[row].LogOdds(weights) : double.NegativeInfinity, _rows[row].Positive);
         }
     }
 
-    /// <summary>The strongest sentence of each post stands for it; which one that is changes with the weights, hence the rounds.</summary>
-    private static double[] Fit(List<(AskingCues[] Sentences, bool Open)> posts)
+    private double[] Fit(IEnumerable<int> rows) => LogisticRegression.Fit([.. rows.Where(r => _candidates[r]).Select(r => _rows[r])], [.. _names.Select(PriorOf)], Penalty);
+
+    private static List<(bool Candidate, List<string> Names)> Readings(IReadOnlyList<Labelled> posts)
     {
-        var weights = Prior.ToArray();
-        for (var round = 0; round < Rounds; round++)
+        var sequences = SequencesOf(posts);
+        var model = new WordSequences(AskingPhrases.All, sequences);
+        var (tokens, places) = (new uint[4096], new ushort[4096]);
+        var readings = new List<(bool, List<string>)>();
+        foreach (var post in posts)
         {
-            var strongest = posts.Where(p => p.Sentences.Length > 0).Select(p => (Cues: p.Sentences.MaxBy(s => Evidence(weights, s)), p.Open)).ToList();
-            var (gradient, velocity) = (new double[weights.Length], new double[weights.Length]);
-            for (var step = 0; step < Steps; step++)
-            {
-                for (var i = 0; i < weights.Length; i++) gradient[i] = Pull * (weights[i] - Prior[i]);
-                foreach (var (cues, open) in strongest)
-                {
-                    var error = (1 / (1 + Math.Exp(-Evidence(weights, cues)))) - (open ? 1 : 0);
-                    gradient[^1] += error;
-                    for (var left = (uint)cues; left != 0; left &= left - 1) gradient[BitOperations.TrailingZeroCount(left)] += error;
-                }
-
-                for (var i = 0; i < weights.Length; i++) weights[i] += velocity[i] = (Momentum * velocity[i]) - (Rate * gradient[i]);
-            }
+            using var plain = PlainReading.Rent(post.Post.Text);
+            var reading = new AskingReader(model, plain.Text, tokens, places).Read();
+            var names = CuesOf(reading.Cues).ToList();
+            foreach (var place in reading.Places) names.Add(sequences[place]);
+            readings.Add((reading.Has(AskingModel.Candidate), names));
         }
 
-        return weights;
+        return readings;
     }
 
-    private static double Evidence(double[] weights, AskingCues cues)
+    /// <summary>Each cue, and each two of them.</summary>
+    private static IEnumerable<string> CuesOf(AskingCues cues)
     {
-        var evidence = weights[^1];
-        for (var left = (uint)cues; left != 0; left &= left - 1) evidence += weights[BitOperations.TrailingZeroCount(left)];
-        return evidence;
+        for (var left = (uint)cues; left != 0; left &= left - 1)
+        {
+            var cue = (AskingCues)(left & (~left + 1));
+            yield return cue.ToString();
+            for (var others = left & (left - 1); others != 0; others &= others - 1) yield return $"{cue}+{(AskingCues)(others & (~others + 1))}";
+        }
     }
 
-    private static AskingCues[] Read(string text)
+    /// <summary>Of words that posts with and without a language mark use: the two come from other searches, so that no subject is learned.</summary>
+    private static List<string> SequencesOf(IReadOnlyList<Labelled> posts)
     {
-        var plain = PlainReading.Of(text);
-        var cues = new AskingCues[AskingSentences.Most];
-        return cues[..AskingSentences.Read(plain, new PostFacts(plain, text), cues)];
+        var tokens = posts.Select(p => (Marked: p.Post.Language is not null, Tokens: TokensOf(p.Post.Text))).ToList();
+        var words = Common(marked: true).Intersect(Common(marked: false)).ToHashSet(StringComparer.Ordinal);
+        return [.. tokens.SelectMany(t => Sequences(t.Tokens)).Distinct(StringComparer.Ordinal)];
+
+        IEnumerable<string> Common(bool marked) =>
+            tokens.Where(t => t.Marked == marked).SelectMany(t => t.Tokens.Distinct(StringComparer.Ordinal)).CountBy(t => t).Where(t => t.Value >= PostsOfAWord).Select(t => t.Key);
+
+        IEnumerable<string> Sequences(List<string> post)
+        {
+            for (var from = 0; from < post.Count; from++)
+                for (var length = 1; length <= LongestSequence && from + length <= post.Count && words.Contains(post[from + length - 1]); length++)
+                    yield return string.Join(' ', post.GetRange(from, length));
+        }
+    }
+
+    /// <summary>As <see cref="AskingReader"/> sees them.</summary>
+    private static List<string> TokensOf(string text)
+    {
+        var (tokens, begins) = (new List<string>(), true);
+        foreach (var token in PlainReading.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var word = char.IsLetterOrDigit(token[0]);
+            if (word && begins) tokens.Add(WordSequences.Start);
+            begins = token[0] is '.' or '?' or ':' or '%' || (begins && !word);
+            tokens.Add(char.IsDigit(token[0]) ? WordSequences.Number : token[0] is '#' ? WordSequences.Hashtag : token);
+        }
+
+        return tokens;
     }
 }

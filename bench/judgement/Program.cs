@@ -1,6 +1,7 @@
 using ViralTracker.Judgement;
+using ViralTracker.Testing;
 
-// fit: the parameters of the engagement expectation; fit-openness: the weights of openness; copies: the pairs to read; --tune: the tune half instead of the held one.
+// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; copies: the pairs to read; --tune: the tune half instead of the held one.
 if (args is ["fit"])
 {
     Fit.Run(SharedPosts.LoadReal());
@@ -10,7 +11,8 @@ if (args is ["fit"])
 if (args is ["fit-openness"])
 {
     var (all, real) = (SharedPosts.Demo(), SharedPosts.LoadReal());
-    new OpennessFit([.. Labels.OpennessOnly(all, real).Where(p => !p.Held), .. Labels.Posts(all, real).Where(p => !p.Held), .. Labels.OpennessTune(all, real)]).Run();
+    new OpennessFit([.. Labels.OpennessOnly(all, real).Where(p => !p.Held), .. Labels.Posts(all, real).Where(p => !p.Held), .. Labels.OpennessTune(all, real)])
+        .Run(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Scoring", "asking.tsv"));
     return;
 }
 

@@ -46,8 +46,15 @@ internal static class Tables
     {
         foreach (var (name, set) in new[] { ("posts with a question mark", questions), ("sample of all posts", posts), ("both", [.. questions, .. posts]) })
         {
-            var (precision, recall) = Measures.PrecisionRecall(set.Select(p => (Core.Scoring.Openness.Read(p.Post.Text).IsOpen, p.Open)));
-            yield return ($"openness, {name} ({set.Count(p => p.Open)} open of {set.Count}): precision, recall", Invariant($"{precision:F2}, {recall:F2}"));
+            var said = set.Where(p => Core.Scoring.Openness.Read(p.Post.Text).IsOpen).ToList();
+            var (hits, open) = (said.Count(p => p.Open), set.Count(p => p.Open));
+            yield return ($"openness, {name} ({open} open of {set.Count}): precision, recall [95 %]", $"{Of(hits, said.Count)}, {Of(hits, open)}");
+        }
+
+        static string Of(int hits, int count)
+        {
+            var (from, to) = Measures.Wilson(hits, count);
+            return Invariant($"{(double)hits / count:F2} [{from:F2}, {to:F2}]");
         }
     }
 

@@ -1,53 +1,45 @@
 namespace ViralTracker.Core.Scoring;
 
-/// <summary>What tells a sentence that asks from one that only looks so; each has a weight in <see cref="AskingModel"/>.</summary>
+/// <summary>What tells a post that asks from one that only looks so; each, and each two together, have a weight in <see cref="AskingModel"/>.</summary>
 [Flags]
 internal enum AskingCues
 {
     None = 0,
 
-    /// <summary>Ends in a question mark.</summary>
-    Marked = 1,
+    /// <summary>A sentence ends in a question mark. Such sentences are the questions of what follows.</summary>
+    Question = 1,
+    SeveralQuestions = 1 << 1,
 
-    /// <summary>Opens with a question word.</summary>
-    Ordered = 1 << 1,
+    /// <summary>No word before the first question.</summary>
+    First = 1 << 2,
 
-    /// <summary>Has the word order of a question.</summary>
-    Inverted = 1 << 2,
+    /// <summary>So much stands before the first question that it may only be part of a talk.</summary>
+    Late = 1 << 3,
 
-    /// <summary>A question mark, and neither of the two above.</summary>
-    Statement = 1 << 3,
+    /// <summary>No word after the last question.</summary>
+    Last = 1 << 4,
 
-    Call = 1 << 4,
-    Hedge = 1 << 5,
-    Rhetorical = 1 << 6,
-    Mocking = 1 << 7,
-    Request = 1 << 8,
-    Echo = 1 << 9,
+    /// <summary>So much follows the last question that it may only open a lecture.</summary>
+    Lectures = 1 << 5,
 
-    /// <summary>Inside quotation marks that other words introduce: somebody else's question.</summary>
-    Quoted = 1 << 10,
+    /// <summary>A question inside quotation marks that other words introduce: somebody else's.</summary>
+    Quoted = 1 << 6,
 
-    /// <summary>The post goes on with the answer.</summary>
-    Answered = 1 << 11,
+    /// <summary>A question that begins as questions do.</summary>
+    Ordered = 1 << 7,
+    Rhetorical = 1 << 8,
+    Call = 1 << 9,
+    Hedge = 1 << 10,
+    Announces = 1 << 11,
+    FirstPerson = 1 << 12,
+    Reply = 1 << 13,
+    Link = 1 << 14,
 
-    /// <summary>The post begins with it.</summary>
-    First = 1 << 12,
+    /// <summary>Many hashtags.</summary>
+    Tags = 1 << 15,
 
-    /// <summary>Nothing but links, tags and handles follows.</summary>
-    Last = 1 << 13,
-
-    /// <summary>So much follows that the question may only open a lecture.</summary>
-    Lectures = 1 << 14,
-
-    // From here on of the post, the same for all its sentences.
-    Link = 1 << 15,
-
-    /// <summary>A link with a title or a text of some length, nobody answered and nobody speaking for himself.</summary>
-    Headline = 1 << 16,
-
-    /// <summary>The wording of adverts and notices, or an essay's first words.</summary>
-    Announces = 1 << 17,
-    Tags = 1 << 18,
-    Transcript = 1 << 19,
+    /// <summary>Of a script without spaces between words.</summary>
+    Unspaced = 1 << 16,
+    ShortPost = 1 << 17,
+    LongPost = 1 << 18,
 }

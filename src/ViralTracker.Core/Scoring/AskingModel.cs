@@ -1,31 +1,87 @@
+using System.Globalization;
 using System.Numerics;
 
 namespace ViralTracker.Core.Scoring;
 
-/// <summary>How strongly the cues of a sentence speak for a question or call that wants an answer.</summary>
+/// <summary>Whether a post asks for an answer: log-odds of its cues, of each two of them together, and of the word sequences in its questions.</summary>
 /// <remarks>
-/// Logistic regression on 399 labelled posts, 93 of them open, none of the held half (<c>bench/judgement -- fit-openness</c>);
-/// precision 0.74 and recall 0.75 by cross-validation.
+/// Logistic regression (<c>bench/judgement -- fit-openness</c> writes <c>asking.tsv</c>) on labelled posts, none of the held half;
+/// how well it does by cross-validation is told in <c>bench/README.md</c>.
 /// </remarks>
-internal static class AskingModel
+internal sealed class AskingModel
 {
-    // Log-odds of a sentence without any cue, above the threshold.
-    private const double Bias = -1.02;
+    /// <summary>A post without any of these asks nothing.</summary>
+    public const AskingCues Candidate = AskingCues.Question | AskingCues.Call | AskingCues.Hedge;
 
-    /// <summary>Log-odds of each cue, in the order of <see cref="AskingCues"/>.</summary>
-    private static ReadOnlySpan<double> Weights =>
-    [
-        0.66, 0.85, 0.78, -0.43, // marked, ordered, inverted, statement
-        2.13, 2.06, -2.11, -0.13, -1.08, // call, hedge, rhetorical, mocking, request
-        -1.06, -1.11, -1.08, // echo, quoted, answered
-        -0.24, 0.25, -0.25, // first, last, lectures
-        -0.72, -0.49, -1.04, -0.20, -1.06, // link, headline, announces, tags, transcript
-    ];
+    private const int Cues = 32;
 
-    public static bool Asks(AskingCues cues)
+    private readonly double _bias;
+
+    // By the two bits of a pair, the higher one first; the diagonal holds single cues.
+    private readonly double[] _cues = new double[Cues * Cues];
+    private readonly double[] _sequences;
+
+    /// <param name="weights">Log-odds above the threshold by their name: none for the bias, cues with a + between them, else a sequence of words.</param>
+    public AskingModel(IEnumerable<NamedWeight> weights)
     {
-        var evidence = Bias;
-        for (var left = (uint)cues; left != 0; left &= left - 1) evidence += Weights[BitOperations.TrailingZeroCount(left)];
-        return evidence > 0;
+        var (sequences, logOdds) = (new List<string>(), new List<double>());
+        foreach (var (name, weight) in weights)
+        {
+            if (name.Length == 0) _bias = weight;
+            else if (char.IsUpper(name[0])) _cues[PlaceOf(name)] = weight;
+            else
+            {
+                sequences.Add(name);
+                logOdds.Add(weight);
+            }
+        }
+
+        Sequences = new(AskingPhrases.All, sequences);
+        _sequences = [.. logOdds];
+    }
+
+    public static AskingModel Fitted { get; } = new(Embedded());
+
+    public WordSequences Sequences { get; }
+
+    /// <summary>0..1; above one half a post counts as asking.</summary>
+    public double Chance(in PostReading post)
+    {
+        if (!post.Has(Candidate)) return 0;
+        var evidence = _bias;
+        foreach (var place in post.Places) evidence += _sequences[place];
+        for (var left = (uint)post.Cues; left != 0; left &= left - 1)
+        {
+            // The lowest cue that is left, with itself and each above it.
+            var lower = BitOperations.TrailingZeroCount(left);
+            for (var others = left; others != 0; others &= others - 1)
+                evidence += _cues[(BitOperations.TrailingZeroCount(others) * Cues) + lower];
+        }
+
+        return 1 / (1 + Math.Exp(-evidence));
+    }
+
+    private static int PlaceOf(string name)
+    {
+        var plus = name.IndexOf('+', StringComparison.Ordinal);
+        var (one, other) = plus < 0 ? (BitOf(name), BitOf(name)) : (BitOf(name[..plus]), BitOf(name[(plus + 1)..]));
+        return (Math.Max(one, other) * Cues) + Math.Min(one, other);
+    }
+
+    private static int BitOf(string cue) => BitOperations.TrailingZeroCount((int)Enum.Parse<AskingCues>(cue));
+
+    private static List<NamedWeight> Embedded()
+    {
+        using var lines = new StreamReader(typeof(AskingModel).Assembly.GetManifestResourceStream("ViralTracker.Core.Scoring.asking.tsv")!);
+        var weights = new List<NamedWeight>();
+        while (lines.ReadLine() is { } line)
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            weights.Add(new(line[..tab], double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture)));
+        }
+
+        return weights;
     }
 }
+
+internal sealed record NamedWeight(string Name, double Weight);

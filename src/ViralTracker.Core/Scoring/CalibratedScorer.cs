@@ -9,7 +9,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private readonly AuthorValue _author = new(project);
     private readonly EngagementExpectation _expectation = new() { HalfLife = TimeSpan.FromMinutes(project.HalfLifeMinutes) };
 
-    public string Version => "calibrated-2";
+    public string Version => "calibrated-3";
 
     public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {
@@ -66,6 +66,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         { "asks_question", Flag(openness.Asking == Asking.Question) },
         { "asks_for_help", Flag(openness.Asking == Asking.Call) },
         { "hedges", Flag(openness.Asking == Asking.Hedge) },
+        { "asking_chance", openness.Chance },
         { "substance", openness.Substance },
     };
 

@@ -13,13 +13,18 @@ public enum Asking
 
 /// <summary>What in a post invites an answer, in its own words.</summary>
 /// <param name="Asking">The strongest way in which it really asks.</param>
+/// <param name="Chance">0..1: how surely it asks; above one half it counts as asking.</param>
 /// <param name="Substance">0..1: how much own claim or experience there is to respond to; headlines, notices and greetings have little.</param>
-public readonly record struct Openness(Asking Asking, double Substance)
+public readonly record struct Openness(Asking Asking, double Chance, double Substance)
 {
     /// <summary>From here on a post counts as open.</summary>
     public const double OpenMin = 0.6;
 
     private const double WordsOfAFullThought = 25;
+
+    // Room for any post of ordinary length; what a longer one goes on with is not read.
+    private const int MostTokens = 512;
+    private const int MostSequences = 512;
 
     public bool IsOpen => Asking != Asking.Nothing;
 
@@ -34,33 +39,24 @@ public readonly record struct Openness(Asking Asking, double Substance)
 
     public static Openness Read(string text)
     {
-        var plain = PlainReading.Of(text);
-        var facts = new PostFacts(plain, text);
-        return new(AskingOf(plain, facts), SubstanceOf(facts));
+        using var plain = PlainReading.Rent(text);
+        var model = AskingModel.Fitted;
+        var post = new AskingReader(model.Sequences, plain.Text, stackalloc uint[MostTokens], stackalloc ushort[MostSequences]).Read();
+        var chance = model.Chance(post);
+        return new(chance > 0.5 ? KindOf(post) : Asking.Nothing, chance, SubstanceOf(post));
     }
 
-    private static Asking AskingOf(ReadOnlySpan<char> plain, in PostFacts facts)
-    {
-        Span<AskingCues> sentences = stackalloc AskingCues[AskingSentences.Most];
-        var strongest = Asking.Nothing;
-        foreach (var cues in sentences[..AskingSentences.Read(plain, facts, sentences)])
-            if (AskingModel.Asks(cues) && KindOf(cues) is var kind && kind > strongest)
-                strongest = kind;
-        return strongest;
-    }
+    private static Asking KindOf(in PostReading post) =>
+        post.Has(AskingCues.Question) ? Asking.Question
+        : post.Has(AskingCues.Call) ? Asking.Call
+        : Asking.Hedge;
 
-    private static Asking KindOf(AskingCues cues) =>
-        (cues & AskingCues.Marked) != 0 ? Asking.Question
-        : (cues & AskingCues.Call) != 0 ? Asking.Call
-        : (cues & AskingCues.Hedge) != 0 ? Asking.Hedge
-        : Asking.Question;
-
-    private static double SubstanceOf(in PostFacts facts)
+    private static double SubstanceOf(in PostReading post)
     {
-        var length = Math.Min(1, facts.Words / WordsOfAFullThought);
-        if (facts is { HasLink: true, SpeaksForSelf: false, IsReply: false }) length *= 0.5;
-        if (facts.Announces) length *= 0.5;
-        if (facts.Hashtags >= 4) length *= 0.7;
-        return facts.Greets ? 0.2 * length : (0.8 * length) + (facts.SpeaksForSelf ? 0.2 * length : 0);
+        var length = Math.Min(1, post.Words / WordsOfAFullThought);
+        if (post.Has(AskingCues.Link) && !post.Has(AskingCues.FirstPerson | AskingCues.Reply)) length *= 0.5;
+        if (post.Has(AskingCues.Announces)) length *= 0.5;
+        if (post.Hashtags >= 4) length *= 0.7;
+        return post.Greets ? 0.2 * length : (0.8 * length) + (post.Has(AskingCues.FirstPerson) ? 0.2 * length : 0);
     }
 }

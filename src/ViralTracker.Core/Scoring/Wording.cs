@@ -1,8 +1,8 @@
 namespace ViralTracker.Core.Scoring;
 
-/// <summary>What a phrase says about the post or sentence that holds it.</summary>
+/// <summary>What a phrase says about the post that holds it.</summary>
 [Flags]
-internal enum Wording
+internal enum Wording : byte
 {
     None = 0,
 
@@ -12,39 +12,18 @@ internal enum Wording
     /// <summary>A doubt that leaves the matter to the reader.</summary>
     Hedge = 1 << 1,
 
-    /// <summary>Opens a sentence that ends in a question mark and wants no answer.</summary>
+    /// <summary>In a sentence with a question mark: it wants no answer, or not here.</summary>
     Rhetorical = 1 << 2,
 
-    /// <summary>Follows a question that its own post answers.</summary>
-    Answer = 1 << 3,
-
-    /// <summary>An advert, survey, notice or thread: what it asks is no question.</summary>
-    Announcement = 1 << 4,
+    /// <summary>An advert, notice or thread: what it asks is often no question.</summary>
+    Announcement = 1 << 3,
 
     /// <summary>Somebody speaks for himself.</summary>
-    FirstPerson = 1 << 5,
-
-    /// <summary>Opens a question.</summary>
-    QuestionStart = 1 << 6,
-
-    /// <summary>The word order of a question.</summary>
-    Inversion = 1 << 7,
-
-    /// <summary>Talk between others, quoted with who says what.</summary>
-    Transcript = 1 << 8,
-
-    /// <summary>Repeats what somebody asked, or mocks it.</summary>
-    Echo = 1 << 9,
-
-    /// <summary>Stands before what a sentence says.</summary>
-    Lead = 1 << 10,
+    FirstPerson = 1 << 4,
 
     /// <summary>A greeting or thanks.</summary>
-    Greeting = 1 << 11,
+    Greeting = 1 << 5,
 
-    /// <summary>Opens a sentence that mocks or presumes more often than it asks.</summary>
-    Mocking = 1 << 12,
-
-    /// <summary>Wants something done rather than answered.</summary>
-    Request = 1 << 13,
+    /// <summary>In a sentence with a question mark: it begins as questions do.</summary>
+    Opening = 1 << 6,
 }

@@ -16,12 +16,29 @@ internal static class PlainReading
 
     public static string Of(string text)
     {
-        var folded = TextFolding.Fold(text.Contains('&') ? System.Net.WebUtility.HtmlDecode(text) : text);
+        using var plain = Rent(text);
+        return new string(plain.Text);
+    }
+
+    /// <summary>The reading in borrowed memory: no garbage where the text need not be normalised.</summary>
+    public static Rented Rent(string text)
+    {
+        if (text.Contains('&')) text = System.Net.WebUtility.HtmlDecode(text);
+        var folding = ArrayPool<char>.Shared.Rent(TextFolding.RoomFor(text.Length));
+        ReadOnlySpan<char> folded = TextFolding.TryFold(text, folding, out var length) ? folding.AsSpan(0, length) : TextFolding.Fold(text);
+        // Each character becomes at most a token of its own, with a space; 👇 of two characters, and ⬇ becomes it.
         var buffer = ArrayPool<char>.Shared.Rent((3 * folded.Length) + 2);
         var scanner = new Scanner(folded, buffer);
-        var plain = new string(scanner.Read());
-        ArrayPool<char>.Shared.Return(buffer);
-        return plain;
+        var rented = new Rented(buffer, scanner.Read().Length);
+        ArrayPool<char>.Shared.Return(folding);
+        return rented;
+    }
+
+    public readonly ref struct Rented(char[] buffer, int length)
+    {
+        public ReadOnlySpan<char> Text => buffer.AsSpan(0, length);
+
+        public void Dispose() => ArrayPool<char>.Shared.Return(buffer);
     }
 
     private ref struct Scanner(ReadOnlySpan<char> text, Span<char> plain)
@@ -40,17 +57,19 @@ internal static class PlainReading
 
         private void Next()
         {
+            // What is most frequent first.
             var c = _text[_at];
-            if (c is '@' or '#' && IsWord(_at + 1)) Tagged(c);
+            if (c is ' ') _at++;
             else if (StartsLink()) Link();
-            else if (IsWord(_at)) Word();
+            else if (IsWord(c)) Word();
+            else if (c is '@' or '#' && IsWord(_at + 1)) Tagged(c);
             else if (c is '?' or '؟' or '՞' or '፧' or '‽') Question();
             else if (Breaks.Contains(c) || (c is '.' && !IsWord(_at + 1))) Mark(".");
             else if (c is ':' && (_at + 1 == _text.Length || char.IsWhiteSpace(_text[_at + 1]))) Mark(":");
             else if (c is '¿') Mark("¿");
             else if (c is ';' && EndsGreekWord()) Mark("?");
             else if (Quotes.Contains(c)) Mark("\"");
-            else if (_text[_at..].StartsWith("👇") || _text[_at..].StartsWith("👉") || _text[_at..].StartsWith("🧵") || c is '⬇') Mark("👇");
+            else if (c is '⬇' || (char.IsHighSurrogate(c) && PointsOn(_text[_at..]))) Mark("👇");
             else _at++;
         }
 
@@ -79,12 +98,17 @@ internal static class PlainReading
 
         private void Word()
         {
-            var end = _at;
-            while (end < _text.Length && (IsWord(end) || (_text[end] is '\'' or '’' && IsWord(end + 1)))) end++;
-            var start = _length;
-            Append(_text[_at..end]);
-            _plain[start.._length].Replace('’', '\'');
-            _at = end;
+            var (end, length) = (_at, _length);
+            for (; end < _text.Length; end++)
+            {
+                var c = _text[end];
+                if (IsWord(c)) _plain[length++] = c;
+                else if (c is '\'' or '’' && IsWord(end + 1)) _plain[length++] = '\'';
+                else break;
+            }
+
+            _plain[length++] = ' ';
+            (_at, _length) = (end, length);
         }
 
         private void Question()
@@ -115,12 +139,11 @@ internal static class PlainReading
 
         private readonly bool EndsGreekWord() => _at > 0 && _text[_at - 1] is >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF';
 
-        private readonly bool IsWord(int at)
-        {
-            if ((uint)at >= (uint)_text.Length) return false;
-            var c = _text[at];
-            if (char.IsAscii(c)) return char.IsAsciiLetterOrDigit(c);
-            return !char.IsSurrogate(c) && UnicodeFacts.IsWord(new Rune(c));
-        }
+        private static bool PointsOn(ReadOnlySpan<char> text) => text.StartsWith("👇") || text.StartsWith("👉") || text.StartsWith("🧵");
+
+        private readonly bool IsWord(int at) => (uint)at < (uint)_text.Length && IsWord(_text[at]);
+
+        private static bool IsWord(char c) =>
+            char.IsAscii(c) ? char.IsAsciiLetterOrDigit(c) : !char.IsSurrogate(c) && UnicodeFacts.IsWord(new Rune(c));
     }
 }

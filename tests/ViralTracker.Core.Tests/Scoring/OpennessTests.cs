@@ -55,4 +55,12 @@ public sealed class OpennessTests
         Assert.True(experience.Score > headline.Score);
         Assert.True(experience.Score < Openness.OpenMin);
     }
+
+    [Fact]
+    public void Only_the_beginning_of_a_very_long_post_is_read()
+    {
+        Assert.Equal(Openness.Read(Long(words: 1_000)), Openness.Read(Long(words: 20_000)));
+
+        static string Long(int words) => "Which editor do you use?" + string.Concat(Enumerable.Repeat(" word", words));
+    }
 }
