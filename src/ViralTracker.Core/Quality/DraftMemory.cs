@@ -19,13 +19,18 @@ public sealed class DraftMemory
 
     private const int SketchSize = 15;
     private const int MostCompared = 32;
+    private const int None = -1;
+    private const int FirstSlots = 1024;
 
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
 
-    // Lists as chains in one array: a list of its own for each of half a million keys would take most of a run's memory.
-    private readonly Dictionary<uint, int> _newest = [];
-    private readonly List<(int Entry, int Before)> _links = [];
+    // Chains in one array, newest first: a list of its own for each of half a million keys, or a dictionary of them, would take most of a run's memory.
+    private readonly List<Link> _links = [];
+    private int[] _newest = [.. Enumerable.Repeat(None, FirstSlots)];
+
+    /// <param name="Before">Of the same slot; <see cref="None"/> ends the chain.</param>
+    private readonly record struct Link(uint Key, int Entry, int Before);
 
     // The outline stands in the list itself: most candidates are looked at only there, and memory is what that waits for.
     private readonly record struct Entry(long PostId, bool Earlier, string Text, CharGrams Grams, GramOutline Outline);
@@ -73,8 +78,9 @@ public sealed class DraftMemory
         var count = 0;
         foreach (var key in keys[..grams.Sketch(keys)])
         {
-            for (var link = _newest.GetValueOrDefault(key, -1); link >= 0; link = links[link].Before)
+            for (var link = _newest[Slot(key)]; link != None; link = links[link].Before)
             {
+                if (links[link].Key != key) continue;
                 ref readonly var entry = ref entries[links[link].Entry];
                 var own = entry.PostId == postId;
                 var above = Math.Max(least, own ? nearest?.Similarity ?? 0 : others);
@@ -95,10 +101,26 @@ public sealed class DraftMemory
         Span<uint> keys = stackalloc uint[SketchSize];
         foreach (var key in keys[..grams.Sketch(keys)])
         {
-            _links.Add((_entries.Count, _newest.GetValueOrDefault(key, -1)));
-            _newest[key] = _links.Count - 1;
+            if (_links.Count == _newest.Length) Widen();
+            _links.Add(new(key, _entries.Count, _newest[Slot(key)]));
+            _newest[Slot(key)] = _links.Count - 1;
         }
 
         _entries.Add(new(draft.PostId, earlier, draft.Text, grams, grams.Outline));
+    }
+
+    private int Slot(uint key) => (int)(key & (uint)(_newest.Length - 1));
+
+    private void Widen()
+    {
+        _newest = new int[2 * _newest.Length];
+        Array.Fill(_newest, None);
+        var links = CollectionsMarshal.AsSpan(_links);
+        for (var i = 0; i < links.Length; i++)
+        {
+            ref var newest = ref _newest[Slot(links[i].Key)];
+            links[i] = links[i] with { Before = newest };
+            newest = i;
+        }
     }
 }
