@@ -36,7 +36,7 @@ internal static class QualityBenchmark
         {
             var memory = new DraftMemory();
             var context = QualityContext.Of(project, "", memory);
-            var ranking = new DraftRanking(project.Voice);
+            var merits = new DraftMerits(project.Voice);
             var sum = 0;
             for (var i = 0; i < posts; i++)
             {
@@ -45,7 +45,7 @@ internal static class QualityBenchmark
                 {
                     var draft = new DraftToCheck(drafts[i][k], post, kinds[k]);
                     var verdict = QualityFilter.Judge(draft, context);
-                    if (verdict.Rejection is null && ranking.Merit(draft, verdict.Fresh).Total > 0) sum++;
+                    if (verdict.Rejection is null && merits.Merit(draft, verdict.Fresh).Total > 0) sum++;
                 }
             }
             return sum;

@@ -5,14 +5,14 @@ using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
 
-/// <summary>The quality rules and the ranking as one run asks them. Thread-safe.</summary>
+/// <summary>The quality rules and the merit of drafts as one run asks them. Thread-safe.</summary>
 public sealed class DraftChecks
 {
     private readonly QualityContext _context;
-    private readonly DraftRanking _ranking;
+    private readonly DraftMerits _merits;
     private readonly NearestReplies? _replies;
 
-    private DraftChecks(QualityContext context, DraftRanking ranking, NearestReplies? replies) => (_context, _ranking, _replies) = (context, ranking, replies);
+    private DraftChecks(QualityContext context, DraftMerits merits, NearestReplies? replies) => (_context, _merits, _replies) = (context, merits, replies);
 
     /// <param name="template">The prompt's template.</param>
     /// <param name="earlier">Drafts offered within <see cref="DraftMemory.Reach"/>.</param>
@@ -23,7 +23,7 @@ public sealed class DraftChecks
     {
         // What the person once posted was said, too: stored posts count from 1, so 0 is none of them.
         var memory = new DraftMemory(earlier.Concat(project.Voice.Replies.Select(reply => new PastDraft(0, reply.Text))));
-        return new(QualityContext.Of(project, template, memory, patterned), new DraftRanking(project.Voice), replies);
+        return new(QualityContext.Of(project, template, memory, patterned), new DraftMerits(project.Voice), replies);
     }
 
     /// <summary>Judges drafts of a post and remembers those that may be offered.</summary>
@@ -38,7 +38,7 @@ public sealed class DraftChecks
     {
         var verdict = QualityFilter.Judge(draft, _context);
         return verdict.Rejection is { } rejection ? new(new(Name(rejection.Rule), rejection.Detail), 0)
-            : new(verdict.Mark is { } mark ? new(Name(mark.Rule), mark.Detail, Rejects: false) : null, _ranking.Merit(draft, verdict.Fresh).Total);
+            : new(verdict.Mark is { } mark ? new(Name(mark.Rule), mark.Detail, Rejects: false) : null, _merits.Merit(draft, verdict.Fresh).Total);
     }
 
     /// <summary>The store's name of a rule: snake case.</summary>

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ViralTracker.Core.Tests.Quality;
 
-public sealed class DraftRankingTests
+public sealed class DraftMeritsTests
 {
     private static readonly AnsweredPost Post = new("Our nightly backup takes three hours and nobody has restored it since March.", "en", 1);
 
@@ -22,18 +22,18 @@ public sealed class DraftRankingTests
     [Fact]
     public void A_draft_in_the_voice_stands_before_one_in_the_tone_it_never_has()
     {
-        var ranking = new DraftRanking(Dry);
-        Assert.True(Voice(ranking, Post, "I'd restore one table first. It's quicker than the excuses.") > Voice(ranking, Post, "Wow! Incredible backup insights! Everyone should restore today!"));
+        var merits = new DraftMerits(Dry);
+        Assert.True(Voice(merits, Post, "I'd restore one table first. It's quicker than the excuses.") > Voice(merits, Post, "Wow! Incredible backup insights! Everyone should restore today!"));
     }
 
     [Fact]
     public void The_persons_own_replies_to_such_posts_count_as_the_voice_there_only()
     {
         const string dry = "I'd restore one table first. It's quicker than the excuses.";
-        var ranking = new DraftRanking(new Voice());
+        var merits = new DraftMerits(new Voice());
         var shown = new AnsweredPost(Post.Text, "en", 1) { Replies = ["I'd read the log first. It's usually the disk."] };
-        Assert.True(Voice(ranking, shown, dry) > Voice(ranking, shown, "Wow! Incredible backup insights! Everyone should restore today!"));
-        Assert.Equal(0.5, Voice(ranking, Post, dry));
+        Assert.True(Voice(merits, shown, dry) > Voice(merits, shown, "Wow! Incredible backup insights! Everyone should restore today!"));
+        Assert.Equal(0.5, Voice(merits, Post, dry));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class DraftRankingTests
         Assert.InRange(used, 0.3, 0.6);
         Assert.Equal(1, fresh);
         var draft = Draft(Post, "Same words here.");
-        Assert.True(new DraftRanking(new Voice()).Merit(draft, used).Total < new DraftRanking(new Voice()).Merit(draft, fresh).Total);
+        Assert.True(new DraftMerits(new Voice()).Merit(draft, used).Total < new DraftMerits(new Voice()).Merit(draft, fresh).Total);
     }
 
     private static double Fresh(string text)
@@ -53,9 +53,9 @@ public sealed class DraftRankingTests
         return QualityFilter.Judge(Draft(Post, text), QualityContext.Of(new ProjectConfig { Slug = "p", Path = "p" }, "", memory)).Fresh;
     }
 
-    private static double Total(string text) => new DraftRanking(new Voice()).Merit(Draft(Post, text), fresh: 1).Total;
+    private static double Total(string text) => new DraftMerits(new Voice()).Merit(Draft(Post, text), fresh: 1).Total;
 
     private static DraftToCheck Draft(AnsweredPost post, string text) => new(text, post, SuggestionKind.Defaults[0]);
 
-    private static double Voice(DraftRanking ranking, AnsweredPost post, string text) => ranking.Merit(Draft(post, text), fresh: 1).Voice;
+    private static double Voice(DraftMerits merits, AnsweredPost post, string text) => merits.Merit(Draft(post, text), fresh: 1).Voice;
 }

@@ -16,7 +16,7 @@ public readonly record struct DraftMerit(double Voice, double Specific, double F
 }
 
 /// <summary>What a draft is worth among those of its post. Thread-safe.</summary>
-public sealed partial class DraftRanking
+public sealed partial class DraftMerits
 {
     private const int PostWordsWanted = 3;
     private const int OwnWordsWanted = 7;
@@ -25,7 +25,7 @@ public sealed partial class DraftRanking
     private readonly ImmutableArray<Style> _bad;
     private readonly ConditionalWeakTable<AnsweredPost, OwnStyles> _own = [];
 
-    public DraftRanking(Voice voice)
+    public DraftMerits(Voice voice)
     {
         _good = [.. voice.GoodExamples.Select(Style.Of)];
         _bad = [.. voice.BadExamples.Select(Style.Of)];
