@@ -38,7 +38,7 @@ internal sealed class OpenAiProtocol : IProtocol
         Fault.RateLimitedBare => Error(429, "Too many requests.", "requests", "rate_limit_exceeded"),
         Fault.RateLimitedHelpOnly => Error(429, "Rate limit reached. Please try again in 1.25s.", "requests", "rate_limit_exceeded"),
         Fault.DailyQuota => RateLimit("requests per day (RPD)", 500, "1s"),
-        Fault.DailyQuotaFinal => Error(429, "You exceeded your current quota, please check your plan and billing details.", "insufficient_quota", "insufficient_quota"),
+        Fault.DailyQuotaFinal => Error(429, "Rate limit reached on requests per day (RPD): Limit 200, Used 200, Requested 1.", "requests", "rate_limit_exceeded"),
         Fault.InternalError => Error(500, "The server had an error while processing your request.", "server_error", null),
         Fault.Unavailable => Error(503, "The engine is currently overloaded, please try again later.", "server_error", null),
         Fault.SchemaRefusedByBounds or Fault.SchemaRefusedByEnum or Fault.SchemaRefused =>

@@ -37,12 +37,25 @@ public sealed class LedgerFile(string path)
 
     public long Scalar(string sql) => Query(sql, r => r.GetInt64(0))[0];
 
+    /// <summary>Makes the database what a test wants to have happened before.</summary>
+    public void Change(string sql)
+    {
+        using var command = Command(sql, SqliteOpenMode.ReadWrite);
+        command.ExecuteNonQuery();
+        command.Connection!.Dispose();
+    }
+
+    private SqliteCommand Command(string sql, SqliteOpenMode mode)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
+        connection.Open();
+        return new SqliteCommand(sql, connection);
+    }
+
     private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
+        using var command = Command(sql, SqliteOpenMode.ReadOnly);
+        using var connection = command.Connection!;
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
         while (reader.Read()) rows.Add(read(reader));

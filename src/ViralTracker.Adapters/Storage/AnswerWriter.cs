@@ -23,6 +23,12 @@ internal static class AnswerWriter
             @cost, @provenance, @status, @status, @at)
         """;
 
+    // Ranks count over all answers for the post: a draft that was asked again may be better than one that is there.
+    private const string MakeRoom = """
+        UPDATE drafts SET rank = rank + 1
+        WHERE project_id = @project AND post_id = @post_id AND version = @version AND state = 'offered' AND origin = 'model' AND rank >= @rank
+        """;
+
     private const string AddShare = """
         INSERT INTO call_posts (call_id, post_id, cost_nanousd) VALUES (@call, @post_id, @cost)
         ON CONFLICT (call_id, post_id) DO UPDATE SET cost_nanousd = excluded.cost_nanousd
@@ -99,8 +105,11 @@ internal static class AnswerWriter
 
     private static async ValueTask AddAsync(SqlSession session, AnswerToSave answer, long postId, IReadOnlyList<NewDraft> drafts)
     {
-        var version = await VersionAsync(session, answer, postId, drafts);
-        foreach (var draft in drafts)
+        var (version, completes) = await VersionAsync(session, answer, postId, drafts);
+        foreach (var draft in drafts.OrderBy(d => d.Rank))
+        {
+            if (completes && draft.State == DraftState.Offered)
+                await session[MakeRoom].Set("project", answer.ProjectId).Set("post_id", postId).Set("version", version).Set("rank", draft.Rank).ExecuteAsync();
             await session[AddDraft]
                 .Set("project", answer.ProjectId)
                 .Set("post_id", postId)
@@ -119,12 +128,13 @@ internal static class AnswerWriter
                 .Set("status", draft.State == DraftState.Offered ? EnumText<DraftStatus>.Of(DraftStatus.Pending) : null)
                 .Set("at", answer.Settlement.AnsweredAt)
                 .ExecuteAsync();
+        }
     }
 
     /// <summary>
-    /// A new version, unless this run's version is the newest and lacks these kinds: then they were asked again, and complete it.
+    /// A new version, unless the newest has nothing offered yet, or is this run's and lacks these kinds: then they were asked again, and complete it.
     /// </summary>
-    private static async ValueTask<long> VersionAsync(SqlSession session, AnswerToSave answer, long postId, IReadOnlyList<NewDraft> drafts)
+    private static async ValueTask<(long Version, bool Completes)> VersionAsync(SqlSession session, AnswerToSave answer, long postId, IReadOnlyList<NewDraft> drafts)
     {
         var newest = await session["""
             SELECT kind, state, run_id, version FROM drafts d
@@ -133,9 +143,9 @@ internal static class AnswerWriter
             """]
             .Set("project", answer.ProjectId).Set("post_id", postId)
             .ListAsync(r => (Kind: r.Text(0), State: r.Enum<DraftState>(1), Run: r.LongOrNull(2), Version: r.Long(3)));
-        if (newest.Count == 0) return 1;
-        var completes = newest.All(d => d.Run == answer.RunId)
-            && !newest.Any(d => d.State == DraftState.Offered && drafts.Any(n => n.Kind == d.Kind && n.State == DraftState.Offered));
-        return completes ? newest[0].Version : newest[0].Version + 1;
+        if (newest.Count == 0) return (1, false);
+        var offered = newest.Where(d => d.State == DraftState.Offered).ToArray();
+        var completes = offered.All(d => d.Run == answer.RunId && !drafts.Any(n => n.Kind == d.Kind && n.State == DraftState.Offered));
+        return (completes ? newest[0].Version : newest[0].Version + 1, completes);
     }
 }

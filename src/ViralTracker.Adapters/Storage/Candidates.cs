@@ -7,10 +7,10 @@ internal static class Candidates
 {
     /// <summary>Drafted before, or settled for good without a draft.</summary>
     public const string Handled = """
-        (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id)
+        (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND d.state = 'offered' AND d.origin = 'model')
          OR coalesce((SELECT a.skip_reason FROM assessments a
              WHERE a.project_id = @project AND a.post_id = p.post_id
-             ORDER BY a.assessment_id DESC LIMIT 1), '') IN ('blocked_by_provider', 'nothing_to_say'))
+             ORDER BY a.assessment_id DESC LIMIT 1), '') IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected'))
         """;
 
     public const string InWindow = """

@@ -135,7 +135,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         {
             await using var rows = await session["""
                 SELECT p.post_id, p.text, p.text_key FROM posts p
-                WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project) AND p.posted_at <= @before
+                WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model') AND p.posted_at <= @before
                 ORDER BY p.post_id
                 """].Set("project", projectId).Set("before", before).QueryAsync();
             while (await rows.ReadAsync())

@@ -9,6 +9,7 @@ using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Composition;
 
@@ -44,6 +45,7 @@ internal static class ModelChoice
         {
             Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),
             Key = new QuotaKey(Gemini, options.Key.Fingerprint, model),
+            QuotaZone = QuotaDay.Pacific,
             Pricing = new BookPricing(session.Prices()),
         };
     }

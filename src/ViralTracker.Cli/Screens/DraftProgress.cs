@@ -11,6 +11,9 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>A wait so long is told at once: nothing else happens until it is over.</summary>
+    private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(2);
+
     private readonly Lock _lock = new();
     private readonly long _started = time.GetTimestamp();
     private TimeSpan _lastLine;
@@ -18,6 +21,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     private int _posts, _done, _sent, _planned;
     private NanoUsd _cost;
     private (DateTimeOffset Until, string Reason)? _waiting;
+    private DateTimeOffset _told;
     private ProgressTask? _bar;
 
     public void On(DraftEvent happened)
@@ -74,7 +78,9 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     private void Line()
     {
         var elapsed = time.GetElapsedTime(_started);
-        if (elapsed - _lastLine < LineEvery) return;
+        var waits = _waiting is { } wait && wait.Until - time.GetUtcNow() > LongWait && wait.Until - _told > LongWait;
+        if (!waits && elapsed - _lastLine < LineEvery) return;
+        if (waits) _told = _waiting!.Value.Until;
         _lastLine = elapsed;
         terminal.Error.WriteLine(Status());
     }

@@ -49,7 +49,9 @@ internal static class DraftScreen
             ExhaustedLimit.DayBudget => "by the budget of the day",
             _ => "by the budget of the month",
         },
-        StopReason.DailyQuota quota => $"by the provider's daily quota, which resets at {Times.Show(quota.ResetsAt, quota.ResetsAt)}",
+        StopReason.DailyQuota { ResetsAt: { } at } => $"by the provider's daily quota, which resets at {Times.Show(at, at)}",
+        StopReason.DailyQuota => "by the provider's daily quota",
+        StopReason.Unpriced unpriced => $"because {unpriced.Model} answered, whose price is not known: put it into prices.yml, or run with --allow-unpriced",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
         StopReason.StoreFailed failed => $"because the database takes nothing more: {failed.Message}",
         _ => "by an interrupt; what was done is saved",
@@ -59,6 +61,7 @@ internal static class DraftScreen
     {
         StopReason.Budget => ExitCode.Budget,
         StopReason.DailyQuota or StopReason.Refused => ExitCode.Refused,
+        StopReason.Unpriced => ExitCode.Budget,
         StopReason.Interrupted => ExitCode.Interrupted,
         StopReason.StoreFailed => report.Calls > 0 ? ExitCode.Failures : ExitCode.Usage,
         _ => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,

@@ -38,6 +38,7 @@ internal static class Words
         SkipReason.Repeat => "repeats",
         SkipReason.BlockedByProvider => "blocked by the provider",
         SkipReason.NothingToSay => "nothing to say",
+        SkipReason.AllRejected => "no good draft",
         _ => Snake(reason).Replace('_', ' '),
     };
 

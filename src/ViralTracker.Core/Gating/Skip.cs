@@ -44,6 +44,9 @@ public enum SkipReason
 
     /// <summary>The model found nothing worth saying.</summary>
     NothingToSay,
+
+    /// <summary>Every draft broke a rule, asked once more or not.</summary>
+    AllRejected,
 }
 
 /// <summary>Whether a skipped post may come back.</summary>

@@ -9,10 +9,11 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Pipeline.Drafting;
 
 /// <summary>A draft as judged: offered when no finding rejects it.</summary>
-/// <param name="Rank">1 is the best of its post; 0 for a rejected draft.</param>
-internal sealed record JudgedDraft(string Kind, int Rank, string Text, DraftFinding? Finding)
+internal sealed record JudgedDraft(string Kind, string Text, DraftReview Review)
 {
-    public DraftFinding? Rejection => Finding is { Rejects: true } ? Finding : null;
+    public DraftFinding? Rejection => Review.Finding is { Rejects: true } finding ? finding : null;
+
+    public bool IsOffered => Rejection is null;
 }
 
 /// <param name="Rule">Snake-case name of the rule.</param>
@@ -28,12 +29,33 @@ public readonly record struct DraftReview(DraftFinding? Finding, double Merit);
 public delegate Func<SuggestionKind, string, DraftReview> DraftCheck(ScoredPost post);
 
 /// <summary>What an answer means for one post of the pack.</summary>
-/// <param name="AskAgain">Kinds still wanted, with the reason; empty when the post is settled.</param>
-/// <param name="NothingToSay">The model answered null for every kind.</param>
-internal sealed record ReadPart(
-    PackItem Item, IReadOnlyList<JudgedDraft> Drafts, ImmutableSortedDictionary<string, string> AskAgain, bool NothingToSay, bool Reasked)
+/// <param name="Drafts">Of this answer.</param>
+/// <param name="AskAgain">Kinds still wanted, with the reason.</param>
+internal sealed record ReadPart(PackItem Item, ImmutableArray<JudgedDraft> Drafts, ImmutableSortedDictionary<string, string> AskAgain)
 {
-    public int Offered => Drafts.Count(d => d.Rejection is null);
+    private const int MaxAsks = 4;
+
+    public int Offered => Drafts.Count(draft => draft.IsOffered);
+
+    /// <summary>Nothing is left to ask, or it was asked often enough.</summary>
+    public bool IsSettled => AskAgain.IsEmpty || Item.Asks + 1 >= MaxAsks;
+
+    /// <summary>The drafts of this and the earlier answers.</summary>
+    public ImmutableArray<JudgedDraft> AllDrafts => Item.Earlier.AddRange(Drafts);
+
+    /// <summary>How the post ends with this part, as far as one answer tells; null while kinds are still wanted.</summary>
+    public PostEnd? End =>
+        !IsSettled ? null
+        : AllDrafts.Any(draft => draft.IsOffered) ? PostEnd.Drafted
+        : !AllDrafts.IsEmpty ? PostEnd.AllRejected
+        : AskAgain.IsEmpty ? PostEnd.NothingToSay
+        : PostEnd.Failed;
+
+    /// <summary>1 for the best of the post's offered drafts, equals in the order they came; 0 for a rejected one.</summary>
+    public int Rank(JudgedDraft draft) =>
+        draft.IsOffered ? 1 + AllDrafts.Where(other => other.IsOffered).OrderByDescending(other => other.Review.Merit).TakeWhile(other => other != draft).Count() : 0;
+
+    public PackItem Next => Item with { Wanted = AskAgain, Asks = Item.Asks + 1, Earlier = AllDrafts };
 }
 
 internal sealed record ReadAnswer(CallOutcome Outcome, IReadOnlyList<ReadPart> Parts);
@@ -56,31 +78,17 @@ internal static class AnswerReader
 
     private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check)
     {
-        var drafts = new List<JudgedDraft>();
-        var merits = new List<double>();
+        var drafts = ImmutableArray.CreateBuilder<JudgedDraft>();
         var judge = check(item.Task.Scored);
         var again = answer.Missing.ToDictionary(m => m.Key, m => Describe(m.Value), StringComparer.Ordinal);
         foreach (var kind in project.Suggestions)
         {
             if (answer.Drafts.GetValueOrDefault(kind.Name) is not { } text) continue;
-            var review = judge(kind, text);
-            var draft = new JudgedDraft(kind.Name, 0, text, review.Finding);
+            var draft = new JudgedDraft(kind.Name, text, judge(kind, text));
             drafts.Add(draft);
-            merits.Add(review.Merit);
-            if (draft.Rejection is { } rejection && !item.Reasked) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
+            if (draft.Rejection is { } rejection && !item.WasRejected(kind.Name)) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
         }
-        Rank(item, drafts, merits);
-        var nothing = item.Wanted.IsEmpty && answer.Missing.Count == 0 && answer.Drafts.Values.All(text => text is null);
-        var reasked = item.Reasked || drafts.Any(d => d.Rejection is not null);
-        return new ReadPart(item, drafts, again.ToImmutableSortedDictionary(StringComparer.Ordinal), nothing, reasked);
-    }
-
-    /// <summary>Numbers the offered drafts, best first, equals in the order of the kinds; those of a later answer stand behind what the post already has.</summary>
-    private static void Rank(PackItem item, List<JudgedDraft> drafts, List<double> merits)
-    {
-        var rank = item.Offered;
-        foreach (var i in Enumerable.Range(0, drafts.Count).Where(i => drafts[i].Rejection is null).OrderByDescending(i => merits[i]).ToArray())
-            drafts[i] = drafts[i] with { Rank = ++rank };
+        return new ReadPart(item, drafts.ToImmutable(), again.ToImmutableSortedDictionary(StringComparer.Ordinal));
     }
 
     private static string Describe(AnswerFault fault) => fault switch
@@ -115,5 +123,5 @@ internal static class AnswerReader
     }
 
     private static string[] Kinds(ReadPart part, bool offered) =>
-        [.. part.Drafts.Where(d => !offered || d.Rejection is null).Select(d => d.Kind)];
+        [.. part.Drafts.Where(d => !offered || d.IsOffered).Select(d => d.Kind)];
 }

@@ -6,7 +6,10 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>Says once for each budget and threshold that it was reached. Spend is what was settled: reservations may come back.</summary>
 internal sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thresholds)
 {
-    private readonly HashSet<(string Budget, double Share)> _given = [];
+    private readonly HashSet<(ExhaustedLimit Budget, double Share)> _given = [];
+    private readonly Dictionary<ExhaustedLimit, NanoUsd> _last = [];
+
+    private readonly record struct Level(ExhaustedLimit Budget, string Name, NanoUsd Limit, NanoUsd Settled);
 
     /// <summary>What was reached before this run began gives no alert.</summary>
     public void Begin(LedgerUsage usage) => Reached(usage with { SpentInRun = NanoUsd.Zero });
@@ -14,15 +17,36 @@ internal sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thr
     public IReadOnlyList<DraftEvent.BudgetAlert> Reached(LedgerUsage usage)
     {
         var alerts = new List<DraftEvent.BudgetAlert>();
-        foreach (var (name, limit, spent) in new[] { ("run", budget.Run, usage.SpentInRun), ("day", budget.Day, usage.SpentInDay), ("month", budget.Month, usage.SpentInMonth) })
+        foreach (var level in Levels(usage))
         {
-            if (limit is not { Value: > 0 } most) continue;
-            var settled = spent > usage.OpenReservations ? spent - usage.OpenReservations : NanoUsd.Zero;
-            foreach (var share in thresholds)
-                if (settled.Value >= most.Value * share && _given.Add((name, share)))
-                    alerts.Add(new DraftEvent.BudgetAlert(name, share, settled, most));
+            // Spend only falls where a new day or month has begun.
+            if (_last.TryGetValue(level.Budget, out var last) && level.Settled < last) _given.RemoveWhere(given => given.Budget == level.Budget);
+            _last[level.Budget] = level.Settled;
+            var passed = thresholds.Where(share => level.Settled.Value >= level.Limit.Value * share && _given.Add((level.Budget, share))).ToArray();
+            // Several thresholds passed at once are one piece of news: the highest.
+            if (passed.Length > 0) alerts.Add(new(level.Name, passed.Max(), level.Settled, level.Limit));
         }
-        // Several thresholds passed at once are one piece of news: the highest.
-        return [.. alerts.GroupBy(a => a.Budget).Select(g => g.MaxBy(a => a.Share)!)];
+        return alerts;
+    }
+
+    /// <summary>The alert at the whole budget: a run stops where the next call no longer fits, a little below it.</summary>
+    public DraftEvent.BudgetAlert? Exhausted(ExhaustedLimit limit, LedgerUsage usage)
+    {
+        const double whole = 1.0;
+        var level = Levels(usage).FirstOrDefault(level => level.Budget == limit);
+        return thresholds.Contains(whole) && level.Name is not null && _given.Add((limit, whole)) ? new(level.Name, whole, level.Settled, level.Limit) : null;
+    }
+
+    private IEnumerable<Level> Levels(LedgerUsage usage)
+    {
+        (ExhaustedLimit, string, NanoUsd?, NanoUsd)[] all =
+        [
+            (ExhaustedLimit.RunBudget, "run", budget.Run, usage.SpentInRun),
+            (ExhaustedLimit.DayBudget, "day", budget.Day, usage.SpentInDay),
+            (ExhaustedLimit.MonthBudget, "month", budget.Month, usage.SpentInMonth),
+        ];
+        foreach (var (limit, name, most, spent) in all)
+            if (most is { Value: > 0 } bound)
+                yield return new(limit, name, bound, spent > usage.OpenReservations ? spent - usage.OpenReservations : NanoUsd.Zero);
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class DraftEngine
             AnsweredAt = Now,
             Latency = latency,
             QuotaWait = call.Waited,
-            PostsAnswered = read.Parts.Count(part => part.Drafts.Count > 0 || part.NothingToSay),
+            PostsAnswered = read.Parts.Count(part => part.Drafts.Length > 0 || part.End == PostEnd.NothingToSay),
         };
         var blockedAlone = read.Outcome == CallOutcome.Blocked && IsBlockedForGood(call.Pack);
         var (draftCosts, shares) = AnswerReader.Share(cost ?? NanoUsd.Zero, call.Pack, read.Parts);
@@ -46,11 +46,12 @@ public sealed partial class DraftEngine
             Cache = call.FromCache ? [] : [.. read.Parts.Select(part => PaidAnswer(part, call.CallId)).OfType<CachedAnswer>()],
             Skips = blockedAlone
                 ? [SkipOf(call.Pack.Items[0], new Skip(SkipReason.BlockedByProvider, settlement.FinishReason ?? "blocked"))]
-                : [.. read.Parts.Where(p => p.NothingToSay).Select(p => SkipOf(p.Item, new Skip(SkipReason.NothingToSay, "the model found nothing worth saying")))],
+                : [.. read.Parts.Select(part => (part.Item, Skip: SkipOf(part))).Where(p => p.Skip is not null).Select(p => SkipOf(p.Item, p.Skip!))],
             Fences = call.Pack.Items.ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
         }, CancellationToken.None).ConfigureAwait(false);
         Count(call, settlement);
-        Succeeded();
+        Succeeded(call);
+        if (usage is not null && cost is null && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));
 
         if (read.Outcome == CallOutcome.Blocked) Blocked(call.Pack);
         var costs = shares.ToDictionary(s => s.PostId, s => s.Cost);
@@ -76,11 +77,8 @@ public sealed partial class DraftEngine
     {
         _thinking.Saw(seen.Thoughts, truncated);
         _requests.Saw(seen.Prompt);
-        lock (_lock)
-        {
-            _ladder.Answered(call.Request.Rung);
-            if (!truncated) _mostOutputPerPost = Math.Max(_mostOutputPerPost, (seen.Output + seen.Thoughts + call.Pack.Items.Length - 1) / call.Pack.Items.Length);
-        }
+        if (truncated) return;
+        lock (_lock) _mostOutputPerPost = Math.Max(_mostOutputPerPost, (seen.Output + seen.Thoughts + call.Pack.Items.Length - 1) / call.Pack.Items.Length);
     }
 
     private void Close(ReadPart part, Pack pack, IReadOnlyList<long> fencedOut, Dictionary<long, NanoUsd> costs)
@@ -88,13 +86,10 @@ public sealed partial class DraftEngine
         _tally.Judged(part, costs.GetValueOrDefault(part.Item.Task.PostId));
         if (fencedOut.Contains(part.Item.Task.PostId))
             Done(part.Item, PostEnd.TakenOver);
-        else if (part.AskAgain.IsEmpty)
-            Done(part.Item, part.NothingToSay ? PostEnd.NothingToSay : part.Drafts.Count > 0 ? PostEnd.AllRejected : PostEnd.NothingToSay);
-        else if (part.Item.Asks + 1 >= MaxAsks)
-            Done(part.Item, PostEnd.Failed, "the model left it out of every answer");
+        else if (part.End is { } end)
+            Done(part.Item, end, end == PostEnd.Failed ? "the model left it out of every answer" : null);
         else
-            lock (_lock)
-                _queue.AskAgain(part.Item with { Wanted = part.AskAgain, Asks = part.Item.Asks + 1, Reasked = part.Reasked, Offered = part.Item.Offered + part.Offered }, Math.Max(1, pack.Items.Length / 2));
+            lock (_lock) _queue.AskAgain(part.Next, Math.Max(1, pack.Items.Length / 2));
     }
 
     private NewDraft NewDraft(
@@ -103,14 +98,22 @@ public sealed partial class DraftEngine
             PostId = part.Item.Task.PostId,
             Kind = draft.Kind,
             Text = draft.Text,
-            State = draft.Rejection is null ? DraftState.Offered : DraftState.Rejected,
-            Rule = draft.Finding?.Rule,
-            RuleDetail = draft.Finding?.Detail,
-            Rank = draft.Rank,
+            State = draft.IsOffered ? DraftState.Offered : DraftState.Rejected,
+            Rule = draft.Review.Finding?.Rule,
+            RuleDetail = draft.Review.Finding?.Detail,
+            Rank = part.Rank(draft),
             AssessmentId = part.Item.Task.Scored.AssessmentId,
             Cost = costs.GetValueOrDefault((part.Item.Task.PostId, draft.Kind)),
             ProvenanceJson = Provenance.Json(call.Request.PromptHash, _requests.SystemHash, modelVersion, part.Item.Task.Scored.Stored.SnapshotAt),
         };
+
+    /// <summary>What a post that ends without a draft keeps, so that no later run pays for it again.</summary>
+    private static Skip? SkipOf(ReadPart part) => part.End switch
+    {
+        PostEnd.NothingToSay => new(SkipReason.NothingToSay, "the model found nothing worth saying"),
+        PostEnd.AllRejected => new(SkipReason.AllRejected, string.Join(", ", part.AllDrafts.Select(draft => draft.Rejection!.Rule).Distinct())),
+        _ => null,
+    };
 
     private Assessment SkipOf(PackItem item, Skip skip) => new()
     {

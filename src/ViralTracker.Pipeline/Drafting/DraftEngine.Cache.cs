@@ -13,15 +13,19 @@ public sealed partial class DraftEngine
     /// <summary>Rows of this provider in the ledger are answers taken from the cache; they cost nothing and touch no quota.</summary>
     public const string CacheProvider = "cache";
 
-    private async Task TakePaidAnswersAsync()
+    /// <summary>Queues the posts without a paid answer, and what is to be asked again of the others.</summary>
+    /// <returns>The posts without one.</returns>
+    private async Task<IReadOnlyList<DraftTask>> TakePaidAnswersAsync()
     {
-        if (!_setup.UseCache || _setup.Model.Offline) return;
+        if (!_setup.UseCache || _setup.Model.Offline) return _tasks;
         var keys = _tasks.ToDictionary(task => task, CacheKey);
         var paid = await _setup.Answers.GetAsync([.. keys.Values.Distinct(StringComparer.Ordinal)], CancellationToken.None).ConfigureAwait(false);
-        if (paid.Count == 0) return;
+        if (paid.Count == 0) return _tasks;
+        var unpaid = _tasks.Where(task => !paid.ContainsKey(keys[task])).ToArray();
+        _queue = new WorkQueue(unpaid.Select(PackItem.Fresh));
         foreach (var task in _tasks.Where(task => paid.ContainsKey(keys[task])))
             await AnswerFromCacheAsync(task, paid[keys[task]]).ConfigureAwait(false);
-        _queue = new WorkQueue(_tasks.Where(task => !paid.ContainsKey(keys[task])).Select(PackItem.Fresh));
+        return unpaid;
     }
 
     private async Task AnswerFromCacheAsync(DraftTask task, CachedAnswer paid)
@@ -37,19 +41,19 @@ public sealed partial class DraftEngine
             ModelId = _setup.Model.Key.Model,
             Usage = new UsageDetails(),
         };
-        await AnsweredAsync(new Call(pack, request, reserved.CallId!.Value, TimeSpan.Zero, FromCache: true), response, TimeSpan.Zero).ConfigureAwait(false);
+        await AnsweredAsync(new Call(pack, request, reserved.CallId!.Value, Now, TimeSpan.Zero, FromCache: true), response, TimeSpan.Zero).ConfigureAwait(false);
     }
 
     private string CacheKey(DraftTask task) =>
         DraftPrompt.Hash($"{_setup.Model.Key.Provider}\n{_setup.Model.Key.Model}\n{_requests.SystemHash}\n{DraftPrompt.User([PackItem.Fresh(task).InPrompt("p")])}");
 
-    /// <summary>A whole answer to a whole question; null for anything less.</summary>
+    /// <summary>What all answers for the post came to; null while something is still asked of it.</summary>
     private CachedAnswer? PaidAnswer(ReadPart part, long callId)
     {
-        if (!part.Item.Wanted.IsEmpty || part.Drafts.Count == 0) return null;
+        if (!part.AskAgain.IsEmpty) return null;
         var json = new JsonObject();
         foreach (var kind in _setup.Project.Suggestions)
-            json[kind.Name] = part.Drafts.FirstOrDefault(draft => draft.Kind == kind.Name)?.Text;
+            json[kind.Name] = part.AllDrafts.LastOrDefault(draft => draft.Kind == kind.Name)?.Text;
         return new CachedAnswer(CacheKey(part.Item.Task), callId, json.ToJsonString());
     }
 }

@@ -26,12 +26,12 @@ public sealed partial class DraftEngine
         switch (failure.Outcome)
         {
             case CallOutcome.RateLimited:
-                RateLimited(call.Pack, failure);
-                if (_limits.RequestsPerMinute < _setup.Options.Quota.RequestsPerMinute)
-                    await NoteAsync(RunPlan.RpmNote + ":" + _setup.Model.Key.KeyFingerprint, _limits.RequestsPerMinute.ToString(CultureInfo.InvariantCulture)).ConfigureAwait(false);
+                RateLimited(call, failure);
+                await NoteLearnedAsync(RunPlan.RpmNote, _limits.RequestsPerMinute, _setup.Options.Quota.RequestsPerMinute).ConfigureAwait(false);
+                await NoteLearnedAsync(RunPlan.TpmNote, _limits.TokensPerMinute, _setup.Options.Quota.TokensPerMinute).ConfigureAwait(false);
                 break;
             case CallOutcome.DailyQuota:
-                DailyQuota(call.Pack, failure);
+                DailyQuota(call, failure);
                 break;
             case CallOutcome.SchemaRefused:
                 await SchemaRefusedAsync(call, failure).ConfigureAwait(false);
@@ -64,32 +64,47 @@ public sealed partial class DraftEngine
         PutBack(call.Pack);
     }
 
-    private void RateLimited(Pack pack, ModelCallException failure)
+    private void RateLimited(Call call, ModelCallException failure)
     {
-        var until = Now + (failure.RetryAfter ?? RetryPolicy.Delay(pack.RateLimited + 3, _setup.Random.NextDouble()));
-        lock (_lock)
-        {
-            if (until > _pausedUntil) _pausedUntil = until;
-            if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id } && id.Contains("Requests", StringComparison.Ordinal)
-                && (_limits.RequestsPerMinute == 0 || named < _limits.RequestsPerMinute))
-                _limits = _limits with { RequestsPerMinute = (int)named };
-        }
-        if (pack.RateLimited + 1 >= RetryPolicy.MaxRateLimited) Fail(pack, "the provider kept answering 'too many requests'");
+        var pack = call.Pack;
+        var until = PauseFor(failure.RetryAfter ?? RetryPolicy.Delay(pack.RateLimited + 3, _setup.Random.NextDouble()));
+        if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
+            lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
+        if (_limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute && pack.Items.Length > 1)
+            foreach (var half in pack.Halves()) SendAgain(half, until);
+        else if (pack.RateLimited + 1 >= RetryPolicy.MaxRateLimited) Fail(pack, "the provider kept answering 'too many requests'");
         else SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
     }
 
-    private void DailyQuota(Pack pack, ModelCallException failure)
+    private Task NoteLearnedAsync(string note, long learned, long configured) =>
+        learned > 0 && (configured == 0 || learned < configured)
+            ? NoteAsync(note + ":" + _setup.Model.Key.KeyFingerprint, learned.ToString(CultureInfo.InvariantCulture))
+            : Task.CompletedTask;
+
+    /// <summary>Providers send the daily quota with a short delay both when it is spent and when it is not: it is honoured once.</summary>
+    private void DailyQuota(Call call, ModelCallException failure)
     {
-        // Providers send the daily quota with a short delay both when it is spent and when it is not: honour it once.
-        if (failure.RetryAfter is { } delay && delay <= ShortRetry && _dailyQuotaSeen != failure.QuotaId)
+        bool first;
+        // Calls that were on their way together are refused together.
+        lock (_lock) first = _dailyQuotaAt is not { } seen || call.SentAt < seen;
+        if (failure.RetryAfter is { } delay && delay <= ShortRetry && first)
         {
-            _dailyQuotaSeen = failure.QuotaId;
-            lock (_lock) _pausedUntil = Now + delay;
-            SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, Now + delay);
+            lock (_lock) _dailyQuotaAt ??= Now;
+            SendAgain(call.Pack with { RateLimited = call.Pack.RateLimited + 1 }, PauseFor(delay));
             return;
         }
-        PutBack(pack);
-        Stop(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(Now, QuotaDay.Pacific)));
+        PutBack(call.Pack);
+        Stop(new StopReason.DailyQuota(_setup.Model.QuotaZone is { } zone ? QuotaDay.StartOfNextDay(Now, zone) : Now + failure.RetryAfter));
+    }
+
+    /// <returns>The end of the pause, which an earlier one may have set later.</returns>
+    private DateTimeOffset PauseFor(TimeSpan delay)
+    {
+        lock (_lock)
+        {
+            var until = Now + delay;
+            return _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
+        }
     }
 
     private void Retry(Pack pack, ModelCallException failure)
@@ -113,10 +128,11 @@ public sealed partial class DraftEngine
             SendAgain(again, at);
     }
 
-    private void Succeeded()
+    private void Succeeded(Call call)
     {
         lock (_lock)
         {
+            if (!call.FromCache) _ladder.Answered(call.Request.Rung);
             if (_allowed >= _setup.Options.Concurrency || ++_successes < _allowed) return;
             _successes = 0;
             _allowed++;

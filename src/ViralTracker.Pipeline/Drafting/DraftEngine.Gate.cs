@@ -31,29 +31,17 @@ public sealed partial class DraftEngine
                     next = _inFlight < Allowed ? _queue.NextAt : null;
                 }
                 if (pack is null)
+                {
+                    if (next is { } at) _setup.Observer.On(new DraftEvent.Waiting(at, "before trying again"));
                     await WaitAsync(changed, next).ConfigureAwait(false);
-                else if (await ReserveOrStopAsync(pack).ConfigureAwait(false) is { } call)
+                }
+                else if (await ReserveAsync(pack).ConfigureAwait(false) is { } call)
                     return call;
             }
         }
         finally
         {
             _gate.Release();
-        }
-    }
-
-    /// <summary>A store that cannot take a reservation ends the run: nothing may be sent that could not be kept.</summary>
-    private async Task<Call?> ReserveOrStopAsync(Pack pack)
-    {
-        try
-        {
-            return await ReserveAsync(pack).ConfigureAwait(false);
-        }
-        catch (StoreException error)
-        {
-            PutBack(pack);
-            Stop(new StopReason.StoreFailed(error.Message));
-            return null;
         }
     }
 
@@ -70,10 +58,12 @@ public sealed partial class DraftEngine
                 PutBack(pack);
                 return null;
             }
-            if (_pausedUntil > now)
+            DateTimeOffset paused;
+            lock (_lock) paused = _pausedUntil;
+            if (paused > now)
             {
-                _setup.Observer.On(new DraftEvent.Waiting(_pausedUntil, "the provider asked to wait"));
-                await WaitAsync(changed, _pausedUntil).ConfigureAwait(false);
+                _setup.Observer.On(new DraftEvent.Waiting(paused, "as the provider asked"));
+                await WaitAsync(changed, paused).ConfigureAwait(false);
                 continue;
             }
             var request = _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
@@ -86,7 +76,7 @@ public sealed partial class DraftEngine
             {
                 case ReserveDecision.Granted:
                     lock (_lock) _inFlight++;
-                    return new Call(pack, request, reservation.CallId!.Value, Now - asked);
+                    return new Call(pack, request, reservation.CallId!.Value, Now, Now - asked);
                 case ReserveDecision.WaitFor wait:
                     _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
                     await WaitAsync(changed, wait.Until).ConfigureAwait(false);
@@ -106,12 +96,21 @@ public sealed partial class DraftEngine
                     return null;
                 case ReserveDecision.Exhausted exhausted:
                     PutBack(pack);
-                    Stop(exhausted.Limit == ExhaustedLimit.RequestsPerDay
-                        ? new StopReason.DailyQuota(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific))
-                        : new StopReason.Budget(exhausted.Limit));
+                    Exhausted(exhausted.Limit, seen!, now);
                     return null;
             }
         }
+    }
+
+    private void Exhausted(ExhaustedLimit limit, LedgerUsage usage, DateTimeOffset now)
+    {
+        if (limit == ExhaustedLimit.RequestsPerDay)
+        {
+            Stop(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific)));
+            return;
+        }
+        if (_budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
+        Stop(new StopReason.Budget(limit));
     }
 
     private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(

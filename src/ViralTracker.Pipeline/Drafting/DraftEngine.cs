@@ -12,7 +12,6 @@ namespace ViralTracker.Pipeline.Drafting;
 /// </summary>
 public sealed partial class DraftEngine : IDisposable
 {
-    private const int MaxAsks = 4;
     private static readonly TimeSpan ShortRetry = TimeSpan.FromMinutes(2);
 
     private readonly DraftSetup _setup;
@@ -29,7 +28,7 @@ public sealed partial class DraftEngine : IDisposable
     private SchemaLadder _ladder = new(SchemaRung.EnumWithBounds, SchemaRung.Plain);
     private long _mostOutputPerPost;
     private DateTimeOffset _pausedUntil;
-    private string? _dailyQuotaSeen;
+    private DateTimeOffset? _dailyQuotaAt;
     private StopReason? _stop;
     private int _inFlight;
     private int _allowed;
@@ -74,8 +73,8 @@ public sealed partial class DraftEngine : IDisposable
             Stop(new StopReason.Interrupted());
             _setup.Clock.Time.CreateTimer(_ => Cancel(abandon), null, _setup.Options.Grace, Timeout.InfiniteTimeSpan);
         });
-        await TakePaidAnswersAsync().ConfigureAwait(false);
-        await PlanAsync().ConfigureAwait(false);
+        var unpaid = await TakePaidAnswersAsync().ConfigureAwait(false);
+        await PlanAsync(unpaid).ConfigureAwait(false);
         using var renewing = new CancellationTokenSource();
         var renewal = RenewLeasesAsync(renewing.Token);
         try
@@ -94,9 +93,9 @@ public sealed partial class DraftEngine : IDisposable
     }
 
     /// <summary>Chooses the pack size from what is known of the model and left of the quota.</summary>
-    private async Task PlanAsync()
+    private async Task PlanAsync(IReadOnlyList<DraftTask> unpaid)
     {
-        var plan = await RunPlan.MakeAsync(_setup, _requests, _tasks, _limits).ConfigureAwait(false);
+        var plan = await RunPlan.MakeAsync(_setup, _requests, unpaid, _limits).ConfigureAwait(false);
         _packSize = plan.Choice.Size;
         (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
         _budgets.Begin(plan.Usage);
@@ -106,22 +105,36 @@ public sealed partial class DraftEngine : IDisposable
 
     private async Task WorkAsync(CancellationToken abandoned)
     {
-        while (await NextAsync().ConfigureAwait(false) is { } call)
+        try
         {
-            try
+            while (await NextAsync().ConfigureAwait(false) is { } call)
             {
-                await SendAsync(call, abandoned).ConfigureAwait(false);
+                try
+                {
+                    await SendAsync(call, abandoned).ConfigureAwait(false);
+                }
+                finally
+                {
+                    lock (_lock) _inFlight--;
+                    Changed();
+                }
             }
-            finally
-            {
-                lock (_lock) _inFlight--;
-                Changed();
-            }
+        }
+        catch (StoreException error)
+        {
+            // Nothing may be sent that could not be kept.
+            Stop(new StopReason.StoreFailed(error.Message));
+        }
+        catch
+        {
+            // The others would wait for this one's turn for ever.
+            Stop(new StopReason.Interrupted());
+            throw;
         }
     }
 
     /// <param name="FromCache">The answer was paid by an earlier call.</param>
-    private sealed record Call(Pack Pack, DraftRequest Request, long CallId, TimeSpan Waited, bool FromCache = false);
+    private sealed record Call(Pack Pack, DraftRequest Request, long CallId, DateTimeOffset SentAt, TimeSpan Waited, bool FromCache = false);
 
     private async Task SendAsync(Call call, CancellationToken abandoned)
     {

@@ -22,6 +22,9 @@ public sealed record DraftModel
     /// <summary>The least that requests may pin of the answer before a refusal is final.</summary>
     public SchemaRung LastRung { get; init; } = SchemaRung.Plain;
 
+    /// <summary>Where the provider's quota day ends at midnight; null where it does not say.</summary>
+    public TimeZoneInfo? QuotaZone { get; init; }
+
     public required IPricing Pricing { get; init; }
 }
 
@@ -48,8 +51,10 @@ public sealed record DraftOptions
     /// <summary>Posts a request; null chooses by quota, latency and how packs fared.</summary>
     public int? TweetsPerRequest { get; init; }
     public int MaxTweetsPerRequest { get; init; } = 20;
+
     /// <summary>Time that calls in flight get after the first interrupt.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
 
+    /// <summary>Go on although what a call costs is not known.</summary>
     public bool AllowUnpriced { get; init; }
 }

@@ -11,7 +11,11 @@ public abstract record StopReason
 
     public sealed record Budget(ExhaustedLimit Limit) : StopReason;
 
-    public sealed record DailyQuota(DateTimeOffset ResetsAt) : StopReason;
+    /// <param name="ResetsAt">Null: the provider does not say.</param>
+    public sealed record DailyQuota(DateTimeOffset? ResetsAt) : StopReason;
+
+    /// <summary>A version answered whose price nobody knows: what more of it would cost cannot be bounded.</summary>
+    public sealed record Unpriced(string Model) : StopReason;
 
     /// <param name="Message">The provider's words.</param>
     public sealed record Refused(CallOutcome Outcome, string Message) : StopReason;

@@ -18,10 +18,12 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
 /// <summary>A post's place in a request: what is still wanted of it.</summary>
 /// <param name="Wanted">Kinds asked, with what was wrong before (empty at the first time).</param>
 /// <param name="Asks">Times its part was asked so far.</param>
-/// <param name="Offered">Drafts the post already has.</param>
-internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, bool Reasked, int Offered = 0)
+/// <param name="Earlier">What earlier answers brought.</param>
+internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string, string> Wanted, int Asks, ImmutableArray<JudgedDraft> Earlier)
 {
-    public static PackItem Fresh(DraftTask task) => new(task, ImmutableSortedDictionary<string, string>.Empty, 0, Reasked: false);
+    public static PackItem Fresh(DraftTask task) => new(task, ImmutableSortedDictionary<string, string>.Empty, 0, []);
+
+    public bool WasRejected(string kind) => Earlier.Any(draft => draft.Kind == kind && !draft.IsOffered);
 
     public PromptPost InPrompt(string alias)
     {
@@ -59,8 +61,6 @@ internal sealed class WorkQueue(IEnumerable<PackItem> fresh)
 
     public bool IsEmpty => _fresh.Count == 0 && _again.Count == 0 && _parts.Count == 0;
 
-    public int Fresh => _fresh.Count;
-
     /// <summary>When the earliest delayed pack may go; null when something may go now or nothing is left.</summary>
     public DateTimeOffset? NextAt => _fresh.Count == 0 && _parts.Count == 0 && _again.TryPeek(out _, out var at) ? at : null;
 
@@ -91,17 +91,6 @@ internal sealed class WorkQueue(IEnumerable<PackItem> fresh)
         }
         pack = null!;
         return false;
-    }
-
-    /// <summary>Everything not done, when the run stops early.</summary>
-    public IEnumerable<PackItem> Drain()
-    {
-        while (_again.TryDequeue(out var pack, out _))
-            foreach (var item in pack.Items) yield return item;
-        while (_fresh.TryDequeue(out var item)) yield return item;
-        foreach (var queue in _parts.Values)
-            foreach (var item in queue) yield return item;
-        _parts.Clear();
     }
 
     private static ImmutableArray<PackItem> Dequeue(Queue<PackItem> queue, int size)

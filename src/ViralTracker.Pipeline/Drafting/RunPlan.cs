@@ -1,4 +1,3 @@
-using System.Globalization;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
@@ -12,12 +11,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
 {
     public const string RungNote = "schema_rung";
     public const string RpmNote = "requests_per_minute";
-
-    /// <summary>
-    /// A limit that a provider named holds for a day: keys move to other tiers, and a limit that still stands is named again
-    /// by the first refusal. (Every refusal renews the note.)
-    /// </summary>
-    internal static readonly TimeSpan LearnedHolds = TimeSpan.FromHours(24);
+    public const string TpmNote = "tokens_per_minute";
 
     private const int PastCalls = 200;
 
@@ -25,7 +19,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
     {
         var (key, now) = (setup.Model.Key, setup.Clock.Now);
         var experience = ModelExperience.From(await setup.Ledger.HistoryAsync(key.Provider, key.Model, PastCalls, CancellationToken.None).ConfigureAwait(false));
-        limits = Lower(limits, await setup.Notes.GetAsync(key.Provider, key.Model, RpmNote + ":" + key.KeyFingerprint, CancellationToken.None).ConfigureAwait(false), now);
+        limits = LearnedLimits.Recall(limits, await NotedAsync(RpmNote).ConfigureAwait(false), await NotedAsync(TpmNote).ConfigureAwait(false), now);
         var rung = await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None).ConfigureAwait(false) is { } noted && Enum.TryParse<SchemaRung>(noted.Value, out var known)
             ? known
             : SchemaRung.EnumWithBounds;
@@ -49,6 +43,8 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         if (setup.Options.TweetsPerRequest is { } size)
             choice = choice with { Size = size, Requests = (tasks.Count + size - 1) / size, Reason = $"{size} a request, as asked" };
         return new RunPlan(choice, rung, limits, experience, usage, left);
+
+        Task<ModelNote?> NotedAsync(string name) => setup.Notes.GetAsync(key.Provider, key.Model, name + ":" + key.KeyFingerprint, CancellationToken.None);
     }
 
     /// <summary>The run as it would be, without sending anything.</summary>
@@ -71,13 +67,6 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             [.. packs.Select(p => (p.Wanted.Count, p.InputTokens, p.TypicalInputTokens))], plan.Choice, plan.Experience, requests.TypicalOutputPerPost,
             setup.Model.Pricing, setup.Model.Key.Model, setup.Options.Budget, plan.Usage, plan.RequestsLeft, counted, now);
     }
-
-    /// <summary>The limits with a lower one that the provider named of late. None asked for stays none: a refusal will teach it anew.</summary>
-    internal static QuotaLimits Lower(QuotaLimits limits, ModelNote? noted, DateTimeOffset now) =>
-        noted is not null && (now - noted.At).Duration() < LearnedHolds
-        && int.TryParse(noted.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var rpm) && limits.RequestsPerMinute > rpm
-            ? limits with { RequestsPerMinute = rpm }
-            : limits;
 }
 
 /// <summary>What to ask the ledger for these limits and budgets: nothing that no limit needs.</summary>

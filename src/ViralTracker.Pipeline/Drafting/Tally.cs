@@ -11,6 +11,7 @@ internal sealed class Tally(int posts)
         public int Offered;
         public int Rejected;
         public NanoUsd Cost;
+        public bool IsDone;
     }
 
     private readonly Lock _lock = new();
@@ -42,7 +43,7 @@ internal sealed class Tally(int posts)
         {
             var post = Of(part.Item.Task.PostId);
             post.Offered += part.Offered;
-            post.Rejected += part.Drafts.Count - part.Offered;
+            post.Rejected += part.Drafts.Length - part.Offered;
             post.Cost += cost;
             foreach (var draft in part.Drafts)
                 if (draft.Rejection is { } rejection) _rules[rejection.Rule] = _rules.GetValueOrDefault(rejection.Rule) + 1;
@@ -57,6 +58,7 @@ internal sealed class Tally(int posts)
             var post = Of(postId);
             if (end is not PostEnd.TakenOver)
                 end = post.Offered > 0 ? PostEnd.Drafted : end == PostEnd.Failed && post.Rejected > 0 ? PostEnd.AllRejected : end;
+            post.IsDone = true;
             _ends[end] = _ends.GetValueOrDefault(end) + 1;
             if (end == PostEnd.Failed && failure is not null) _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
             return new DraftEvent.PostDone(postId, end, post.Offered, post.Rejected, post.Cost);
@@ -66,16 +68,19 @@ internal sealed class Tally(int posts)
     public DraftReport Report(StopReason? stopped)
     {
         lock (_lock)
+        {
+            // Stopped before a rejected kind came back: what the post has is kept, and no later run takes it up again.
+            var partly = _open.Values.Count(post => post is { IsDone: false, Offered: > 0 });
             return new DraftReport
             {
                 Posts = posts,
-                Drafted = _ends.GetValueOrDefault(PostEnd.Drafted),
+                Drafted = _ends.GetValueOrDefault(PostEnd.Drafted) + partly,
                 AllRejected = _ends.GetValueOrDefault(PostEnd.AllRejected),
                 NothingToSay = _ends.GetValueOrDefault(PostEnd.NothingToSay),
                 Blocked = _ends.GetValueOrDefault(PostEnd.Blocked),
                 Failed = _ends.GetValueOrDefault(PostEnd.Failed),
                 TakenOver = _ends.GetValueOrDefault(PostEnd.TakenOver),
-                Left = posts - _ends.Values.Sum(),
+                Left = posts - _ends.Values.Sum() - partly,
                 DraftsOffered = _open.Values.Sum(p => p.Offered),
                 DraftsRejected = _open.Values.Sum(p => p.Rejected),
                 RejectedByRule = new Dictionary<string, int>(_rules),
@@ -88,6 +93,7 @@ internal sealed class Tally(int posts)
                 Failures = new Dictionary<string, int>(_failures),
                 Stopped = stopped,
             };
+        }
     }
 
     private PostCount Of(long postId) => _open.TryGetValue(postId, out var post) ? post : _open[postId] = new PostCount();

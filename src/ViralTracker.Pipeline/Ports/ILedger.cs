@@ -43,6 +43,9 @@ public enum CallOutcome
     BadRequest,
     Unauthorized,
     NotFound,
+
+    /// <summary>The account has no money left: no waiting helps.</summary>
+    NoCredit,
     Cancelled,
 }
 

@@ -30,7 +30,7 @@ public sealed class OpenAiChatClientTests
     public async Task Account_without_credit_is_terminal()
     {
         var e = await FailAsync(new CannedHttp(429, """{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}""", ("Retry-After", "1")));
-        Assert.Equal((CallOutcome.DailyQuota, "insufficient_quota", null), (e.Outcome, e.QuotaId, e.RetryAfter));
+        Assert.Equal((CallOutcome.NoCredit, "insufficient_quota", null), (e.Outcome, e.QuotaId, e.RetryAfter));
     }
 
     [Theory]

@@ -206,6 +206,34 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Daily_quota_that_refuses_calls_in_flight_together_is_honoured_as_one()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, new StandInOptions { Script = [Fault.DailyQuota, Fault.DailyQuota], Latency = TimeSpan.FromMilliseconds(200) });
+
+        (await world.DraftAsync("--batch-size", "2", "--tweets-per-request", "1")).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(3);
+    }
+
+    [Fact]
+    public async Task Overloaded_provider_gets_fewer_calls_at_once_and_then_more_again()
+    {
+        await using var world = await DraftingWorld.StartAsync(40, new StandInOptions
+        {
+            Script = [Fault.Unavailable, Fault.Unavailable, Fault.Unavailable, Fault.Unavailable],
+            Latency = TimeSpan.FromMilliseconds(300),
+        });
+
+        (await world.DraftAsync("--batch-size", "4", "--tweets-per-request", "1")).ShouldExit(0);
+
+        var sent = world.Provider.Log.Select(a => a.Elapsed).Order().Skip(4).ToArray();
+        // One at a time after the four refusals, later several within the time of one answer.
+        Assert.True(sent[1] - sent[0] > TimeSpan.FromMilliseconds(250), $"the second call came {sent[1] - sent[0]} after the first");
+        Assert.Contains(sent.Zip(sent.Skip(2)), pair => pair.Second - pair.First < TimeSpan.FromMilliseconds(300));
+        world.ShouldHaveDraftedRightly(40);
+    }
+
+    [Fact]
     public async Task Pack_that_fails_four_times_exits_1_and_says_why()
     {
         await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.InternalError] = 1 } });

@@ -93,6 +93,17 @@ public sealed class MoneyTests
     }
 
     [Fact]
+    public async Task Alert_at_the_whole_budget_comes_when_the_next_call_no_longer_fits()
+    {
+        await using var world = await DraftingWorld.StartAsync(60, finder: "budget: { day: 0.006 }");
+
+        var result = (await world.DraftAsync("--tweets-per-request", "1")).ShouldExit(3);
+
+        Assert.Contains("Budget of the day: 100", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Second_project_with_the_same_questions_pays_nothing()
     {
         await using var world = await DraftingWorld.StartAsync(10);
@@ -165,6 +176,18 @@ public sealed class MoneyTests
 
         Assert.Contains("--allow-unpriced", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
+    }
+
+    [Fact]
+    public async Task Version_without_a_price_stops_the_run_that_was_priced_for_another()
+    {
+        await using var world = await DraftingWorld.StartAsync(10, WithUnpriced with { ModelVersions = new Dictionary<string, string> { ["gemini-3.6-flash"] = "gemini-9-flash" } });
+
+        var result = (await world.DraftAsync("--model", "gemini-3.6-flash", "--no-batch", "--tweets-per-request", "1", "--max-cost", "0.05")).ShouldExit(3);
+
+        Assert.Contains("gemini-9-flash answered, whose price is not known", result.Out, StringComparison.Ordinal);
+        Assert.Contains("9 posts left", result.Out, StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
     }
 
     [Fact]

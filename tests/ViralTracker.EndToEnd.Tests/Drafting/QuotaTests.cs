@@ -1,3 +1,4 @@
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using Xunit;
 
@@ -36,6 +37,33 @@ public sealed class QuotaTests
 
         Assert.Equal(2, world.Provider.Log.Count);
         Assert.Contains("daily quota, which resets at", again.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("requests_per_minute", 2)]
+    [InlineData("tokens_per_minute", 1500)]
+    public async Task Limit_that_the_provider_names_is_learned_and_kept_by_the_next_run(string note, int limit)
+    {
+        var provider = note.StartsWith("requests", StringComparison.Ordinal) ? new StandInOptions { RequestsPerMinute = limit } : new StandInOptions { TokensPerMinute = limit };
+        await using var world = await DraftingWorld.StartAsync(6, provider);
+        string[] options = ["--max-rpm", "15", "--tweets-per-request", "1"];
+        using (var first = world.Start(options)) await InterruptAsync(first);
+        Assert.Equal(limit, world.Ledger.Scalar($"SELECT CAST(value AS INTEGER) FROM model_notes WHERE name LIKE '{note}:%'"));
+        var refused = Refused();
+        Assert.InRange(refused, 1, 5);
+
+        using (var second = world.Start(options)) Assert.Contains("waiting", (await InterruptAsync(second)).Error, StringComparison.Ordinal);
+
+        Assert.Equal(refused, Refused());
+
+        int Refused() => world.Provider.Log.Count(a => a.Status == 429);
+
+        static async Task<VtResult> InterruptAsync(VtProcess run)
+        {
+            await Task.Delay(TimeSpan.FromSeconds(4), TimeProvider.System, TestContext.Current.CancellationToken);
+            run.Interrupt();
+            return (await run.ResultAsync()).ShouldExit(130);
+        }
     }
 
     [Fact]

@@ -26,13 +26,14 @@ public sealed class AnswerReaderTests
     public void Rejected_draft_is_asked_again_once_with_the_reason()
     {
         var first = Samples.Read(Samples.Pack(1), TwoGood, Check).Parts[0];
-        var again = new Pack([first.Item with { Wanted = first.AskAgain, Asks = 1, Reasked = first.Reasked }]);
+        var again = new Pack([first.Next]);
 
         var second = Samples.Read(again, """{"posts":[{"id":"p1","a":"a3","b":null}]}""", Check).Parts[0];
 
         Assert.Equal("the last draft was rejected: too long", first.AskAgain["a"]);
         Assert.Equal(["a"], second.Drafts.Select(d => d.Kind));
         Assert.Empty(second.AskAgain);
+        Assert.Equal(PostEnd.Drafted, second.End);
 
         static DraftReview Check(ScoredPost post, SuggestionKind kind, string text) => kind.Name == "a" ? new(new DraftFinding("length", "too long"), 0) : default;
     }
@@ -44,7 +45,40 @@ public sealed class AnswerReaderTests
     {
         var read = Samples.Read(Samples.Pack(1), TwoGood, (_, kind, _) => new(null, kind.Name == "a" ? first : second));
 
-        Assert.Equal(ranks, read.Parts[0].Drafts.Select(d => d.Rank));
+        Assert.Equal(ranks, read.Parts[0].Drafts.Select(read.Parts[0].Rank));
+    }
+
+    [Fact]
+    public void Draft_that_was_asked_again_is_ranked_among_those_that_are_there()
+    {
+        var first = Samples.Read(Samples.Pack(1), """{"posts":[{"id":"p1","a":"a1"}]}""", (_, _, _) => new(null, 0.4)).Parts[0];
+
+        var second = Samples.Read(new Pack([first.Next]), """{"posts":[{"id":"p1","b":"b1"}]}""", (_, _, _) => new(null, 0.6)).Parts[0];
+
+        Assert.Equal(1, second.Rank(Assert.Single(second.Drafts)));
+    }
+
+    [Fact]
+    public void Post_left_out_once_and_then_answered_null_has_nothing_to_say()
+    {
+        var first = Samples.Read(Samples.Pack(1), """{"posts":[]}""").Parts[0];
+
+        Assert.Null(first.End);
+        Assert.Equal(PostEnd.NothingToSay, Samples.Read(new Pack([first.Next]), """{"posts":[{"id":"p1","a":null,"b":null}]}""").Parts[0].End);
+    }
+
+    [Fact]
+    public void Each_rejected_kind_is_asked_once_more_also_where_another_was_rejected_before()
+    {
+        var first = Samples.Read(Samples.Pack(1), """{"posts":[{"id":"p1","a":"a1"}]}""", Reject).Parts[0];
+        var second = Samples.Read(new Pack([first.Next]), """{"posts":[{"id":"p1","a":"a2","b":"b1"}]}""", Reject).Parts[0];
+        var third = Samples.Read(new Pack([second.Next]), """{"posts":[{"id":"p1","b":"b2"}]}""", Reject).Parts[0];
+
+        Assert.Equal(["b"], second.AskAgain.Keys);
+        Assert.Empty(third.AskAgain);
+        Assert.Equal(PostEnd.AllRejected, third.End);
+
+        static DraftReview Reject(ScoredPost post, SuggestionKind kind, string text) => new(new DraftFinding("length", "too long"), 0);
     }
 
     [Fact]
@@ -52,8 +86,8 @@ public sealed class AnswerReaderTests
     {
         var read = Samples.Read(Samples.Pack(2), """{"posts":[{"id":"p1","a":null,"b":null},{"id":"p2","a":null,"b":"b2"}]}""");
 
-        Assert.True(read.Parts[0].NothingToSay);
-        Assert.False(read.Parts[1].NothingToSay);
+        Assert.Equal(PostEnd.NothingToSay, read.Parts[0].End);
+        Assert.Equal(PostEnd.Drafted, read.Parts[1].End);
         Assert.Equal(1, read.Parts[1].Offered);
     }
 

@@ -41,6 +41,29 @@ public sealed class BudgetWatchTests
     }
 
     [Fact]
+    public void Run_that_stops_below_its_budget_tells_the_whole_once()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5, 1.0]);
+
+        Assert.Equal(("day", 1.0, 96L), Told(watch.Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96))));
+        Assert.Null(watch.Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96)));
+        Assert.Null(watch.Exhausted(ExhaustedLimit.RunBudget, Spent(0, 96)));
+        Assert.Null(new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5]).Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96)));
+
+        static (string, double, long) Told(DraftEvent.BudgetAlert? alert) => (alert!.Budget, alert.Share, alert.Spent.Value);
+    }
+
+    [Fact]
+    public void New_day_is_told_of_anew()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5]);
+        watch.Reached(Spent(0, 60));
+
+        Assert.Empty(watch.Reached(Spent(0, 10)));
+        Assert.Single(watch.Reached(Spent(0, 55)));
+    }
+
+    [Fact]
     public void Open_reservations_are_not_spent_yet()
     {
         var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5]);

@@ -7,6 +7,21 @@ namespace ViralTracker.Pipeline.Tests.Drafting;
 
 public sealed class LearnedLimitTests
 {
+    private static readonly QuotaLimits Asked = new() { RequestsPerMinute = 15, TokensPerMinute = 0 };
+
+    [Theory]
+    [InlineData("GenerateRequestsPerMinutePerProjectPerModel", 5, 5, 0)]
+    [InlineData("GenerateRequestsPerMinutePerProjectPerModel", 60, 15, 0)]
+    [InlineData("GenerateContentInputTokensPerModelPerMinute-FreeTier", 3000, 15, 3000)]
+    [InlineData("GenerateRequestsPerDayPerProjectPerModel-FreeTier", 5, 15, 0)]
+    [InlineData("SomethingElse", 5, 15, 0)]
+    public void Named_limit_is_learned_for_what_it_bounds(string id, long named, int requests, long tokens)
+    {
+        var limits = LearnedLimits.From(Asked, id, named);
+
+        Assert.Equal((requests, tokens), (limits.RequestsPerMinute, limits.TokensPerMinute));
+    }
+
     [Theory]
     [InlineData(0, 5)]
     [InlineData(23.9, 5)]
@@ -14,13 +29,18 @@ public sealed class LearnedLimitTests
     [InlineData(-1, 5)]
     [InlineData(-25, 15)]
     public void Limit_that_a_provider_named_holds_for_a_day(double hoursAgo, int expected) =>
-        Assert.Equal(expected, Lowered(15, new ModelNote("5", Samples.Now.AddHours(-hoursAgo))));
+        Assert.Equal(expected, Recalled(15, new ModelNote("5", Samples.Now.AddHours(-hoursAgo))));
 
     [Fact]
-    public void Higher_one_does_not_raise_the_limit_asked_for() => Assert.Equal(15, Lowered(15, new ModelNote("60", Samples.Now)));
+    public void Higher_one_does_not_raise_the_limit_asked_for() => Assert.Equal(15, Recalled(15, new ModelNote("60", Samples.Now)));
 
     [Fact]
-    public void Where_none_is_asked_for_none_is_set() => Assert.Equal(0, Lowered(0, new ModelNote("5", Samples.Now)));
+    public void Where_no_limit_of_requests_is_asked_for_none_is_set() => Assert.Equal(0, Recalled(0, new ModelNote("5", Samples.Now)));
 
-    private static int Lowered(int asked, ModelNote note) => RunPlan.Lower(new QuotaLimits { RequestsPerMinute = asked }, note, Samples.Now).RequestsPerMinute;
+    [Fact]
+    public void Limit_of_tokens_is_recalled_although_none_is_the_default() =>
+        Assert.Equal(3000, LearnedLimits.Recall(Asked, null, new ModelNote("3000", Samples.Now), Samples.Now).TokensPerMinute);
+
+    private static int Recalled(int asked, ModelNote note) =>
+        LearnedLimits.Recall(new QuotaLimits { RequestsPerMinute = asked }, note, null, Samples.Now).RequestsPerMinute;
 }

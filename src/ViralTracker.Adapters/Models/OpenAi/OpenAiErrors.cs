@@ -10,7 +10,7 @@ namespace ViralTracker.Adapters.Models.OpenAi;
 internal static partial class OpenAiErrors
 {
     /// <summary>Quota id of an account without credit: no waiting helps.</summary>
-    public const string NoCredit = "insufficient_quota";
+    private const string NoCredit = "insufficient_quota";
 
     public static ModelCallException Read(ProviderReply reply, bool formatSent, ApiKey? key, DateTimeOffset now)
     {
@@ -35,8 +35,9 @@ internal static partial class OpenAiErrors
 
     private static CallOutcome Classify(int status, string code, string? param, string message, bool formatSent, string? quotaId) => status switch
     {
-        402 => CallOutcome.DailyQuota,
-        429 when quotaId is NoCredit || quotaId?.Contains("PerDay", StringComparison.Ordinal) == true => CallOutcome.DailyQuota,
+        402 => CallOutcome.NoCredit,
+        429 when quotaId is NoCredit => CallOutcome.NoCredit,
+        429 when quotaId?.Contains("PerDay", StringComparison.Ordinal) == true => CallOutcome.DailyQuota,
         400 or 422 when formatSent && BlamesFormat(code, param, message) => CallOutcome.SchemaRefused,
         _ => HttpErrors.OutcomeOf(status),
     };

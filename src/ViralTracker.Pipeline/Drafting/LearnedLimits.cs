@@ -1,0 +1,39 @@
+using System.Globalization;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Drafting;
+
+/// <summary>Limits that a provider named when it refused a call.</summary>
+internal static class LearnedLimits
+{
+    /// <summary>
+    /// For how long a limit that was named holds: keys move to other tiers, and a limit that still stands is named again by the
+    /// first refusal. (Every refusal renews the note.)
+    /// </summary>
+    internal static readonly TimeSpan Hold = TimeSpan.FromHours(24);
+
+    /// <summary>The limits with the named one where it is lower, or where there was none.</summary>
+    /// <param name="quotaId">The provider's name of the quota, such as <c>GenerateRequestsPerMinutePerProjectPerModel</c>.</param>
+    public static QuotaLimits From(QuotaLimits limits, string quotaId, long named) =>
+        quotaId.Contains("PerDay", StringComparison.Ordinal) ? limits
+        : quotaId.Contains("Token", StringComparison.Ordinal) ? limits with { TokensPerMinute = Lower(limits.TokensPerMinute, named) }
+        : quotaId.Contains("Requests", StringComparison.Ordinal) ? limits with { RequestsPerMinute = (int)Lower(limits.RequestsPerMinute, named) }
+        : limits;
+
+    /// <summary>
+    /// The limits with lower ones that were noted of late. No limit of requests stays none, for somebody asked for that; of tokens
+    /// none is the default, so a noted one holds.
+    /// </summary>
+    public static QuotaLimits Recall(QuotaLimits limits, ModelNote? requests, ModelNote? tokens, DateTimeOffset now) => limits with
+    {
+        RequestsPerMinute = limits.RequestsPerMinute > 0 && Holding(requests, now) is { } rpm ? (int)Lower(limits.RequestsPerMinute, rpm) : limits.RequestsPerMinute,
+        TokensPerMinute = Holding(tokens, now) is { } tpm ? Lower(limits.TokensPerMinute, tpm) : limits.TokensPerMinute,
+    };
+
+    private static long? Holding(ModelNote? note, DateTimeOffset now) =>
+        note is not null && (now - note.At).Duration() < Hold
+        && int.TryParse(note.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+
+    private static long Lower(long limit, long named) => limit == 0 ? named : Math.Min(limit, named);
+}
