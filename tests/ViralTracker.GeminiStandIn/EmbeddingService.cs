@@ -8,6 +8,8 @@ internal sealed class EmbeddingService(StandInOptions options, Books books)
 {
     private const int MaxTexts = 100;
 
+    private int _requests;
+
     public async Task<Outcome> AnswerAsync(Arrival arrival, JsonElement root, IProtocol protocol, CancellationToken stopping)
     {
         var requests = root.Get("requests").Items().ToList();
@@ -16,6 +18,7 @@ internal sealed class EmbeddingService(StandInOptions options, Books books)
         var texts = requests.Select(r => string.Concat(r.Get("content").Get("parts").Items().Select(p => p.Get("text").Str()))).ToList();
         var promptTokens = texts.Sum(Tokens.Of);
         if (books.TakeQuota(arrival, promptTokens) is { } hit) return new(protocol.OverQuota(hit), null);
+        if (options.EmbeddingScript.ElementAtOrDefault(Interlocked.Increment(ref _requests) - 1) is { } fault) return new(protocol.Error(fault), fault);
 
         await Task.Delay(options.Latency, options.Time, stopping);
         var dimensions = requests[0].Get("outputDimensionality").Int() ?? options.EmbeddingDimensions;

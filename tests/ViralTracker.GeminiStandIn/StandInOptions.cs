@@ -33,6 +33,9 @@ public sealed record StandInOptions
     /// <summary>Faults of the first draft requests in order of arrival, null for a good answer; goes before everything else.</summary>
     public IReadOnlyList<Fault?> Script { get; init; } = [];
 
+    /// <summary>The same for embedding requests; only faults that are answered with an error.</summary>
+    public IReadOnlyList<Fault?> EmbeddingScript { get; init; } = [];
+
     /// <summary>A pack with a post that contains the word shows the fault.</summary>
     public IReadOnlyDictionary<string, Fault> Markers { get; init; } = new Dictionary<string, Fault>();
 

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Quality;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
@@ -64,13 +65,15 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
                   AND NOT EXISTS (SELECT 1 FROM posts t WHERE t.native_id = a.parent_key AND t.source = a.source AND t.author_handle = a.author_handle))
         """;
 
+    private const string OfAccount = "project_id IN (SELECT project_id FROM projects WHERE account_id = (SELECT account_id FROM projects WHERE project_id = @project))";
+
     private const string Answered = $"""
         SELECT {PostRow.Columns}, max(e.at), {AuthorAnswered}
         FROM review_events e
         JOIN drafts d ON d.draft_id = e.draft_id AND d.status = 'posted'
         JOIN posts p ON p.post_id = e.post_id
         WHERE e.action = 'posted' AND e.at <= @until
-          AND e.project_id IN (SELECT project_id FROM projects WHERE account_id = (SELECT account_id FROM projects WHERE project_id = @project))
+          AND e.{OfAccount}
         GROUP BY e.post_id
         """;
 
@@ -87,6 +90,23 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
                     .GroupBy(r => r.Key).ToDictionary(g => g.Key, g => new AuthorHistory(g.Count(), g.Count(r => r.Answered))),
             };
         }, ct);
+
+    private const string Waiting = $"""
+        SELECT {PostRow.Columns} FROM posts p
+        WHERE p.post_id IN (SELECT d.post_id FROM drafts d LEFT JOIN assessments a USING (assessment_id)
+            WHERE d.project_id = @project AND d.status IN ('pending', 'exported')
+              AND coalesce(a.as_of, d.created_at) > @since AND coalesce(a.as_of, d.created_at) <= @until)
+        """;
+
+    public Task<IReadOnlySet<AuthorKey>> WaitingAuthorsAsync(string projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlySet<AuthorKey>>(async session =>
+            (await session[Waiting].Set("project", projectId).Set("since", since).Set("until", until).ListAsync(r => PostRow.Read(r).Post))
+                .SelectMany(AuthorKey.AllOf).ToHashSet(), ct);
+
+    public Task<IReadOnlyList<PastDraft>> SaidSinceAsync(string projectId, DateTimeOffset since, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<PastDraft>>(async session =>
+            await session[$"SELECT post_id, text FROM drafts d WHERE d.state = 'offered' AND d.created_at >= @since AND d.{OfAccount}"]
+                .Set("project", projectId).Set("since", since).ListAsync(r => new PastDraft(r.Long(0), r.Text(1))), ct);
 
     public Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct) =>
         database.WriteAsync(async session =>

@@ -8,6 +8,7 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
         database.WriteAsync(async session =>
         {
             await Projects.EnsureAsync(session, run.ProjectId);
+            await Projects.PostAsAsync(session, run.ProjectId, run.AccountId);
             return (long)(await session["""
                 INSERT INTO runs (project_id, command, arguments, owner, started_at, as_of, outcome)
                 VALUES (@project, @command, @arguments, @owner, @started_at, @as_of, @outcome) RETURNING run_id

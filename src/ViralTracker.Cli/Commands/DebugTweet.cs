@@ -24,12 +24,12 @@ internal static class DebugTweet
     {
         var terminal = session.Terminal;
         using var interrupts = new Interrupts(terminal.Note);
-        var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token).ConfigureAwait(false);
+        await using var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token).ConfigureAwait(false);
         await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
         var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false);
         if (stored is null)
         {
-            await run.FinishAsync(RunOutcome.Failures, "{}", TimeSpan.Zero).ConfigureAwait(false);
+            await run.FinishAsync(RunOutcome.Failures, "{}").ConfigureAwait(false);
             throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
         }
         var story = new Story(terminal);
@@ -86,7 +86,7 @@ internal static class DebugTweet
             story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost}");
             story.Text(draft.Text);
         }
-        await run.FinishAsync(RunOutcome.Done, "{}", TimeSpan.Zero).ConfigureAwait(false);
+        await run.FinishAsync(RunOutcome.Done, "{}").ConfigureAwait(false);
         if (terminal.Json)
             JsonDoc.Write(new JsonObject { ["command"] = "debug-tweet", ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
         return ExitCode.Done;
@@ -94,7 +94,7 @@ internal static class DebugTweet
 
     private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, AnsweredBefore answered, CancellationToken ct)
     {
-        var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance);
+        var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance());
         var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
         var scorer = PostScorer.For(project);
         var history = (await PostHistories.ReadAsync(run.Store.Posts, answered, [embedded.Stored.Id], ct).ConfigureAwait(false)).Of(embedded.Stored);

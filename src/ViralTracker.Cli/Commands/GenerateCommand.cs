@@ -63,7 +63,8 @@ internal sealed class GenerateCommand
         var started = session.Time.GetTimestamp();
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
         var choice = _generate.Choice(parsed);
-        var run = await RunContext.BeginAsync(session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token).ConfigureAwait(false);
+        await using var run = await RunContext.BeginAsync(
+            session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token, embedder => _generate.Limits(parsed, project, embedder)).ConfigureAwait(false);
         foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model), terminal)) terminal.Say(line);
         terminal.Say();
 
@@ -85,7 +86,7 @@ internal sealed class GenerateCommand
 
         var duration = session.Time.GetElapsedTime(started);
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(report, held) };
-        await run.FinishAsync(DraftScreen.Outcome(report), counts.ToJsonString(), duration).ConfigureAwait(false);
+        await run.FinishAsync(DraftScreen.Outcome(report), counts.ToJsonString()).ConfigureAwait(false);
         await ShowAsync(session, run, project, model, find, found, report, counts, held, duration).ConfigureAwait(false);
         return DraftScreen.Exit(report);
     }
@@ -133,7 +134,8 @@ internal sealed class GenerateCommand
         Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
         var template = session.PromptTemplate(project);
-        var checks = DraftChecks.For(project, template, await EarlierAsync(run, project).ConfigureAwait(false), patterned: model.Offline, replies: run.Replies);
+        var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None).ConfigureAwait(false);
+        var checks = DraftChecks.For(project, template, said, patterned: model.Offline, replies: run.Replies);
         return new DraftSetup
         {
             Project = project,
@@ -155,19 +157,12 @@ internal sealed class GenerateCommand
         };
     }
 
-    private static async Task<IReadOnlyList<PastDraft>> EarlierAsync(RunContext run, ProjectConfig project)
-    {
-        var query = new OpportunityQuery(project.Slug, null, null, run.AsOf - DraftMemory.Reach, null);
-        var opportunities = await run.Store.Reviews.OpportunitiesAsync(query, CancellationToken.None).ConfigureAwait(false);
-        return [.. opportunities.SelectMany(o => o.Drafts.Select(d => new PastDraft(o.Stored.Id, d.Text)))];
-    }
-
     private static async Task<int> ForecastAsync(
         Session session, RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
     {
         var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct).ConfigureAwait(false);
         var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
-        await run.FinishAsync(RunOutcome.Done, json.ToJsonString(), TimeSpan.Zero).ConfigureAwait(false);
+        await run.FinishAsync(RunOutcome.Done, json.ToJsonString()).ConfigureAwait(false);
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
         foreach (var line in ForecastScreen.Lines(forecast, session.Time.GetUtcNow())) session.Terminal.Say(line);
         return ExitCode.Done;

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
 using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
 using ViralTracker.Core.Projects;
-using ViralTracker.Core.Quotas;
-using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Runs;
 
@@ -63,38 +62,25 @@ internal sealed class GenerateOptionSet
 
     public DraftChoice Choice(ParseResult parsed) => new(parsed.IsOn(_skipLow), parsed.GetValue(_greensOnly));
 
-    /// <summary>What the command says goes before what the project says, and that before the tier.</summary>
+    public ProjectLimits Limits(ParseResult parsed, ProjectConfig project, string model) => ProjectLimits.Of(
+        project, model, parsed.GetValue(_maxRpm), parsed.GetValue(_maxTpm), parsed.GetValue(_maxRpd), parsed.GetValue(_maxCost));
+
     public DraftOptions Read(ParseResult parsed, ProjectConfig project, string model)
     {
-        var preset = QuotaPresets.For(model, project.Generation.Tier);
-        var (quota, budget) = (project.Quota, project.Budget);
+        var limits = Limits(parsed, project, model);
         return new DraftOptions
         {
             Concurrency = parsed.GetValue(_noBatch) ? 1 : parsed.GetValue(_batchSize),
             TweetsPerRequest = parsed.GetValue(_perRequest),
             MaxTweetsPerRequest = project.Generation.MaxTweetsPerRequest,
-            Quota = preset with
-            {
-                RequestsPerMinute = parsed.GetValue(_maxRpm) ?? quota.MaxRpm ?? preset.RequestsPerMinute,
-                TokensPerMinute = parsed.GetValue(_maxTpm) ?? quota.MaxTpm ?? preset.TokensPerMinute,
-                RequestsPerDay = parsed.GetValue(_maxRpd) ?? quota.MaxRpd ?? preset.RequestsPerDay,
-            },
-            Budget = new BudgetLimits(Least(parsed.GetValue(_maxCost), budget.Run), Money(budget.Day), Money(budget.Month)),
-            AlertAt = budget.AlertAt,
+            Quota = limits.Quota,
+            Budget = limits.Budget,
+            AlertAt = project.Budget.AlertAt,
             AllowUnpriced = parsed.GetValue(AllowUnpriced),
         };
     }
 
     public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
-
-    private static NanoUsd? Least(decimal? command, double? project) =>
-        (command is { } usd ? NanoUsd.FromUsd(usd) : (NanoUsd?)null, Money(project)) switch
-        {
-            ({ } a, { } b) => a < b ? a : b,
-            (var a, var b) => a ?? b,
-        };
-
-    private static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
 
     private static Option<int?> Limit(string name, string description)
     {

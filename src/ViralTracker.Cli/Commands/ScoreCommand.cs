@@ -32,8 +32,7 @@ internal static class ScoreCommand
     {
         var (config, options, terminal) = (session.Load(slug), set.Read(parsed), session.Terminal);
         var now = session.Time.GetUtcNow();
-        var started = session.Time.GetTimestamp();
-        var run = await RunContext.BeginAsync(session, config, "score", "{}", set.AsOf(parsed, config, now), ct).ConfigureAwait(false);
+        await using var run = await RunContext.BeginAsync(session, config, "score", "{}", set.AsOf(parsed, config, now), ct).ConfigureAwait(false);
         foreach (var line in FindScreen.Header(slug, options, run.AsOf, now, "scoring only", terminal)) terminal.Say(line);
         terminal.Say();
         var imported = await run.ImportFolderAsync(ct).ConfigureAwait(false);
@@ -42,7 +41,7 @@ internal static class ScoreCommand
         var found = await run.FindAsync(options, ct).ConfigureAwait(false);
         foreach (var line in FindScreen.Lines(found, options, new DraftedLabels(_ => true), terminal)) terminal.Say(line);
         var counts = FindJson.Of(found);
-        await run.FinishAsync(RunOutcome.Done, counts.ToJsonString(), session.Time.GetElapsedTime(started)).ConfigureAwait(false);
+        await run.FinishAsync(RunOutcome.Done, counts.ToJsonString()).ConfigureAwait(false);
 
         if (terminal.Json)
         {

@@ -38,7 +38,8 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
             using var client = new HttpClient { Timeout = Patience };
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var _ = await client.PostAsync(address, content).ConfigureAwait(false);
+            using var answer = await client.PostAsync(address, content).ConfigureAwait(false);
+            answer.EnsureSuccessStatusCode();
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {

@@ -6,7 +6,6 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
-using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Runs;
@@ -52,20 +51,16 @@ internal static class ModelChoice
 
     /// <summary>The provider's embedding model, where the project asks for one; null for the embedded one.</summary>
     /// <exception cref="UserErrorException">No key.</exception>
-    public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project)
+    public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<string, ProjectLimits> limitsOf)
     {
         if (project.Generation.Embedder != Gemini) return null;
         var options = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw new UserErrorException(
             "The project asks for Gemini embeddings, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or set generation.embedder to local.");
         var key = new QuotaKey(Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
-        var preset = QuotaPresets.For(key.Model, project.Generation.Tier);
-        var budget = project.Budget;
+        var limits = limitsOf(key.Model);
         return new EmbeddingModel(
             new GeminiEmbeddingGenerator(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options), key, new BookPricing(session.Prices()),
-            preset with { RequestsPerMinute = project.Quota.MaxRpm ?? preset.RequestsPerMinute },
-            new BudgetLimits(Money(budget.Run), Money(budget.Day), Money(budget.Month)), GeminiEmbeddingGenerator.MaxTextsPerRequest);
-
-        static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
+            limits.Quota, limits.Budget, GeminiEmbeddingGenerator.MaxTextsPerRequest);
     }
 
     private static DraftModel OfOpenAi(Session session, string? model, TimeSpan timeout)

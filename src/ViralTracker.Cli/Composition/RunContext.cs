@@ -10,12 +10,17 @@ using ViralTracker.Pipeline.Runs;
 namespace ViralTracker.Cli.Composition;
 
 /// <summary>A run in progress: its row in the store, its log, and the parts of the pipeline put together.</summary>
-internal sealed class RunContext
+internal sealed class RunContext : IAsyncDisposable
 {
     private readonly LocalScoring _scoring;
+    private readonly long _started;
+    private readonly CancellationToken _interrupted;
+    private bool _finished;
 
-    private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf)
+    private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf, CancellationToken interrupted)
     {
+        _started = session.Time.GetTimestamp();
+        _interrupted = interrupted;
         Session = session;
         Project = project;
         Store = store;
@@ -42,13 +47,16 @@ internal sealed class RunContext
     /// <inheritdoc cref="LocalScoring.Replies"/>
     public NearestReplies? Replies => _scoring.Replies;
 
-    public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
+    /// <summary>What calls for embeddings may take, by model; the project's own limits where the command sets none.</summary>
+    public Func<string, ProjectLimits> LimitsOf { get => field ?? (model => ProjectLimits.Of(Project, model)); init; }
+
+    public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
         ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
         : new LocalRelevance();
 
     /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
     public static async Task<RunContext> BeginAsync(
-        Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct)
+        Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct, Func<string, ProjectLimits>? limitsOf = null)
     {
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
         if (await session.ReplayAsync(ct).ConfigureAwait(false) is { } told) session.Terminal.Note(told);
@@ -56,9 +64,9 @@ internal sealed class RunContext
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
         await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
-        var run = new NewRun(project.Slug, command, argumentsJson, ProcessOwner.Current, now, asOf);
+        var run = new NewRun(project.Slug, project.AccountId, command, argumentsJson, ProcessOwner.Current, now, asOf);
         var id = await store.Runs.BeginAsync(run, ct).ConfigureAwait(false);
-        var context = new RunContext(session, project, store, id, asOf);
+        var context = new RunContext(session, project, store, id, asOf, ct) { LimitsOf = limitsOf! };
         context.Log.Started(command, asOf);
         return context;
     }
@@ -74,7 +82,10 @@ internal sealed class RunContext
     public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
     {
         var answered = await AnsweredAsync(Store, Project, AsOf, ct).ConfigureAwait(false);
-        var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance, Session.Time, answered);
+        // Drafting again is about posts that have drafts: they must not stand in their own way.
+        if (!options.IncludeHandled)
+            answered = answered with { Waiting = await Store.Reviews.WaitingAuthorsAsync(Project.Slug, CooldownSince(Project, AsOf), AsOf, ct).ConfigureAwait(false) };
+        var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance(), Session.Time, answered);
         var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
@@ -82,7 +93,9 @@ internal sealed class RunContext
 
     /// <summary>What the project's account answered, with the project's cooldown.</summary>
     public static Task<AnsweredBefore> AnsweredAsync(IStore store, ProjectConfig project, DateTimeOffset asOf, CancellationToken ct) =>
-        store.Reviews.AnsweredAsync(project.Slug, asOf - TimeSpan.FromHours(project.CooldownHours), asOf, ct);
+        store.Reviews.AnsweredAsync(project.Slug, CooldownSince(project, asOf), asOf, ct);
+
+    private static DateTimeOffset CooldownSince(ProjectConfig project, DateTimeOffset asOf) => asOf - TimeSpan.FromHours(project.CooldownHours);
 
     /// <summary>The newest saved scores of candidates, without looking at the posts again.</summary>
     public async Task<FindResult> SavedScoresAsync(FindOptions options, CancellationToken ct)
@@ -96,8 +109,15 @@ internal sealed class RunContext
         return new FindResult { Counts = counts, Scored = scored, Skips = [], BeyondLimit = 0, Stages = [stage] };
     }
 
-    public async Task FinishAsync(RunOutcome outcome, string countsJson, TimeSpan duration)
+    /// <summary>A run that something broke off has failed, or was interrupted.</summary>
+    public async ValueTask DisposeAsync()
     {
+        if (!_finished) await FinishAsync(_interrupted.IsCancellationRequested ? RunOutcome.Interrupted : RunOutcome.Failures, "{}").ConfigureAwait(false);
+    }
+
+    public async Task FinishAsync(RunOutcome outcome, string countsJson)
+    {
+        _finished = true;
         try
         {
             await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
@@ -107,6 +127,6 @@ internal sealed class RunContext
             // The run's own row matters less than showing what the run came to; the next start marks the run as crashed.
             Session.Terminal.Note(error.Message);
         }
-        Log.Finished(outcome, duration);
+        Log.Finished(outcome, Session.Time.GetElapsedTime(_started));
     }
 }

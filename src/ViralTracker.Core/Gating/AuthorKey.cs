@@ -24,6 +24,9 @@ public sealed record AnsweredBefore
     public IReadOnlySet<AuthorKey> Authors { get; init; } = new HashSet<AuthorKey>();
     public IReadOnlySet<PostKey> Posts { get; init; } = new HashSet<PostKey>();
 
+    /// <summary>Authors for whom drafts of as short a time ago still wait for a person.</summary>
+    public IReadOnlySet<AuthorKey> Waiting { get; init; } = new HashSet<AuthorKey>();
+
     /// <summary>Authors answered at any time, by each key they are known by.</summary>
     public IReadOnlyDictionary<AuthorKey, AuthorHistory> Histories { get; init; } = new Dictionary<AuthorKey, AuthorHistory>();
 

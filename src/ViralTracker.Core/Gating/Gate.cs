@@ -47,8 +47,10 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
     private Skip? ByAuthor(Post post)
     {
         if (post.Author.Handle is { } handle && _blacklist.Contains(Handles.Key(handle))) return new(SkipReason.BlacklistedHandle, handle);
-        return _answered.Authors.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Authors.Contains)
-            ? new(SkipReason.AuthorCooldown, post.Author.Handle ?? post.Author.NativeId!, SkipFinality.RetryLater)
+        if (_answered.Authors.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Authors.Contains))
+            return new(SkipReason.AuthorCooldown, post.Author.Handle ?? post.Author.NativeId!, SkipFinality.RetryLater);
+        return _answered.Waiting.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Waiting.Contains)
+            ? new(SkipReason.AuthorCooldown, "drafts for another post of the author are waiting", SkipFinality.RetryLater)
             : null;
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Core.Projects;
@@ -23,6 +24,9 @@ public sealed record ProjectConfig
 
     /// <summary>Handles one posts as; their posts are never answered.</summary>
     public ImmutableArray<string> AccountHandles { get; init; } = [];
+
+    /// <summary>The account one posts as, by its first handle. Projects that name none share one: that errs on the side of fewer answers to an author.</summary>
+    public string AccountId => AccountHandles.IsEmpty ? "default" : Handles.Key(AccountHandles[0]);
 
     /// <summary>Hours in which an author gets at most one answer from the account; 0: no such rule.</summary>
     public double CooldownHours { get; init; } = 24;

@@ -41,7 +41,7 @@ public static class Classic
             count++;
         }
 
-        return topic is null ? TopicRelevance.Unknown : new(topic, (0.8 * best) + (0.2 * Math.Max(0.0, best - second)), best);
+        return topic is null ? TopicRelevance.Unknown : new(topic, (0.8 * best) + (0.2 * Math.Max(0.0, best - second)), best, best - second);
     }
 
     /// <summary>0 for a blacklisted author, else 0.9 for a whitelisted one, else 0.6; sets of <see cref="Posts.Handles.Key"/>.</summary>

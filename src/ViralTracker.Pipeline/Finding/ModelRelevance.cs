@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Posts;
@@ -17,41 +18,70 @@ public sealed record EmbeddingModel(
     IEmbeddingGenerator<string, Embedding<float>> Generator, QuotaKey Key, IPricing Pricing, QuotaLimits Limits, BudgetLimits Budget, int TextsPerRequest);
 
 /// <summary>
-/// Relevance by a provider's embeddings: the reference's cosine formula, kept within 0..1. Each text is paid once per model: vectors
-/// come from the store first, and every request is a call in the ledger, under quota and budget.
+/// Relevance by a provider's embeddings: the best cosine to a topic, or with classic scoring the reference's formula; kept within
+/// 0..1. Each text is paid once per model: vectors come from the store first, and every request is a call in the ledger, under quota and budget.
 /// </summary>
-public sealed class ModelRelevance(
+public sealed partial class ModelRelevance(
     ProjectConfig project, EmbeddingModel model, IEmbeddingStore store, ILedger ledger, RunClock clock, long runId, string owner, TimeZoneInfo budgetZone) : IRelevance
 {
     /// <summary>The reference embedded a topic as its description and first three exemplars.</summary>
     private const int ExemplarsOfTopic = 3;
+
+    /// <summary>Another process may settle its calls without a sign to this one.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
 
     public string Model => model.Key.Model;
 
     public async Task<IReadOnlyList<TopicRelevance>> OfAsync(IReadOnlyList<EmbeddedPost> posts, CancellationToken ct)
     {
         var topicTexts = project.Taxonomy.Select(TextOf).ToArray();
-        var texts = topicTexts.Concat(posts.Select(post => post.Stored.Post.Text)).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
+        var postTexts = posts.Select(post => OwnWords(post.Stored.Post.Text)).ToArray();
+        var texts = topicTexts.Concat(postTexts).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
         var known = new Dictionary<TextKey, float[]>(await store.GetAsync(Model, texts.Keys, ct).ConfigureAwait(false));
         foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(model.TextsPerRequest))
             foreach (var (key, vector) in await EmbedAsync(batch, ct).ConfigureAwait(false))
                 known[key] = vector;
         var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
-        return [.. posts.Select(post => known.TryGetValue(post.TextKey, out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
+        return [.. postTexts.Select(text => text.Length > 0 && known.TryGetValue(TextKey.Of(text), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
     }
 
-    private static TopicRelevance Of(float[] vector, TopicVector<float>[] topics)
+    private TopicRelevance Of(float[] vector, TopicVector<float>[] topics)
     {
         var relevance = Classic.Relevance<float>(vector, topics);
-        return relevance with { Relevance = Math.Clamp(relevance.Relevance, 0, 1) };
+        // The lead over the second best would count a further topic of the same kind against the post.
+        return relevance with { Relevance = Math.Clamp(project.Scoring == PostScorer.Classic ? relevance.Relevance : relevance.Match, 0, 1) };
     }
+
+    /// <summary>Links and handles say nothing about the subject.</summary>
+    private static string OwnWords(string text) => NoWords().Replace(text, " ").Trim();
+
+    [GeneratedRegex(@"https?://\S+|(?<!\w)@\w+", RegexOptions.CultureInvariant)]
+    private static partial Regex NoWords();
 
     private static string TextOf(Topic topic) => string.Join('\n', topic.Exemplars.Take(ExemplarsOfTopic).Prepend(topic.Description).Prepend(topic.Label));
 
     private async Task<IReadOnlyList<KeyValuePair<TextKey, float[]>>> EmbedAsync(KeyValuePair<TextKey, string>[] batch, CancellationToken ct)
     {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryEmbedAsync(batch, attempt, ct).ConfigureAwait(false);
+            }
+            catch (ModelCallException failure) when (attempt < RetryPolicy.MaxTries && MayPass(failure.Outcome))
+            {
+                await Task.Delay(failure.RetryAfter ?? RetryPolicy.Delay(attempt, jitter: 1), clock.Time, ct).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool MayPass(CallOutcome outcome) =>
+        outcome is CallOutcome.RateLimited or CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable;
+
+    private async Task<IReadOnlyList<KeyValuePair<TextKey, float[]>>> TryEmbedAsync(KeyValuePair<TextKey, string>[] batch, int attempt, CancellationToken ct)
+    {
         var tokens = batch.Sum(text => TokenEstimate.UpperBound(text.Value));
-        var callId = await ReserveAsync(batch, tokens, ct).ConfigureAwait(false);
+        var callId = await ReserveAsync(batch, attempt, tokens, ct).ConfigureAwait(false);
         var started = clock.Time.GetTimestamp();
         try
         {
@@ -75,7 +105,7 @@ public sealed class ModelRelevance(
         }
     }
 
-    private async Task<long> ReserveAsync(KeyValuePair<TextKey, string>[] batch, long tokens, CancellationToken ct)
+    private async Task<long> ReserveAsync(KeyValuePair<TextKey, string>[] batch, int attempt, long tokens, CancellationToken ct)
     {
         while (true)
         {
@@ -87,7 +117,7 @@ public sealed class ModelRelevance(
                 ProjectId = project.Slug,
                 Key = model.Key,
                 Purpose = CallPurpose.Embed,
-                Attempt = 1,
+                Attempt = attempt,
                 Reserved = cost,
                 ReservedTokens = tokens,
                 PostIds = [],
@@ -101,6 +131,9 @@ public sealed class ModelRelevance(
             {
                 case ReserveDecision.WaitFor wait:
                     await Task.Delay(wait.Until - now, clock.Time, ct).ConfigureAwait(false);
+                    break;
+                case ReserveDecision.Exhausted { MayFreeUp: true }:
+                    await Task.Delay(Soon, clock.Time, ct).ConfigureAwait(false);
                     break;
                 case ReserveDecision.Exhausted exhausted:
                     throw new EmbeddingStoppedException(exhausted.Limit);

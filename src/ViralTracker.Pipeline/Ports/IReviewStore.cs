@@ -62,6 +62,12 @@ public interface IReviewStore
     /// </summary>
     Task<Core.Gating.AnsweredBefore> AnsweredAsync(string projectId, DateTimeOffset cooldownSince, DateTimeOffset until, CancellationToken ct);
 
+    /// <summary>Authors of posts for which drafts made after <paramref name="since"/> (by the run's <c>as of</c>) are pending or exported.</summary>
+    Task<IReadOnlySet<Core.Gating.AuthorKey>> WaitingAuthorsAsync(string projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct);
+
+    /// <summary>What was offered or posted as the project's account since a moment, in every version.</summary>
+    Task<IReadOnlyList<Core.Quality.PastDraft>> SaidSinceAsync(string projectId, DateTimeOffset since, CancellationToken ct);
+
     /// <summary>Pending drafts become exported; other states stay. Safe to repeat. Returns how many changed.</summary>
     Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct);
 

@@ -11,8 +11,9 @@ public enum RunOutcome
     Crashed,
 }
 
+/// <param name="AccountId">The account that the project posts as from now on.</param>
 /// <param name="ArgumentsJson">The options that decided the run; no secrets.</param>
-public sealed record NewRun(string ProjectId, string Command, string ArgumentsJson, string Owner, DateTimeOffset StartedAt, DateTimeOffset AsOf);
+public sealed record NewRun(string ProjectId, string AccountId, string Command, string ArgumentsJson, string Owner, DateTimeOffset StartedAt, DateTimeOffset AsOf);
 
 /// <param name="CountsJson">The run's counts as shown to the person.</param>
 public sealed record RunRecord(long RunId, string ProjectId, string Command, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? CountsJson);

@@ -42,8 +42,6 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
 
     public void Finished(RunOutcome outcome, TimeSpan duration) => RunFinished(project, runId, outcome, duration.TotalMilliseconds);
 
-    public void Failed(Exception error) => RunFailed(error, project, runId);
-
     [LoggerMessage(100, LogLevel.Information, "Run {RunId} of {Project}: {Command} as of {AsOf:O}")]
     private partial void RunStarted(string project, long runId, string command, DateTimeOffset asOf);
 
@@ -70,7 +68,4 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
 
     [LoggerMessage(106, LogLevel.Information, "Run {RunId} of {Project}: {Outcome} after {DurationMs:F0} ms")]
     private partial void RunFinished(string project, long runId, RunOutcome outcome, double durationMs);
-
-    [LoggerMessage(107, LogLevel.Error, "Run {RunId} of {Project} broke")]
-    private partial void RunFailed(Exception error, string project, long runId);
 }

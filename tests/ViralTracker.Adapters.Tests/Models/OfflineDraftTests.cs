@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.AI;
 using ViralTracker.Adapters.Models.Offline;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -32,6 +34,19 @@ public sealed class OfflineDraftTests
         var once = await DraftAsync(Prompts.Project, Prompts.Texts);
         var again = await DraftAsync(Prompts.Project, Prompts.Texts);
         Assert.Equal(once.SelectMany(p => p.Value.Values), again.SelectMany(p => p.Value.Values));
+    }
+
+    [Fact]
+    public async Task Draft_asked_again_is_another_one_and_the_only_one()
+    {
+        var post = new PromptPost("p1", Prompts.Texts[1], "ada", "en", "Onboarding", ImmutableSortedDictionary<string, string>.Empty.Add("add_value", "too long"));
+        using var client = new OfflineChatClient(Prompts.Project);
+
+        var answer = await client.GetResponseAsync([new(ChatRole.User, DraftPrompt.User([post]))], null, TestContext.Current.CancellationToken);
+
+        var (kind, draft) = Assert.Single(Prompts.Read(answer.Text)["p1"]);
+        Assert.Equal("add_value", kind);
+        Assert.NotEqual((await DraftAsync(Prompts.Project, Prompts.Texts[1]))["p1"]["add_value"], draft);
     }
 
     [Theory]

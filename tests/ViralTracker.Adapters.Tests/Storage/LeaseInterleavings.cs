@@ -81,7 +81,7 @@ public sealed class LeaseInterleavings
         public async Task BeginAsync()
         {
             await stores[0].Posts.UpsertAsync(Project, [.. Enumerable.Range(1, Posts).Select(APost)], "a", Noon, Ct);
-            _run = await stores[0].Runs.BeginAsync(new NewRun(Project, "generate-comments", "{}", "host/0/0", Noon, Noon), Ct);
+            _run = await stores[0].Runs.BeginAsync(new NewRun(Project, "default", "generate-comments", "{}", "host/0/0", Noon, Noon), Ct);
             for (var i = 0; i < 4; i++) _workers.Add(NewWorker());
         }
 

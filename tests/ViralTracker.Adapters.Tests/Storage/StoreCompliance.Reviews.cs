@@ -194,6 +194,48 @@ public abstract partial class StoreCompliance
         Assert.Equal(3, answered.Posts.Count);
     }
 
+    [Fact]
+    public async Task Reply_of_one_project_counts_for_those_that_post_as_the_same_account()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted), Ct);
+        foreach (var (project, account) in new[] { (Project, "ada"), ("same", "ada"), ("other", "bob") })
+            await Store.Runs.BeginAsync(new NewRun(project, account, "score", "{}", Me, Noon, Noon), Ct);
+
+        Assert.Contains(APost("1").Key, await PostsAsync("same"));
+        Assert.Empty(await PostsAsync("other"));
+
+        async Task<IReadOnlySet<PostKey>> PostsAsync(string project) => (await Store.Reviews.AnsweredAsync(project, Noon, Noon.AddHours(1), Ct)).Posts;
+    }
+
+    [Fact]
+    public async Task Authors_wait_while_drafts_for_them_are_pending_or_exported()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"));
+        foreach (var id in ids) await DraftAsync(id);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Exported), Ct);
+        await Store.Reviews.MarkAsync(Mark("2", DraftStatus.Skipped), Ct);
+
+        Assert.Equal(["@writer1", "@writer3"], (await WaitingAsync(Noon.AddHours(-1))).Select(a => a.Id).Where(id => id.StartsWith('@')).Order());
+        Assert.Empty(await WaitingAsync(Noon));
+        Assert.Empty(await Store.Reviews.WaitingAuthorsAsync("another", Noon.AddHours(-1), Noon, Ct));
+
+        Task<IReadOnlySet<AuthorKey>> WaitingAsync(DateTimeOffset since) => Store.Reviews.WaitingAuthorsAsync(Project, since, Noon, Ct);
+    }
+
+    [Fact]
+    public async Task What_was_said_is_told_by_when_it_was_drafted_in_every_version_and_as_it_was_posted()
+    {
+        var ids = await AddPostsAsync(APost("1", minutesOld: 60 * 24 * 90));
+        await SaveAsync(await BeginRunAsync(), ADraft(ids[0], text: "First."), ADraft(ids[0], "ask_question", text: "Rejected.", state: DraftState.Rejected));
+        await SaveAsync(await BeginRunAsync(), ADraft(ids[0], text: "Second."));
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { FinalText = "As posted." }, Ct);
+
+        Assert.Equal(["As posted.", "First.", "Second."], (await Store.Reviews.SaidSinceAsync(Project, Noon, Ct)).Select(d => d.Text).Order());
+        Assert.Empty(await Store.Reviews.SaidSinceAsync(Project, Noon.AddDays(1), Ct));
+    }
+
     private static MarkRequest Mark(string target, DraftStatus status) => new(null, target, status, null, "me", Noon);
 
     private Task SaveAsync(long run, params NewDraft[] drafts) => SaveAsync(run, Project, drafts);

@@ -79,7 +79,7 @@ public abstract partial class StoreCompliance : IAsyncLifetime
     }
 
     protected Task<long> BeginRunAsync(DateTimeOffset? at = null, string project = Project) =>
-        Store.Runs.BeginAsync(new NewRun(project, "generate-comments", "{}", Me, at ?? Noon, at ?? Noon), Ct);
+        Store.Runs.BeginAsync(new NewRun(project, "default", "generate-comments", "{}", Me, at ?? Noon, at ?? Noon), Ct);
 
     protected static Assessment AScore(long post, long run, double total = 0.8) => new()
     {

@@ -36,6 +36,14 @@ public sealed class GateRuleTests
     }
 
     [Fact]
+    public void An_author_whose_drafts_wait_for_a_person_may_come_back()
+    {
+        var waiting = new AnsweredBefore { Waiting = new HashSet<AuthorKey> { new("x", "@ada") } };
+
+        Assert.Equal((SkipReason.AuthorCooldown, SkipFinality.RetryLater), new Gate(SamplePosts.Project, waiting).Check(SamplePosts.Post) is { } skip ? (skip.Reason, skip.Finality) : default);
+    }
+
+    [Fact]
     public void A_renamed_author_is_known_by_the_native_id()
     {
         var lately = new AnsweredBefore { Authors = new HashSet<AuthorKey> { new("x", "42") } };

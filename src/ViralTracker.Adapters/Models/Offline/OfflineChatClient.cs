@@ -56,12 +56,12 @@ public sealed class OfflineChatClient(ProjectConfig project)
     private void WriteDrafts(Utf8JsonWriter writer, JsonElement post)
     {
         var id = post.Member("id").Text() ?? "";
-        var asked = post.Member("kinds").Items().Select(k => k.GetString()).ToHashSet(StringComparer.Ordinal);
-        var kinds = project.Suggestions.Where(k => asked.Count == 0 || asked.Contains(k.Name));
+        var again = post.Member("wanted");
+        var kinds = project.Suggestions.Where(kind => again is null || again.Member(kind.Name) is not null);
         var drafter = new OfflineDrafter(project, post.Member("text").Text() ?? "", post.Member("topic").Text());
         writer.WriteStartObject();
         writer.WriteString("id", id);
-        foreach (var kind in kinds) writer.WriteString(kind.Name, drafter.Draft(kind));
+        foreach (var kind in kinds) writer.WriteString(kind.Name, drafter.Draft(kind, again is not null));
         writer.WriteEndObject();
     }
 

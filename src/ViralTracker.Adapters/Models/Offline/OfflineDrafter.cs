@@ -26,11 +26,12 @@ internal sealed class OfflineDrafter
     }
 
     /// <summary>Null where nothing can be said: another language, no phrase to speak of, or no room in the limits.</summary>
-    public string? Draft(SuggestionKind kind)
+    /// <param name="again">Another draft than at the first time, where there is one.</param>
+    public string? Draft(SuggestionKind kind, bool again = false)
     {
         if (_phrases.Count == 0) return null;
         var templates = DraftTemplates.For(kind.Name);
-        var start = Draw(kind.Name);
+        var start = Draw(again ? kind.Name + " again" : kind.Name);
         // Another phrase for another kind, so that the drafts of one post do not all turn on the same words.
         var phrases = Enumerable.Range(0, _phrases.Count).Select(i => _phrases[(int)((start + (uint)i) % (uint)_phrases.Count)]);
         foreach (var phrase in phrases)

@@ -29,7 +29,10 @@ internal static partial class Scalars
     public static ScalarType<string> SnakeName { get; } =
         Pattern("a name of lower-case letters, digits and _, such as add_value", SnakeShape(), t => t);
 
-    public static ScalarType<string> WebAddress { get; } = Pattern("an http or https address", WebShape(), t => t);
+    public static ScalarType<string> WebAddress { get; } = new(
+        "an http or https address",
+        () => new JsonObject { ["type"] = "string", ["pattern"] = WebShape().ToString() },
+        (string text, [MaybeNullWhen(false)] out string value) => WebShape().IsMatch(value = text) && Uri.TryCreate(text, UriKind.Absolute, out _));
 
     /// <summary>UTC where the text names no zone.</summary>
     public static ScalarType<DateTimeOffset> Instant { get; } = new(

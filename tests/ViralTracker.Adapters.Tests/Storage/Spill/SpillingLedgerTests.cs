@@ -35,7 +35,7 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
         await using (var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct))
         {
             await db.Posts.UpsertAsync(Project, [.. Enumerable.Range(1, 70).Select(APost)], "a.jsonl", Noon, Ct);
-            _run = await db.Runs.BeginAsync(new NewRun(Project, "generate-comments", "{}", Me, Noon, Noon), Ct);
+            _run = await db.Runs.BeginAsync(new NewRun(Project, "default", "generate-comments", "{}", Me, Noon, Noon), Ct);
             _posts = [.. Enumerable.Range(1, 70).Select(i => (long)i)];
         }
         _connections = new SqliteConnections(DatabasePath, TimeSpan.FromMilliseconds(300));

@@ -1,0 +1,27 @@
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+
+namespace ViralTracker.Cli.Composition;
+
+/// <summary>Quota and budget of a run: what the command says goes before what the project says, and that before the tier.</summary>
+internal sealed record ProjectLimits(QuotaLimits Quota, BudgetLimits Budget)
+{
+    public static ProjectLimits Of(ProjectConfig project, string model, int? maxRpm = null, long? maxTpm = null, int? maxRpd = null, decimal? maxCost = null)
+    {
+        var preset = QuotaPresets.For(model, project.Generation.Tier);
+        var (quota, budget) = (project.Quota, project.Budget);
+        return new(
+            preset with
+            {
+                RequestsPerMinute = maxRpm ?? quota.MaxRpm ?? preset.RequestsPerMinute,
+                TokensPerMinute = maxTpm ?? quota.MaxTpm ?? preset.TokensPerMinute,
+                RequestsPerDay = maxRpd ?? quota.MaxRpd ?? preset.RequestsPerDay,
+            },
+            new(Least(maxCost is { } usd ? NanoUsd.FromUsd(usd) : null, Money(budget.Run)), Money(budget.Day), Money(budget.Month)));
+    }
+
+    private static NanoUsd? Least(NanoUsd? a, NanoUsd? b) => a is { } one && b is { } other ? (one < other ? one : other) : a ?? b;
+
+    private static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
+}
