@@ -69,7 +69,7 @@ internal static class DebugTweet
         {
             var setup = await GenerateCommand.SetupAsync(
                 session, run, project, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text)).ConfigureAwait(false);
-            var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token, CancellationToken.None).ConfigureAwait(false);
+            var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token).ConfigureAwait(false);
             story.Section("Checks");
             story.Line("cost", report.Cost.ToString());
             if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));

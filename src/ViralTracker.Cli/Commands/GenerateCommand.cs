@@ -82,7 +82,7 @@ internal sealed class GenerateCommand
         if (dryRun)
             return await ForecastAsync(session, run, setup, found, choice, parsed.GetValue(_generate.CountTokens), interrupts.Token).ConfigureAwait(false);
         var (report, held) = await progress.WatchAsync(() =>
-            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token, CancellationToken.None)).ConfigureAwait(false);
+            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token)).ConfigureAwait(false);
 
         var duration = session.Time.GetElapsedTime(started);
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(report, held) };

@@ -5,7 +5,7 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>The leases of a run: kept while it goes, given back at its end.</summary>
 public sealed partial class DraftEngine
 {
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
+    internal static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
 
     private async Task RenewLeasesAsync(CancellationToken done)
     {

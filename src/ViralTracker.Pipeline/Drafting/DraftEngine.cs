@@ -52,22 +52,20 @@ public sealed partial class DraftEngine : IDisposable
     }
 
     /// <param name="interrupted">First interrupt: no new calls; those in flight get the grace period.</param>
-    /// <param name="killed">Second interrupt: calls in flight are given up at once and stay unknown.</param>
-    public static async Task<DraftReport> RunAsync(
-        DraftSetup setup, long runId, IReadOnlyList<DraftTask> tasks, CancellationToken interrupted, CancellationToken killed)
+    public static async Task<DraftReport> RunAsync(DraftSetup setup, long runId, IReadOnlyList<DraftTask> tasks, CancellationToken interrupted)
     {
         using var engine = new DraftEngine(setup, runId, tasks);
-        return await engine.RunAsync(interrupted, killed).ConfigureAwait(false);
+        return await engine.RunAsync(interrupted).ConfigureAwait(false);
     }
 
     public void Dispose() => _gate.Dispose();
 
     private DateTimeOffset Now => _setup.Clock.Now;
 
-    private async Task<DraftReport> RunAsync(CancellationToken interrupted, CancellationToken killed)
+    private async Task<DraftReport> RunAsync(CancellationToken interrupted)
     {
         if (_tasks.Count == 0) return _tally.Report(null);
-        using var abandon = CancellationTokenSource.CreateLinkedTokenSource(killed);
+        using var abandon = new CancellationTokenSource();
         using var onInterrupt = interrupted.Register(() =>
         {
             Stop(new StopReason.Interrupted());

@@ -22,27 +22,25 @@ public static class GenerateRun
 {
     /// <summary>What drafting these posts would take; nothing is leased or sent, unless the provider is to count tokens.</summary>
     public static Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool countTokens, CancellationToken ct) =>
-        RunPlan.ForecastAsync(setup, [.. scored.Where(post => choice.Takes(post.Score.Label)).Select(post => Task(setup, post, 0))], countTokens, ct);
-
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
+        RunPlan.ForecastAsync(setup, [.. scored.Where(post => choice.Takes(post.Score.Label)).Select(post => ToTask(setup, post, 0))], countTokens, ct);
 
     /// <param name="refresh">Also draft posts that have drafts.</param>
     /// <returns>The report, and how many chosen posts another live process holds.</returns>
     public static async Task<(DraftReport Report, int HeldByOthers)> DraftAsync(
-        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool refresh, CancellationToken interrupted, CancellationToken killed)
+        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool refresh, CancellationToken interrupted)
     {
         var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
         var now = setup.Clock.Now;
         var fences = await setup.Leases.AcquireAsync(
-            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + LeaseTime, refresh, CancellationToken.None).ConfigureAwait(false);
+            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, refresh, CancellationToken.None).ConfigureAwait(false);
         var tasks = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
-            .Select(post => Task(setup, post, fences[post.Stored.Id]))
+            .Select(post => ToTask(setup, post, fences[post.Stored.Id]))
             .ToArray();
-        var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted, killed).ConfigureAwait(false);
+        var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted).ConfigureAwait(false);
         return (report, chosen.Length - tasks.Length);
     }
 
-    private static DraftTask Task(DraftSetup setup, ScoredPost post, long fence) =>
+    private static DraftTask ToTask(DraftSetup setup, ScoredPost post, long fence) =>
         new(post, fence) { Replies = setup.Replies?.To(post.Stored.Post.Text) ?? [] };
 }
