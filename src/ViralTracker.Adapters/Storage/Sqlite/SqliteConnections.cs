@@ -70,7 +70,7 @@ internal sealed class SqliteConnections(string path, TimeSpan? lockWait = null) 
         // With WAL, NORMAL loses nothing when the process is killed: a commit is in the operating system's hands.
         // A power failure may lose the last commits (never the file's integrity); that is out of scope.
         // The cache (KiB) holds what a large import or find writes in one transaction; unused, it costs nothing.
-        session.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -16384");
+        session.Run("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -6144");
         return session;
     }
 }
