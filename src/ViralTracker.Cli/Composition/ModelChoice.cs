@@ -60,7 +60,7 @@ internal static class ModelChoice
         var budget = project.Budget;
         return new EmbeddingModel(
             new GeminiEmbeddingGenerator(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options), key, new BookPricing(session.Prices()),
-            preset with { RequestsPerMinute = project.Quota.MaxRpm ?? preset.RequestsPerMinute },
+            preset with { RequestsPerMinute = project.Quota.MaxRpm ?? preset.RequestsPerMinute, SpendPerTenMinutes = project.Quota.Over(preset).SpendPerTenMinutes },
             new BudgetLimits(Money(budget.Run), Money(budget.Day), Money(budget.Month)), GeminiEmbeddingGenerator.MaxTextsPerRequest);
 
         static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
