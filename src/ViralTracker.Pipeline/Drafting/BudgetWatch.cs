@@ -14,10 +14,15 @@ internal sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thr
     public IReadOnlyList<DraftEvent.BudgetAlert> Reached(LedgerUsage usage)
     {
         var alerts = new List<DraftEvent.BudgetAlert>();
-        foreach (var (name, limit, spent) in new[] { ("run", budget.Run, usage.SpentInRun), ("day", budget.Day, usage.SpentInDay), ("month", budget.Month, usage.SpentInMonth) })
+        foreach (var (name, limit, spent, open) in new[]
+            {
+                ("run", budget.Run, usage.SpentInRun, usage.OpenInRun),
+                ("day", budget.Day, usage.SpentInDay, usage.OpenReservations),
+                ("month", budget.Month, usage.SpentInMonth, usage.OpenReservations),
+            })
         {
             if (limit is not { Value: > 0 } most) continue;
-            var settled = spent > usage.OpenReservations ? spent - usage.OpenReservations : NanoUsd.Zero;
+            var settled = spent > open ? spent - open : NanoUsd.Zero;
             foreach (var share in thresholds)
                 if (settled.Value >= most.Value * share && _given.Add((name, share)))
                     alerts.Add(new DraftEvent.BudgetAlert(name, share, settled, most));
