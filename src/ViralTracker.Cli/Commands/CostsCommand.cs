@@ -22,11 +22,10 @@ internal sealed class CostsCommand
 
     private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with a provider's bill by day: a CSV file with date, model and cost", HelpName = "FILE" };
 
-    private readonly Option<TimeZoneInfo> _billZone = new("--bill-zone")
+    private readonly Option<TimeZoneInfo?> _billZone = new("--bill-zone")
     {
         Description = "The time zone in which the bill's days are cut (default America/Los_Angeles, as Google bills)",
         HelpName = "ZONE",
-        DefaultValueFactory = _ => QuotaDay.Pacific,
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
@@ -57,7 +56,7 @@ internal sealed class CostsCommand
         if (parsed.GetValue(_reconcile) is { } bill)
         {
             if (query.ProjectId is not null) throw new UserErrorException("A bill is for all projects together: --reconcile goes without -p");
-            return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone)! }, ct).ConfigureAwait(false);
+            return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct).ConfigureAwait(false);
         }
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), query, ct).ConfigureAwait(false) : ([], CostTotal.Of([]));
         if (terminal.Json)

@@ -16,7 +16,7 @@ public enum CostGrouping
 /// <param name="Zone">Days are cut in this zone.</param>
 public sealed record CostQuery(CostGrouping By, string? ProjectId, DateTimeOffset? Since, DateTimeOffset? Until, TimeZoneInfo Zone);
 
-/// <summary>A line of the cost report. Costs are settled ones; <see cref="Open"/> is reserved and not (or never) answered.</summary>
+/// <summary>A line of the cost report. Costs are settled ones; <see cref="Open"/> is reserved and not (or never, or without a known price) answered.</summary>
 public sealed record CostRow
 {
     public required string Group { get; init; }
