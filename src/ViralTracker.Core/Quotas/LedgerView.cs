@@ -11,6 +11,9 @@ public sealed class LedgerView
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan SpendWindow = TimeSpan.FromMinutes(10);
 
+    /// <summary>More than it takes from asking until the ledger's lock is had: what others write meanwhile is not dated ahead.</summary>
+    private static readonly TimeSpan MostLockWait = TimeSpan.FromMinutes(1);
+
     private readonly Dictionary<long, Sighting> _sightings = [];
     private TimeSpan? _began;
     private TimeSpan _age;
@@ -25,7 +28,7 @@ public sealed class LedgerView
     /// For <see cref="UsageQuestion.SpendWindowUntil"/>: spend dated ahead counts for the first ten minutes only, since rows of before
     /// can be no younger than this process. (Its sender, if it lives, counts it on.)
     /// </summary>
-    public DateTimeOffset? SpendUntil(DateTimeOffset now) => _age < SpendWindow ? null : now + Tolerance;
+    public DateTimeOffset? SpendUntil(DateTimeOffset now) => _age < SpendWindow ? null : now + MostLockWait;
 
     /// <summary>The usage with its window dated as above, oldest call first.</summary>
     /// <param name="now">By the clock that dates this process's calls.</param>

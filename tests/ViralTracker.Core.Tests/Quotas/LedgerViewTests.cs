@@ -65,7 +65,7 @@ public sealed class LedgerViewTests
 
         view.Of(Usage([]), Window, Began.AddSeconds(600), Seconds(600));
 
-        Assert.Equal(Began.AddSeconds(601), view.SpendUntil(Began.AddSeconds(600)));
+        Assert.Equal(Began.AddSeconds(660), view.SpendUntil(Began.AddSeconds(600)));
     }
 
     private static readonly Gen<(bool Second, int PauseMs, int Jump)[]> Steps = (
