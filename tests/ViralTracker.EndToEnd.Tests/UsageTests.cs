@@ -36,6 +36,9 @@ public sealed class UsageTests
     [InlineData("twitter score -p acme extra", "'extra' is more than vt twitter score takes", "vt twitter score")]
     [InlineData("twitter score -p acme --max-candidates ten", "--max-candidates: 'ten' is no whole number", "vt twitter score")]
     [InlineData("twitter generate-comments -p acme --max-cost much", "--max-cost: 'much' is no number", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-cost=-1", "--max-cost: -1 is not between 0 and 1000000", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-cost 99999999999999999", "--max-cost: 99999999999999999 is not between 0 and 1000000", "vt twitter generate-comments")]
+    [InlineData("costs --bill-zone Mars", "--bill-zone: 'Mars' is no time zone; write it as America/Los_Angeles or UTC", "vt costs")]
     public async Task Mistyped_line_is_told_in_one_line_with_where_to_read_on(string typed, string said, string command)
     {
         using var workspace = new TempWorkspace();

@@ -7,21 +7,20 @@ using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Adapters.Projects;
 
-/// <summary>A provider's billing export: a table with columns for date, model and cost in USD, under the names such exports use.</summary>
+/// <summary>A provider's billing export: a table with columns for date and cost in USD, under the names such exports use; others, such as the model, are left aside.</summary>
 public static class BillFile
 {
     private static readonly string[] DateNames = ["date", "day", "usage_date", "usage date", "usage start date"];
-    private static readonly string[] ModelNames = ["model", "sku", "sku description", "model_version"];
     private static readonly string[] CostNames = ["cost", "cost_usd", "cost (usd)", "amount", "subtotal", "subtotal ($)", "cost ($)"];
 
     public static Validated<IReadOnlyList<BillLine>> Read(TextReader text, string shownAs)
     {
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
-        if (!csv.Read() || !csv.ReadHeader()) return new(new ConfigProblem(shownAs, null, "", "is empty; it needs a header with date, model and cost"));
+        if (!csv.Read() || !csv.ReadHeader()) return new(new ConfigProblem(shownAs, null, "", "is empty; it needs a header with date and cost"));
         var header = csv.HeaderRecord!.Select(name => name.Trim().ToLowerInvariant()).ToArray();
-        var (date, model, cost) = (Column(DateNames), Column(ModelNames), Column(CostNames));
+        var (date, cost) = (Column(DateNames), Column(CostNames));
         if (date < 0 || cost < 0)
-            return new(new ConfigProblem(shownAs, 1, "", $"needs the columns date and cost (model is welcome); found {string.Join(", ", csv.HeaderRecord!)}"));
+            return new(new ConfigProblem(shownAs, 1, "", $"needs the columns date and cost; found {string.Join(", ", csv.HeaderRecord!)}"));
 
         var (lines, problems) = (new List<BillLine>(), new List<ConfigProblem>());
         while (csv.Read())
@@ -32,7 +31,7 @@ public static class BillFile
             else if (!decimal.TryParse(csv.GetField(cost)?.TrimStart('$'), NumberStyles.Number, CultureInfo.InvariantCulture, out var usd))
                 problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is no amount in USD"));
             else
-                lines.Add(new BillLine(day, model < 0 ? "" : csv.GetField(model) ?? "", new NanoUsd((long)Math.Round(usd * 1_000_000_000m))));
+                lines.Add(new BillLine(day, new NanoUsd((long)Math.Round(usd * 1_000_000_000m))));
         }
         return problems.Count > 0 ? new(problems) : new(lines);
 

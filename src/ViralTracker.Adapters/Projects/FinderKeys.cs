@@ -93,15 +93,17 @@ internal static class FinderKeys
         .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The key's tier: sets the quotas known for it where 'quota' says nothing.",
             g => g.Tier, (g, v) => g with { Tier = v });
 
+    private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);
+
     private static readonly Section<QuotaConfig> QuotaKeys = new Section<QuotaConfig>(new QuotaConfig())
-        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests a minute; 0 for no limit. 15 where neither this nor a tier is given.",
+        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests a minute; 0 for no limit. 15 where neither this nor a tier is given. At most so many go out in any 61 seconds: what is sent 60 seconds apart may reach the provider within less.",
             q => q.MaxRpm, (q, v) => q with { MaxRpm = v })
         .Key("max_tpm", Scalars.Integer(0, int.MaxValue), "Input tokens a minute; 0 for no limit.",
             q => q.MaxTpm, (q, v) => q with { MaxTpm = v })
         .Key("max_rpd", Scalars.Integer(0, int.MaxValue), "Requests a day (reset at midnight Pacific); 0 for no limit.",
-            q => q.MaxRpd, (q, v) => q with { MaxRpd = v });
-
-    private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);
+            q => q.MaxRpd, (q, v) => q with { MaxRpd = v })
+        .Key("max_spend_10min", Dollars, "USD in any ten minutes; 0 for no limit. A paid tier sets its own where this is not given.",
+            q => q.MaxSpend10Min, (q, v) => q with { MaxSpend10Min = v });
 
     private static readonly Section<BudgetConfig> BudgetKeys = new Section<BudgetConfig>(new BudgetConfig())
         .Key("run", Dollars, "USD one run may spend.", b => b.Run, (b, v) => b with { Run = v })

@@ -7,7 +7,7 @@ internal static class AnswerWriter
 {
     private const string Settle = """
         UPDATE api_calls SET state = @state, outcome = @outcome, cost_nanousd = @cost,
-            counted_nanousd = CASE @state WHEN 'settled' THEN coalesce(@cost, 0) WHEN 'refused' THEN 0 ELSE coalesce(reserved_nanousd, 0) END,
+            counted_nanousd = CASE @state WHEN 'settled' THEN coalesce(@cost, reserved_nanousd, 0) WHEN 'refused' THEN 0 ELSE coalesce(reserved_nanousd, 0) END,
             counted_tokens = coalesce(@prompt + coalesce(@tools, 0), reserved_tokens),
             prompt_tokens = @prompt, cached_tokens = @cached, output_tokens = @output, thoughts_tokens = @thoughts, tool_tokens = @tools,
             model_version = @model_version, response_id = @response_id, finish_reason = @finish_reason, http_status = @http_status,

@@ -14,11 +14,28 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         RETURNING call_id
         """;
 
-    internal const string History = """
-        SELECT posts, posts_answered, latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, cost_nanousd
-        FROM api_calls
-        WHERE provider = @provider AND model_requested = @model AND state = 'settled' AND purpose = 'draft' AND prompt_tokens IS NOT NULL
+    private const string HistoryColumns = """
+        posts, posts_answered, latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, cost_nanousd, model_version
+        """;
+
+    private const string OfModel = """
+        provider = @provider AND model_requested = @model AND state = 'settled' AND purpose = 'draft' AND prompt_tokens IS NOT NULL
         ORDER BY call_id DESC LIMIT @count
+        """;
+
+    internal const string History = $"SELECT {HistoryColumns} FROM api_calls WHERE {OfModel}";
+
+    internal const string ProjectHistory = $"SELECT {HistoryColumns} FROM api_calls WHERE project_id = @project AND {OfModel}";
+
+    /// <summary>
+    /// Far above a request's time and the grace of an interrupt, and above the 90 s that leases outlive their owner. Longer time-outs do
+    /// no harm: a living drafter holds leases, and a late answer settles its call.
+    /// </summary>
+    private static readonly TimeSpan OverdueAfter = TimeSpan.FromMinutes(15);
+
+    private const string Overdue = """
+        state = 'reserved' AND sent_at < @overdue
+        AND NOT EXISTS (SELECT 1 FROM leases WHERE leases.owner = api_calls.owner AND leases.expires_at > @now)
         """;
 
     public Task<Reservation> ReserveAsync(
@@ -33,21 +50,31 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
     public Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct) =>
         database.WriteAsync(session => AnswerWriter.SaveAsync(session, answer), ct);
 
-    public Task<int> AbandonAsync(Func<string, bool> ownerIsGone, CancellationToken ct) =>
-        Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM api_calls WHERE state = 'reserved'", ownerIsGone, async (session, owner) =>
-            await session["UPDATE api_calls SET state = 'unknown' WHERE state = 'reserved' AND owner = @owner"].Set("owner", owner).ExecuteAsync(), ct);
+    public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset now, CancellationToken ct) =>
+        await Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM api_calls WHERE state = 'reserved'", ownerIsGone, async (session, owner) =>
+            await session["UPDATE api_calls SET state = 'unknown' WHERE state = 'reserved' AND owner = @owner"].Set("owner", owner).ExecuteAsync(), ct)
+        + await AbandonOverdueAsync(now, ct);
 
-    public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, int count, CancellationToken ct) =>
+    public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<PastCall>>(async session =>
-            await session[History]
+            await (projectId is null ? session[History] : session[ProjectHistory].Set("project", projectId))
                 .Set("provider", provider).Set("model", model).Set("count", count)
                 .ListAsync(r => new PastCall(
                     r.Int(0), r.Int(1), TimeSpan.FromMilliseconds(r.Long(2)), r.Long(3),
                     new TokenUsage(r.Long(4), r.Long(5), r.Long(6), r.Long(7), r.Long(8)),
-                    r.LongOrNull(9) is { } cost ? new NanoUsd(cost) : null)), ct);
+                    r.LongOrNull(9) is { } cost ? new NanoUsd(cost) : null, r.TextOrNull(10))), ct);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) =>
         database.ReadAsync(session => LedgerUsageReader.ReadAsync(session, question), ct);
+
+    /// <summary>Takes the write lock only when there is such a call.</summary>
+    private async Task<int> AbandonOverdueAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var any = await database.ReadAsync(async session => await Set(session[$"SELECT 1 FROM api_calls WHERE {Overdue} LIMIT 1"]).NumberAsync(), ct);
+        return any is null ? 0 : await database.WriteAsync(async session => await Set(session[$"UPDATE api_calls SET state = 'unknown' WHERE {Overdue}"]).ExecuteAsync(), ct);
+
+        SqlStatement Set(SqlStatement statement) => statement.Set("now", now).Set("overdue", now - OverdueAfter);
+    }
 
     private static async ValueTask<long> InsertAsync(SqlSession session, NewCall call, DateTimeOffset sentAt)
     {

@@ -8,38 +8,63 @@ internal static class LedgerUsageReader
 {
     // Counting tokens is no generation: providers limit it apart.
     private const string OfKey = """
-        provider = @provider AND key_fingerprint = @key AND model_requested = @model AND sent_at >= @since AND purpose <> 'count_tokens'
+        provider = @provider AND key_fingerprint = @key AND model_requested = @model AND purpose <> 'count_tokens'
         """;
 
-    private const string Window = $"""
-        SELECT sent_at, counted_tokens FROM api_calls WHERE {OfKey} ORDER BY sent_at
+    private const string OfKeySince = $"{OfKey} AND sent_at >= @since";
+
+    private const string Window = $"SELECT call_id, sent_at, counted_tokens FROM api_calls WHERE {OfKeySince} ORDER BY sent_at";
+
+    // By id: the few newest rows, which the index on dates would not find among those of an hour before.
+    private const string DatedBefore = $"SELECT call_id, sent_at, counted_tokens FROM api_calls NOT INDEXED WHERE call_id > @after AND {OfKey} AND sent_at < @since";
+
+    private const string SpendWindow = $"SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE {OfKeySince} AND (@until IS NULL OR sent_at <= @until)";
+
+    private const string Open = """
+        SELECT coalesce(sum(reserved_nanousd), 0), coalesce(sum(CASE WHEN run_id = @run THEN reserved_nanousd END), 0)
+        FROM api_calls WHERE state = 'reserved' AND project_id = @project
         """;
 
-    private const string Open = "SELECT coalesce(sum(reserved_nanousd), 0) FROM api_calls WHERE state = 'reserved' AND project_id = @project";
-
-    public static async Task<LedgerUsage> ReadAsync(SqlSession session, UsageQuestion question) => new()
+    public static async Task<LedgerUsage> ReadAsync(SqlSession session, UsageQuestion question)
     {
-        Window = question.WindowSince is { } window
-            ? await OfKeySince(session, Window, question.Key, window).ListAsync(r => new SentCall(r.Time(0), r.Long(1)))
-            : [],
-        SentInQuotaDay = question.QuotaDaySince is { } day
-            ? (int)(await OfKeySince(session, $"SELECT count(*) FROM api_calls WHERE {OfKey}", question.Key, day).NumberAsync() ?? 0)
-            : 0,
-        SpentInSpendWindow = question.SpendWindowSince is { } spend
-            ? await MoneyAsync(OfKeySince(session, $"SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE {OfKey}", question.Key, spend))
-            : NanoUsd.Zero,
-        SpentInRun = question.RunId is { } run
-            ? await MoneyAsync(session["SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE run_id = @run"].Set("run", run))
-            : NanoUsd.Zero,
-        SpentInDay = await OfProjectAsync(session, question.ProjectId, question.BudgetDaySince),
-        SpentInMonth = await OfProjectAsync(session, question.ProjectId, question.BudgetMonthSince),
-        OpenReservations = question.ProjectId is { } project
-            ? await MoneyAsync(session[Open].Set("project", project))
-            : NanoUsd.Zero,
-    };
+        var (open, openInRun) = await OpenAsync(session, question.ProjectId, question.RunId);
+        return new()
+        {
+            Window = question.WindowSince is { } window ? await WindowAsync(session, question, window) : [],
+            NewestCall = question.WindowSince is null ? null : await session["SELECT max(call_id) FROM api_calls"].NumberAsync() ?? 0,
+            SentInQuotaDay = question.QuotaDaySince is { } day
+                ? (int)(await Of(session[$"SELECT count(*) FROM api_calls WHERE {OfKeySince}"], question.Key, day).NumberAsync() ?? 0)
+                : 0,
+            SpentInSpendWindow = question.SpendWindowSince is { } spend
+                ? await MoneyAsync(Of(session[SpendWindow], question.Key, spend).Set("until", question.SpendWindowUntil))
+                : NanoUsd.Zero,
+            SpentInRun = question.RunId is { } run
+                ? await MoneyAsync(session["SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE run_id = @run"].Set("run", run))
+                : NanoUsd.Zero,
+            SpentInDay = await OfProjectAsync(session, question.ProjectId, question.BudgetDaySince),
+            SpentInMonth = await OfProjectAsync(session, question.ProjectId, question.BudgetMonthSince),
+            OpenReservations = open,
+            OpenInRun = openInRun,
+        };
+    }
 
-    private static SqlStatement OfKeySince(SqlSession session, string sql, QuotaKey key, DateTimeOffset since) =>
-        session[sql].Set("provider", key.Provider).Set("key", key.KeyFingerprint).Set("model", key.Model).Set("since", since);
+    private static async ValueTask<IReadOnlyList<SentCall>> WindowAsync(SqlSession session, UsageQuestion question, DateTimeOffset since)
+    {
+        var calls = await Of(session[Window], question.Key, since).ListAsync(Read);
+        if (question.AfterCall is { } after)
+            calls.InsertRange(0, await Of(session[DatedBefore], question.Key, since).Set("after", after).ListAsync(Read));
+        return calls;
+
+        static SentCall Read(SqlRows r) => new(r.Long(0), r.Time(1), r.Long(2));
+    }
+
+    private static SqlStatement Of(SqlStatement statement, QuotaKey key, DateTimeOffset since) =>
+        statement.Set("provider", key.Provider).Set("key", key.KeyFingerprint).Set("model", key.Model).Set("since", since);
+
+    private static async ValueTask<(NanoUsd Project, NanoUsd Run)> OpenAsync(SqlSession session, string? projectId, long? runId) =>
+        projectId is null
+            ? default
+            : (await session[Open].Set("project", projectId).Set("run", runId).ListAsync(r => (new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)))))[0];
 
     private static async ValueTask<NanoUsd> OfProjectAsync(SqlSession session, string? projectId, DateTimeOffset? since) =>
         projectId is null || since is null

@@ -22,10 +22,23 @@ internal sealed class CostsCommand
 
     private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with a provider's bill by day: a CSV file with date, model and cost", HelpName = "FILE" };
 
+    private readonly Option<TimeZoneInfo?> _billZone = new("--bill-zone")
+    {
+        Description = "The time zone in which the bill's days are cut (default America/Los_Angeles, as Google bills)",
+        HelpName = "ZONE",
+        CustomParser = result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)) return zone;
+            result.AddError($"--bill-zone: '{text}' is no time zone; write it as America/Los_Angeles or UTC");
+            return null;
+        },
+    };
+
     public static Command Build()
     {
         var self = new CostsCommand();
-        var command = new Command(Name, Description) { self._project, self._since, self._until, self._by, self._reconcile };
+        var command = new Command(Name, Description) { self._project, self._since, self._until, self._by, self._reconcile, self._billZone };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
@@ -40,7 +53,11 @@ internal sealed class CostsCommand
         var query = new CostQuery(
             parsed.GetValue(_by) ?? CostGrouping.Day, parsed.GetValue(_project), parsed.GetValue(_since), parsed.GetValue(_until), Session.TimeZone);
         if (query.Since >= query.Until) throw new UserErrorException("--since is not before --until");
-        if (parsed.GetValue(_reconcile) is { } bill) return await ReconcileAsync(session, bill, query, ct).ConfigureAwait(false);
+        if (parsed.GetValue(_reconcile) is { } bill)
+        {
+            if (query.ProjectId is not null) throw new UserErrorException("A bill is for all projects together: --reconcile goes without -p");
+            return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct).ConfigureAwait(false);
+        }
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), query, ct).ConfigureAwait(false) : ([], CostTotal.Of([]));
         if (terminal.Json)
         {
@@ -70,7 +87,7 @@ internal sealed class CostsCommand
     {
         var bill = Session.ReadBill(file);
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
-        var rows = await store.Reports.CostsAsync(query with { By = CostGrouping.Day }, ct).ConfigureAwait(false);
+        var rows = await store.Reports.CostsAsync(query, ct).ConfigureAwait(false);
         var days = Reconciliation.Compare(bill, rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open)));
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "costs --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
         foreach (var line in ReconcileScreen.Lines(days, session.Terminal)) session.Terminal.Say(line);

@@ -20,7 +20,7 @@ internal sealed class GenerateOptionSet
     private readonly Option<int?> _maxRpm = Limit("--max-rpm", "Requests a minute, over all runs with this key and model (0: no limit; else the project's, else 15)");
     private readonly Option<int?> _maxTpm = Limit("--max-tpm", "Input tokens a minute (0: no limit)");
     private readonly Option<int?> _maxRpd = Limit("--max-rpd", "Requests a day, reset at midnight Pacific (0: no limit)");
-    private readonly Option<decimal?> _maxCost = new("--max-cost") { Description = "USD this run may spend at most", HelpName = "USD" };
+    private readonly Option<decimal?> _maxCost = Dollars("--max-cost", "USD this run may spend at most");
     private readonly Option<int?> _perRequest = new("--tweets-per-request")
     {
         Description = "Posts packed into one request (auto: the smallest number that finishes soonest)",
@@ -81,6 +81,19 @@ internal sealed class GenerateOptionSet
     }
 
     public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
+
+    /// <summary>An amount that finder.yml would take too.</summary>
+    private static Option<decimal?> Dollars(string name, string description)
+    {
+        const decimal Most = 1_000_000;
+        var option = new Option<decimal?>(name) { Description = description, HelpName = "USD" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens.Count > 0 && decimal.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given) && given is < 0 or > Most)
+                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {result.Tokens[0].Value} is not between 0 and {Most}"));
+        });
+        return option;
+    }
 
     private static Option<int?> Limit(string name, string description)
     {

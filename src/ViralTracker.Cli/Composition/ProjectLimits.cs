@@ -9,14 +9,14 @@ internal sealed record ProjectLimits(QuotaLimits Quota, BudgetLimits Budget)
 {
     public static ProjectLimits Of(ProjectConfig project, string model, int? maxRpm = null, long? maxTpm = null, int? maxRpd = null, decimal? maxCost = null)
     {
-        var preset = QuotaPresets.For(model, project.Generation.Tier);
-        var (quota, budget) = (project.Quota, project.Budget);
+        var quota = project.Quota.Over(QuotaPresets.For(model, project.Generation.Tier));
+        var budget = project.Budget;
         return new(
-            preset with
+            quota with
             {
-                RequestsPerMinute = maxRpm ?? quota.MaxRpm ?? preset.RequestsPerMinute,
-                TokensPerMinute = maxTpm ?? quota.MaxTpm ?? preset.TokensPerMinute,
-                RequestsPerDay = maxRpd ?? quota.MaxRpd ?? preset.RequestsPerDay,
+                RequestsPerMinute = maxRpm ?? quota.RequestsPerMinute,
+                TokensPerMinute = maxTpm ?? quota.TokensPerMinute,
+                RequestsPerDay = maxRpd ?? quota.RequestsPerDay,
             },
             new(Least(maxCost is { } usd ? NanoUsd.FromUsd(usd) : null, Money(budget.Run)), Money(budget.Day), Money(budget.Month)));
     }

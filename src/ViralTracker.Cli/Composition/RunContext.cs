@@ -61,7 +61,7 @@ internal sealed class RunContext : IAsyncDisposable
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
         if (await session.ReplayAsync(ct).ConfigureAwait(false) is { } told) session.Terminal.Note(told);
         var now = session.Time.GetUtcNow();
-        await store.Ledger.AbandonAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
+        await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
         await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
         var run = new NewRun(project.Slug, project.AccountId, command, argumentsJson, ProcessOwner.Current, now, asOf);

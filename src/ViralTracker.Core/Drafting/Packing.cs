@@ -35,6 +35,9 @@ public sealed record PackingInput
     public required long OutputLimit { get; init; }
     public required int MaxPerRequest { get; init; }
 
+    /// <summary>Posts a request where that is not to be chosen; null to choose.</summary>
+    public int? Size { get; init; }
+
     /// <summary>Share of posts asked again, by pack size, as the ledger recorded it for the model.</summary>
     public IReadOnlyDictionary<int, double> AskedAgain { get; init; } = new Dictionary<int, double>();
 }
@@ -46,7 +49,7 @@ public readonly record struct SentAgo(TimeSpan Age, long Tokens);
 public sealed record PackingChoice(int Size, int Requests, TimeSpan Finish, string Reason);
 
 /// <summary>
-/// Picks the smallest pack size that finishes the run soonest: it plays the schedule of each size through the request and token
+/// Picks the smallest pack size that finishes the run soonest: it simulates the schedule of each size through the request and token
 /// windows. Pure.
 /// </summary>
 public static class Packing
@@ -60,14 +63,19 @@ public static class Packing
     public static PackingChoice Choose(PackingInput input)
     {
         if (input.Posts <= 0) return new PackingChoice(1, 0, TimeSpan.Zero, "nothing to draft");
+        if (input.Size is { } asked)
+        {
+            var schedule = Simulate(input, asked);
+            return new PackingChoice(asked, schedule.Requests, schedule.Finish, $"{asked} a request, as asked");
+        }
         var largest = Largest(input, out var bound);
         var plans = Enumerable.Range(1, largest)
-            .Select(size => (Size: size, Plan: Play(input, size)))
+            .Select(size => (Size: size, Plan: Simulate(input, size)))
             .Where(p => p.Plan.Requests <= (input.RequestsLeftToday ?? int.MaxValue))
             .ToList();
         if (plans.Count == 0)
         {
-            var most = Play(input, largest);
+            var most = Simulate(input, largest);
             return new PackingChoice(largest, most.Requests, most.Finish,
                 $"{largest} a request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
         }
@@ -100,7 +108,7 @@ public static class Packing
 
     private readonly record struct Schedule(int Requests, TimeSpan Finish);
 
-    private static Schedule Play(PackingInput input, int size)
+    private static Schedule Simulate(PackingInput input, int size)
     {
         var again = input.AskedAgain.GetValueOrDefault(size);
         var posts = (int)Math.Ceiling(input.Posts * (1 + Math.Max(0, again)));

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Core.Projects;
 
@@ -22,4 +24,16 @@ public sealed record QuotaConfig
     public int? MaxRpm { get; init; }
     public int? MaxTpm { get; init; }
     public int? MaxRpd { get; init; }
+
+    /// <summary>USD in any ten minutes.</summary>
+    public double? MaxSpend10Min { get; init; }
+
+    /// <summary>The limits, with <paramref name="preset"/> where this says nothing.</summary>
+    public QuotaLimits Over(QuotaLimits preset) => preset with
+    {
+        RequestsPerMinute = MaxRpm ?? preset.RequestsPerMinute,
+        TokensPerMinute = MaxTpm ?? preset.TokensPerMinute,
+        RequestsPerDay = MaxRpd ?? preset.RequestsPerDay,
+        SpendPerTenMinutes = MaxSpend10Min is { } usd ? NanoUsd.FromUsd((decimal)usd) : preset.SpendPerTenMinutes,
+    };
 }

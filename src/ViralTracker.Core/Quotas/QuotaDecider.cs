@@ -70,9 +70,9 @@ public static class QuotaDecider
 
     private static ReserveDecision.Exhausted? Budget(BudgetLimits budgets, LedgerUsage usage, NanoUsd reserve)
     {
-        var mayFreeUp = usage.OpenReservations > NanoUsd.Zero;
         if (budgets.Run is { } run && usage.SpentInRun + reserve > run)
-            return new ReserveDecision.Exhausted(ExhaustedLimit.RunBudget, mayFreeUp);
+            return new ReserveDecision.Exhausted(ExhaustedLimit.RunBudget, MayFreeUp: usage.OpenInRun > NanoUsd.Zero);
+        var mayFreeUp = usage.OpenReservations > NanoUsd.Zero;
         if (budgets.Day is { } day && usage.SpentInDay + reserve > day)
             return new ReserveDecision.Exhausted(ExhaustedLimit.DayBudget, mayFreeUp);
         if (budgets.Month is { } month && usage.SpentInMonth + reserve > month)

@@ -18,11 +18,17 @@ public sealed record UsageQuestion
     /// <summary>Start of the rolling window for requests and tokens (now − 60 s − margin).</summary>
     public DateTimeOffset? WindowSince { get; init; }
 
+    /// <summary>Calls written after this one belong to the window whatever their date: <see cref="LedgerView.Newest"/>. Null: dates decide.</summary>
+    public long? AfterCall { get; init; }
+
     /// <summary>When the provider's quota day began (midnight Pacific).</summary>
     public DateTimeOffset? QuotaDaySince { get; init; }
 
     /// <summary>Start of the rolling window for spend (now − 10 min).</summary>
     public DateTimeOffset? SpendWindowSince { get; init; }
+
+    /// <summary>Calls dated later do not count in the window for spend: <see cref="LedgerView.SpendUntil"/>. Null: all do.</summary>
+    public DateTimeOffset? SpendWindowUntil { get; init; }
 
     public string? ProjectId { get; init; }
     public long? RunId { get; init; }
@@ -33,14 +39,18 @@ public sealed record UsageQuestion
 }
 
 /// <summary>One call inside the rolling window.</summary>
+/// <param name="Id">Ids grow in the order in which calls were sent, whatever the clocks of their senders say.</param>
 /// <param name="Tokens">Input tokens: as settled, else as reserved.</param>
-public readonly record struct SentCall(DateTimeOffset SentAt, long Tokens);
+public readonly record struct SentCall(long Id, DateTimeOffset SentAt, long Tokens);
 
-/// <summary>What the ledger says. Spend counts settled costs, and the reservation of calls that are open or unknown.</summary>
+/// <summary>What the ledger says. Spend counts settled costs, and the reservation of calls that are open, unknown or answered without a price.</summary>
 public sealed record LedgerUsage
 {
     /// <summary>Calls of the key sent in the window, oldest first; refused ones included.</summary>
     public required IReadOnlyList<SentCall> Window { get; init; }
+
+    /// <summary>Id of the newest call of all keys, 0 without one; null where the window was not asked for.</summary>
+    public long? NewestCall { get; init; }
     public required int SentInQuotaDay { get; init; }
     public required NanoUsd SpentInSpendWindow { get; init; }
     public required NanoUsd SpentInRun { get; init; }
@@ -51,6 +61,9 @@ public sealed record LedgerUsage
 
     /// <summary>The part of the project's spend that is only reserved: it may come back.</summary>
     public required NanoUsd OpenReservations { get; init; }
+
+    /// <summary>The part of <see cref="OpenReservations"/> that is the run's own.</summary>
+    public required NanoUsd OpenInRun { get; init; }
 }
 
 /// <summary>Whether a call may be sent now.</summary>

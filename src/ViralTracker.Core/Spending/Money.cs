@@ -10,6 +10,7 @@ public readonly record struct NanoUsd(long Value) : IComparable<NanoUsd>
     public decimal Usd => Value / 1_000_000_000m;
 
     /// <summary>Rounds up, so that a bound stays a bound.</summary>
+    /// <exception cref="OverflowException">Beyond 9.2 thousand million USD.</exception>
     public static NanoUsd FromUsd(decimal usd) => new((long)Math.Ceiling(usd * 1_000_000_000m));
 
     public static NanoUsd operator +(NanoUsd a, NanoUsd b) => new(checked(a.Value + b.Value));

@@ -15,17 +15,20 @@ public sealed partial class PriceBook(IEnumerable<ModelPrice> prices)
 
     /// <summary>
     /// The price of a model by the id that answered (<c>gemini-3.5-flash-lite-001</c>, <c>models/…-preview-09-2026</c>).
-    /// An alias (<c>gemini-flash-latest</c>) moves without notice: it costs what the dearest model of its family does.
+    /// An alias (<c>gemini-flash-latest</c>) moves without notice: without a price of its own it costs what the dearest model of its
+    /// family does.
     /// Null: unknown, which is an error to show and never free.
     /// </summary>
     public ModelPrice? Find(string model, DateTimeOffset at)
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
         var id = model.StartsWith("models/", StringComparison.OrdinalIgnoreCase) ? model["models/".Length..] : model;
-        var isAlias = id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase);
-        if (isAlias) id = id[..^Latest.Length];
-        return Valid(id, day) ?? Valid(VersionSuffix.Replace(id, ""), day) ?? (isAlias ? DearestOf(id, day) : null);
+        if (!id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase)) return Named(id, day);
+        var family = id[..^Latest.Length];
+        return Valid(id, day) ?? Named(family, day) ?? DearestOf(family, day);
     }
+
+    private ModelPrice? Named(string id, DateOnly day) => Valid(id, day) ?? Valid(VersionSuffix.Replace(id, ""), day);
 
     private ModelPrice? Valid(string model, DateOnly day) => _byModel[model].LastOrDefault(p => p.IsValidOn(day));
 

@@ -39,14 +39,14 @@ internal sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thr
 
     private IEnumerable<Level> Levels(LedgerUsage usage)
     {
-        (ExhaustedLimit, string, NanoUsd?, NanoUsd)[] all =
+        (ExhaustedLimit, string, NanoUsd?, NanoUsd, NanoUsd)[] all =
         [
-            (ExhaustedLimit.RunBudget, "run", budget.Run, usage.SpentInRun),
-            (ExhaustedLimit.DayBudget, "day", budget.Day, usage.SpentInDay),
-            (ExhaustedLimit.MonthBudget, "month", budget.Month, usage.SpentInMonth),
+            (ExhaustedLimit.RunBudget, "run", budget.Run, usage.SpentInRun, usage.OpenInRun),
+            (ExhaustedLimit.DayBudget, "day", budget.Day, usage.SpentInDay, usage.OpenReservations),
+            (ExhaustedLimit.MonthBudget, "month", budget.Month, usage.SpentInMonth, usage.OpenReservations),
         ];
-        foreach (var (limit, name, most, spent) in all)
+        foreach (var (limit, name, most, spent, open) in all)
             if (most is { Value: > 0 } bound)
-                yield return new(limit, name, bound, spent > usage.OpenReservations ? spent - usage.OpenReservations : NanoUsd.Zero);
+                yield return new(limit, name, bound, spent > open ? spent - open : NanoUsd.Zero);
     }
 }

@@ -69,7 +69,7 @@ public sealed partial class DraftEngine
             var request = _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
             LedgerUsage? seen = null;
             var reservation = await _setup.Ledger.ReserveAsync(
-                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now), (usage, at) => Decide(seen = usage, request, at),
+                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view), (usage, at) => Decide(seen = usage, request, at),
                 () => Now, CancellationToken.None).ConfigureAwait(false);
             if (seen is not null) Alert(seen);
             switch (reservation.Decision)
@@ -114,7 +114,7 @@ public sealed partial class DraftEngine
     }
 
     private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(
-        _limits, _setup.Options.Budget, usage with { Window = QuotaWindow.At(usage.Window, _limits.Window, _began, now) },
+        _limits, _setup.Options.Budget, _view.Of(usage, _limits.Window, now, _setup.Clock.Elapsed),
         request.WorstCase, request.InputTokens, now);
 
     private void Alert(LedgerUsage usage)

@@ -16,7 +16,7 @@ public sealed partial class DraftEngine
             {
                 await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
                 // A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.
-                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, CancellationToken.None).ConfigureAwait(false);
+                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, Now, CancellationToken.None).ConfigureAwait(false);
             }
         }
         catch (StoreException error)

@@ -35,7 +35,7 @@ public sealed partial class DraftEngine : IDisposable
     private int _successes;
     private int _packSize;
     private readonly BudgetWatch _budgets;
-    private readonly DateTimeOffset _began;
+    private readonly LedgerView _view = new();
 
     private DraftEngine(DraftSetup setup, long runId, IReadOnlyList<DraftTask> tasks)
     {
@@ -48,7 +48,6 @@ public sealed partial class DraftEngine : IDisposable
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
         _allowed = setup.Options.Concurrency;
         _budgets = new BudgetWatch(setup.Options.Budget, setup.Options.AlertAt);
-        _began = setup.Clock.Now;
     }
 
     /// <param name="interrupted">First interrupt: no new calls; those in flight get the grace period.</param>

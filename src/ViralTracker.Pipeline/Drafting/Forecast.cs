@@ -35,57 +35,97 @@ public sealed record Forecast
     public int? ShortRequests { get; init; }
 }
 
+/// <summary>A request as it would be sent.</summary>
+/// <param name="ReservedTokens">Upper bound of the input.</param>
+/// <param name="TypicalTokens">Input as it usually comes out.</param>
+internal readonly record struct PlannedPack(int Posts, long ReservedTokens, long TypicalTokens);
+
+/// <summary>What a forecast rests on.</summary>
+internal sealed record ForecastInput
+{
+    public required IReadOnlyList<PlannedPack> Packs { get; init; }
+    public required PackingChoice Choice { get; init; }
+    public required ModelExperience Experience { get; init; }
+
+    /// <summary>Where no history tells.</summary>
+    public required long TypicalOutputPerPost { get; init; }
+    public required IPricing Pricing { get; init; }
+
+    /// <summary>As asked for; may be an alias.</summary>
+    public required string Model { get; init; }
+    public BudgetLimits Budget { get; init; } = new();
+    public required LedgerUsage Usage { get; init; }
+
+    /// <summary>Requests left today; null without a daily limit.</summary>
+    public int? RequestsLeft { get; init; }
+
+    /// <summary>Input tokens as the provider counted them, in all; null: estimated.</summary>
+    public long? CountedInput { get; init; }
+    public required DateTimeOffset Now { get; init; }
+}
+
 /// <summary>Makes forecasts. Pure.</summary>
 internal static class Forecaster
 {
-    private const double P90 = 1.2816;
-    private const double TypicalSpread = 0.35;
+    /// <summary>Standard deviations from the mean to the 90th percentile of a normal distribution.</summary>
+    private const double DeviationsToP90 = 1.2816;
 
-    /// <param name="packs">The requests as they would be sent: input tokens as reserved, and posts.</param>
-    /// <param name="countedInput">Input tokens as the provider counted them, in all; null: estimated.</param>
-    public static Forecast Make(
-        IReadOnlyList<(int Posts, long ReservedTokens, long TypicalTokens)> packs, PackingChoice choice, ModelExperience experience, long typicalOutputPerPost,
-        IPricing pricing, string model, BudgetLimits budget, LedgerUsage usage, int? requestsLeft, long? countedInput, DateTimeOffset now)
+    /// <summary>Spread of the output as a share of it: of a guess, and of a mean that rests on history.</summary>
+    private const double SpreadOfGuess = 0.35;
+    private const double SpreadOfHistory = 0.05;
+
+    /// <summary>p90 over p50 of what varies little: prompts are known but for repeats, time but for slow answers.</summary>
+    private const double InputP90 = 1.05;
+    private const double TimeP90 = 1.25;
+
+    public static Forecast Make(ForecastInput of)
     {
+        var (packs, experience) = (of.Packs, of.Experience);
         var posts = packs.Sum(p => p.Posts);
         var repeats = Math.Max(1, experience.Repetition);
-        var input = (countedInput ?? (experience.InputRatio is { } ratio ? packs.Sum(p => p.ReservedTokens) * ratio : packs.Sum(p => p.TypicalTokens))) * repeats;
-        var (perPost, deviation) = experience.OutputPerPost ?? (typicalOutputPerPost, typicalOutputPerPost * TypicalSpread);
+        var once = of.CountedInput ?? (experience.InputRatio is { } ratio ? packs.Sum(p => p.ReservedTokens) * ratio : packs.Sum(p => p.TypicalTokens));
+        var input = once * repeats;
+        var (perPost, deviation) = experience.OutputPerPost ?? (of.TypicalOutputPerPost, of.TypicalOutputPerPost * SpreadOfGuess);
         var output = perPost * posts * repeats;
         // Calls vary on their own: their spread adds up as a square root, and how far off the estimate itself is adds to it.
-        var spread = deviation * Math.Sqrt(posts) + output * (experience.OutputPerPost is null ? TypicalSpread : 0.05);
-        var cached = input * experience.CachedShare;
+        var spread = deviation * Math.Sqrt(posts) + output * (experience.OutputPerPost is null ? SpreadOfGuess : SpreadOfHistory);
+        var most = Tokens(input * InputP90, output + DeviationsToP90 * spread);
+        // An alias may move any time: likely it costs what the version that answers now does, at worst what the dearest of its family does.
+        var costP90 = Dearer(CostBy(experience.AnsweredBy, most), CostBy(of.Model, most));
         return new Forecast
         {
             Posts = posts,
             Requests = (int)Math.Ceiling(packs.Count * repeats),
-            PackSize = choice.Size,
-            Reason = choice.Reason,
+            PackSize = of.Choice.Size,
+            Reason = of.Choice.Reason,
             InputTokens = (long)input,
             OutputTokens = (long)output,
-            CostP50 = CostOf(input, cached, output),
-            CostP90 = CostOf(input * 1.05, cached, output + P90 * spread),
-            TimeP50 = choice.Finish,
-            TimeP90 = choice.Finish * 1.25,
+            CostP50 = CostBy(experience.AnsweredBy, Tokens(input, output)) ?? CostBy(of.Model, Tokens(input, output)),
+            CostP90 = costP90,
+            TimeP50 = of.Choice.Finish,
+            TimeP90 = of.Choice.Finish * TimeP90,
             BasedOnCalls = experience.Calls,
-            Counted = countedInput is not null,
-            ShortBudgets = [.. Short(CostOf(input * 1.05, cached, output + P90 * spread))],
-            ShortRequests = requestsLeft < packs.Count * repeats ? requestsLeft : null,
+            Counted = of.CountedInput is not null,
+            ShortBudgets = [.. Short(of, costP90)],
+            ShortRequests = of.RequestsLeft < packs.Count * repeats ? of.RequestsLeft : null,
         };
 
-        NanoUsd? CostOf(double prompt, double read, double answer) =>
-            pricing.Cost(model, new TokenUsage((long)prompt, (long)read, (long)answer, 0, 0), now);
+        TokenUsage Tokens(double prompt, double answer) => new((long)prompt, (long)(input * experience.CachedShare), (long)answer, 0, 0);
 
-        IEnumerable<(ExhaustedLimit, NanoUsd)> Short(NanoUsd? cost)
-        {
-            foreach (var (limit, bound, spent) in new[]
-                {
-                    (ExhaustedLimit.RunBudget, budget.Run, NanoUsd.Zero),
-                    (ExhaustedLimit.DayBudget, budget.Day, usage.SpentInDay),
-                    (ExhaustedLimit.MonthBudget, budget.Month, usage.SpentInMonth),
-                })
-                if (bound is { } most && cost is { } p90 && spent + p90 > most)
-                    yield return (limit, most > spent ? most - spent : NanoUsd.Zero);
-        }
+        NanoUsd? CostBy(string? model, TokenUsage tokens) => model is null ? null : of.Pricing.Cost(model, tokens, of.Now);
+    }
+
+    private static NanoUsd? Dearer(NanoUsd? a, NanoUsd? b) => a > b || b is null ? a : b;
+
+    private static IEnumerable<(ExhaustedLimit, NanoUsd)> Short(ForecastInput of, NanoUsd? cost)
+    {
+        foreach (var (limit, bound, spent) in new[]
+            {
+                (ExhaustedLimit.RunBudget, of.Budget.Run, NanoUsd.Zero),
+                (ExhaustedLimit.DayBudget, of.Budget.Day, of.Usage.SpentInDay),
+                (ExhaustedLimit.MonthBudget, of.Budget.Month, of.Usage.SpentInMonth),
+            })
+            if (bound is { } most && cost is { } p90 && spent + p90 > most)
+                yield return (limit, most > spent ? most - spent : NanoUsd.Zero);
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Ports;
@@ -8,10 +9,10 @@ namespace ViralTracker.Pipeline.Drafting;
 internal static class LearnedLimits
 {
     /// <summary>
-    /// For how long a limit that was named holds: keys move to other tiers, and a limit that still stands is named again by the
-    /// first refusal. (Every refusal renews the note.)
+    /// For how long what a refusal taught holds: keys move to other tiers, models learn to take schemas, and what still stands is
+    /// taught again by the next refusal. (Every refusal renews the note.)
     /// </summary>
-    internal static readonly TimeSpan Hold = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Hold = TimeSpan.FromHours(24);
 
     /// <summary>The limits with the named one where it is lower, or where there was none.</summary>
     /// <param name="quotaId">The provider's name of the quota, such as <c>GenerateRequestsPerMinutePerProjectPerModel</c>.</param>
@@ -31,9 +32,10 @@ internal static class LearnedLimits
         TokensPerMinute = Holding(tokens, now) is { } tpm ? Lower(limits.TokensPerMinute, tpm) : limits.TokensPerMinute,
     };
 
+    public static bool Holds([NotNullWhen(true)] ModelNote? note, DateTimeOffset now) => note is not null && (now - note.At).Duration() < Hold;
+
     private static long? Holding(ModelNote? note, DateTimeOffset now) =>
-        note is not null && (now - note.At).Duration() < Hold
-        && int.TryParse(note.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+        Holds(note, now) && int.TryParse(note.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
 
     private static long Lower(long limit, long named) => limit == 0 ? named : Math.Min(limit, named);
 }

@@ -8,8 +8,11 @@ public sealed record ModelExperience
 {
     private const int Enough = 5;
 
-    /// <summary>Calls it rests on.</summary>
+    /// <summary>Calls that tokens and repeats rest on.</summary>
     public int Calls { get; private init; }
+
+    /// <summary>The version that answered last: what an alias stands for now. Null where none is known.</summary>
+    public string? AnsweredBy { get; private init; }
     public LatencyModel Latency { get; private init; } = LatencyModel.Default;
 
     /// <summary>Share of posts asked again, by pack size; only sizes tried often enough to tell.</summary>
@@ -32,22 +35,28 @@ public sealed record ModelExperience
 
     public static ModelExperience None { get; } = new();
 
-    public static ModelExperience From(IReadOnlyList<PastCall> calls)
+    /// <param name="calls">Of the model, newest first.</param>
+    /// <param name="own">
+    /// Those of the project to draft: its voice and kinds decide on tokens and repeats. Where there are none, those of all projects.
+    /// </param>
+    public static ModelExperience From(IReadOnlyList<PastCall> calls, IReadOnlyList<PastCall> own)
     {
         if (calls.Count == 0) return None;
-        var output = calls.Where(c => c.Answered > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
-        var prompt = calls.Sum(c => c.Tokens.Prompt);
+        var like = own.Count > 0 ? own : calls;
+        var output = like.Where(c => c.Answered > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
+        var prompt = like.Sum(c => c.Tokens.Prompt);
         return new ModelExperience
         {
-            Calls = calls.Count,
+            Calls = like.Count,
+            AnsweredBy = calls.Select(c => c.ModelVersion).FirstOrDefault(version => version is not null),
             Latency = FitLatency(calls),
             AskedAgain = calls.GroupBy(c => c.Posts)
                 .Where(g => g.Sum(c => c.Posts) >= Enough * Math.Max(1, g.Key / 2))
                 .ToDictionary(g => g.Key, g => 1 - g.Sum(c => c.Answered) / (double)g.Sum(c => c.Posts)),
-            InputRatio = prompt / (double)Math.Max(1, calls.Sum(c => c.ReservedTokens)),
+            InputRatio = prompt / (double)Math.Max(1, like.Sum(c => c.ReservedTokens)),
             OutputPerPost = output.Length == 0 ? null : (output.Average(), Deviation(output)),
-            CachedShare = prompt == 0 ? 0 : calls.Sum(c => c.Tokens.Cached) / (double)prompt,
-            Repetition = calls.Sum(c => c.Posts) / (double)Math.Max(1, calls.Sum(c => c.Answered)),
+            CachedShare = prompt == 0 ? 0 : like.Sum(c => c.Tokens.Cached) / (double)prompt,
+            Repetition = like.Sum(c => c.Posts) / (double)Math.Max(1, like.Sum(c => c.Answered)),
             Thoughts = [.. calls.Select(c => c.Tokens.Thoughts)],
         };
     }

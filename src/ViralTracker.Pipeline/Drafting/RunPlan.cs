@@ -18,12 +18,13 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
     public static async Task<RunPlan> MakeAsync(DraftSetup setup, RequestBuilder requests, IReadOnlyList<DraftTask> tasks, QuotaLimits limits)
     {
         var (key, now) = (setup.Model.Key, setup.Clock.Now);
-        var experience = ModelExperience.From(await setup.Ledger.HistoryAsync(key.Provider, key.Model, PastCalls, CancellationToken.None).ConfigureAwait(false));
+        var experience = ModelExperience.From(
+            await setup.Ledger.HistoryAsync(key.Provider, key.Model, null, PastCalls, CancellationToken.None).ConfigureAwait(false),
+            await setup.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None).ConfigureAwait(false));
         limits = LearnedLimits.Recall(limits, await NotedAsync(RpmNote).ConfigureAwait(false), await NotedAsync(TpmNote).ConfigureAwait(false), now);
-        var rung = await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None).ConfigureAwait(false) is { } noted && Enum.TryParse<SchemaRung>(noted.Value, out var known)
-            ? known
-            : SchemaRung.EnumWithBounds;
-        var usage = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None).ConfigureAwait(false);
+        var rung = RungFrom(await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None).ConfigureAwait(false), now);
+        var read = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None).ConfigureAwait(false);
+        var usage = new LedgerView().Of(read, limits.Window, now, setup.Clock.Elapsed);
         int? left = limits.RequestsPerDay > 0 ? Math.Max(0, limits.RequestsPerDay - usage.SentInQuotaDay) : null;
         var choice = Packing.Choose(new PackingInput
         {
@@ -37,11 +38,10 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             TokensPerPost = tasks.Count == 0 ? 0 : (long)tasks.Average(RequestBuilder.TypicalTokens),
             OutputPerPost = requests.OutputPerPost,
             OutputLimit = setup.Model.OutputLimit,
-            MaxPerRequest = setup.Options.TweetsPerRequest ?? setup.Options.MaxTweetsPerRequest,
+            MaxPerRequest = setup.Options.MaxTweetsPerRequest,
+            Size = setup.Options.TweetsPerRequest,
             AskedAgain = experience.AskedAgain,
         });
-        if (setup.Options.TweetsPerRequest is { } size)
-            choice = choice with { Size = size, Requests = (tasks.Count + size - 1) / size, Reason = $"{size} a request, as asked" };
         return new RunPlan(choice, rung, limits, experience, usage, left);
 
         Task<ModelNote?> NotedAsync(string name) => setup.Notes.GetAsync(key.Provider, key.Model, name + ":" + key.KeyFingerprint, CancellationToken.None);
@@ -63,27 +63,45 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             counted = 0;
             foreach (var pack in packs) counted += await counter.CountTokensAsync(pack.Messages, pack.Options, ct).ConfigureAwait(false);
         }
-        return Forecaster.Make(
-            [.. packs.Select(p => (p.Wanted.Count, p.InputTokens, p.TypicalInputTokens))], plan.Choice, plan.Experience, requests.TypicalOutputPerPost,
-            setup.Model.Pricing, setup.Model.Key.Model, setup.Options.Budget, plan.Usage, plan.RequestsLeft, counted, now);
+        return Forecaster.Make(new ForecastInput
+        {
+            Packs = [.. packs.Select(p => new PlannedPack(p.Wanted.Count, p.InputTokens, p.TypicalInputTokens))],
+            Choice = plan.Choice,
+            Experience = plan.Experience,
+            TypicalOutputPerPost = requests.TypicalOutputPerPost,
+            Pricing = setup.Model.Pricing,
+            Model = setup.Model.Key.Model,
+            Budget = setup.Options.Budget,
+            Usage = plan.Usage,
+            RequestsLeft = plan.RequestsLeft,
+            CountedInput = counted,
+            Now = now,
+        });
     }
+
+    /// <summary>Where the last refusals of a schema led, as long as that holds: models learn to take more.</summary>
+    internal static SchemaRung RungFrom(ModelNote? noted, DateTimeOffset now) =>
+        LearnedLimits.Holds(noted, now) && Enum.TryParse<SchemaRung>(noted.Value, out var known) ? known : SchemaRung.EnumWithBounds;
 }
 
 /// <summary>What to ask the ledger for these limits and budgets: nothing that no limit needs.</summary>
 internal static class QuotaQuestion
 {
-    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now) =>
-        Of(setup.Model.Key, setup.Project.Slug, runId, limits, setup.Options.Budget, setup.BudgetZone, now);
+    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now, LedgerView? view = null) =>
+        Of(setup.Model.Key, setup.Project.Slug, runId, limits, setup.Options.Budget, setup.BudgetZone, now, view);
 
+    /// <param name="view">What the process counted so far; null where nothing is to be reserved.</param>
     public static UsageQuestion Of(
-        QuotaKey key, string projectId, long? runId, QuotaLimits limits, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now)
+        QuotaKey key, string projectId, long? runId, QuotaLimits limits, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now, LedgerView? view = null)
     {
         return new UsageQuestion
         {
             Key = key,
             WindowSince = limits.RequestsPerMinute > 0 || limits.TokensPerMinute > 0 ? now - limits.Window : null,
+            AfterCall = view?.Newest,
             QuotaDaySince = limits.RequestsPerDay > 0 ? QuotaDay.StartOfDay(now, QuotaDay.Pacific) : null,
             SpendWindowSince = limits.SpendPerTenMinutes > NanoUsd.Zero ? now - TimeSpan.FromMinutes(10) : null,
+            SpendWindowUntil = view?.SpendUntil(now),
             ProjectId = budget.Any ? projectId : null,
             RunId = budget.Run is null ? null : runId,
             BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, budgetZone),

@@ -30,6 +30,8 @@ public sealed partial class ModelRelevance(
     /// <summary>Another process may settle its calls without a sign to this one.</summary>
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
 
+    private readonly LedgerView _view = new();
+
     public string Model => model.Key.Model;
 
     public async Task<IReadOnlyList<TopicRelevance>> OfAsync(IReadOnlyList<EmbeddedPost> posts, CancellationToken ct)
@@ -125,8 +127,8 @@ public sealed partial class ModelRelevance(
                 Owner = owner,
             };
             var reservation = await ledger.ReserveAsync(
-                call, QuotaQuestion.Of(model.Key, project.Slug, runId, model.Limits, model.Budget, budgetZone, now),
-                (usage, at) => QuotaDecider.Decide(model.Limits, model.Budget, usage, cost, tokens, at), () => clock.Now, ct).ConfigureAwait(false);
+                call, QuotaQuestion.Of(model.Key, project.Slug, runId, model.Limits, model.Budget, budgetZone, now, _view),
+                (usage, at) => QuotaDecider.Decide(model.Limits, model.Budget, _view.Of(usage, model.Limits.Window, at, clock.Elapsed), cost, tokens, at), () => clock.Now, ct).ConfigureAwait(false);
             switch (reservation.Decision)
             {
                 case ReserveDecision.WaitFor wait:

@@ -161,11 +161,14 @@ public interface ILedger
     /// <summary>Settles a call and saves its drafts in one transaction. Safe to repeat: a settled call is left as it is.</summary>
     Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct);
 
-    /// <summary>Turns the reserved calls of owners that are gone into unknown; returns how many.</summary>
-    Task<int> AbandonAsync(Func<string, bool> ownerIsGone, CancellationToken ct);
+    /// <summary>
+    /// Turns reserved calls that nobody waits for into unknown; returns how many. These are the calls of owners that are gone, and, for
+    /// owners of whom nobody here can tell (on another host, in a container), those older than 15 minutes whose owner has no live lease.
+    /// </summary>
+    Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset now, CancellationToken ct);
 
-    /// <summary>The newest answered draft calls of a model, over all keys and projects, newest first.</summary>
-    Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, int count, CancellationToken ct);
+    /// <summary>The newest answered draft calls of a model over all keys, newest first; of one project, or null for all.</summary>
+    Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct);
 
     /// <summary>Usage without reserving, for forecasts and status.</summary>
     Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct);
@@ -175,7 +178,8 @@ public interface ILedger
 /// <param name="Posts">Posts asked.</param>
 /// <param name="Answered">Posts whose part was usable.</param>
 /// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
-public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, NanoUsd? Cost);
+/// <param name="ModelVersion">The version that answered; null where the provider named none.</param>
+public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, NanoUsd? Cost, string? ModelVersion = null);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>

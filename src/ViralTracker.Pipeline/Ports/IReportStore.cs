@@ -16,7 +16,7 @@ public enum CostGrouping
 /// <param name="Zone">Days are cut in this zone.</param>
 public sealed record CostQuery(CostGrouping By, string? ProjectId, DateTimeOffset? Since, DateTimeOffset? Until, TimeZoneInfo Zone);
 
-/// <summary>A line of the cost report. Costs are settled ones; <see cref="Open"/> is reserved and not (or never) answered.</summary>
+/// <summary>A line of the cost report. Costs are settled ones; <see cref="Open"/> is reserved and not (or never, or without a known price) answered.</summary>
 public sealed record CostRow
 {
     public required string Group { get; init; }
@@ -35,7 +35,7 @@ public sealed record CostRow
 public sealed record DraftCounts(int Pending, int Exported, int Posted, int Skipped);
 
 /// <summary>Calls whose cost is not known, or not yet: what they may have cost is their reservation.</summary>
-/// <param name="Unpriced">Calls to a model without a known price: they have neither a cost nor a reservation.</param>
+/// <param name="Unpriced">Calls without a known price: to a model that has none, or answered by a version that has none.</param>
 public sealed record OpenCalls(int Reserved, NanoUsd ReservedCost, int Unknown, NanoUsd UnknownCost, int Unpriced);
 
 public sealed record SpendStatus(NanoUsd Day, NanoUsd Month, OpenCalls Open)

@@ -21,6 +21,8 @@ public static class QuotaDay
     {
         // A zone may skip midnight when its clocks go forward: the day then begins at the first moment that exists.
         while (zone.IsInvalidTime(date)) date = date.AddMinutes(30);
-        return new DateTimeOffset(date, zone.GetUtcOffset(date)).ToUniversalTime();
+        // And may have it twice when they go back: the day begins at the first.
+        var offset = zone.IsAmbiguousTime(date) ? zone.GetAmbiguousTimeOffsets(date).Max() : zone.GetUtcOffset(date);
+        return new DateTimeOffset(date, offset).ToUniversalTime();
     }
 }

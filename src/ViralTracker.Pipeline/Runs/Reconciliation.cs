@@ -3,7 +3,7 @@ using ViralTracker.Core.Spending;
 namespace ViralTracker.Pipeline.Runs;
 
 /// <summary>One line of a provider's bill.</summary>
-public readonly record struct BillLine(DateOnly Day, string Model, NanoUsd Cost);
+public readonly record struct BillLine(DateOnly Day, NanoUsd Cost);
 
 /// <summary>A day of the bill beside the same day of the ledger.</summary>
 /// <param name="Open">Reserved for calls that were never answered: the bill may hold them.</param>

@@ -109,6 +109,7 @@ public sealed class FinderFileTests
         Assert.Equal(new SuggestionKind("timetable_tip", "Give one connection that most people miss.", 40, 240), config.Suggestions[2]);
         Assert.Equal("offline", config.Generation.Provider);
         Assert.Equal(200, config.Generation.MaxTokens);
+        Assert.Equal(new QuotaConfig { MaxRpm = 30, MaxTpm = 0, MaxRpd = 900, MaxSpend10Min = 2.5 }, config.Quota);
     }
 
     [Fact]

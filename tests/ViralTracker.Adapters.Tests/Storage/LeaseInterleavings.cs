@@ -185,7 +185,7 @@ public sealed class LeaseInterleavings
             // A start on another host cannot know that the owner is gone.
             if (random.Next(3) > 0)
             {
-                await next.Store.Ledger.AbandonAsync(_dead.Contains, Ct);
+                await next.Store.Ledger.AbandonAsync(_dead.Contains, _now, Ct);
                 await next.Store.Leases.FreeAsync(_dead.Contains, Ct);
             }
             _workers.Add(next);

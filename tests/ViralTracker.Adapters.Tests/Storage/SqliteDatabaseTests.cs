@@ -13,6 +13,8 @@ public sealed class SqliteDatabaseTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private static int Newest => SqliteMigrations.Embedded[^1].Version;
+
     private string DatabasePath => Path.Combine(_folder.Path, "a", "b", "vt.db");
 
     public void Dispose() => _folder.Dispose();
@@ -25,7 +27,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         }
 
         Assert.Equal("wal", Sqlite.Query(DatabasePath, "PRAGMA journal_mode")[0][0]);
-        Assert.Equal((long)SqliteMigrations.Embedded[^1].Version, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+        Assert.Equal((long)Newest, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
     }
 
     [Fact]
@@ -60,23 +62,49 @@ public sealed class SqliteDatabaseTests : IDisposable
         var e = await Assert.ThrowsAsync<StoreException>(OpenAndCloseAsync);
 
         Assert.Equal(StoreFault.NewerSchema, e.Fault);
-        Assert.Contains("schema 99; this one knows 1", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"schema 99; this one knows {Newest}", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Migration_that_fails_leaves_the_schema_before_it()
     {
-        Migration[] migrations = [.. SqliteMigrations.Embedded, new(2, () => "CREATE TABLE extra (x); INSERT INTO missing VALUES (1)")];
+        Migration[] migrations = [.. SqliteMigrations.Embedded, new(Newest + 1, () => "CREATE TABLE extra (x); INSERT INTO missing VALUES (1)")];
         await Assert.ThrowsAsync<SqliteError>(() => SqliteDatabase.OpenAsync(DatabasePath, migrations, Ct));
 
-        Assert.Equal(1L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+        Assert.Equal((long)Newest, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
         Assert.Empty(Sqlite.Query(DatabasePath, "SELECT * FROM sqlite_schema WHERE name = 'extra'"));
 
-        migrations[^1] = new(2, () => "CREATE TABLE extra (x)");
+        migrations[^1] = new(Newest + 1, () => "CREATE TABLE extra (x)");
         await using (await SqliteDatabase.OpenAsync(DatabasePath, migrations, Ct))
         {
         }
-        Assert.Equal(2L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+        Assert.Equal(Newest + 1L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+    }
+
+    [Fact]
+    public async Task Calls_answered_without_a_price_count_their_reservation_once_an_older_database_is_opened()
+    {
+        await using (await SqliteDatabase.OpenAsync(DatabasePath, [SqliteMigrations.Embedded[0]], Ct))
+        {
+        }
+        Sqlite.Execute(DatabasePath, """
+            INSERT INTO projects (project_id) VALUES ('p');
+            INSERT INTO posts (post_id, source, native_id, posted_at, text, text_key, snapshot_at, linkable) VALUES (1, 'x', '1', '2026-01-01', 't', x'00', '2026-01-01', 1);
+            INSERT INTO runs (run_id, project_id, command, arguments, owner, started_at, as_of, outcome) VALUES (1, 'p', 'c', '{}', 'o', '2026-01-01', '2026-01-01', 'done');
+            INSERT INTO api_calls (call_id, run_id, project_id, provider, key_fingerprint, model_requested, purpose, attempt, state, reserved_nanousd, cost_nanousd,
+                reserved_tokens, counted_tokens, prompt_hash, owner, sent_at, posts, counted_nanousd)
+            VALUES (1, 1, 'p', 'g', 'k', 'm', 'draft', 1, 'settled', 5000, NULL, 9, 9, 'h', 'o', '2026-01-01', 1, 0),
+                   (2, 1, 'p', 'g', 'k', 'm', 'draft', 1, 'settled', 5000, 1000, 9, 9, 'h', 'o', '2026-01-01', 1, 1000),
+                   (3, 1, 'p', 'g', 'k', 'm', 'draft', 1, 'refused', 5000, NULL, 9, 9, 'h', 'o', '2026-01-01', 1, 0),
+                   (4, 1, 'p', 'g', 'k', 'm', 'draft', 1, 'unknown', 5000, NULL, 9, 9, 'h', 'o', '2026-01-01', 1, 5000);
+            INSERT INTO call_posts (call_id, post_id) VALUES (1, 1), (2, 1);
+            """);
+
+        await OpenAndCloseAsync();
+
+        Assert.Equal([5000L, 1000L, 0L, 5000L], Sqlite.Query(DatabasePath, "SELECT counted_nanousd FROM api_calls ORDER BY call_id").Select(r => r[0]));
+        Assert.Equal(2, Sqlite.Query(DatabasePath, "SELECT * FROM call_posts").Count);
+        Assert.Empty(Sqlite.Query(DatabasePath, "PRAGMA foreign_key_check"));
     }
 
     [Fact]

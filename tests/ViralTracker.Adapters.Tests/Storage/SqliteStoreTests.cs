@@ -52,19 +52,21 @@ public sealed class SqliteStoreTests : StoreCompliance
         {
             "SELECT sum(counted_nanousd) FROM api_calls WHERE project_id = 'a' AND sent_at >= '2025'",
             "SELECT sum(counted_nanousd) FROM api_calls WHERE run_id = 1",
-            "SELECT sum(reserved_nanousd) FROM api_calls WHERE state = 'reserved' AND project_id = 'a'",
-            "SELECT sent_at, counted_tokens FROM api_calls WHERE provider = 'a' AND key_fingerprint = 'b' AND model_requested = 'c' AND sent_at >= '2025' AND purpose <> 'd' ORDER BY sent_at",
+            "SELECT sum(reserved_nanousd), sum(CASE WHEN run_id = 1 THEN reserved_nanousd END) FROM api_calls WHERE state = 'reserved' AND project_id = 'a'",
+            "SELECT call_id, sent_at, counted_tokens FROM api_calls WHERE provider = 'a' AND key_fingerprint = 'b' AND model_requested = 'c' AND sent_at >= '2025' AND purpose <> 'd' ORDER BY sent_at",
         })
             Assert.Contains("COVERING INDEX", (string)Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + sql)[0][3]!, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void History_reads_only_its_index_newest_first()
+    [Theory]
+    [InlineData(Adapters.Storage.Ledger.History, "api_calls_history")]
+    [InlineData(Adapters.Storage.Ledger.ProjectHistory, "api_calls_project_history")]
+    public void History_reads_only_its_index_newest_first(string sql, string index)
     {
-        var plan = Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + Adapters.Storage.Ledger.History
-            .Replace("@provider", "'a'", StringComparison.Ordinal).Replace("@model", "'b'", StringComparison.Ordinal).Replace("@count", "200", StringComparison.Ordinal));
+        var plan = Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + sql
+            .Replace("@project", "'p'", StringComparison.Ordinal).Replace("@provider", "'a'", StringComparison.Ordinal).Replace("@model", "'b'", StringComparison.Ordinal).Replace("@count", "200", StringComparison.Ordinal));
 
-        Assert.Contains("USING INDEX api_calls_history", (string)Assert.Single(plan)[3]!, StringComparison.Ordinal);
+        Assert.Contains("USING INDEX " + index, (string)Assert.Single(plan)[3]!, StringComparison.Ordinal);
     }
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);

@@ -65,17 +65,19 @@ public abstract partial class StoreCompliance
         await SettleAsync(await SendAsync(ACall(run, new NanoUsd(1)) with { Key = Key with { Model = "pro" } }), s => s);
         await SettleAsync(await SendAsync(ACall(run, new NanoUsd(1), posts[0]) with { Key = Key with { KeyFingerprint = "other" } }), s => s);
 
-        var history = await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, 10, Ct);
+        var history = await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, null, 10, Ct);
 
         var tokens = new TokenUsage(700, 0, 101, 7, 0);
         Assert.Equal(
             [
-                new PastCall(1, 0, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000)),
-                new PastCall(1, 1, TimeSpan.FromSeconds(2), 900, tokens, null),
-                new PastCall(3, 2, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000)),
+                new PastCall(1, 0, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000), "flash-001"),
+                new PastCall(1, 1, TimeSpan.FromSeconds(2), 900, tokens, null, "flash-001"),
+                new PastCall(3, 2, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000), "flash-001"),
             ],
             history);
-        Assert.Equal(history.Take(2), await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, 2, Ct));
+        Assert.Equal(history, await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, Project, 10, Ct));
+        Assert.Empty(await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, "other", 10, Ct));
+        Assert.Equal(history.Take(2), await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, null, 2, Ct));
 
         Task SettleAsync(long call, Func<CallSettlement, CallSettlement> change) => Store.Ledger.SaveAnswerAsync(
             new AnswerToSave { ProjectId = Project, RunId = run, Settlement = change(Settled(call, 1000)) }, Ct);

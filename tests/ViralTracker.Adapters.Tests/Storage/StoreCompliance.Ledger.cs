@@ -29,9 +29,9 @@ public abstract partial class StoreCompliance
         await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 1234) }, Ct);
         var settled = await Store.Ledger.UsageAsync(Everything(run), Ct);
 
-        Assert.Equal([new SentCall(Noon, 900)], open.Window);
+        Assert.Equal([new SentCall(call, Noon, 900)], open.Window);
         Assert.Equal((5000, 5000, 5000, 5000, 5000), Spends(open));
-        Assert.Equal([new SentCall(Noon, 700)], settled.Window);
+        Assert.Equal([new SentCall(call, Noon, 700)], settled.Window);
         Assert.Equal((1234, 1234, 1234, 1234, 0), Spends(settled));
         Assert.Equal(1, settled.SentInQuotaDay);
     }
@@ -178,14 +178,84 @@ public abstract partial class StoreCompliance
     {
         var run = await BeginRunAsync();
         var call = await ReserveAsync(run, 5000);
-        Assert.Equal(0, await Store.Ledger.AbandonAsync(_ => false, Ct));
-        Assert.Equal(1, await Store.Ledger.AbandonAsync(owner => owner == Me, Ct));
+        Assert.Equal(0, await Store.Ledger.AbandonAsync(_ => false, Noon, Ct));
+        Assert.Equal(1, await Store.Ledger.AbandonAsync(owner => owner == Me, Noon, Ct));
         Assert.Equal("unknown", await OneAsync("SELECT state FROM api_calls"));
 
         await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 1000) }, Ct);
 
         Assert.Equal("settled", await OneAsync("SELECT state FROM api_calls"));
         Assert.Equal(1000, (await Store.Ledger.UsageAsync(Everything(run), Ct)).SpentInRun.Value);
+    }
+
+    [Fact]
+    public async Task Call_of_an_owner_nobody_can_ask_for_is_unknown_after_a_quarter_of_an_hour_without_a_lease()
+    {
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 5000);
+        await Store.Leases.AcquireAsync(Project, await AddPostsAsync(APost("1")), Me, Noon, Noon.AddMinutes(20), false, Ct);
+
+        Assert.Equal(0, await Store.Ledger.AbandonAsync(_ => false, Noon.AddMinutes(16), Ct));
+        await Store.Leases.RenewAsync(Me, Noon.AddMinutes(14), Ct);
+        Assert.Equal(0, await Store.Ledger.AbandonAsync(_ => false, Noon.AddMinutes(15), Ct));
+        Assert.Equal(1, await Store.Ledger.AbandonAsync(_ => false, Noon.AddMinutes(16), Ct));
+
+        Assert.Equal((5000, 5000, 5000, 5000, 0), Spends(await Store.Ledger.UsageAsync(Everything(run), Ct)));
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 1000) }, Ct);
+        Assert.Equal("settled", await OneAsync("SELECT state FROM api_calls"));
+    }
+
+    [Fact]
+    public async Task Answer_without_a_known_price_counts_its_reservation()
+    {
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 5000);
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 0) with { Cost = null } }, Ct);
+
+        Assert.Equal((5000, 5000, 5000, 5000, 0), Spends(await Store.Ledger.UsageAsync(Everything(run), Ct)));
+        var row = Assert.Single(await Store.Reports.CostsAsync(new CostQuery(CostGrouping.Run, null, null, null, TimeZoneInfo.Utc), Ct));
+        Assert.Equal((1, NanoUsd.Zero, new NanoUsd(5000)), (row.UnpricedCalls, row.Cost, row.Open));
+    }
+
+    [Fact]
+    public async Task Open_reservations_are_told_of_the_project_and_of_the_run_apart()
+    {
+        var (run, other) = (await BeginRunAsync(), await BeginRunAsync());
+        await ReserveAsync(run, 5000);
+        await ReserveAsync(other, 700);
+
+        var usage = await Store.Ledger.UsageAsync(Everything(run), Ct);
+
+        Assert.Equal((5700, 5000), (usage.OpenReservations.Value, usage.OpenInRun.Value));
+        Assert.Equal(0, (await Store.Ledger.UsageAsync(Everything(run) with { RunId = null }, Ct)).OpenInRun.Value);
+    }
+
+    [Fact]
+    public async Task Call_dated_before_the_window_is_told_when_it_was_written_after_the_last_look()
+    {
+        var run = await BeginRunAsync();
+        var (old, known) = (await SendAtAsync(Noon.AddHours(-1)), await SendAtAsync(Noon));
+        var question = Everything(run) with { WindowSince = Noon.AddSeconds(-61) };
+        var first = await Store.Ledger.UsageAsync(question, Ct);
+        var late = await SendAtAsync(Noon.AddHours(-1));
+
+        Assert.True(old < first.NewestCall);
+        Assert.Equal(known, first.NewestCall);
+        Assert.Equal([known], first.Window.Select(c => c.Id));
+        Assert.Equal([late, known], (await Store.Ledger.UsageAsync(question with { AfterCall = first.NewestCall }, Ct)).Window.Select(c => c.Id));
+
+        async Task<long> SendAtAsync(DateTimeOffset at) =>
+            (await Store.Ledger.ReserveAsync(ACall(run, new NanoUsd(1)), new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => at, Ct)).CallId!.Value;
+    }
+
+    [Fact]
+    public async Task Spend_dated_after_the_bound_does_not_count_in_the_window_of_ten_minutes()
+    {
+        var run = await BeginRunAsync();
+        await ReserveAsync(run, 5000);
+
+        Assert.Equal(5000, (await Store.Ledger.UsageAsync(Everything(run) with { SpendWindowUntil = Noon }, Ct)).SpentInSpendWindow.Value);
+        Assert.Equal(0, (await Store.Ledger.UsageAsync(Everything(run) with { SpendWindowUntil = Noon.AddMilliseconds(-1) }, Ct)).SpentInSpendWindow.Value);
     }
 
     private static (long SpendWindow, long Run, long Day, long Month, long Open) Spends(LedgerUsage usage) =>

@@ -88,7 +88,7 @@ public abstract partial class StoreCompliance
     {
         var run = await BeginRunAsync();
         await ReserveAsync(run, 5000);
-        await Store.Ledger.AbandonAsync(_ => true, Ct);
+        await Store.Ledger.AbandonAsync(_ => true, Noon, Ct);
         await ReserveAsync(run, 700);
         await ReserveAtAsync(run, Noon);
         await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, (_, _) => Core.Quotas.ReserveDecision.Yes, () => Noon, Ct);

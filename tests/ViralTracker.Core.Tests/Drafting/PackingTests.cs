@@ -115,6 +115,16 @@ public sealed class PackingTests
         Assert.Contains("larger packs would not finish sooner", choice.Reason, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, 30)]
+    [InlineData(30, 1)]
+    public void Size_that_is_asked_for_is_simulated_as_it_is(int size, int requests)
+    {
+        var choice = Packing.Choose(Reference with { Posts = 30, Limits = QuotaLimits.None, Concurrency = 30, MaxPerRequest = 20, Size = size });
+
+        Assert.Equal((size, requests, LatencyModel.Default.For(size)), (choice.Size, choice.Requests, choice.Finish));
+    }
+
     [Fact]
     public void Nothing_to_draft_needs_no_request() => Assert.Equal(0, Packing.Choose(Reference with { Posts = 0 }).Requests);
 }

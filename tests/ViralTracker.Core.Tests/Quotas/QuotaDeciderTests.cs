@@ -20,6 +20,7 @@ public sealed class QuotaDeciderTests
         SpentInDay = NanoUsd.Zero,
         SpentInMonth = NanoUsd.Zero,
         OpenReservations = NanoUsd.Zero,
+        OpenInRun = NanoUsd.Zero,
     };
 
     private static ReserveDecision Decide(QuotaLimits limits, LedgerUsage usage, long reserve = 0, long tokens = 100, BudgetLimits? budget = null) =>
@@ -55,7 +56,7 @@ public sealed class QuotaDeciderTests
                 Assert.True(until <= now + limits.Window);
                 now = until;
             }
-            sent.Add(new SentCall(now, call.Tokens));
+            sent.Add(new SentCall(sent.Count + 1, now, call.Tokens));
             arrivals.Add((now + TimeSpan.FromMilliseconds(call.DelayMs), call.Tokens));
         }
         return [.. arrivals.OrderBy(a => a.Item1)];
@@ -88,7 +89,7 @@ public sealed class QuotaDeciderTests
         var limits = new QuotaLimits { RequestsPerMinute = 0, TokensPerMinute = 1_000 };
 
         Assert.IsType<ReserveDecision.Granted>(Decide(limits, Nothing, tokens: 5_000));
-        var wait = Decide(limits, Nothing with { Window = [new SentCall(Start.AddSeconds(-10), 10), new SentCall(Start.AddSeconds(-5), 10)] }, tokens: 5_000);
+        var wait = Decide(limits, Nothing with { Window = [new SentCall(1, Start.AddSeconds(-10), 10), new SentCall(2, Start.AddSeconds(-5), 10)] }, tokens: 5_000);
         Assert.Equal(Start.AddSeconds(-5) + limits.Window, Assert.IsType<ReserveDecision.WaitFor>(wait).Until);
     }
 
@@ -131,7 +132,7 @@ public sealed class QuotaDeciderTests
                 for (var i = 0; i < settleFirst && open.TryDequeue(out var done); i++) settled += done.Cost;
                 var reserved = open.Sum(o => o.Reserved);
                 var spent = new NanoUsd(settled + reserved);
-                var usage = Nothing with { SpentInRun = spent, SpentInDay = spent, SpentInMonth = spent, OpenReservations = new NanoUsd(reserved) };
+                var usage = Nothing with { SpentInRun = spent, SpentInDay = spent, SpentInMonth = spent, OpenReservations = new NanoUsd(reserved), OpenInRun = new NanoUsd(reserved) };
                 switch (Decide(QuotaLimits.None, usage, reserve, budget: budget))
                 {
                     case ReserveDecision.Granted:
@@ -145,6 +146,16 @@ public sealed class QuotaDeciderTests
                 Assert.True(settled + open.Sum(o => o.Reserved) <= 900);
             }
         }).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(5, true)]
+    public void Budget_of_a_run_waits_for_its_own_reservations_only(long ownOpen, bool mayFreeUp)
+    {
+        var usage = Nothing with { SpentInRun = new NanoUsd(10), OpenReservations = new NanoUsd(500), OpenInRun = new NanoUsd(ownOpen) };
+
+        Assert.Equal(new ReserveDecision.Exhausted(ExhaustedLimit.RunBudget, mayFreeUp), Decide(QuotaLimits.None, usage, reserve: 1, budget: new BudgetLimits(Run: new NanoUsd(10))));
     }
 
     [Theory]

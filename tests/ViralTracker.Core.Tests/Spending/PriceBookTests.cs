@@ -65,6 +65,16 @@ public sealed class PriceBookTests
     }
 
     [Fact]
+    public void A_price_given_for_an_alias_itself_goes_before_its_familys()
+    {
+        var alias = new ModelPrice { Model = "mistral-small-latest", Input = 2, Output = 3, Source = "own contract" };
+        var book = new PriceBook([alias, alias with { Model = "mistral-small" }]);
+
+        Assert.Same(alias, book.Find("mistral-small-latest", November));
+        Assert.Same(alias, new PriceBook([alias]).Find("mistral-small-latest", November));
+    }
+
+    [Fact]
     public void A_later_price_overrides_an_earlier_one()
     {
         var own = new ModelPrice { Model = "m", Input = 2, Output = 3, Source = "own contract" };

@@ -34,24 +34,48 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public async Task Bill_beside_the_ledger_shows_the_difference_by_day()
+    public async Task Answers_by_a_version_without_a_price_never_take_a_run_above_its_budget()
+    {
+        await using var world = await DraftingWorld.StartAsync(60, WithUnpriced with { ModelVersions = new Dictionary<string, string> { ["gemini-3.6-flash"] = "gemini-9-flash" } });
+
+        await world.DraftAsync("--model", "gemini-3.6-flash", "--max-cost", "0.02", "--tweets-per-request", "1");
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 1, 20_000_000);
+        Assert.InRange(world.Ledger.Calls.Sum(c => c.Counted), world.Provider.BilledNanoUsd, 20_000_000);
+    }
+
+    [Theory]
+    [InlineData("America/Los_Angeles")]
+    [InlineData("Pacific/Kiritimati", "--bill-zone", "Pacific/Kiritimati")]
+    public async Task Bill_beside_the_ledger_shows_the_difference_by_the_providers_day(string zone, params string[] option)
     {
         await using var world = await DraftingWorld.StartAsync(4);
         (await world.DraftAsync()).ShouldExit(0);
         var cost = world.Provider.BilledNanoUsd / 1e9m;
-        var day = DateOnly.FromDateTime(world.Provider.Log[0].At.LocalDateTime);
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(world.Provider.Log[0].At, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
         var bill = world.Workspace.PathOf("bill.csv");
         await File.WriteAllTextAsync(bill, FormattableString.Invariant(
             $"Date,Model,Cost\n{day:yyyy-MM-dd},gemini-3.8-flash,{cost - 0.0001m}\n{day:yyyy-MM-dd},gemini-3.8-flash,0.0001\n2026-01-02,gemini-3.8-flash,$0.25\n"), TestContext.Current.CancellationToken);
 
-        var shown = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv")).ShouldExit(0);
-        var days = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv", "--json")).ShouldExit(0).Json.GetProperty("days").EnumerateArray()
+        var shown = (await world.Workspace.RunAsync(world.Setting(), ["costs", "--reconcile", "bill.csv", .. option])).ShouldExit(0);
+        var days = (await world.Workspace.RunAsync(world.Setting(), ["costs", "--reconcile", "bill.csv", "--json", .. option])).ShouldExit(0).Json.GetProperty("days").EnumerateArray()
             .ToDictionary(d => d.GetProperty("day").GetString()!, d => d.GetProperty("difference_usd").GetDecimal());
 
         Assert.Equal(0.25m, days["2026-01-02"]);
         Assert.Equal(0m, days[day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]);
         Assert.Contains("equal", shown.Out, StringComparison.Ordinal);
         Assert.Contains("2026-01-02", shown.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bill_is_not_compared_with_one_project()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), "date,cost\n2026-01-03,1\n", TestContext.Current.CancellationToken);
+
+        var result = (await world.Workspace.RunAsync(world.Setting(), "costs", "-p", "p", "--reconcile", "bill.csv")).ShouldExit(2);
+
+        Assert.Contains("--reconcile goes without -p", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -122,10 +146,24 @@ public sealed class MoneyTests
     [Theory]
     [InlineData(0)]
     [InlineData(30)]
-    public async Task Forecast_after_the_first_run_is_within_15_percent_of_what_the_next_costs(int thoughts)
+    public Task Forecast_after_the_first_run_is_within_15_percent_of_what_the_next_costs(int thoughts) =>
+        ForecastShouldHoldAsync(thoughts, _ => Task.CompletedTask);
+
+    [Fact]
+    public Task Forecast_rests_on_the_projects_own_calls_where_another_asks_for_more_kinds() => ForecastShouldHoldAsync(0, async world =>
+    {
+        world.AddProject("other", 60);
+        var finder = world.Workspace.PathOf("projects", "other", "finder.yml");
+        var text = await File.ReadAllTextAsync(finder, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(finder, text.Replace("ask_question]", "ask_question, funny, debate, relate]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        (await world.DraftAsync("-p", "other")).ShouldExit(0);
+    });
+
+    private static async Task ForecastShouldHoldAsync(int thoughts, Func<DraftingWorld, Task> between)
     {
         await using var world = await DraftingWorld.StartAsync(20, new StandInOptions { ThoughtTokensPerPost = thoughts, Latency = TimeSpan.FromMilliseconds(50) });
         (await world.DraftAsync()).ShouldExit(0);
+        await between(world);
         MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 30, first: 100);
         var forecast = (await world.ForecastAsync("--json")).Json.GetProperty("forecast");
         var before = world.Provider.BilledNanoUsd;

@@ -7,7 +7,7 @@ namespace ViralTracker.Pipeline.Tests.Drafting;
 
 public sealed class BudgetWatchTests
 {
-    private static LedgerUsage Spent(long run, long day, long open = 0) => new()
+    private static LedgerUsage Spent(long run, long day, long open = 0, long openInRun = 0) => new()
     {
         Window = [],
         SentInQuotaDay = 0,
@@ -16,6 +16,7 @@ public sealed class BudgetWatchTests
         SpentInDay = new NanoUsd(day),
         SpentInMonth = default,
         OpenReservations = new NanoUsd(open),
+        OpenInRun = new NanoUsd(openInRun),
     };
 
     [Fact]
@@ -70,5 +71,14 @@ public sealed class BudgetWatchTests
 
         Assert.Empty(watch.Reached(Spent(0, 90, open: 60)));
         Assert.Equal(50, Assert.Single(watch.Reached(Spent(0, 90, open: 40))).Spent.Value);
+    }
+
+    [Fact]
+    public void Reservations_of_other_runs_do_not_delay_the_alerts_of_a_run()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Run: new NanoUsd(100)), [0.5]);
+
+        Assert.Empty(watch.Reached(Spent(60, 90, open: 40, openInRun: 20)));
+        Assert.Equal(50, Assert.Single(watch.Reached(Spent(60, 90, open: 40, openInRun: 10))).Spent.Value);
     }
 }

@@ -20,10 +20,24 @@ public sealed class ForecasterTests
         SpentInDay = default,
         SpentInMonth = default,
         OpenReservations = default,
+        OpenInRun = default,
     };
 
     private static Forecast Make(ModelExperience? experience = null, BudgetLimits? budget = null, LedgerUsage? usage = null, int? left = null, long? counted = null, string model = "gemini-3.5-flash") =>
-        Forecaster.Make([(5, 2_000, 1_000), (5, 2_000, 1_000)], Choice, experience ?? ModelExperience.None, 60, new BookPricing(PriceBook.Default), model, budget ?? new(), usage ?? Unused, left, counted, Samples.Now);
+        Forecaster.Make(new ForecastInput
+        {
+            Packs = [new(5, 2_000, 1_000), new(5, 2_000, 1_000)],
+            Choice = Choice,
+            Experience = experience ?? ModelExperience.None,
+            TypicalOutputPerPost = 60,
+            Pricing = new BookPricing(PriceBook.Default),
+            Model = model,
+            Budget = budget ?? new(),
+            Usage = usage ?? Unused,
+            RequestsLeft = left,
+            CountedInput = counted,
+            Now = Samples.Now,
+        });
 
     [Fact]
     public void Without_history_it_rests_on_the_prompts_size_and_typical_answers()
@@ -41,9 +55,22 @@ public sealed class ForecasterTests
     {
         var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null);
 
-        var forecast = Make(ModelExperience.From([call, call]));
+        var forecast = Make(ModelExperience.From([call, call], []));
 
         Assert.Equal((1_800L, 1_000L, 2), (forecast.InputTokens, forecast.OutputTokens, forecast.BasedOnCalls));
+    }
+
+    [Fact]
+    public void Alias_is_likely_to_cost_what_the_version_that_answered_last_does_and_at_worst_what_the_dearest_does()
+    {
+        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null, "gemini-3.6-flash");
+        var experience = ModelExperience.From([call, call with { ModelVersion = "gemini-3.5-flash" }], []);
+
+        var (alias, version, dearest) = (Make(experience, model: "gemini-flash-latest"), Make(experience, model: "gemini-3.6-flash"), Make(experience, model: "gemini-3.5-flash"));
+
+        Assert.Equal(version.CostP50, alias.CostP50);
+        Assert.Equal(dearest.CostP90, alias.CostP90);
+        Assert.True(version.CostP90 < alias.CostP90);
     }
 
     [Fact]
@@ -51,7 +78,7 @@ public sealed class ForecasterTests
     {
         var call = new PastCall(5, 4, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null);
 
-        Assert.Equal(3, Make(ModelExperience.From([call])).Requests);
+        Assert.Equal(3, Make(ModelExperience.From([call], [])).Requests);
     }
 
     [Fact]

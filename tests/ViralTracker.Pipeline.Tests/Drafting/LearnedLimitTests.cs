@@ -31,6 +31,16 @@ public sealed class LearnedLimitTests
     public void Limit_that_a_provider_named_holds_for_a_day(double hoursAgo, int expected) =>
         Assert.Equal(expected, Recalled(15, new ModelNote("5", Samples.Now.AddHours(-hoursAgo))));
 
+    [Theory]
+    [InlineData(0, "Plain")]
+    [InlineData(23.9, "Plain")]
+    [InlineData(24.1, "EnumWithBounds")]
+    public void Schema_that_refusals_led_to_holds_for_a_day(double hoursAgo, string expected) =>
+        Assert.Equal(expected, RunPlan.RungFrom(new ModelNote("Plain", Samples.Now.AddHours(-hoursAgo)), Samples.Now).ToString());
+
+    [Fact]
+    public void Without_a_note_all_of_a_schema_is_tried() => Assert.Equal("EnumWithBounds", RunPlan.RungFrom(null, Samples.Now).ToString());
+
     [Fact]
     public void Higher_one_does_not_raise_the_limit_asked_for() => Assert.Equal(15, Recalled(15, new ModelNote("60", Samples.Now)));
 

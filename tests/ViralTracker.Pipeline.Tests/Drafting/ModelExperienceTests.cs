@@ -11,10 +11,12 @@ public sealed class ModelExperienceTests
     private static PastCall Call(int posts, int answered, double seconds, long thoughts = 0) =>
         new(posts, answered, TimeSpan.FromSeconds(seconds), 1_000, new TokenUsage(800, 80, 50 * posts, thoughts, 0), null);
 
+    private static ModelExperience From(IReadOnlyList<PastCall> calls, params PastCall[] own) => ModelExperience.From(calls, own);
+
     [Fact]
     public void Without_calls_nothing_is_assumed()
     {
-        var none = ModelExperience.From([]);
+        var none = From([]);
 
         Assert.Equal((0, LatencyModel.Default, 1.0), (none.Calls, none.Latency, none.Repetition));
         Assert.Null(none.InputRatio);
@@ -24,7 +26,7 @@ public sealed class ModelExperienceTests
     [Fact]
     public void Latency_of_a_request_and_of_each_post_is_found_from_packs_of_several_sizes()
     {
-        var latency = ModelExperience.From([.. Enumerable.Range(1, 10).Select(n => Call(n, n, 2 + 0.5 * n))]).Latency;
+        var latency = From([.. Enumerable.Range(1, 10).Select(n => Call(n, n, 2 + 0.5 * n))]).Latency;
 
         Assert.Equal(2, latency.Base.TotalSeconds, 3);
         Assert.Equal(0.5, latency.PerPost.TotalSeconds, 3);
@@ -33,7 +35,7 @@ public sealed class ModelExperienceTests
     [Fact]
     public void Latency_is_never_negative_whatever_the_calls_say()
     {
-        var latency = ModelExperience.From([.. Enumerable.Range(1, 10).Select(n => Call(n, n, 11 - n))]).Latency;
+        var latency = From([.. Enumerable.Range(1, 10).Select(n => Call(n, n, 11 - n))]).Latency;
 
         Assert.Equal(TimeSpan.Zero, latency.PerPost);
         Assert.Equal(5.5, latency.Base.TotalSeconds, 3);
@@ -42,9 +44,9 @@ public sealed class ModelExperienceTests
     [Fact]
     public void Size_that_fared_badly_is_known_only_after_enough_posts()
     {
-        Assert.Empty(ModelExperience.From([Call(8, 2, 1)]).AskedAgain);
+        Assert.Empty(From([Call(8, 2, 1)]).AskedAgain);
 
-        var asked = ModelExperience.From([Call(8, 2, 1), Call(8, 4, 1), Call(8, 6, 1)]).AskedAgain;
+        var asked = From([Call(8, 2, 1), Call(8, 4, 1), Call(8, 6, 1)]).AskedAgain;
 
         Assert.Equal(0.5, asked[8]);
     }
@@ -52,12 +54,26 @@ public sealed class ModelExperienceTests
     [Fact]
     public void Tokens_and_repeats_are_means_over_the_calls()
     {
-        var experience = ModelExperience.From([Call(4, 4, 1, thoughts: 40), Call(4, 2, 1, thoughts: 40)]);
+        var experience = From([Call(4, 4, 1, thoughts: 40), Call(4, 2, 1, thoughts: 40)]);
 
         Assert.Equal(0.8, experience.InputRatio!.Value, 6);
         Assert.Equal(0.1, experience.CachedShare, 6);
         Assert.Equal(8 / 6.0, experience.Repetition, 6);
         Assert.Equal(60, experience.OutputPerPost!.Value.Mean, 6);
         Assert.Equal([40, 40], experience.Thoughts);
+    }
+
+    [Fact]
+    public void Tokens_and_repeats_are_the_projects_own_where_it_has_any_and_latency_is_the_models()
+    {
+        var other = Call(4, 4, 3) with { Tokens = new TokenUsage(400, 0, 900, 0, 0), ModelVersion = "newer" };
+        var own = Call(4, 2, 1) with { ModelVersion = "older" };
+
+        var experience = From([.. Enumerable.Repeat(other, 9), own], own);
+
+        Assert.Equal((1, 0.8, 0.1, 2.0, 50.0), (experience.Calls, experience.InputRatio, experience.CachedShare, experience.Repetition, experience.OutputPerPost!.Value.Mean));
+        Assert.Equal(2.8, experience.Latency.For(4).TotalSeconds, 3);
+        Assert.Equal("newer", experience.AnsweredBy);
+        Assert.Equal(225, From([other]).OutputPerPost!.Value.Mean);
     }
 }

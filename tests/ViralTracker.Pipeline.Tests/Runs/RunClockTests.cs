@@ -31,6 +31,60 @@ public sealed class RunClockTests
         Assert.Equal(began.AddSeconds(5), clock.Now);
     }
 
+    [Fact]
+    public void Clock_goes_on_with_the_wall_clock_after_the_machine_slept()
+    {
+        var time = new TwoClocks();
+        var clock = new RunClock(time);
+        var began = clock.Now;
+
+        time.Ticks += 5 * TimeSpan.TicksPerSecond;
+        time.Wall += TimeSpan.FromHours(8);
+        Assert.Equal(began.AddHours(8), clock.Now);
+        Assert.Equal(TimeSpan.FromSeconds(5), clock.Elapsed);
+
+        time.Ticks += 2 * TimeSpan.TicksPerSecond;
+        Assert.Equal(began.AddHours(8).AddSeconds(2), clock.Now);
+    }
+
+    [Fact]
+    public void Wall_clock_that_runs_a_little_ahead_does_not_move_a_runs_time()
+    {
+        var time = new TwoClocks();
+        var clock = new RunClock(time);
+        var began = clock.Now;
+
+        time.Wall += TimeSpan.FromSeconds(5);
+
+        Assert.Equal(began, clock.Now);
+    }
+
+    [Fact]
+    public void Wall_clock_set_forward_by_mistake_and_back_does_not_stall_a_runs_time()
+    {
+        var time = new TwoClocks();
+        var clock = new RunClock(time);
+        var began = clock.Now;
+
+        time.Wall += TimeSpan.FromDays(1);
+        Assert.Equal(began.AddDays(1), clock.Now);
+        time.Wall -= TimeSpan.FromDays(1);
+        time.Ticks += TimeSpan.TicksPerMinute;
+
+        Assert.Equal(began.AddDays(1).AddMinutes(1), clock.Now);
+    }
+
+    [Theory]
+    [InlineData("Atlantic/Azores", "2026-10-25T00:30:00Z", "2026-10-25T00:00:00Z")] // from 01:00 back to 00:00
+    [InlineData("Atlantic/Azores", "2026-10-25T01:30:00Z", "2026-10-25T00:00:00Z")]
+    [InlineData("America/Havana", "2026-11-01T04:30:00Z", "2026-11-01T04:00:00Z")]
+    public void Day_that_has_midnight_twice_begins_at_the_first(string zone, string now, string began) =>
+        Assert.Equal(Utc(began), QuotaDay.StartOfDay(Utc(now), TimeZoneInfo.FindSystemTimeZoneById(zone)));
+
+    [Fact]
+    public void Month_that_begins_with_midnight_twice_begins_at_the_first() =>
+        Assert.Equal(Utc("2026-11-01T04:00:00Z"), QuotaDay.StartOfMonth(Utc("2026-11-01T04:30:00Z"), TimeZoneInfo.FindSystemTimeZoneById("America/Havana")));
+
     [Theory]
     [InlineData("2026-03-08T08:30:00Z", "2026-03-08T08:00:00Z", "2026-03-09T07:00:00Z")] // the day has 23 hours
     [InlineData("2026-11-01T20:00:00Z", "2026-11-01T07:00:00Z", "2026-11-02T08:00:00Z")] // the day has 25 hours
@@ -39,7 +93,7 @@ public sealed class RunClockTests
     {
         Assert.Equal(Utc(began), QuotaDay.StartOfDay(Utc(now), QuotaDay.Pacific));
         Assert.Equal(Utc(ends), QuotaDay.StartOfNextDay(Utc(now), QuotaDay.Pacific));
-
-        static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
     }
+
+    private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -83,14 +83,14 @@ public sealed class SpillingLedger : ILedger, IAsyncDisposable
     /// <summary>
     /// Replays first: calls whose answers wait in a file are settled, not unknown. (An answer that comes later still settles its call.)
     /// </summary>
-    public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, CancellationToken ct)
+    public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset now, CancellationToken ct)
     {
         await ReplayAsync(ct);
-        return await _inner.AbandonAsync(ownerIsGone, ct);
+        return await _inner.AbandonAsync(ownerIsGone, now, ct);
     }
 
-    public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, int count, CancellationToken ct) =>
-        _inner.HistoryAsync(provider, model, count, ct);
+    public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
+        _inner.HistoryAsync(provider, model, projectId, count, ct);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => _inner.UsageAsync(question, ct);
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using SQLitePCL;
 using ViralTracker.Pipeline.Ports;
 
@@ -5,7 +6,7 @@ namespace ViralTracker.Adapters.Storage.Sqlite;
 
 /// <summary>SQLite's own words for an error that no person can mend: a bug of ours, such as a wrong statement.</summary>
 /// <param name="code">The extended result code.</param>
-internal sealed class SqliteError(string message, int code) : Exception($"SQLite: {message} (code {code})")
+internal sealed class SqliteError(string message, int code) : DbException($"SQLite: {message} (code {code})")
 {
     /// <summary>The primary result code.</summary>
     public int Code { get; } = code & 0xff;

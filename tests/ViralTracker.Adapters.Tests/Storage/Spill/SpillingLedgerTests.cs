@@ -153,7 +153,7 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
             await SaveAsync(call, 0);
             await _ledger.DisposeAsync();
         }
-        Assert.Equal(1, await new Adapters.Storage.Ledger(_connections).AbandonAsync(_ => true, Ct));
+        Assert.Equal(1, await new Adapters.Storage.Ledger(_connections).AbandonAsync(_ => true, Noon, Ct));
 
         await AssertNextStartSettlesAsync();
     }
@@ -174,6 +174,25 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answer_that_breaks_a_constraint_is_left_alone_and_the_next_start_goes_on()
+    {
+        var call = await ReserveAsync();
+        using (Lock())
+        {
+            await SaveAsync(call, 0);
+            await _ledger.DisposeAsync();
+        }
+        // The post its draft is for is gone: no version of this program can save it.
+        Sqlite.Execute(DatabasePath, $"PRAGMA foreign_keys = OFF; DELETE FROM found_by WHERE post_id = {_posts[0]}; DELETE FROM posts WHERE post_id = {_posts[0]}");
+
+        await using var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct);
+        AssertReplay(0, 0, 1, await db.Ledger.ReplayAsync(Ct));
+
+        Assert.Single(SpillFiles);
+        Assert.Equal("reserved", One("SELECT state FROM api_calls"));
+    }
+
+    [Fact]
     public async Task Answer_torn_by_the_end_of_its_process_is_told_and_its_call_stays_counted()
     {
         var (first, second) = (await ReserveAsync(), await ReserveAsync());
@@ -188,7 +207,7 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
 
         await using var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct);
         AssertReplay(1, 1, 0, await db.Ledger.ReplayAsync(Ct));
-        Assert.Equal(1, await db.Ledger.AbandonAsync(owner => owner == Me, Ct));
+        Assert.Equal(1, await db.Ledger.AbandonAsync(owner => owner == Me, Noon, Ct));
 
         Assert.Empty(SpillFiles);
         Assert.Equal(6000L, One("SELECT sum(counted_nanousd) FROM api_calls"));
@@ -230,7 +249,7 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
     {
         Assert.Single(SpillFiles);
         await using var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct);
-        Assert.Equal(0, await db.Ledger.AbandonAsync(owner => owner == Me, Ct));
+        Assert.Equal(0, await db.Ledger.AbandonAsync(owner => owner == Me, Noon, Ct));
         Assert.Equal(("settled", 1000L, 1L), (One("SELECT state FROM api_calls"), One("SELECT cost_nanousd FROM api_calls"), One("SELECT count(*) FROM drafts")));
         Assert.Single(await db.Answers.GetAsync(["k0"], Ct));
         Assert.Empty(SpillFiles);

@@ -1,0 +1,60 @@
+namespace ViralTracker.Core.Quotas;
+
+/// <summary>
+/// The ledger's rolling windows as one process may count them, whatever wall clocks do. A call is dated once, when the ledger first shows
+/// it: by its own date where that can be, else (its sender's clock differs by more than a second) as sent just now; from then on it ages by
+/// this process's monotonic clock. So nobody waits longer than a window for calls dated ahead, and two processes whose clocks differ by
+/// an hour keep one limit. Not thread-safe.
+/// </summary>
+public sealed class LedgerView
+{
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SpendWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>More than it takes from asking until the ledger's lock is had: what others write meanwhile is not dated ahead.</summary>
+    private static readonly TimeSpan MostLockWait = TimeSpan.FromMinutes(1);
+
+    private readonly Dictionary<long, Sighting> _sightings = [];
+    private TimeSpan? _began;
+    private TimeSpan _age;
+    private TimeSpan _lastLook;
+
+    private readonly record struct Sighting(TimeSpan SentAt, long Tokens);
+
+    /// <summary>The newest call at the last look at a window, for <see cref="UsageQuestion.AfterCall"/>; null before the first.</summary>
+    public long? Newest { get; private set; }
+
+    /// <summary>
+    /// For <see cref="UsageQuestion.SpendWindowUntil"/>: spend dated ahead counts for the first ten minutes only, since rows of before
+    /// can be no younger than this process. (Its sender, if it lives, counts it on.)
+    /// </summary>
+    public DateTimeOffset? SpendUntil(DateTimeOffset now) => _age < SpendWindow ? null : now + MostLockWait;
+
+    /// <summary>The usage with its window dated as above, oldest call first.</summary>
+    /// <param name="now">By the clock that dates this process's calls.</param>
+    /// <param name="elapsed">Monotonic, since any moment.</param>
+    public LedgerUsage Of(LedgerUsage usage, TimeSpan window, DateTimeOffset now, TimeSpan elapsed)
+    {
+        _began ??= elapsed;
+        _age = elapsed - _began.Value;
+        if (usage.NewestCall is not { } newest) return usage;
+        foreach (var call in usage.Window)
+            // What is no longer remembered has left the window, though its date may be ahead.
+            if (_sightings.TryGetValue(call.Id, out var known)) _sightings[call.Id] = known with { Tokens = call.Tokens };
+            else if (Newest is null || call.Id > Newest) _sightings[call.Id] = new Sighting(elapsed - AgeOf(call, now, elapsed), call.Tokens);
+        foreach (var (id, sighting) in _sightings)
+            if (sighting.SentAt + window <= elapsed) _sightings.Remove(id);
+        (Newest, _lastLook) = (newest, elapsed);
+        return usage with
+        {
+            Window = [.. _sightings.Select(s => new SentCall(s.Key, now - (elapsed - s.Value.SentAt), s.Value.Tokens)).OrderBy(call => call.SentAt)],
+        };
+    }
+
+    /// <summary>A call that appeared since the last look cannot be older than that.</summary>
+    private TimeSpan AgeOf(SentCall call, DateTimeOffset now, TimeSpan elapsed)
+    {
+        var age = now - call.SentAt;
+        return age > TimeSpan.Zero && (Newest is null || age <= elapsed - _lastLook + Tolerance) ? age : TimeSpan.Zero;
+    }
+}
