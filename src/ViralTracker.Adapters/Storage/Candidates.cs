@@ -23,25 +23,14 @@ internal static class Candidates
         coalesce(p.followers, 0) >= @min_followers AND coalesce(p.likes, 0) >= @min_likes AND coalesce(p.views, 0) >= @min_views
         """;
 
-    private const string NotLeased = """
-        NOT EXISTS (SELECT 1 FROM leases l WHERE l.project_id = @project AND l.post_id = p.post_id
-                    AND l.owner <> @owner AND l.expires_at > @now)
-        """;
-
     public static string Where(CandidateQuery query) =>
-        $"{InWindow} AND {PassFilters}"
-        + (query.IncludeHandled ? "" : $" AND NOT {Handled}")
-        + (query.Leases is null ? "" : $" AND {NotLeased}");
+        $"{InWindow} AND {PassFilters}" + (query.IncludeHandled ? "" : $" AND NOT {Handled}");
 
-    public static SqlStatement SetQuery(this SqlStatement statement, CandidateQuery query)
-    {
-        statement
-            .Set("project", query.ProjectId)
-            .Set("since", query.Since)
-            .Set("until", query.Until)
-            .Set("min_followers", query.MinFollowers)
-            .Set("min_likes", query.MinLikes)
-            .Set("min_views", query.MinViews);
-        return query.Leases is { } leases ? statement.Set("owner", leases.Owner).Set("now", leases.Now) : statement;
-    }
+    public static SqlStatement SetQuery(this SqlStatement statement, CandidateQuery query) => statement
+        .Set("project", query.ProjectId)
+        .Set("since", query.Since)
+        .Set("until", query.Until)
+        .Set("min_followers", query.MinFollowers)
+        .Set("min_likes", query.MinLikes)
+        .Set("min_views", query.MinViews);
 }

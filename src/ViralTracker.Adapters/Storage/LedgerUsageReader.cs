@@ -8,7 +8,7 @@ internal static class LedgerUsageReader
 {
     // Counting tokens is no generation: providers limit it apart.
     private const string OfKey = """
-        provider = @provider AND key_fingerprint = @key AND model_requested = @model AND purpose <> 'count_tokens'
+        provider = @provider AND key_fingerprint = @key AND model_requested = @model
         """;
 
     private const string OfKeySince = $"{OfKey} AND sent_at >= @since";

@@ -58,7 +58,6 @@ internal static class PostRow
         .Set("source", post.Key.Source)
         .Set("native_id", post.Key.NativeId)
         .Set("text", post.Text)
-        .Set("text_key", TextKey.Of(SqlStatement.WellFormed(post.Text)).ToBytes())
         .Set("language", post.Language)
         .Set("url", post.Url)
         .Set("author_id", post.Author.NativeId)

@@ -10,11 +10,11 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
     private const string ByKey = $"SELECT {PostRow.Columns} FROM posts p WHERE p.native_id = @native_id AND p.source = @source";
 
     private const string Insert = """
-        INSERT INTO posts (source, native_id, posted_at, text, text_key, language, url,
+        INSERT INTO posts (source, native_id, posted_at, text, language, url,
             author_id, author_handle, author_name, followers, verified,
             likes, replies, retweets, quotes, views, bookmarks, snapshot_at,
             conversation_id, parent_key, quoted_key, reply_settings, sensitive, linkable, media, raw)
-        VALUES (@source, @native_id, @posted_at, @text, @text_key, @language, @url,
+        VALUES (@source, @native_id, @posted_at, @text, @language, @url,
             @author_id, @author_handle, @author_name, @followers, @verified,
             @likes, @replies, @retweets, @quotes, @views, @bookmarks, @snapshot_at,
             @conversation_id, @parent_key, @quoted_key, @reply_settings, @sensitive, @linkable, @media, @raw)
@@ -22,7 +22,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         """;
 
     private const string Update = """
-        UPDATE posts SET text = @text, text_key = @text_key, language = @language, url = @url,
+        UPDATE posts SET text = @text, language = @language, url = @url,
             author_id = @author_id, author_handle = @author_handle, author_name = @author_name, followers = @followers, verified = @verified,
             likes = @likes, replies = @replies, retweets = @retweets, quotes = @quotes, views = @views, bookmarks = @bookmarks,
             snapshot_at = @snapshot_at, conversation_id = @conversation_id, parent_key = @parent_key, quoted_key = @quoted_key,
@@ -93,7 +93,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
                        coalesce(sum(CASE WHEN {Candidates.PassFilters} THEN 1 ELSE 0 END), 0),
                        coalesce(sum(CASE WHEN {Candidates.PassFilters} AND NOT {Candidates.Handled} THEN 1 ELSE 0 END), 0)
                 FROM posts p WHERE {Candidates.InWindow}
-                """].SetQuery(query with { Leases = null }).QueryAsync();
+                """].SetQuery(query).QueryAsync();
             await rows.ReadAsync();
             return new CandidateCounts(rows.Int(0), rows.Int(1), rows.Int(2));
         }, ct);
@@ -134,14 +134,14 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         try
         {
             await using var rows = await session["""
-                SELECT p.post_id, p.text, p.text_key FROM posts p
+                SELECT p.post_id, p.text FROM posts p
                 WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model') AND p.posted_at <= @before
                 ORDER BY p.post_id
                 """].Set("project", projectId).Set("before", before).QueryAsync();
             while (await rows.ReadAsync())
             {
                 ct.ThrowIfCancellationRequested();
-                yield return new HandledPost(rows.Long(0), rows.Text(1), TextKey.FromBytes(rows.Bytes(2)));
+                yield return new HandledPost(rows.Long(0), rows.Text(1));
             }
         }
         finally

@@ -9,9 +9,6 @@ public static class DuplicateScore
     /// <summary>Least word overlap of a copy. Measured with edited copies: only exchanging three words of a short post often takes more away.</summary>
     private const double LeastWords = 0.84;
 
-    /// <summary>At or above, both make the same statement (precision ≥ 0.95, low recall).</summary>
-    public const double SameStatement = 0.90;
-
     /// <summary>Neither half can exceed 1, so a repeat needs this much of both.</summary>
     public const double LeastHalf = (2 * Repeat) - 1;
 

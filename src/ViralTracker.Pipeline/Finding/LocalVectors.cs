@@ -7,7 +7,7 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Pipeline.Finding;
 
 /// <summary>A post and its relevance by the local model.</summary>
-public sealed record EmbeddedPost(StoredPost Stored, TextKey TextKey, TopicRelevance Topic);
+public sealed record EmbeddedPost(StoredPost Stored, TopicRelevance Topic);
 
 /// <summary>Posts with what follows from their vectors and surface forms, which are too large to keep for all of them.</summary>
 /// <param name="Index">Rows in the order of the posts.</param>
@@ -48,7 +48,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
                 { Length: 0 } => new([.. new float[embedder.Dimensions]], embedder.Lexical(text)),
                 _ => new(ImmutableCollectionsMarshal.AsImmutableArray(stored), embedder.Lexical(text)),
             };
-            embedded[i] = new EmbeddedPost(posts[i], keys[i], RelevanceOf(vectors));
+            embedded[i] = new EmbeddedPost(posts[i], RelevanceOf(vectors));
             var dense = ImmutableCollectionsMarshal.AsArray(vectors.Dense)!;
             return new(i, PostSignature.Encode(vectors), stored is not null ? null : dense.AsSpan().ContainsAnyExcept(0f) ? dense : []);
         }

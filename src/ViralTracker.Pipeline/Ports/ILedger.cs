@@ -7,7 +7,6 @@ public enum CallPurpose
 {
     Draft,
     Embed,
-    CountTokens,
 }
 
 /// <summary>The life of a row in <c>api_calls</c>.</summary>
@@ -149,7 +148,7 @@ public sealed record AnswerToSave
 /// <param name="FencedOut">Posts another owner took over meanwhile: their drafts were not saved (the call's cost was).</param>
 public sealed record AnswerSaved(IReadOnlyList<long> FencedOut);
 
-/// <summary>Every attempt at a provider: written before it is sent, settled after. Money and quota are questions to it.</summary>
+/// <summary>Every attempt at drafts or vectors, written before it is sent and settled after; counting tokens is free and leaves no row. Money and quota are questions to it.</summary>
 public interface ILedger
 {
     /// <summary>

@@ -6,7 +6,7 @@ namespace ViralTracker.Pipeline.Ports;
 /// <summary>Which stored posts a run may consider. Filters apply before any limit; an unknown count fails a filter above 0.</summary>
 /// <param name="Since">Inclusive.</param>
 /// <param name="Until">Inclusive; posts dated later do not exist for this run.</param>
-/// <param name="IncludeHandled">Also posts that already have drafts, were blocked by the provider or got 'nothing to say'.</param>
+/// <param name="IncludeHandled">Also posts that already have drafts, or were settled for good without one.</param>
 public sealed record CandidateQuery(
     string ProjectId,
     DateTimeOffset Since,
@@ -14,15 +14,7 @@ public sealed record CandidateQuery(
     long MinFollowers,
     long MinLikes,
     long MinViews,
-    bool IncludeHandled)
-{
-    /// <summary>For whom to look: posts under another owner's live lease are left out. Null: leases do not matter (forecast, score alone).</summary>
-    public LeaseView? Leases { get; init; }
-}
-
-/// <param name="Owner">Whose own leases do not hide a post.</param>
-/// <param name="Now">The real time, not the run's <c>as of</c>.</param>
-public sealed record LeaseView(string Owner, DateTimeOffset Now);
+    bool IncludeHandled);
 
 /// <param name="InWindow">Posts of the project between the two moments.</param>
 /// <param name="PassFilters">Those that also pass the count filters, handled ones included.</param>
@@ -69,4 +61,4 @@ public interface IPostStore
     Task RememberImportAsync(string projectId, string path, string contentHash, DateTimeOffset at, CancellationToken ct);
 }
 
-public sealed record HandledPost(long PostId, string Text, TextKey TextKey);
+public sealed record HandledPost(long PostId, string Text);

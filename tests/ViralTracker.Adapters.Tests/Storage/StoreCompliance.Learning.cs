@@ -61,7 +61,7 @@ public abstract partial class StoreCompliance
         await SettleAsync(await ReserveAsync(run, 5000, posts[0]), s => s with { PostsAnswered = 1, Cost = null, Latency = TimeSpan.FromSeconds(2) });
         await SettleAsync(await ReserveAsync(run, 5000, posts[0]), s => s with { State = CallState.Refused, Cost = null, Usage = null });
         await ReserveAsync(run, 5000, posts[0]);
-        await SettleAsync(await SendAsync(ACall(run, new NanoUsd(1)) with { Purpose = CallPurpose.CountTokens }), s => s);
+        await SettleAsync(await SendAsync(ACall(run, new NanoUsd(1)) with { Purpose = CallPurpose.Embed }), s => s);
         await SettleAsync(await SendAsync(ACall(run, new NanoUsd(1)) with { Key = Key with { Model = "pro" } }), s => s);
         await SettleAsync(await SendAsync(ACall(run, new NanoUsd(1), posts[0]) with { Key = Key with { KeyFingerprint = "other" } }), s => s);
 

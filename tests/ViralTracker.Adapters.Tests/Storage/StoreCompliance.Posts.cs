@@ -204,18 +204,6 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
-    public async Task Select_leaves_out_posts_leased_by_a_live_owner_only()
-    {
-        var ids = await AddPostsAsync(APost("mine", 1), APost("theirs", 2), APost("expired", 3), APost("free", 4));
-        await Store.Leases.AcquireAsync(Project, [ids[0]], Me, Noon, Noon.AddSeconds(90), false, Ct);
-        await Store.Leases.AcquireAsync(Project, [ids[1]], "other/2/2", Noon, Noon.AddSeconds(90), false, Ct);
-        await Store.Leases.AcquireAsync(Project, [ids[2]], "other/2/2", Noon.AddMinutes(-5), Noon.AddSeconds(-1), false, Ct);
-
-        Assert.Equal(["mine", "expired", "free"], await SelectIdsAsync(Window() with { Leases = new LeaseView(Me, Noon) }));
-        Assert.Equal(4, (await SelectIdsAsync(Window())).Count);
-    }
-
-    [Fact]
     public async Task Import_is_remembered_by_project_and_content()
     {
         Assert.False(await Store.Posts.WasImportedAsync(Project, "hash", Ct));

@@ -74,6 +74,6 @@ public sealed class ClassicScorerTests
     public void Vectors_of_single_precision_give_the_same_relevance()
     {
         var relevance = Classic.Relevance<float>([1f, 0f], [new("a", new[] { 1f, 0f }), new("b", new[] { 0f, 1f })]);
-        Assert.Equal(new("a", 1.0, 1.0), relevance);
+        Assert.Equal(new("a", 1.0, 1.0, 1.0), relevance);
     }
 }
