@@ -56,6 +56,7 @@ public static class FinderReference
     private static string Default(ConfigKey key) => key switch
     {
         { Required: true } => "must be given",
+        { DefaultInWords: { } words } => words,
         _ when !key.Type.Children.IsEmpty && !key.Type.IsList => "see below",
         { Default: null or JsonArray { Count: 0 } } => "none",
         { Default: JsonArray list } => string.Join(", ", list.Select(Plain)),

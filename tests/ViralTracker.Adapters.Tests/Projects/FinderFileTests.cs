@@ -109,6 +109,33 @@ public sealed class FinderFileTests
         Assert.Equal(new SuggestionKind("timetable_tip", "Give one connection that most people miss.", 40, 240), config.Suggestions[2]);
         Assert.Equal("offline", config.Generation.Provider);
         Assert.Equal(200, config.Generation.MaxTokens);
+        Assert.Equal(["night_train_demo"], config.AccountHandles);
+        Assert.Equal(48, config.CooldownHours);
+        Assert.Equal(new AuthorBand { MinFollowers = 500, MaxFollowers = 20_000 }, config.AuthorBand);
+        Assert.Equal(45, config.HalfLifeMinutes);
+        Assert.Equal(["derailment"], config.SensitiveSubjects);
+        Assert.Equal("classic", config.Scoring);
+        Assert.Equal(["The sleeper to Vienna leaves at 20:13"], config.Taxonomy[0].Facts);
+        Assert.Equal("gemini-3.5-flash-lite", config.Generation.Model);
+        Assert.Equal(1, config.Generation.Temperature);
+        Assert.Equal("local", config.Generation.Embedder);
+        Assert.Equal(12, config.Generation.MaxTweetsPerRequest);
+        Assert.Equal("tier1", config.Generation.Tier);
+        Assert.Equal(new QuotaConfig { MaxRpm = 10, MaxTpm = 200_000, MaxRpd = 400 }, config.Quota);
+        Assert.Equal((0.5, 2.0, 30.0), (config.Budget.Run, config.Budget.Day, config.Budget.Month));
+        Assert.Equal([0.25, 0.75], config.Budget.AlertAt);
+        Assert.Equal("https://example.org/alerts", config.Budget.Webhook);
+        Assert.True(config.Voice.AllowProfanity);
+    }
+
+    [Theory]
+    [InlineData("scoring: classic\nthresholds: {green_min: 0.7}\n")]
+    [InlineData("thresholds: {green_min: 0.7}\nscoring: classic\n")]
+    public void A_section_given_in_part_keeps_the_other_defaults_of_its_scorer(string yaml)
+    {
+        Assert.Equal(new ScoreThresholds { GreenMin = 0.7, YellowMin = 0.55 }, Good(yaml).Thresholds);
+        Assert.Equal(ScoreThresholds.Calibrated with { GreenMin = 0.7 }, Good("thresholds: {green_min: 0.7}").Thresholds);
+        Assert.Equal(new ScoreWeights { Velocity = 0.30, Relevance = 0.40 }, Good("weights: {velocity: 0.30, relevance: 0.40}\nscoring: classic").Weights);
     }
 
     [Fact]

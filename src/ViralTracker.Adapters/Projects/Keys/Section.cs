@@ -11,7 +11,7 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
 {
     private delegate T Fill(T into, YamlValue value, string key, ProblemList problems);
 
-    private readonly Dictionary<string, (ConfigKey Key, Fill Fill)> _keys = [];
+    private readonly OrderedDictionary<string, (ConfigKey Key, Fill Fill)> _keys = [];
     private readonly List<Func<T, IReadOnlySet<string>, string?>> _rules = [];
 
     public override string Allowed => "a group of keys: " + string.Join(", ", _keys.Keys);
@@ -22,12 +22,23 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
 
     /// <summary>Adds a key.</summary>
     /// <param name="shown">Its value in a record, for showing the default.</param>
+    /// <param name="inWords">The default in words, where no value is one.</param>
     public Section<T> Key<TValue>(
-        string name, ConfigType<TValue> type, string doc, Func<T, JsonNode?> shown, Func<T, TValue, T> set, bool required = false)
+        string name, ConfigType<TValue> type, string doc, Func<T, JsonNode?> shown, Func<T, TValue, T> set, bool required = false, string? inWords = null)
     {
         _keys.Add(name, (
-            new ConfigKey(name, type, doc, required ? null : shown(empty), required),
+            new ConfigKey(name, type, doc, required ? null : shown(empty), required, inWords),
             (into, value, key, problems) => type.TryRead(value, key, problems, out var read) ? set(into, read) : into));
+        return this;
+    }
+
+    /// <summary>Adds a group of keys. Those the file leaves out stay as the record has them, so keys added before may decide them.</summary>
+    public Section<T> Group<TValue>(string name, Section<TValue> section, string doc, Func<T, TValue> get, Func<T, TValue, T> set)
+        where TValue : class
+    {
+        _keys.Add(name, (
+            new ConfigKey(name, section, doc, null, Required: false),
+            (into, value, key, problems) => section.TryRead(value, key, problems, get(into), out var read) ? set(into, read) : into));
         return this;
     }
 
@@ -53,7 +64,8 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
         var before = problems.Items.Count;
         var seen = new Dictionary<string, int>();
         var given = new HashSet<string>();
-        foreach (var entry in map.Entries)
+        // In the order the keys were added, whatever order the file has: see Group.
+        foreach (var entry in map.Entries.OrderBy(entry => (uint)_keys.IndexOf(entry.Name)))
         {
             var at = key.Length == 0 ? entry.Name : $"{key}.{entry.Name}";
             if (!_keys.TryGetValue(entry.Name, out var known))
