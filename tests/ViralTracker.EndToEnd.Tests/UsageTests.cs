@@ -30,12 +30,21 @@ public sealed class UsageTests
     }
 
     [Theory]
-    [InlineData("twiter", "'twiter' is no command of vt; did you mean 'twitter'?", "vt")]
-    [InlineData("twitter generate-coments -p acme", "'generate-coments' is no command of vt twitter; did you mean 'generate-comments'?", "vt twitter")]
-    [InlineData("twitter score --hours-bck 3", "--hours-bck is no option of vt twitter score; did you mean '--hours-back'?", "vt twitter score")]
-    [InlineData("twitter score -p acme extra", "'extra' is more than vt twitter score takes", "vt twitter score")]
-    [InlineData("twitter score -p acme --max-candidates ten", "--max-candidates: 'ten' is no whole number", "vt twitter score")]
-    [InlineData("twitter generate-comments -p acme --max-cost much", "--max-cost: 'much' is no number", "vt twitter generate-comments")]
+    [InlineData("twiter", "unknown command 'twiter'; did you mean 'twitter'?", "vt")]
+    [InlineData("twitter generate-coments -p acme", "unknown command 'generate-coments'; did you mean 'generate-comments'?", "vt twitter")]
+    [InlineData("twitter score --hours-bck 3", "unknown option --hours-bck; did you mean '--hours-back'?", "vt twitter score")]
+    [InlineData("twitter score -p acme extra", "unexpected argument 'extra'", "vt twitter score")]
+    [InlineData("twitter score -p acme --max-candidates ten", "--max-candidates: 'ten' is not a whole number", "vt twitter score")]
+    [InlineData("twitter score -p acme --hours-back NaN", "--hours-back: must be at least 0.01", "vt twitter score")]
+    [InlineData("twitter score -p acme --hours-back 20000000", "--hours-back: must be at most 1000000", "vt twitter score")]
+    [InlineData("twitter skipped -p acme --hours-back 0", "--hours-back: must be at least 0.01", "vt twitter skipped")]
+    [InlineData("twitter export-comments -p acme -o x.csv --hours-back -1", "--hours-back: must be at least 0.01", "vt twitter export-comments")]
+    [InlineData("twitter generate-comments -p acme --timeout 1e9", "--timeout: must be at most 86400", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-cost 1e20", "--max-cost: '1e20' is not a number", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-cost 9999999", "--max-cost: must be at most 1000000", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-rpm -1", "--max-rpm: must be at least 0", "vt twitter generate-comments")]
+    [InlineData("project tune -p acme --weeks Infinity", "--weeks: must be at most 1000", "vt project tune")]
+    [InlineData("twitter generate-comments -p acme --max-cost much", "--max-cost: 'much' is not a number", "vt twitter generate-comments")]
     public async Task Mistyped_line_is_told_in_one_line_with_where_to_read_on(string typed, string said, string command)
     {
         using var workspace = new TempWorkspace();

@@ -26,10 +26,10 @@ internal static class Misuse
 
     private static string Unknown(string typed, Command command)
     {
-        if (typed.StartsWith('-')) return $"{typed} is no option of {command.Path()}{NearestName.Hint(typed, Options(command))}";
+        if (typed.StartsWith('-')) return $"unknown option {typed}{NearestName.Hint(typed, Options(command))}";
         return command.Subcommands.Count > 0
-            ? $"'{typed}' is no command of {command.Path()}{NearestName.Hint(typed, command.Subcommands.Select(c => c.Name))}"
-            : $"'{typed}' is more than {command.Path()} takes";
+            ? $"unknown command '{typed}'{NearestName.Hint(typed, command.Subcommands.Select(c => c.Name))}"
+            : $"unexpected argument '{typed}'";
     }
 
     private static IEnumerable<string> Options(Command command)
@@ -47,6 +47,6 @@ internal static class Misuse
         var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
         if (option is not { Tokens: [var given, ..] } || !error.Message.Contains("System.", StringComparison.Ordinal)) return error.Message;
         var type = Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType;
-        return $"{option.Option.Name}: '{given.Value}' is no {(type == typeof(int) || type == typeof(long) ? "whole number" : "number")}";
+        return $"{option.Option.Name}: '{given.Value}' is not a {(type == typeof(int) || type == typeof(long) ? "whole number" : "number")}";
     }
 }

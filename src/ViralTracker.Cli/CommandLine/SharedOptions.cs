@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using ViralTracker.Cli.Screens;
 
 namespace ViralTracker.Cli.CommandLine;
@@ -27,23 +30,45 @@ internal static class SharedOptions
         {
             var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
             if (Times.Parse(text) is { } time) return time;
-            result.AddError($"{name}: '{text}' is no time; write it as 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC where no zone is given)");
+            result.AddError($"{name}: '{text}' is not a time from 1970 on; write 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC unless a zone is given)");
             return null;
         },
     };
 
-    /// <summary>A whole or broken number of at least <paramref name="least"/>.</summary>
-    public static Option<T> Number<T>(string name, string description, T value, T least)
-        where T : struct, System.Numerics.INumber<T>
+    /// <summary>Hours before a run's moment: few enough for any of them to be a date.</summary>
+    public static Option<double?> Hours(string description, double? value = null)
+    {
+        var option = Limit("--hours-back", description, 0.01, 1_000_000);
+        if (value is not null) option.DefaultValueFactory = _ => value;
+        return option;
+    }
+
+    /// <summary>A number within bounds, with a default.</summary>
+    public static Option<T> Number<T>(string name, string description, T value, T least, T most)
+        where T : struct, INumber<T>
     {
         var option = new Option<T>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 0) return;
-            if (!T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var given)) return;
-            if (given < least) result.AddError($"{name}: {given} is below {least}");
-        });
+        option.Validators.Add(result => Check(result, least, most));
         return option;
+    }
+
+    /// <summary>A number within bounds, or none.</summary>
+    public static Option<T?> Limit<T>(string name, string description, T least, T most, string helpName = "N")
+        where T : struct, INumber<T>
+    {
+        var option = new Option<T?>(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(result => Check(result, least, most));
+        return option;
+    }
+
+    /// <summary>What is no number at all is told by the parser.</summary>
+    private static void Check<T>(OptionResult result, T least, T most)
+        where T : struct, INumber<T>
+    {
+        if (result.Tokens.Count == 0 || !T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given)) return;
+        // Not a number is neither below nor above.
+        if (!(given >= least)) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name}: must be at least {least}"));
+        else if (given > most) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name}: must be at most {most}"));
     }
 
     /// <summary>One of an enum's values, written in snake case.</summary>
@@ -61,7 +86,7 @@ internal static class SharedOptions
             {
                 var given = result.Tokens[0].Value;
                 if (Array.FindIndex(names, known => known.Equals(given, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at) return values[at];
-                result.AddError($"{name}: '{given}' is unknown; take one of {string.Join(", ", names)}");
+                result.AddError($"{name}: '{given}' is unknown; use one of {string.Join(", ", names)}");
                 return null;
             },
         };
@@ -77,7 +102,7 @@ internal static class SharedOptions
     public static bool IsOn(this ParseResult parsed, (Option<bool> Yes, Option<bool> No) pair, bool byDefault = true)
     {
         var (yes, no) = (parsed.GetValue(pair.Yes), parsed.GetValue(pair.No));
-        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; give one of them");
+        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; use only one");
         return yes || (!no && byDefault);
     }
 }

@@ -8,7 +8,7 @@ namespace ViralTracker.Cli.Commands;
 internal static class CompletionCommand
 {
     public const string Name = "completion";
-    public const string Description = "Print a completion script: eval \"$(vt completion bash)\"";
+    public const string Description = "Print a shell completion script; for bash: eval \"$(vt completion bash)\"";
 
     public static Command Build()
     {

@@ -11,7 +11,7 @@ namespace ViralTracker.Cli.Commands;
 internal static class ImportCommand
 {
     public const string Name = "import";
-    public const string Description = "Add posts from files; a post seen again updates its counts";
+    public const string Description = "Add posts from files; a known post gets its counts updated";
 
     private const int ShownProblems = 10;
 
@@ -21,14 +21,14 @@ internal static class ImportCommand
         var files = new Argument<string[]>("FILE") { Description = "Files to read; - is standard input", Arity = ArgumentArity.OneOrMore };
         var format = new Option<ImportFormat>("--format")
         {
-            Description = "Shape of the files: " + string.Join("; ", ImportFormats.All.Select(f => $"{f.Name} ({f.Description})")),
+            Description = "Format of the files: " + string.Join("; ", ImportFormats.All.Select(f => $"{f.Name} ({f.Description})")),
             HelpName = string.Join('|', ImportFormats.All.Select(f => f.Name)),
             DefaultValueFactory = _ => ImportFormat.Auto,
             CustomParser = result =>
             {
                 var name = result.Tokens[0].Value;
                 if (ImportFormats.Find(name) is { } known) return known;
-                result.AddError($"--format: '{name}' is unknown; take one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}");
+                result.AddError($"--format: '{name}' is unknown; use one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}");
                 return default;
             },
         };
@@ -47,7 +47,7 @@ internal static class ImportCommand
         var project = session.Load(slug);
         var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();
         if (missing.Length > 0)
-            throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: there is no such file")) + "\nNothing was imported.");
+            throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: no such file")) + "\nNothing was imported.");
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
         var import = session.NewImport(project.Slug, store);
         foreach (var file in files)

@@ -1,7 +1,9 @@
+using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
 using ViralTracker.Pipeline.Ports;
@@ -41,6 +43,12 @@ internal sealed class RunContext
 
     /// <inheritdoc cref="LocalScoring.Replies"/>
     public NearestReplies? Replies => _scoring.Replies;
+
+    /// <summary>Whether relevance comes from the embedded model, or from a provider's.</summary>
+    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ModelChoice.Gemini;
+
+    /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
+    public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
 
     public IRelevance Relevance => ModelChoice.BuildEmbedder(Session, Project) is { } model
         ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)

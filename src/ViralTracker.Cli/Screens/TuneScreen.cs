@@ -44,7 +44,7 @@ internal static class TuneScreen
 
     private static string[] Shares(LabelCounts counts) =>
     [
-        FormattableString.Invariant($"{Words.Number(counts.Green)} ({(double)counts.Green / Math.Max(1, counts.All):P0})"),
-        FormattableString.Invariant($"{Words.Number(counts.Yellow)} ({(double)counts.Yellow / Math.Max(1, counts.All):P0})"),
+        FormattableString.Invariant($"{Words.Number(counts.Green)} ({Words.Percent((double)counts.Green / Math.Max(1, counts.All))})"),
+        FormattableString.Invariant($"{Words.Number(counts.Yellow)} ({Words.Percent((double)counts.Yellow / Math.Max(1, counts.All))})"),
     ];
 }

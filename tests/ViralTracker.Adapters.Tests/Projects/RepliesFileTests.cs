@@ -26,8 +26,8 @@ public sealed class RepliesFileTests : IDisposable
 
     [Theory]
     [InlineData("mine.jsonl", "\"Fine.\"\n{\"text\":\"no\"}", 2, "is neither a text nor an object with a text 'reply'")]
-    [InlineData("mine.jsonl", "{\"reply\":", 1, "is no JSON")]
-    [InlineData("mine.jsonl", "\"\\ud83d\"", 1, "is no JSON")]
+    [InlineData("mine.jsonl", "{\"reply\":", 1, "is not JSON")]
+    [InlineData("mine.jsonl", "\"\\ud83d\"", 1, "is not JSON")]
     [InlineData("mine.jsonl", "\"  \"", 1, "has no reply")]
     [InlineData("mine.csv", "answer\nFine.\n", 1, "needs a header with the column reply (post is welcome)")]
     [InlineData("mine.csv", "post,reply\n\"a\nb\",Fine.\nc\n", 4, "has no reply")]

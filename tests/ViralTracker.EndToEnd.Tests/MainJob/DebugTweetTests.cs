@@ -29,6 +29,19 @@ public sealed class DebugTweetTests
     }
 
     [Fact]
+    public async Task Run_that_the_provider_stops_exits_as_any_other()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        await using var gemini = await StandInServer.StartAsync();
+        var setting = new VtSetting { Environment = new Dictionary<string, string>(ToolsWorkspace.Gemini(gemini)) { ["GEMINI_API_KEY"] = "AIzaAnotherKey0123456789" } };
+
+        var story = (await workspace.RunAsync(setting, "twitter", "generate-comments", "-p", "demo", "--debug-tweet", Post)).ShouldExit(4).Out;
+
+        Assert.Contains("the provider refused the key", story, StringComparison.Ordinal);
+        Assert.Equal(1, new StoreFile(workspace.Database).Number("SELECT count(*) FROM runs WHERE outcome = 'refused'"));
+    }
+
+    [Fact]
     public async Task Story_as_json_holds_the_same_parts()
     {
         using var workspace = TempWorkspace.WithDemo();
