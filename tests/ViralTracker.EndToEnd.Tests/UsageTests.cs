@@ -44,6 +44,12 @@ public sealed class UsageTests
     [InlineData("twitter generate-comments -p acme --max-cost 9999999", "--max-cost: must be at most 1000000", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --max-rpm -1", "--max-rpm: must be at least 0", "vt twitter generate-comments")]
     [InlineData("project tune -p acme --weeks Infinity", "--weeks: must be at most 1000", "vt project tune")]
+    [InlineData("twitter score", "--project is required", "vt twitter score")]
+    [InlineData("twitter score -p", "-p needs a value", "vt twitter score")]
+    [InlineData("project show", "SLUG is missing", "vt project show")]
+    [InlineData("twitter generate-comments -p acme --provider nobody", "--provider: 'nobody' is unknown; use one of gemini, openai, offline", "vt twitter generate-comments")]
+    [InlineData("status --log-level loud", "--log-level: 'loud' is unknown; use one of debug, info, warning, error", "vt status")]
+    [InlineData("completion tcsh", "SHELL: 'tcsh' is unknown; use one of bash, zsh, fish, pwsh", "vt completion")]
     [InlineData("twitter generate-comments -p acme --max-cost much", "--max-cost: 'much' is not a number", "vt twitter generate-comments")]
     public async Task Mistyped_line_is_told_in_one_line_with_where_to_read_on(string typed, string said, string command)
     {

@@ -53,7 +53,7 @@ internal static class GlobalOptions
 
     public static void AddTo(RootCommand root)
     {
-        LogLevel.AcceptOnlyFromAmong("debug", "info", "warning", "error");
+        LogLevel.Among("debug", "info", "warning", "error");
         root.Options.Add(Workspace);
         root.Options.Add(Database);
         root.Options.Add(Json);

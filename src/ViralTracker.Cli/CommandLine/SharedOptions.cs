@@ -9,6 +9,8 @@ namespace ViralTracker.Cli.CommandLine;
 /// <summary>Options shared by several verbs.</summary>
 internal static class SharedOptions
 {
+    private const int LongestHelpName = 40;
+
     public static Option<string> Project() => new("--project", "-p")
     {
         Description = "The project: a folder under projects/",
@@ -78,21 +80,47 @@ internal static class SharedOptions
         var values = among.Length > 0 ? among : Enum.GetValues<T>();
         var names = new string[values.Length];
         for (var i = 0; i < names.Length; i++) names[i] = Words.Snake(values[i]);
+        var shown = string.Join('|', names);
         var option = new Option<T?>(name)
         {
-            Description = description,
-            HelpName = string.Join('|', names),
+            Description = shown.Length <= LongestHelpName ? description : $"{description}: {string.Join(", ", names)}",
+            HelpName = shown.Length <= LongestHelpName ? shown : "NAME",
             CustomParser = result =>
             {
                 var given = result.Tokens[0].Value;
                 if (Array.FindIndex(names, known => known.Equals(given, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at) return values[at];
-                result.AddError($"{name}: '{given}' is unknown; use one of {string.Join(", ", names)}");
+                result.AddError(Unknown(name, given, names));
                 return null;
             },
         };
         option.CompletionSources.Add(names);
         return option;
     }
+
+    /// <summary>Only these values, which a shell completes.</summary>
+    public static Option<T> Among<T>(this Option<T> option, params string[] names)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given, ..] && Array.IndexOf(names, given.Value) < 0) result.AddError(Unknown(option.Name, given.Value, names));
+        });
+        option.CompletionSources.Add(names);
+        return option;
+    }
+
+    /// <inheritdoc cref="Among{T}(Option{T}, string[])"/>
+    public static Argument<string> Among(this Argument<string> argument, params string[] names)
+    {
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given, ..] && Array.IndexOf(names, given.Value) < 0) result.AddError(Unknown(argument.Name, given.Value, names));
+        });
+        argument.CompletionSources.Add(names);
+        return argument;
+    }
+
+    /// <summary>What is said of a value that is not among those there are.</summary>
+    public static string Unknown(string name, string given, IEnumerable<string> known) => $"{name}: '{given}' is unknown; use one of {string.Join(", ", known)}";
 
     /// <summary>A switch with its counterpart: <c>--use-gate</c> and <c>--no-use-gate</c>.</summary>
     public static (Option<bool> Yes, Option<bool> No) Switch(string name, string description, string noDescription) =>

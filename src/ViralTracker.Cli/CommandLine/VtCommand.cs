@@ -38,7 +38,7 @@ internal static class VtCommand
         GlobalOptions.AddTo(root);
         foreach (var option in root.Options)
         {
-            if (option is HelpOption help) help.Action = new HelpScreen();
+            if (option is HelpOption help) (help.Action, help.Description) = (new HelpScreen(), "Show this help");
         }
         root.AddNamed(args, ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
         root.AddNamed(args, TwitterCommand.Name, TwitterCommand.Description, () => TwitterCommand.Build(args));

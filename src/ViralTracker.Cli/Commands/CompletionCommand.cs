@@ -12,8 +12,7 @@ internal static class CompletionCommand
 
     public static Command Build()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" }.Among("bash", "zsh", "fish", "pwsh");
         var command = new Command(Name, Description) { shell };
         command.SetAction(parsed =>
         {

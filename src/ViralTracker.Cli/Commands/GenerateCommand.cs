@@ -169,7 +169,8 @@ internal sealed class GenerateCommand
         var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
         await run.FinishAsync(RunOutcome.Done, json.ToJsonString(), TimeSpan.Zero).ConfigureAwait(false);
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
-        foreach (var line in ForecastScreen.Lines(forecast, setup.Options, session.Time.GetUtcNow())) session.Terminal.Say(line);
+        session.Terminal.Say();
+        foreach (var line in ForecastScreen.Lines(forecast, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
 

@@ -88,7 +88,9 @@ internal static class ProjectCommand
                 JsonDoc.Write(document);
             }
             var width = settings.Max(setting => setting.Key.Length);
-            foreach (var (key, value) in settings) session.Terminal.Say($"{key.PadRight(width)}  {Cells.Fit(value, session.Terminal.Width - width - 2)}");
+            foreach (var (key, value) in settings)
+                foreach (var (i, line) in Cells.Wrap(value, session.Terminal.Width - width - 2).DefaultIfEmpty("").Index())
+                    session.Terminal.Say($"{(i == 0 ? key : "").PadRight(width)}  {line}".TrimEnd());
             return ExitCode.Done;
         });
         return command;

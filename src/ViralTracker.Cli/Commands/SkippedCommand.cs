@@ -15,6 +15,7 @@ internal sealed class SkippedCommand
     public const string Description = "List the posts that were skipped, and why";
 
     private const int DefaultLimit = 50;
+    private const int WideFrom = 110;
 
     private readonly Option<string> _project = SharedOptions.Project();
     private readonly Option<SkipReason?> _reason = SharedOptions.Choice<SkipReason>("--reason", "Only posts skipped for this reason");
@@ -62,28 +63,28 @@ internal sealed class SkippedCommand
             terminal.Next($"vt twitter score -p {project.Slug}");
             return ExitCode.Done;
         }
-        terminal.Say($"Skipped {Words.Number(all.Count)}   {string.Join(" · ", counts.Select(c => Words.Count(c.Value, c.Key)))}");
+        foreach (var line in Cells.Hang($"Skipped {Words.Number(all.Count)}   ", " · ", counts.Select(c => Words.Count(c.Value, c.Key)), terminal.Width)) terminal.Say(line);
         terminal.Say();
         foreach (var line in Table(shown, now, terminal)) terminal.Say(line);
         if (shown.Length < all.Count) terminal.Say($"… and {Words.Number(all.Count - shown.Length)} more (--limit {all.Count} shows all)");
         return ExitCode.Done;
-
     }
 
-    private static IEnumerable<string> Table(IReadOnlyList<SkippedPost> skipped, DateTimeOffset now, Terminal terminal) => TextTable.Lines(
-        [new("posted"), new("author", Share: 2, Most: 20), new("post", Share: 4), new("reason", Share: 6, Most: 60)],
-        [.. skipped.Select(s => new[]
-        {
-            Times.Short(s.Stored.Post.PostedAt, now),
-            Words.Handle(s.Stored.Post.Author),
-            s.Stored.Post.Text,
-            Reason(s),
-        })],
-        terminal.Width, new Paint(terminal).Dim);
+    /// <summary>In a narrow terminal the post gets a line of its own, so that the reason can be read.</summary>
+    private static IEnumerable<string> Table(SkippedPost[] skipped, DateTimeOffset now, Terminal terminal)
+    {
+        const string Indent = "    ";
+        var wide = terminal.Width >= WideFrom;
+        Column[] columns = [new("posted"), new("author", Most: 20), .. wide ? new Column[] { new("post", Share: 4) } : [], new("reason", Share: 5)];
+        string[][] rows = [.. skipped.Select(s => (string[])[Times.Short(s.Stored.Post.PostedAt, now), Words.Handle(s.Stored.Post.Author), .. wide ? new[] { s.Stored.Post.Text } : [], Reason(s)])];
+        var lines = TextTable.Lines(columns, rows, terminal.Width, new Paint(terminal).Dim);
+        return wide ? lines : lines.SelectMany((line, i) => i == 0 ? [line] : new[] { line, Indent + Cells.Fit(skipped[i - 1].Stored.Post.Text, terminal.Width - Indent.Length) });
+    }
 
     private static string Reason(SkippedPost skipped)
     {
-        var (reason, detail) = (Words.Snake(skipped.Skip.Reason).Replace('_', ' '), skipped.Skip.Detail);
+        var (reason, detail) = (Words.Of(skipped.Skip.Reason), skipped.Skip.Detail);
+        if (skipped.Skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && detail.Length > 0) return detail;
         if (skipped.RepeatsNativeId is { } id) return $"{reason} of {id}, {detail}";
         return detail.Length > 0 ? $"{reason}: {detail}" : reason;
     }

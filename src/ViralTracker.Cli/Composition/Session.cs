@@ -94,7 +94,8 @@ internal sealed class Session : IAsyncDisposable
     public ProjectConfig Load(string slug)
     {
         var loaded = Projects.Load(slug);
-        return loaded.Value ?? throw new UserErrorException(ConfigProblemText.Render(loaded.Problems, ConfigProblemText.NothingWasRun(slug)));
+        return loaded.Value ?? throw new UserErrorException(ConfigProblemText.Render(
+            loaded.Problems, loaded.Problems.Any(problem => problem.File.Length > 0) ? ConfigProblemText.NothingWasRun(slug) : null));
     }
 
     public async ValueTask DisposeAsync()
@@ -116,6 +117,7 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="UserErrorException">The file is missing, or no bill.</exception>
     public static IReadOnlyList<BillLine> ReadBill(string path)
     {
+        if (!File.Exists(path)) throw new UserErrorException($"{path}: no such file");
         try
         {
             using var text = File.OpenText(path);

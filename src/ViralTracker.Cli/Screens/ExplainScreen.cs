@@ -60,17 +60,17 @@ internal static class ExplainScreen
         yield return "";
         if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e.Repeats)}";
         else yield return "Last run none has looked at this post";
-        if (e.Drafts > 0) yield return $"Drafts   {e.Drafts}; a run drafts it again only with --refresh";
+        if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
         yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate.Reason)}{(e.Gate.Detail.Length > 0 ? $" ({e.Gate.Detail})" : "")}; scored here anyway";
         foreach (var line in Filtered(post, e.AsOf)) yield return line;
         yield return FormattableString.Invariant($"Total    {score.Total:F3} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
         yield return "";
         foreach (var share in e.Shares)
-            yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:0.##} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
+            yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
         yield return "";
         yield return $"  {"topic",-22} {score.Topic}";
         if (Note(e.RelevanceFrom, e.Project) is { } note) yield return $"  {"relevance",-22} {note}";
-        foreach (var (name, value) in score.Inputs) yield return FormattableString.Invariant($"  {name.Replace('_', ' '),-22} {value:0.####}");
+        foreach (var (name, value) in score.Inputs) yield return FormattableString.Invariant($"  {name.Replace('_', ' '),-22} {value:0.###}");
     }
 
     public static JsonObject Json(Explanation e) => new()
@@ -113,17 +113,17 @@ internal static class ExplainScreen
     {
         var age = asOf - post.PostedAt;
         if (age < TimeSpan.Zero) yield return $"Window   posted after {Times.Show(asOf, asOf)}: a run as of then does not see it";
-        else if (age.TotalHours > Usual.HoursBack) yield return FormattableString.Invariant($"Window   older than the usual {Usual.HoursBack} h: a run sees it with --hours-back {Math.Ceiling(age.TotalHours)}");
+        else if (age.TotalHours > Usual.HoursBack) yield return FormattableString.Invariant($"Window   older than {Usual.HoursBack} h: a run sees it with --hours-back {Math.Ceiling(age.TotalHours)}");
         if ((post.Author.Followers ?? -1) < Usual.MinFollowers)
-            yield return $"Filter   {(post.Author.Followers is { } count ? Words.Count(count, "follower") : "followers unknown")}, below the usual {Words.Number(Usual.MinFollowers)}: a run sees it with --min-followers {post.Author.Followers ?? 0}";
+            yield return $"Filter   fewer than {Words.Number(Usual.MinFollowers)} followers: a run sees it with --min-followers {post.Author.Followers ?? 0}";
     }
 
     private static string Advice(ComponentShare share, Explanation e) => share.Name switch
     {
         "velocity" when e.Ways.Likes is { } likes => $"green with {Words.Count(likes, "like")} (now {Words.Number(e.Stored.Post.Metrics.Likes ?? 0)})",
-        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}: give the topic an exemplar like this post"),
+        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}: make it an exemplar of its topic"),
         "openness" when e.Ways.Asking => "green if it asked a question",
-        "author" when e.Ways.Whitelisted => $"green with @{e.Stored.Post.Author.Handle} in sources.whitelist_handles",
+        "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",
     };
 

@@ -8,16 +8,21 @@ namespace ViralTracker.Cli.Screens;
 /// <summary>A forecast for people and as JSON.</summary>
 internal static class ForecastScreen
 {
-    public static IEnumerable<string> Lines(Forecast f, DraftOptions options, DateTimeOffset now)
+    public static IEnumerable<string> Lines(Forecast f, DraftOptions options, DateTimeOffset now, Terminal terminal)
     {
         if (f.Posts == 0)
         {
             yield return "Plan    nothing to draft";
             yield break;
         }
-        yield return $"Plan    {Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")} · {f.Reason}";
+        foreach (var line in Cells.Hang("Plan    ", " · ", [$"{Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")}", f.Reason], terminal.Width)) yield return line;
         yield return $"Tokens  about {Words.Number(f.InputTokens)} in{(f.Counted ? " (counted by the provider)" : "")}, {Words.Number(f.OutputTokens)} out";
-        yield return f.CostP50 is { } p50 ? $"Cost    about {p50} (at most {f.CostP90} in 9 of 10 runs)" : "Cost    unknown: this model has no known price";
+        yield return f switch
+        {
+            { CostP50: null } => "Cost    unknown: this model has no known price",
+            { CostP90.Value: 0 } => "Cost    none",
+            _ => $"Cost    about {f.CostP50} (at most {f.CostP90} in 9 of 10 runs)",
+        };
         yield return $"Time    about {Times.Duration(f.TimeP50)} (at most {Times.Duration(f.TimeP90)} in 9 of 10 runs), done by {Times.Show(now + f.TimeP50, now)}";
         yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
         foreach (var (limit, left) in f.ShortBudgets) yield return $"Short   the {Name(limit)} has {left} left, which may not be enough";

@@ -41,8 +41,8 @@ internal static class Words
     {
         SkipReason.EmptyText => "without text",
         SkipReason.Language => "in another language",
-        SkipReason.BlacklistedKeyword => "blacklisted word",
-        SkipReason.BlacklistedHandle => "blacklisted author",
+        SkipReason.BlacklistedKeyword => "with a blacklisted word",
+        SkipReason.BlacklistedHandle => "by a blacklisted author",
         SkipReason.RepliesRestricted => "closed to replies",
         SkipReason.OwnPost => "your own",
         SkipReason.Repost => "repost",

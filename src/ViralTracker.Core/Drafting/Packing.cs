@@ -1,4 +1,3 @@
-using System.Globalization;
 using ViralTracker.Core.Quotas;
 
 namespace ViralTracker.Core.Drafting;
@@ -69,13 +68,12 @@ public static class Packing
         {
             var most = Play(input, largest);
             return new PackingChoice(largest, most.Requests, most.Finish,
-                $"{largest} a request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
+                $"{largest} per request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
         }
         var soonest = plans.Min(p => p.Plan.Finish);
         var (chosen, plan) = plans.First(p => p.Plan.Finish <= soonest * AsSoon);
         var why = chosen == largest ? $"the most {bound}" : "larger packs would not finish sooner";
-        return new PackingChoice(chosen, plan.Requests, plan.Finish, string.Create(CultureInfo.InvariantCulture,
-            $"{chosen} a request in {plan.Requests} requests, done in about {plan.Finish.TotalSeconds:F0} s: {why}"));
+        return new PackingChoice(chosen, plan.Requests, plan.Finish, $"{chosen} per request; {why}");
     }
 
     private static int Largest(PackingInput input, out string bound)
@@ -88,10 +86,10 @@ public static class Packing
         (long Limit, string Bound)[] bounds =
         [
             (input.MaxPerRequest, "the configuration allows"),
-            (input.Posts, "there is to draft"),
+            (input.Posts, "there are to draft"),
             (byOutput, "the model's output limit allows"),
             (byTokens, "the token quota allows"),
-            (fared, "that fared well with this model"),
+            (fared, "that has worked well with this model"),
         ];
         var tightest = bounds.MinBy(b => b.Limit);
         bound = tightest.Bound;

@@ -104,6 +104,6 @@ public sealed class DebugTweetTests
 
         var story = (await tools.GenerateAsync(null, "--debug-tweet", "1968000000000000001")).ShouldExit(0).Out;
 
-        Assert.Matches(@"skipped +blacklisted word: .*giveaway", story);
+        Assert.Matches(@"skipped +with a blacklisted word: .*giveaway", story);
     }
 }

@@ -63,7 +63,7 @@ public sealed partial class EmptyHandsTests
 
         Assert.Contains("Every candidate was skipped.", screen, StringComparison.Ordinal);
         var skipped = (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0).Out;
-        Assert.Contains("Skipped 2   2 blacklisted word", skipped, StringComparison.Ordinal);
+        Assert.Contains("Skipped 2   2 with a blacklisted word", skipped, StringComparison.Ordinal);
     }
 
     [Theory]

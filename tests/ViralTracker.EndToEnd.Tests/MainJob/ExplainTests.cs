@@ -86,8 +86,8 @@ public sealed partial class ExplainTests
 
         var screen = (await tools.RunAsync("twitter", "explain", "-p", Slug, Id, "--as-of", Later)).ShouldExit(0).Out;
 
-        Assert.Contains("Window   older than the usual 6 h: a run sees it with --hours-back 32", screen, StringComparison.Ordinal);
-        Assert.Contains("Filter   40 followers, below the usual 1,000: a run sees it with --min-followers 40", screen, StringComparison.Ordinal);
+        Assert.Contains("Window   older than 6 h: a run sees it with --hours-back 32", screen, StringComparison.Ordinal);
+        Assert.Contains("Filter   fewer than 1,000 followers: a run sees it with --min-followers 40", screen, StringComparison.Ordinal);
         Assert.Equal(1, (await tools.JsonAsync("twitter", "score", "-p", Slug, "--as-of", Later, "--hours-back", "32", "--min-followers", "40")).GetProperty("find").GetProperty("scored").GetInt32());
     }
 

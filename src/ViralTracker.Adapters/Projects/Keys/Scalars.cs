@@ -40,7 +40,7 @@ internal static partial class Scalars
             && value >= DateTimeOffset.UnixEpoch);
 
     public static ScalarType<double> Number(double min, double max) => new(
-        string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"),
+        string.Create(CultureInfo.InvariantCulture, $"a number from {min:#,0.##} to {max:#,0.##}"),
         () => new JsonObject { ["type"] = "number", ["minimum"] = min, ["maximum"] = max },
         (string text, out double value) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && value >= min && value <= max);
