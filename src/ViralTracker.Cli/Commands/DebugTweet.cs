@@ -56,7 +56,7 @@ internal static class DebugTweet
                 ("openness", scored.Score.Openness, project.Weights.Openness),
                 ("author", scored.Score.AuthorQuality, project.Weights.AuthorQuality),
             })
-            story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:0.##} = {value * weight:F3}"));
+            story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:F2} = {value * weight:F3}"));
         story.Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
         story.Line("topic", scored.Score.Topic);
         story.Line("why", scored.Score.Why);

@@ -79,7 +79,7 @@ internal sealed class GenerateOptionSet
                 TokensPerMinute = parsed.GetValue(_maxTpm) ?? quota.MaxTpm ?? preset.TokensPerMinute,
                 RequestsPerDay = parsed.GetValue(_maxRpd) ?? quota.MaxRpd ?? preset.RequestsPerDay,
             },
-            Budget = new BudgetLimits(Least(parsed.GetValue(_maxCost), budget.Run), Money(budget.Day), Money(budget.Month)),
+            Budget = new BudgetLimits(Least(parsed.GetValue(_maxCost), budget.Run), NanoUsd.Of(budget.Day), NanoUsd.Of(budget.Month)),
             AlertAt = budget.AlertAt,
             AllowUnpriced = parsed.GetValue(AllowUnpriced),
         };
@@ -88,11 +88,9 @@ internal sealed class GenerateOptionSet
     public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
 
     private static NanoUsd? Least(decimal? command, double? project) =>
-        (command is { } usd ? NanoUsd.FromUsd(usd) : (NanoUsd?)null, Money(project)) switch
+        (command is { } usd ? NanoUsd.FromUsd(usd) : (NanoUsd?)null, NanoUsd.Of(project)) switch
         {
             ({ } a, { } b) => a < b ? a : b,
             (var a, var b) => a ?? b,
         };
-
-    private static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
 }

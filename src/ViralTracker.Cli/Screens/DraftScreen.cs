@@ -22,7 +22,7 @@ internal static class DraftScreen
         foreach (var (why, count) in report.Failures.OrderByDescending(f => f.Value))
             yield return $"Failed  {Words.Count(count, "post")}: {Cells.OneLine(why)}";
         var cost = CostSummary.Line(report.Cost, report.Posts - report.Left);
-        if (!terminal.Unicode) cost = cost["💰 ".Length..];
+        if (!terminal.Marks) cost = cost["💰 ".Length..];
         var time = "Time " + Times.Duration(duration);
         yield return cost + new string(' ', Math.Max(2, Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length)) + time;
         if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that never got an answer";
@@ -52,7 +52,7 @@ internal static class DraftScreen
         StopReason.DailyQuota quota => $"by the provider's daily quota, which resets at {Times.Show(quota.ResetsAt, quota.ResetsAt)}",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
         StopReason.StoreFailed failed => $"because the database cannot be written: {failed.Message}",
-        _ => "by Ctrl-C; what was done is saved",
+        _ => "because it was interrupted; what was done is saved",
     };
 
     public static int Exit(DraftReport report) => report.Stopped switch

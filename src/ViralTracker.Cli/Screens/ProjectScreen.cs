@@ -41,7 +41,7 @@ internal static class ProjectScreen
 
     private static string Limit(int? limit) => limit switch { null => "default", 0 => "none", { } some => some.ToString(CultureInfo.InvariantCulture) };
 
-    private static string Usd(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount).ToString() : "none";
+    private static string Usd(double? usd) => NanoUsd.Of(usd)?.ToString() ?? "none";
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } text ? text : "none";
 

@@ -12,6 +12,9 @@ public readonly record struct NanoUsd(long Value) : IComparable<NanoUsd>
     /// <summary>Rounds up, so that a bound stays a bound.</summary>
     public static NanoUsd FromUsd(decimal usd) => new((long)Math.Ceiling(usd * 1_000_000_000m));
 
+    /// <summary>An amount people configured; null stays null.</summary>
+    public static NanoUsd? Of(double? usd) => usd is { } amount ? FromUsd((decimal)amount) : null;
+
     public static NanoUsd operator +(NanoUsd a, NanoUsd b) => new(checked(a.Value + b.Value));
     public static NanoUsd operator -(NanoUsd a, NanoUsd b) => new(checked(a.Value - b.Value));
     public static bool operator <(NanoUsd a, NanoUsd b) => a.Value < b.Value;

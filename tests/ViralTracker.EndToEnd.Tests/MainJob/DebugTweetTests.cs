@@ -69,6 +69,26 @@ public sealed class DebugTweetTests
     }
 
     [Fact]
+    public async Task Prompt_of_a_post_drafted_before_names_the_language_its_text_shows()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(new
+        {
+            id = "1968000000000000001",
+            author_handle = "writer_1",
+            author_followers = 5_000,
+            created_at = "2025-09-18T04:11:00Z",
+            text = "Which coding agent would you let near a payment service, and what would you check first?",
+        });
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+
+        var story = (await tools.GenerateAsync(null, "--debug-tweet", "1968000000000000001")).ShouldExit(0).Out;
+
+        Assert.Contains("\"lang\":\"en\"", story, StringComparison.Ordinal);
+        Assert.Contains("Drafted before", story, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Rejected_draft_is_told_with_the_rule_that_rejected_it()
     {
         using var workspace = TempWorkspace.WithDemo();

@@ -74,7 +74,13 @@ public sealed partial class ExplainTests
 
         static object ByOne(int number, string text) => new
         {
-            id = $"{1_968_000_000_000_000_000 + number}", author_handle = "one", author_followers = 5_000, created_at = $"2025-09-18T04:{10 + number}:00Z", lang = "en", text, likes = 12,
+            id = $"{1_968_000_000_000_000_000 + number}",
+            author_handle = "one",
+            author_followers = 5_000,
+            created_at = $"2025-09-18T04:{10 + number}:00Z",
+            lang = "en",
+            text,
+            likes = 12,
         };
     }
 
