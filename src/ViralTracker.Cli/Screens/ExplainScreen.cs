@@ -55,7 +55,7 @@ internal static class ExplainScreen
     public static IEnumerable<string> Lines(Explanation e, Terminal terminal)
     {
         var (post, score, thresholds) = (e.Stored.Post, e.Score, e.Project.Thresholds);
-        yield return FormattableString.Invariant($"{post.Key} · {Words.Handle(post.Author)} ({Words.Short(post.Author.Followers)}) · {Times.Age(e.AsOf - post.PostedAt)} old · {PostLanguage.Of(post) ?? "language unknown"}");
+        yield return FormattableString.Invariant($"{post.Key} · {Words.Handle(post.Author)} ({Words.Short(post.Author.Followers)}) · {Age(e.AsOf - post.PostedAt)} · {PostLanguage.Of(post) ?? "language unknown"}");
         foreach (var part in Cells.Wrap(post.Text, terminal.Width - 4)) yield return "    " + part;
         yield return "";
         if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e.Repeats)}";
@@ -100,6 +100,13 @@ internal static class ExplainScreen
 
     private static JsonObject? Json(Skip? skip) => skip is null ? null : new JsonObject { ["reason"] = Words.Snake(skip.Reason), ["detail"] = skip.Detail };
 
+    private static string Age(TimeSpan age) => age switch
+    {
+        { Ticks: < 0 } => "not posted yet",
+        { TotalMinutes: < 1 } => "just posted",
+        _ => Times.Age(age) + " old",
+    };
+
     private static string Outcome(Assessment last, string? repeats) => last switch
     {
         { Score: { } score } => FormattableString.Invariant($"scored {score.Total:F3} {Words.Snake(score.Label)}"),
@@ -112,7 +119,7 @@ internal static class ExplainScreen
     private static IEnumerable<string> Filtered(Post post, DateTimeOffset asOf)
     {
         var age = asOf - post.PostedAt;
-        if (age < TimeSpan.Zero) yield return $"Window   posted after {Times.Show(asOf, asOf)}: a run as of then does not see it";
+        if (age < TimeSpan.Zero) yield return $"Window   posted after {Times.Show(asOf, asOf)}: a run as of then cannot see it";
         else if (age.TotalHours > Usual.HoursBack) yield return FormattableString.Invariant($"Window   older than {Usual.HoursBack} h: a run sees it with --hours-back {Math.Ceiling(age.TotalHours)}");
         if ((post.Author.Followers ?? -1) < Usual.MinFollowers)
             yield return $"Filter   fewer than {Words.Number(Usual.MinFollowers)} followers: a run sees it with --min-followers {post.Author.Followers ?? 0}";

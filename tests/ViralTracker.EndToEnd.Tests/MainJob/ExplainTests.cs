@@ -98,6 +98,18 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public async Task Post_of_later_than_the_moment_asked_about_is_told_so()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?"));
+
+        var screen = (await tools.RunAsync("twitter", "explain", "-p", Slug, Id, "--as-of", "2025-09-17")).ShouldExit(0).Out;
+
+        Assert.Contains("· not posted yet ·", screen, StringComparison.Ordinal);
+        Assert.Contains("Window   posted after 17 Sep 00:00 UTC", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Providers_embeddings_are_taken_from_the_run_that_paid_them_and_missed_plainly()
     {
         using var workspace = new TempWorkspace().WithProject(Slug, ToolsWorkspace.Finder + "\ngeneration: {embedder: gemini}\n");
