@@ -50,6 +50,6 @@ public sealed record Workspace(string Root)
         var root = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path, currentDirectory));
         return directoryExists(root)
             ? new(new Workspace(root))
-            : new(ConfigProblem.Of($"The workspace that {by} names is no folder: {root}"));
+            : new(ConfigProblem.Of($"The workspace that {by} names is not a folder: {root}"));
     }
 }

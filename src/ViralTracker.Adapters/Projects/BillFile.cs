@@ -16,7 +16,7 @@ public static class BillFile
     public static Validated<IReadOnlyList<BillLine>> Read(TextReader text, string shownAs)
     {
         using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
-        if (!csv.Read() || !csv.ReadHeader()) return new(new ConfigProblem(shownAs, null, "", "is empty; it needs a header with date and cost"));
+        if (!csv.Read() || !csv.ReadHeader()) return new(new ConfigProblem(shownAs, null, "", "is empty; it needs a header with the columns date and cost"));
         var header = csv.HeaderRecord!.Select(name => name.Trim().ToLowerInvariant()).ToArray();
         var (date, cost) = (Column(DateNames), Column(CostNames));
         if (date < 0 || cost < 0)
@@ -27,9 +27,9 @@ public static class BillFile
         {
             var row = csv.Context.Parser!.RawRow;
             if (!DateOnly.TryParse(csv.GetField(date), CultureInfo.InvariantCulture, out var day))
-                problems.Add(new(shownAs, row, header[date], $"'{csv.GetField(date)}' is no date; write it as 2026-11-22"));
+                problems.Add(new(shownAs, row, header[date], $"'{csv.GetField(date)}' is not a date; write it as 2026-11-22"));
             else if (!decimal.TryParse(csv.GetField(cost)?.TrimStart('$'), NumberStyles.Number, CultureInfo.InvariantCulture, out var usd))
-                problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is no amount in USD"));
+                problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is not an amount in USD"));
             else
                 lines.Add(new BillLine(day, new NanoUsd((long)Math.Round(usd * 1_000_000_000m))));
         }

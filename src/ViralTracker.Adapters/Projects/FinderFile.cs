@@ -41,7 +41,7 @@ public static class FinderFile
         {
             problems.Add(error.Line, "", error.Message);
         }
-        return new(problems.Items);
+        return new(problems.Items.OrderBy(problem => problem.Line));
     }
 
     private static Validated<ProjectConfig> WithReplies(Validated<ProjectConfig> read, string shownAs)

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Models.Gemini;
+using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.Adapters.Projects.Keys;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
@@ -26,9 +28,9 @@ internal static class FinderKeys
             t => t.Label, (t, v) => t with { Label = v }, required: true)
         .Key("description", Scalars.Text, "What posts on this topic are about, in a sentence or two.",
             t => t.Description, (t, v) => t with { Description = v })
-        .Key("exemplars", Texts, "Posts as people on this topic write them; three to ten make matching much better.",
+        .Key("exemplars", Texts, "Posts as people write them on this topic; three to ten make matching much better.",
             t => Show(t.Exemplars), (t, v) => t with { Exemplars = v })
-        .Key("facts", Texts, "What drafts on this topic may state: numbers and names come only from here, from the voice and from the post.",
+        .Key("facts", Texts, "What drafts on this topic may state. Numbers and names come only from here, from the voice and from the post.",
             t => Show(t.Facts), (t, v) => t with { Facts = v });
 
     private static readonly Section<Voice> ExampleKeys = new Section<Voice>(new Voice())
@@ -38,9 +40,8 @@ internal static class FinderKeys
     private static readonly Section<Voice> VoiceKeys = new Section<Voice>(new Voice(), "give at least 'persona'")
         .Key("persona", Scalars.Text, "Who is speaking, and how.", v => v.Persona, (v, text) => v with { Persona = text })
         .Key("constraints", Texts, "Rules for every draft.", v => Show(v.Constraints), (v, texts) => v with { Constraints = texts })
-        .Key("examples", ExampleKeys, "Replies that show the voice.", _ => null,
-            (v, examples) => v with { GoodExamples = examples.GoodExamples, BadExamples = examples.BadExamples })
-        .Key("replies_file", Scalars.Text, "File of your own best replies, relative to the project's folder: up to eight nearest to a post stand beside it in the prompt.",
+        .Group("examples", ExampleKeys, "Replies that show the voice.", v => v, (_, v) => v)
+        .Key("replies_file", Scalars.Text, "File with your own best replies, relative to the project's folder. Up to eight that are closest to a post go with it into the prompt.",
             v => v.RepliesFile, (v, file) => v with { RepliesFile = file })
         .Key("allow_profanity", Scalars.Bool, "Whether drafts may swear.", v => v.AllowProfanity, (v, allowed) => v with { AllowProfanity = allowed });
 
@@ -49,18 +50,18 @@ internal static class FinderKeys
             s => Show(s.WhitelistHandles), (s, v) => s with { WhitelistHandles = v })
         .Key("blacklist_handles", Handles, "Authors never answered.",
             s => Show(s.BlacklistHandles), (s, v) => s with { BlacklistHandles = v })
-        .Key("blacklist_keywords", Texts, "Words and phrases; a post that holds one is never answered.",
+        .Key("blacklist_keywords", Texts, "Words and phrases; a post that contains one is never answered.",
             s => Show(s.BlacklistKeywords), (s, v) => s with { BlacklistKeywords = v });
 
     private static readonly Section<ProjectConfig> AccountKeys = new Section<ProjectConfig>(new ProjectConfig { Slug = "", Path = "" })
-        .Key("handles", Handles, "Handles you post as; their own posts are never answered.",
+        .Key("handles", Handles, "Handles you post as; your own posts are never answered.",
             c => Show(c.AccountHandles), (c, v) => c with { AccountHandles = v })
-        .Key("cooldown_hours", Scalars.Number(0, 24 * 365), "Hours in which an author gets at most one answer; 0 for no such rule.",
+        .Key("cooldown_hours", Scalars.Number(0, 24 * 365), "An author gets at most one answer within this many hours; 0 for no limit.",
             c => c.CooldownHours, (c, v) => c with { CooldownHours = v });
 
     private static readonly Section<AuthorBand> AuthorKeys = new Section<AuthorBand>(new AuthorBand())
-        .Key("min_followers", Followers, "Least followers of an author worth the most.", b => b.MinFollowers, (b, v) => b with { MinFollowers = v })
-        .Key("max_followers", Followers, "Most followers of an author worth the most: among millions a reply is lost.",
+        .Key("min_followers", Followers, "Authors with fewer followers count less: half as much for each factor of ten.", b => b.MinFollowers, (b, v) => b with { MinFollowers = v })
+        .Key("max_followers", Followers, "Authors with more followers count less, in the same way: among millions a reply is lost.",
             b => b.MaxFollowers, (b, v) => b with { MaxFollowers = v })
         .Rule((b, _) => b.MinFollowers <= b.MaxFollowers ? null : string.Create(CultureInfo.InvariantCulture,
             $"min_followers {b.MinFollowers} is above max_followers {b.MaxFollowers}"));
@@ -73,72 +74,73 @@ internal static class FinderKeys
         .Rule(WeightsAddUp);
 
     private static readonly Section<ScoreThresholds> ThresholdKeys = new Section<ScoreThresholds>(ScoreThresholds.Calibrated)
-        .Key("green_min", Share, "Least total of a green post.", t => t.GreenMin, (t, v) => t with { GreenMin = v })
-        .Key("yellow_min", Share, "Least total of a yellow post.", t => t.YellowMin, (t, v) => t with { YellowMin = v })
+        .Key("green_min", Share, "Lowest total of a green post.", t => t.GreenMin, (t, v) => t with { GreenMin = v })
+        .Key("yellow_min", Share, "Lowest total of a yellow post.", t => t.YellowMin, (t, v) => t with { YellowMin = v })
         .Rule((t, given) => t.YellowMin <= t.GreenMin ? null : string.Create(CultureInfo.InvariantCulture,
             $"yellow_min {t.YellowMin}{Origin(given, "yellow_min")} is above green_min {t.GreenMin}{Origin(given, "green_min")}"));
 
     private static readonly Section<GenerationOptions> GenerationKeys = new Section<GenerationOptions>(new GenerationOptions())
-        .Key("provider", Scalars.Choice("gemini", "openai", "offline"), "Who drafts; without it gemini where a key is set, else offline.",
-            g => g.Provider, (g, v) => g with { Provider = v })
-        .Key("model", Scalars.Model, "The provider's model; without it the provider's default.", g => g.Model, (g, v) => g with { Model = v })
-        .Key("temperature", Scalars.Number(0, 2), "Sent only where given: newer models deprecate it.",
-            g => g.Temperature, (g, v) => g with { Temperature = v })
-        .Key("max_tokens", Scalars.Integer(16, 65_536), "Bound of one draft in tokens; a request's limit adds posts × kinds and room for thinking.",
+        .Key("provider", Scalars.Choice("gemini", "openai", "offline"), "Who drafts.",
+            g => g.Provider, (g, v) => g with { Provider = v }, inWords: "gemini if its key is set, else offline")
+        .Key("model", Scalars.Model, "The provider's model.",
+            g => g.Model, (g, v) => g with { Model = v }, inWords: $"{GeminiOptions.DefaultModel} for gemini, {OpenAiOptions.DefaultModel} for openai")
+        .Key("temperature", Scalars.Number(0, 2), "Sent only if given; newer models deprecate it.",
+            g => g.Temperature, (g, v) => g with { Temperature = v }, inWords: "the model's own")
+        .Key("max_tokens", Scalars.Integer(16, 65_536), "Most tokens of one draft; a request's limit is this × posts × kinds, plus room for thinking.",
             g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
-        .Key("embedder", Scalars.Choice("local", "gemini"), "What turns posts into vectors: local is built in and free.",
+        .Key("embedder", Scalars.Choice("local", "gemini"), "What turns posts into vectors; local is built in and free.",
             g => g.Embedder, (g, v) => g with { Embedder = v })
-        .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts packed into one request.",
+        .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts in one request.",
             g => g.MaxTweetsPerRequest, (g, v) => g with { MaxTweetsPerRequest = v })
-        .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The key's tier: sets the quotas known for it where 'quota' says nothing.",
+        .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The key's tier; its known quotas apply where 'quota' sets none.",
             g => g.Tier, (g, v) => g with { Tier = v });
 
     private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);
 
     private static readonly Section<QuotaConfig> QuotaKeys = new Section<QuotaConfig>(new QuotaConfig())
-        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests a minute; 0 for no limit. 15 where neither this nor a tier is given. At most so many go out in any 61 seconds: what is sent 60 seconds apart may reach the provider within less.",
-            q => q.MaxRpm, (q, v) => q with { MaxRpm = v })
-        .Key("max_tpm", Scalars.Integer(0, int.MaxValue), "Input tokens a minute; 0 for no limit.",
-            q => q.MaxTpm, (q, v) => q with { MaxTpm = v })
-        .Key("max_rpd", Scalars.Integer(0, int.MaxValue), "Requests a day (reset at midnight Pacific); 0 for no limit.",
-            q => q.MaxRpd, (q, v) => q with { MaxRpd = v })
-        .Key("max_spend_10min", Dollars, "USD in any ten minutes; 0 for no limit. A paid tier sets its own where this is not given.",
-            q => q.MaxSpend10Min, (q, v) => q with { MaxSpend10Min = v });
+        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests per minute; 0 for no limit. Counted over 61 seconds: what is sent 60 seconds apart may reach the provider within less.",
+            q => q.MaxRpm, (q, v) => q with { MaxRpm = v }, inWords: "the tier's, else 15")
+        .Key("max_tpm", Scalars.Integer(0, int.MaxValue), "Input tokens per minute; 0 for no limit.",
+            q => q.MaxTpm, (q, v) => q with { MaxTpm = v }, inWords: "the tier's, else no limit")
+        .Key("max_rpd", Scalars.Integer(0, int.MaxValue), "Requests per day (reset at midnight Pacific); 0 for no limit.",
+            q => q.MaxRpd, (q, v) => q with { MaxRpd = v }, inWords: "the tier's, else no limit")
+        .Key("max_spend_10min", Dollars, "USD in any ten minutes; 0 for no limit.",
+            q => q.MaxSpend10Min, (q, v) => q with { MaxSpend10Min = v }, inWords: "the tier's, else no limit");
 
     private static readonly Section<BudgetConfig> BudgetKeys = new Section<BudgetConfig>(new BudgetConfig())
-        .Key("run", Dollars, "USD one run may spend.", b => b.Run, (b, v) => b with { Run = v })
-        .Key("day", Dollars, "USD the project may spend in a day.", b => b.Day, (b, v) => b with { Day = v })
-        .Key("month", Dollars, "USD the project may spend in a month.", b => b.Month, (b, v) => b with { Month = v })
-        .Key("alert_at", new ListType<double>(Share, "shares from 0 to 1"), "Shares of a budget at which an alert is given.",
+        .Key("run", Dollars, "USD one run may spend at most.", b => b.Run, (b, v) => b with { Run = v })
+        .Key("day", Dollars, "USD the project may spend per day.", b => b.Day, (b, v) => b with { Day = v })
+        .Key("month", Dollars, "USD the project may spend per month.", b => b.Month, (b, v) => b with { Month = v })
+        .Key("alert_at", new ListType<double>(Share, "shares from 0 to 1"), "Shares of a budget at which you get an alert.",
             b => new JsonArray([.. b.AlertAt.Select(a => (JsonNode)a)]), (b, v) => b with { AlertAt = v.Sort() })
-        .Key("webhook", Scalars.WebAddress, "Alerts are also posted here, as JSON without key or post text.",
+        .Key("webhook", Scalars.WebAddress, "Alerts are also sent to this address, as JSON, without keys or post text.",
             b => b.Webhook, (b, v) => b with { Webhook = v });
 
     public static Section<ProjectConfig> Root { get; } = new Section<ProjectConfig>(
             new ProjectConfig { Slug = "", Path = "" }, "give at least 'taxonomy' and 'voice'")
-        .Key("name", Scalars.Text, "The project's name for people; without it the folder's name.", c => c.Name, (c, v) => c with { Name = v })
+        .Key("name", Scalars.Text, "The project's name for people.", c => c.Name, (c, v) => c with { Name = v }, inWords: "the folder's name")
         .Key("taxonomy", new ListType<Topic>(TopicKeys, "topics (label, description, exemplars)", nameOf: t => t.Label),
             "What the project is about; posts are matched against each topic.", _ => null, (c, v) => c with { Taxonomy = v })
-        .Key("voice", VoiceKeys, "How drafts should sound.", _ => null, (c, v) => c with { Voice = v })
-        .Key("sources", SourceKeys, "Whom and what to prefer or leave out.", _ => null, (c, v) => c with { Sources = v })
+        .Group("voice", VoiceKeys, "How drafts should sound.", c => c.Voice, (c, v) => c with { Voice = v })
+        .Group("sources", SourceKeys, "Authors and words to prefer or leave out.", c => c.Sources, (c, v) => c with { Sources = v })
         .Key("languages", new ListType<string>(Scalars.Language, "language tags such as en or pt-BR", minItems: 1),
             "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
-        .Key("account", AccountKeys, "The account one posts as.", _ => null, (c, v) => c with { AccountHandles = v.AccountHandles, CooldownHours = v.CooldownHours })
-        .Key("sensitive_subjects", Texts, "Words and phrases of subjects on which a reply is out of place, instead of the built-in list of death, disaster and crime; [] for none.",
-            _ => null, (c, v) => c with { SensitiveSubjects = v })
-        .Key("scoring", Scalars.Choice(PostScorer.Calibrated, PostScorer.Classic), "How posts are scored: calibrated on real posts, or classic, the formulas of the reference with its weights and thresholds.",
+        .Group("account", AccountKeys, "The account you post as.", c => c, (_, c) => c)
+        .Key("sensitive_subjects", Texts, "Words and phrases of subjects where a reply would be out of place. Replaces the built-in list about death, disaster and crime; [] for none.",
+            _ => null, (c, v) => c with { SensitiveSubjects = v }, inWords: "the built-in list")
+        .Key("scoring", Scalars.Choice(PostScorer.Calibrated, PostScorer.Classic), "How posts are scored: calibrated on real posts, or classic, the formulas of this program's predecessor with its weights and thresholds.",
             c => c.Scoring, (c, v) => c with { Scoring = v })
-        .Key("half_life_minutes", Scalars.Number(1, 10_080), "Age at which a post on your network usually has half of its engagement.",
+        .Key("half_life_minutes", Scalars.Number(1, 10_080), "Age at which a post on your network usually has got half of its engagement.",
             c => c.HalfLifeMinutes, (c, v) => c with { HalfLifeMinutes = v })
-        .Key("authors", AuthorKeys, "The reach of authors worth answering.", _ => null, (c, v) => c with { AuthorBand = v })
-        .Key("weights", WeightKeys, "Shares of the total score; all four add up to 1. Under scoring: classic without this section 0.35, 0.35, 0.2, 0.1.", _ => null, (c, v) => c with { Weights = v })
-        .Key("thresholds", ThresholdKeys, "Totals from which a post is green or yellow. Under scoring: classic without this section 0.72 and 0.55.", _ => null, (c, v) => c with { Thresholds = v })
-        .Key("suggestions", new SuggestionsType(), "Kinds of drafts asked for each post; five: add_value, ask_question, funny, debate, relate.",
+        .Group("authors", AuthorKeys, "The reach of authors worth answering.", c => c.AuthorBand, (c, v) => c with { AuthorBand = v })
+        .Group("weights", WeightKeys, "Shares of the total score; the four add up to 1. With scoring: classic the defaults are 0.35, 0.35, 0.2 and 0.1.", c => c.Weights, (c, v) => c with { Weights = v })
+        .Group("thresholds", ThresholdKeys, "Totals from which a post is green or yellow. With scoring: classic the defaults are 0.72 and 0.55.", c => c.Thresholds, (c, v) => c with { Thresholds = v })
+        .Key("suggestions", new SuggestionsType(), "Kinds of drafts to write for each post. The preset five is add_value, ask_question, funny, debate, relate.",
             c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
-        .Key("generation", GenerationKeys, "Which model drafts, and how.", _ => null, (c, v) => c with { Generation = v })
-        .Key("quota", QuotaKeys, "What the provider allows this key and model.", _ => null, (c, v) => c with { Quota = v })
-        .Key("budget", BudgetKeys, "What the project may spend.", _ => null, (c, v) => c with { Budget = v })
-        .Key("as_of", Scalars.Instant, "Runs select, score and age posts as of this moment; UTC where no zone is given. For demos and replays.",
+        .Group("generation", GenerationKeys, "Which model drafts, and how.", c => c.Generation, (c, v) => c with { Generation = v })
+        .Group("quota", QuotaKeys, "What the provider allows this key and model.", c => c.Quota, (c, v) => c with { Quota = v })
+        .Group("budget", BudgetKeys, "What the project may spend.", c => c.Budget, (c, v) => c with { Budget = v })
+        .Key("as_of", Scalars.Instant, "Runs select and score posts as if it were this time; UTC unless a zone is given. For demos and replays.",
             _ => null, (c, v) => c with { AsOf = v });
 
     private static string? WeightsAddUp(ScoreWeights weights, IReadOnlySet<string> given)

@@ -17,21 +17,22 @@ public static class FinderReference
         page.Append("""
             # finder.yml
 
-            One file describes a project: `projects/<slug>/finder.yml`. Every key may be left out where the table doesn't say that it must be given; an empty value means the default.
-            The program reads this file and never writes it. `vt project validate <slug>` reports everything that is wrong with it at once.
+            One file describes a project: `projects/<slug>/finder.yml`. All keys are optional unless the table says "must be given"; an empty value means the default.
+            The program reads this file and never writes to it. `vt project validate <slug>` lists every problem.
 
-            This page and `finder.schema.json` beside it are generated from the code that reads the file. To let an editor complete
+            This page and `finder.schema.json` next to it are generated from the code that reads the file. To make your editor complete
             keys, put `# yaml-language-server: $schema=<path or address of finder.schema.json>` in the file's first line.
+            What else may be in the project's folder: `posts/` ([files of posts](formats.md), imported before each run) and [`prompt.md`](prompt.md).
 
 
             """.ReplaceLineEndings("\n"));
         AppendTable(page, "Top level", "", FinderKeys.Root.Children);
         page.Append("""
-            Four weights left at their defaults add up to 1; who changes one must change others too, because the sum has to stay 1.
-            `suggestions` takes names and groups side by side: `[add_value, {kind: ask_question, max_length: 200}]`.
-            The file named by `voice.replies_file` is UTF-8, read by its ending: `.jsonl`, a text or an object with `reply` and, where you have it, the `post` it answered on each
-            line; `.csv`, a header with a column `reply` and, if you like, `post`; anything else is plain text, one reply a line.
-            YAML wants quotes around a text that holds `: ` or starts with `@`.
+            The default weights add up to 1; if you change one, change others too, so that the sum stays 1.
+            `suggestions` may mix names and groups: `[add_value, {kind: ask_question, max_length: 200}]`.
+            The file named by `voice.replies_file` is UTF-8, read by its ending: `.jsonl`, on each line a text, or an object with `reply` and optionally the `post` it
+            answered; `.csv`, a table with a column `reply` and optionally `post`; anything else is plain text, one reply per line.
+            In YAML, a text that contains `: ` or starts with `@` needs quotes.
 
             """.ReplaceLineEndings("\n"));
         return page.ToString();
@@ -56,6 +57,7 @@ public static class FinderReference
     private static string Default(ConfigKey key) => key switch
     {
         { Required: true } => "must be given",
+        { DefaultInWords: { } words } => words,
         _ when !key.Type.Children.IsEmpty && !key.Type.IsList => "see below",
         { Default: null or JsonArray { Count: 0 } } => "none",
         { Default: JsonArray list } => string.Join(", ", list.Select(Plain)),

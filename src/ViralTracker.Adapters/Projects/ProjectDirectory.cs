@@ -8,7 +8,8 @@ namespace ViralTracker.Adapters.Projects;
 /// <param name="workspace">The workspace's folder.</param>
 public sealed partial class ProjectDirectory(string workspace)
 {
-    private const string FileName = "finder.yml";
+    private const string FinderName = "finder.yml";
+    private const string PromptName = "prompt.md";
 
     /// <summary>Names of the projects that have a finder.yml, in order.</summary>
     public ImmutableArray<string> Slugs()
@@ -26,25 +27,25 @@ public sealed partial class ProjectDirectory(string workspace)
     /// <summary>Folder whose files are imported before each run; it may be absent.</summary>
     public string PostsFolder(string slug) => Path.Combine(workspace, "projects", slug, "posts");
 
-    /// <summary>The project's own prompt template, projects/SLUG/prompt.md; null where it has none.</summary>
-    /// <exception cref="IOException">It is there but cannot be read.</exception>
-    public string? PromptTemplate(string slug)
+    /// <summary>A project's configuration with all it names, or every problem of its files.</summary>
+    public Validated<ProjectConfig> Load(string slug)
     {
-        var path = Path.Combine(workspace, "projects", slug, "prompt.md");
-        return File.Exists(path) ? File.ReadAllText(path) : null;
+        if (!SlugShape().IsMatch(slug) || !File.Exists(FileOf(slug))) return new(ConfigProblem.Of(Missing(slug, Slugs())));
+        var finder = FinderFile.Load(slug, FileOf(slug), Shown(slug));
+        var path = FileOf(slug, PromptName);
+        if (!File.Exists(path)) return finder;
+        var prompt = PromptFile.Load(path, Shown(slug, PromptName));
+        return finder.Value is { } config && prompt.Value is { } template
+            ? new(config with { PromptTemplate = template })
+            : new(finder.Problems.Concat(prompt.Problems));
     }
-
-    public Validated<ProjectConfig> Load(string slug) =>
-        SlugShape().IsMatch(slug) && File.Exists(FileOf(slug))
-            ? FinderFile.Load(slug, FileOf(slug), Shown(slug))
-            : new(ConfigProblem.Of(Missing(slug, Slugs())));
 
     /// <summary>Writes a commented finder.yml for a new project and returns its path; an existing one is never touched.</summary>
     public Validated<string> Init(string slug)
     {
         if (!SlugShape().IsMatch(slug))
             return new(ConfigProblem.Of(
-                $"'{slug}' cannot name a project: take lower-case letters, digits, - and _, starting with a letter or digit, at most 64."));
+                $"'{slug}' cannot name a project: use at most 64 lower-case letters, digits, - and _, starting with a letter or digit."));
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(FileOf(slug))!);
@@ -54,7 +55,7 @@ public sealed partial class ProjectDirectory(string workspace)
         }
         catch (IOException) when (File.Exists(FileOf(slug)))
         {
-            return new(ConfigProblem.Of($"The project '{slug}' exists already: {Shown(slug)}. Nothing was written."));
+            return new(ConfigProblem.Of($"The project '{slug}' exists already: {Shown(slug)}. Nothing was changed."));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -64,19 +65,19 @@ public sealed partial class ProjectDirectory(string workspace)
 
     /// <summary>What to do after <see cref="Init"/>.</summary>
     public static string AfterInit(string slug) =>
-        $"Next   describe your topics and voice in {Shown(slug)}, then: vt project validate {slug}";
+        $"describe your topics and voice in {Shown(slug)}, then: vt project validate {slug}";
 
     private static string Missing(string slug, ImmutableArray<string> existing)
     {
         if (existing.IsEmpty)
-            return $"There is no project '{slug}' in projects/, nor any other. Start one with: vt project init my-project";
+            return $"There is no project '{slug}', and no other in projects/. Start one with: vt project init my-project";
         var hint = NearestName.Of(slug, existing) is { } near ? $" Did you mean '{near}'?" : "";
         return $"There is no project '{slug}'.{hint} Projects here: {string.Join(", ", existing)}.";
     }
 
-    private string FileOf(string slug) => Path.Combine(workspace, "projects", slug, FileName);
+    private string FileOf(string slug, string name = FinderName) => Path.Combine(workspace, "projects", slug, name);
 
-    private static string Shown(string slug) => $"projects/{slug}/{FileName}";
+    private static string Shown(string slug, string name = FinderName) => $"projects/{slug}/{name}";
 
     // \z, not $: a slug with a line break at its end is none.
     [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{0,63}\z")]

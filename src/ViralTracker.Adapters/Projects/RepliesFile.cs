@@ -27,8 +27,8 @@ public static class RepliesFile
     {
         try
         {
-            if (!File.Exists(path)) throw new Refusal(null, "is not there; voice.replies_file of finder.yml names it");
-            if (new FileInfo(path).Length > MaxBytes) throw new Refusal(null, "is larger than 4 MB; keep the best replies only");
+            if (!File.Exists(path)) throw new Refusal(null, "is missing; voice.replies_file in finder.yml names it");
+            if (new FileInfo(path).Length > MaxBytes) throw new Refusal(null, "is larger than 4 MB; keep only the best replies");
             var text = Utf8Text.Decode(File.ReadAllBytes(path), (line, message) => new Refusal(line, message));
             return Read(text, Path.GetExtension(path).ToLowerInvariant(), shownAs);
         }
@@ -86,7 +86,7 @@ public static class RepliesFile
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            problem(line, "is no JSON");
+            problem(line, "is not JSON");
         }
     }
 
@@ -100,7 +100,7 @@ public static class RepliesFile
         var (reply, post) = (Array.IndexOf(header, "reply"), Array.IndexOf(header, "post"));
         if (reply < 0)
         {
-            problem(1, "needs a header with the column reply (post is welcome)");
+            problem(1, "needs a header with the column reply, and may have post");
             return;
         }
         for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)

@@ -7,39 +7,39 @@ internal static class GlobalOptions
 {
     public static Option<string?> Workspace { get; } = new("--workspace")
     {
-        Description = "Folder that holds projects/ (else VT_WORKSPACE, else the nearest parent folder with projects/)",
+        Description = "Folder that holds projects/ (default: VT_WORKSPACE, else this folder or the nearest above it with projects/)",
         HelpName = "DIR",
         Recursive = true,
     };
 
     public static Option<string?> Database { get; } = new("--database")
     {
-        Description = "Database file (else VT_DATABASE, else .viraltracker/viraltracker.db in the workspace)",
+        Description = "Database file (default: VT_DATABASE, else .viraltracker/viraltracker.db in the workspace)",
         HelpName = "FILE",
         Recursive = true,
     };
 
     public static Option<bool> Json { get; } = new("--json")
     {
-        Description = "One JSON document on standard output, nothing else there",
+        Description = "Print one JSON document to standard output, and nothing else",
         Recursive = true,
     };
 
     public static Option<bool> Verbose { get; } = new("--verbose", "-v")
     {
-        Description = "Say more on standard error",
+        Description = "Print more detail to standard error",
         Recursive = true,
     };
 
     public static Option<bool> Quiet { get; } = new("--quiet", "-q")
     {
-        Description = "Say only what was asked for, and errors",
+        Description = "Print only results and errors",
         Recursive = true,
     };
 
     public static Option<string> LogLevel { get; } = new("--log-level")
     {
-        Description = "Least level written to .viraltracker/logs/: debug (prompts and post text too, never keys), info, warning or error",
+        Description = "Minimum level written to .viraltracker/logs/: debug (includes prompts and post text, never keys), info, warning or error",
         HelpName = "LEVEL",
         DefaultValueFactory = _ => "info",
         Recursive = true,
@@ -47,13 +47,13 @@ internal static class GlobalOptions
 
     public static Option<bool> NoColor { get; } = new("--no-color")
     {
-        Description = "No colour and no marks that need it (as with NO_COLOR)",
+        Description = "No colours or emoji (as with NO_COLOR)",
         Recursive = true,
     };
 
     public static void AddTo(RootCommand root)
     {
-        LogLevel.AcceptOnlyFromAmong("debug", "info", "warning", "error");
+        LogLevel.Among("debug", "info", "warning", "error");
         root.Options.Add(Workspace);
         root.Options.Add(Database);
         root.Options.Add(Json);

@@ -16,7 +16,7 @@ internal sealed class Interrupts : IDisposable
         {
             context.Cancel = true;
             if (_first.IsCancellationRequested) Environment.Exit(ExitCode.Interrupted);
-            say("Interrupted: nothing new is sent, answers on their way get 20 s and are saved. Again to end at once.");
+            say("Interrupted: no new requests. Answers under way have 20 s and will be saved. Press Ctrl-C again to quit now.");
             _first.Cancel();
         });
     }

@@ -1,12 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Cli.CommandLine;
 
 /// <summary>Says what was typed wrong, and what was probably meant.</summary>
-internal static class Misuse
+internal static partial class Misuse
 {
     public static int Tell(ParseResult parsed)
     {
@@ -26,10 +27,10 @@ internal static class Misuse
 
     private static string Unknown(string typed, Command command)
     {
-        if (typed.StartsWith('-')) return $"{typed} is no option of {command.Path()}{NearestName.Hint(typed, Options(command))}";
+        if (typed.StartsWith('-')) return $"unknown option {typed}{NearestName.Hint(typed, Options(command))}";
         return command.Subcommands.Count > 0
-            ? $"'{typed}' is no command of {command.Path()}{NearestName.Hint(typed, command.Subcommands.Select(c => c.Name))}"
-            : $"'{typed}' is more than {command.Path()} takes";
+            ? $"unknown command '{typed}'{NearestName.Hint(typed, command.Subcommands.Select(c => c.Name))}"
+            : $"unexpected argument '{typed}'";
     }
 
     private static IEnumerable<string> Options(Command command)
@@ -41,12 +42,24 @@ internal static class Misuse
         }
     }
 
-    /// <summary>The library names .NET's types where a value is not of an option's.</summary>
+    /// <summary>The library is wordy, and names .NET's types where a value is not of an option's.</summary>
     private static string Words(ParseError error)
     {
+        if (Required().Match(error.Message) is { Success: true } required) return required.Groups[1].Value + " is required";
+        if (NoValue().Match(error.Message) is { Success: true } bare) return bare.Groups[1].Value + " needs a value";
+        if (NoArgument().Match(error.Message) is { Success: true } missing) return missing.Groups[1].Value + " is missing";
         var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
         if (option is not { Tokens: [var given, ..] } || !error.Message.Contains("System.", StringComparison.Ordinal)) return error.Message;
         var type = Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType;
-        return $"{option.Option.Name}: '{given.Value}' is no {(type == typeof(int) || type == typeof(long) ? "whole number" : "number")}";
+        return $"{option.Option.Name}: '{given.Value}' is not a {(type == typeof(int) || type == typeof(long) ? "whole number" : "number")}";
     }
+
+    [GeneratedRegex("^Option '(.+)' is required")]
+    private static partial Regex Required();
+
+    [GeneratedRegex("^Required argument missing for option: '(.+)'")]
+    private static partial Regex NoValue();
+
+    [GeneratedRegex("^Required argument '(.+)' missing")]
+    private static partial Regex NoArgument();
 }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Numerics;
 using ViralTracker.Cli.Screens;
 
 namespace ViralTracker.Cli.CommandLine;
@@ -6,6 +9,8 @@ namespace ViralTracker.Cli.CommandLine;
 /// <summary>Options shared by several verbs.</summary>
 internal static class SharedOptions
 {
+    private const int LongestHelpName = 40;
+
     public static Option<string> Project() => new("--project", "-p")
     {
         Description = "The project: a folder under projects/",
@@ -27,23 +32,45 @@ internal static class SharedOptions
         {
             var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
             if (Times.Parse(text) is { } time) return time;
-            result.AddError($"{name}: '{text}' is no time; write it as 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC where no zone is given)");
+            result.AddError($"{name}: '{text}' is not a time from 1970 on; write 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC unless a zone is given)");
             return null;
         },
     };
 
-    /// <summary>A whole or broken number of at least <paramref name="least"/>.</summary>
-    public static Option<T> Number<T>(string name, string description, T value, T least)
-        where T : struct, System.Numerics.INumber<T>
+    /// <summary>Hours before a run's moment: few enough for any of them to be a date.</summary>
+    public static Option<double?> Hours(string description, double? value = null)
+    {
+        var option = Limit("--hours-back", description, 0.01, 1_000_000);
+        if (value is not null) option.DefaultValueFactory = _ => value;
+        return option;
+    }
+
+    /// <summary>A number within bounds, with a default.</summary>
+    public static Option<T> Number<T>(string name, string description, T value, T least, T most)
+        where T : struct, INumber<T>
     {
         var option = new Option<T>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count == 0) return;
-            if (!T.TryParse(result.Tokens[0].Value, System.Globalization.CultureInfo.InvariantCulture, out var given)) return;
-            if (given < least) result.AddError($"{name}: {given} is below {least}");
-        });
+        option.Validators.Add(result => Check(result, least, most));
         return option;
+    }
+
+    /// <summary>A number within bounds, or none.</summary>
+    public static Option<T?> Limit<T>(string name, string description, T least, T most, string helpName = "N")
+        where T : struct, INumber<T>
+    {
+        var option = new Option<T?>(name) { Description = description, HelpName = helpName };
+        option.Validators.Add(result => Check(result, least, most));
+        return option;
+    }
+
+    /// <summary>What is no number at all is told by the parser.</summary>
+    private static void Check<T>(OptionResult result, T least, T most)
+        where T : struct, INumber<T>
+    {
+        if (result.Tokens.Count == 0 || !T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given)) return;
+        // Not a number is neither below nor above.
+        if (!(given >= least)) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name}: must be at least {least}"));
+        else if (given > most) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name}: must be at most {most}"));
     }
 
     /// <summary>One of an enum's values, written in snake case.</summary>
@@ -53,21 +80,47 @@ internal static class SharedOptions
         var values = among.Length > 0 ? among : Enum.GetValues<T>();
         var names = new string[values.Length];
         for (var i = 0; i < names.Length; i++) names[i] = Words.Snake(values[i]);
+        var shown = string.Join('|', names);
         var option = new Option<T?>(name)
         {
-            Description = description,
-            HelpName = string.Join('|', names),
+            Description = shown.Length <= LongestHelpName ? description : $"{description}: {string.Join(", ", names)}",
+            HelpName = shown.Length <= LongestHelpName ? shown : "NAME",
             CustomParser = result =>
             {
                 var given = result.Tokens[0].Value;
                 if (Array.FindIndex(names, known => known.Equals(given, StringComparison.OrdinalIgnoreCase)) is >= 0 and var at) return values[at];
-                result.AddError($"{name}: '{given}' is unknown; take one of {string.Join(", ", names)}");
+                result.AddError(Unknown(name, given, names));
                 return null;
             },
         };
         option.CompletionSources.Add(names);
         return option;
     }
+
+    /// <summary>Only these values, which a shell completes.</summary>
+    public static Option<T> Among<T>(this Option<T> option, params string[] names)
+    {
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given, ..] && Array.IndexOf(names, given.Value) < 0) result.AddError(Unknown(option.Name, given.Value, names));
+        });
+        option.CompletionSources.Add(names);
+        return option;
+    }
+
+    /// <inheritdoc cref="Among{T}(Option{T}, string[])"/>
+    public static Argument<string> Among(this Argument<string> argument, params string[] names)
+    {
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given, ..] && Array.IndexOf(names, given.Value) < 0) result.AddError(Unknown(argument.Name, given.Value, names));
+        });
+        argument.CompletionSources.Add(names);
+        return argument;
+    }
+
+    /// <summary>What is said of a value that is not among those there are.</summary>
+    public static string Unknown(string name, string given, IEnumerable<string> known) => $"{name}: '{given}' is unknown; use one of {string.Join(", ", known)}";
 
     /// <summary>A switch with its counterpart: <c>--use-gate</c> and <c>--no-use-gate</c>.</summary>
     public static (Option<bool> Yes, Option<bool> No) Switch(string name, string description, string noDescription) =>
@@ -77,7 +130,7 @@ internal static class SharedOptions
     public static bool IsOn(this ParseResult parsed, (Option<bool> Yes, Option<bool> No) pair, bool byDefault = true)
     {
         var (yes, no) = (parsed.GetValue(pair.Yes), parsed.GetValue(pair.No));
-        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; give one of them");
+        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; use only one");
         return yes || (!no && byDefault);
     }
 }

@@ -50,10 +50,11 @@ internal sealed class Terminal
         if (!Json) Out.WriteLine(line);
     }
 
-    /// <summary>The command that comes next, on standard output; silent with --json and --quiet.</summary>
-    public void Next(string command)
+    /// <summary>The commands that may come next, on standard output; silent with --json and --quiet.</summary>
+    public void Next(params ReadOnlySpan<string> commands)
     {
-        if (!Quiet) Say("Next   " + command);
+        if (Quiet) return;
+        for (var i = 0; i < commands.Length; i++) Say((i == 0 ? "Next    " : "        ") + commands[i]);
     }
 
     /// <summary>A remark about the run, on standard error; silent with --quiet.</summary>

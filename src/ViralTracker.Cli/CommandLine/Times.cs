@@ -8,9 +8,10 @@ internal static class Times
     private static readonly string[] Shapes =
         ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
 
-    /// <summary>UTC where no zone is given; null when it is no time.</summary>
+    /// <summary>UTC where no zone is given; null when it is no time, or one from which hours back may be no date.</summary>
     public static DateTimeOffset? Parse(string text) =>
-        DateTimeOffset.TryParseExact(text, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+        DateTimeOffset.TryParseExact(text, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            && time >= DateTimeOffset.UnixEpoch ? time : null;
 
     /// <summary>Local time with its zone: <c>1 Nov 12:00 UTC</c>, with the year when it is another one.</summary>
     public static string Show(DateTimeOffset time, DateTimeOffset now)
@@ -26,18 +27,6 @@ internal static class Times
         var local = time.ToLocalTime();
         return local.ToString(local.Year == now.ToLocalTime().Year ? "d MMM HH:mm" : "d MMM yyyy", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>Midnight of the local day.</summary>
-    public static DateTimeOffset StartOfDay(DateTimeOffset now) => Midnight(now.ToLocalTime().Date);
-
-    /// <summary>Midnight of the first local day of the month.</summary>
-    public static DateTimeOffset StartOfMonth(DateTimeOffset now)
-    {
-        var today = now.ToLocalTime().Date;
-        return Midnight(today.AddDays(1 - today.Day));
-    }
-
-    private static DateTimeOffset Midnight(DateTime localDay) => new(DateTime.SpecifyKind(localDay, DateTimeKind.Local));
 
     /// <summary><c>2 min</c>, <c>3 h</c>, <c>4 d</c>.</summary>
     public static string Age(TimeSpan age) => age switch

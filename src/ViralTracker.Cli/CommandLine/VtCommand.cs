@@ -34,11 +34,11 @@ internal static class VtCommand
 
     public static RootCommand Build(string[] args)
     {
-        var root = new RootCommand($"ViralTracker finds the posts on X worth answering and drafts the replies. It never posts.\n\nExit codes: {ExitCodes}");
+        var root = new RootCommand($"ViralTracker finds posts on X that are worth answering and drafts replies. It never posts.\n\nExit codes: {ExitCodes}");
         GlobalOptions.AddTo(root);
         foreach (var option in root.Options)
         {
-            if (option is HelpOption help) help.Action = new HelpScreen();
+            if (option is HelpOption help) (help.Action, help.Description) = (new HelpScreen(), "Show this help");
         }
         root.AddNamed(args, ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
         root.AddNamed(args, TwitterCommand.Name, TwitterCommand.Description, () => TwitterCommand.Build(args));
@@ -64,5 +64,5 @@ internal static class VtCommand
     };
 
     private static string EmbeddingStopped(string limit) =>
-        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later.";
+        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later to go on.";
 }

@@ -8,12 +8,11 @@ namespace ViralTracker.Cli.Commands;
 internal static class CompletionCommand
 {
     public const string Name = "completion";
-    public const string Description = "Print a completion script: eval \"$(vt completion bash)\"";
+    public const string Description = "Print a shell completion script; for bash: eval \"$(vt completion bash)\"";
 
     public static Command Build()
     {
-        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        var shell = new Argument<string>("SHELL") { Description = "bash, zsh, fish or pwsh" }.Among("bash", "zsh", "fish", "pwsh");
         var command = new Command(Name, Description) { shell };
         command.SetAction(parsed =>
         {

@@ -13,24 +13,24 @@ namespace ViralTracker.Cli.Commands;
 internal sealed class CostsCommand
 {
     public const string Name = "costs";
-    public const string Description = "What calls to models cost, failed and rejected ones included";
+    public const string Description = "Show what the model calls cost, including failed ones and rejected drafts";
 
     private readonly Option<string?> _project = SharedOptions.ProjectFilter();
-    private readonly Option<DateTimeOffset?> _since = SharedOptions.Moment("--since", "Calls sent at or after this moment");
-    private readonly Option<DateTimeOffset?> _until = SharedOptions.Moment("--until", "Calls sent before this moment");
-    private readonly Option<CostGrouping?> _by = SharedOptions.Choice<CostGrouping>("--by", "A line for each of these (default day, the local one)");
+    private readonly Option<DateTimeOffset?> _since = SharedOptions.Moment("--since", "Only calls sent at or after this time");
+    private readonly Option<DateTimeOffset?> _until = SharedOptions.Moment("--until", "Only calls sent before this time");
+    private readonly Option<CostGrouping?> _by = SharedOptions.Choice<CostGrouping>("--by", "Group by (default: day)");
 
-    private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with a provider's bill by day: a CSV file with date, model and cost", HelpName = "FILE" };
+    private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with the provider's bill, day by day: a CSV file with date, model and cost", HelpName = "FILE" };
 
     private readonly Option<TimeZoneInfo?> _billZone = new("--bill-zone")
     {
-        Description = "The time zone in which the bill's days are cut (default America/Los_Angeles, as Google bills)",
+        Description = "Time zone of the bill's days (default: America/Los_Angeles, as Google bills)",
         HelpName = "ZONE",
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
             if (TimeZoneInfo.TryFindSystemTimeZoneById(text, out var zone)) return zone;
-            result.AddError($"--bill-zone: '{text}' is no time zone; write it as America/Los_Angeles or UTC");
+            result.AddError($"--bill-zone: '{text}' is not a time zone; write it as America/Los_Angeles or UTC");
             return null;
         },
     };
@@ -52,10 +52,10 @@ internal sealed class CostsCommand
         var terminal = session.Terminal;
         var query = new CostQuery(
             parsed.GetValue(_by) ?? CostGrouping.Day, parsed.GetValue(_project), parsed.GetValue(_since), parsed.GetValue(_until), Session.TimeZone);
-        if (query.Since >= query.Until) throw new UserErrorException("--since is not before --until");
+        if (query.Since >= query.Until) throw new UserErrorException("--since must be before --until");
         if (parsed.GetValue(_reconcile) is { } bill)
         {
-            if (query.ProjectId is not null) throw new UserErrorException("A bill is for all projects together: --reconcile goes without -p");
+            if (query.ProjectId is not null) throw new UserErrorException("A bill covers all projects: use --reconcile without -p");
             return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct).ConfigureAwait(false);
         }
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), query, ct).ConfigureAwait(false) : ([], CostTotal.Of([]));
@@ -75,7 +75,7 @@ internal sealed class CostsCommand
         }
         if (rows.Count == 0)
         {
-            terminal.Say(query is { ProjectId: null, Since: null, Until: null } ? "No calls were made yet." : "No calls were made for this project or in this time.");
+            terminal.Say(query is { ProjectId: null, Since: null, Until: null } ? "No calls have been made yet." : "No calls match --project, --since and --until.");
             terminal.Next("vt twitter generate-comments -p SLUG");
             return ExitCode.Done;
         }
@@ -86,8 +86,7 @@ internal sealed class CostsCommand
     private static async Task<int> ReconcileAsync(Session session, string file, CostQuery query, CancellationToken ct)
     {
         var bill = Session.ReadBill(file);
-        var store = await session.StoreAsync(ct).ConfigureAwait(false);
-        var rows = await store.Reports.CostsAsync(query, ct).ConfigureAwait(false);
+        var rows = session.HasDatabase ? await (await session.StoreAsync(ct).ConfigureAwait(false)).Reports.CostsAsync(query, ct).ConfigureAwait(false) : [];
         var days = Reconciliation.Compare(bill, rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open)));
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "costs --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
         foreach (var line in ReconcileScreen.Lines(days, session.Terminal)) session.Terminal.Say(line);

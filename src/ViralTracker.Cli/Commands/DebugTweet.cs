@@ -5,6 +5,7 @@ using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
@@ -35,7 +36,7 @@ internal static class DebugTweet
         var story = new Story(terminal);
         story.Section("Post");
         story.Line("id", stored.Post.Key.ToString());
-        story.Line("author", $"@{stored.Post.Author.Handle} ({Words.Short(stored.Post.Author.Followers)})");
+        story.Line("author", $"{Words.Handle(stored.Post.Author)} ({Words.Short(stored.Post.Author.Followers)})");
         story.Line("posted", $"{Times.Show(stored.Post.PostedAt, asOf)}, {Times.Age(asOf - stored.Post.PostedAt)} before the run");
         story.Text(stored.Post.Text);
 
@@ -55,7 +56,7 @@ internal static class DebugTweet
                 ("openness", scored.Score.Openness, project.Weights.Openness),
                 ("author", scored.Score.AuthorQuality, project.Weights.AuthorQuality),
             })
-            story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:0.##} = {value * weight:F3}"));
+            story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:F2} = {value * weight:F3}"));
         story.Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
         story.Line("topic", scored.Score.Topic);
         story.Line("why", scored.Score.Why);
@@ -64,6 +65,7 @@ internal static class DebugTweet
         story.Section("Nearest repeat");
         await NearestAsync(run, vectors, embedded, find, asOf, story.Line, interrupts.Token).ConfigureAwait(false);
 
+        var (exit, outcome) = (ExitCode.Done, RunOutcome.Done);
         var before = await DraftsOfAsync(run, stored).ConfigureAwait(false);
         if (before.Count == 0)
         {
@@ -73,12 +75,14 @@ internal static class DebugTweet
             story.Section("Checks");
             story.Line("cost", report.Cost.ToString());
             if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
+            foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
+            (exit, outcome) = (DraftScreen.Exit(report), DraftScreen.Outcome(report));
             before = await DraftsOfAsync(run, stored).ConfigureAwait(false);
         }
         else
         {
-            story.Block("Prompt", DraftPrompt.System(session.PromptTemplate(project), project) + "\n" + DraftPrompt.User(
-                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, stored.Post.Language, scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
+            story.Block("Prompt", DraftPrompt.System(project.PromptTemplate, project) + "\n" + DraftPrompt.User(
+                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, PostLanguage.Of(stored.Post), scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
             story.Section("Drafted before");
         }
         foreach (var draft in before)
@@ -86,10 +90,10 @@ internal static class DebugTweet
             story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost}");
             story.Text(draft.Text);
         }
-        await run.FinishAsync(RunOutcome.Done, "{}").ConfigureAwait(false);
+        await run.FinishAsync(outcome, "{}").ConfigureAwait(false);
         if (terminal.Json)
             JsonDoc.Write(new JsonObject { ["command"] = "debug-tweet", ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
-        return ExitCode.Done;
+        return exit;
     }
 
     private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, AnsweredBefore answered, CancellationToken ct)

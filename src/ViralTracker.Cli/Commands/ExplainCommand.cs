@@ -1,28 +1,27 @@
 using System.CommandLine;
-using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Gating;
-using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
 
-/// <summary><c>vt twitter explain ID</c>: why a post scores as it does. Reads only; no run is recorded.</summary>
+/// <summary><c>vt twitter explain ID</c>: why a post scores as it does. Reads only; no run is recorded, nothing is paid.</summary>
 internal static class ExplainCommand
 {
     public const string Name = "explain";
-    public const string Description = "Show each part of a post's score, its inputs, and what would make it green";
+    public const string Description = "Explain a post's score, what the last run did with it, and what would make it green";
 
     public static Command Build()
     {
-        var id = new Argument<string>("id") { Description = "A post's id or URL", HelpName = "ID" };
+        var id = new Argument<string>("ID") { Description = "A post's id or URL" };
         var project = SharedOptions.Project();
-        var asOf = SharedOptions.Moment("--as-of", "Score as of this moment (else the project's as_of, else now)");
+        var asOf = SharedOptions.Moment("--as-of", "Score as if it were this time (default: the project's as_of, else now)");
         var command = new Command(Name, Description) { id, project, asOf };
         command.SetAction(async (parsed, ct) =>
         {
@@ -36,53 +35,46 @@ internal static class ExplainCommand
 
     private static async Task<int> RunAsync(Session session, ProjectConfig project, string idOrUrl, DateTimeOffset asOf, CancellationToken ct)
     {
-        var store = await session.StoreAsync(ct).ConfigureAwait(false);
-        var stored = await store.Posts.FindAsync(project.Slug, idOrUrl, ct).ConfigureAwait(false)
-            ?? throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
-        var scoring = new LocalScoring(project, store);
-        var relevance = (await scoring.Vectors.OfAsync([stored], ct).ConfigureAwait(false)).Posts[0].Topic;
+        var store = session.HasDatabase ? await session.StoreAsync(ct).ConfigureAwait(false) : null;
+        if (store is null || await store.Posts.FindAsync(project.Slug, idOrUrl, ct).ConfigureAwait(false) is not { } stored)
+            throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
         var scorer = PostScorer.For(project);
+        var history = await store.Assessments.HistoryAsync(project.Slug, stored.Id, ct).ConfigureAwait(false);
+        var (relevance, source) = await RelevanceAsync(store, project, scorer, stored, history, ct).ConfigureAwait(false);
         var answered = await RunContext.AnsweredAsync(store, project, asOf, ct).ConfigureAwait(false);
-        var history = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct).ConfigureAwait(false)).Of(stored);
-        var score = scorer.Score(stored.Post, relevance, asOf, history);
-        var skip = new Gate(project, answered).Check(stored.Post);
-        var shares = Shortfall.To(project.Thresholds.GreenMin, score, project.Weights);
-        if (session.Terminal.Json) WriteJson(project, stored, scorer, score, skip, shares);
-        else Show(session.Terminal, project, stored.Post, asOf, scorer, score, skip, shares);
+        var known = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct).ConfigureAwait(false)).Of(stored);
+        var last = history.Count == 0 ? null : history[0];
+        var repeats = last?.Skip?.RepeatsPostId is { } other ? await store.Posts.GetAsync([other], ct).ConfigureAwait(false) : [];
+        var explanation = new Explanation
+        {
+            Project = project,
+            Stored = stored,
+            AsOf = asOf,
+            Scorer = scorer.Version,
+            Score = scorer.Score(stored.Post, relevance, asOf, known),
+            RelevanceFrom = source,
+            Ways = WaysToGreen.Of(project, stored.Post, relevance, asOf, known),
+            Gate = new Gate(project, answered).Check(stored.Post),
+            Last = last,
+            Repeats = repeats.Count == 0 ? null : repeats[0].Post.Key.NativeId,
+            Drafts = (await store.Reviews.DraftsOfAsync(project.Slug, stored.Id, ct).ConfigureAwait(false)).Count(draft => draft.Status is not null),
+        };
+        if (session.Terminal.Json) JsonDoc.Write(ExplainScreen.Json(explanation));
+        else foreach (var line in ExplainScreen.Lines(explanation, session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
 
-    private static void Show(
-        Terminal terminal, ProjectConfig project, Post post, DateTimeOffset asOf, IPostScorer scorer, PostScore score, Skip? skip, IReadOnlyList<ComponentShare> shares)
+    /// <summary>The local model's, or what a run paid a provider for: never a paid call, and never silently the other one's.</summary>
+    private static async Task<(TopicRelevance Relevance, RelevanceSource Source)> RelevanceAsync(
+        IStore store, ProjectConfig project, IPostScorer scorer, StoredPost stored, IReadOnlyList<Assessment> history, CancellationToken ct)
     {
-        terminal.Say(FormattableString.Invariant($"{post.Key} · @{post.Author.Handle} ({Words.Short(post.Author.Followers)}) · {Times.Age(asOf - post.PostedAt)} old · {PostLanguage.Of(post) ?? "language unknown"}"));
-        foreach (var part in Cells.Wrap(post.Text, terminal.Width - 4)) terminal.Say("    " + part);
-        terminal.Say();
-        terminal.Say(skip is null ? "Gate    passed" : $"Gate    skipped: {Words.Of(skip.Reason)} ({skip.Detail}); scored here all the same");
-        terminal.Say(FormattableString.Invariant($"Total   {score.Total:F3} {Words.Snake(score.Label)} by {scorer.Version} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
-        terminal.Say();
-        foreach (var share in shares)
-            terminal.Say(FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:0.##} = {share.Points:F3}   {Advice(share, score.Label)}").TrimEnd());
-        terminal.Say();
-        terminal.Say($"  topic      {score.Topic}");
-        foreach (var (name, value) in score.Inputs) terminal.Say(FormattableString.Invariant($"  {name.Replace('_', ' '),-18} {value:0.####}"));
-    }
-
-    private static string Advice(ComponentShare share, ScoreLabel label) =>
-        label == ScoreLabel.Green ? ""
-        : share.Needed is { } needed ? FormattableString.Invariant($"green at {needed:F3}")
-        : "cannot make it green alone";
-
-    private static void WriteJson(ProjectConfig project, StoredPost stored, IPostScorer scorer, PostScore score, Skip? skip, IReadOnlyList<ComponentShare> shares) =>
-        JsonDoc.Write(new JsonObject
+        if (!RunContext.IsEmbeddedLocally(project))
         {
-            ["command"] = "explain",
-            ["project"] = project.Slug,
-            ["scorer"] = scorer.Version,
-            ["post"] = FindJson.Post(stored, score),
-            ["skip"] = skip is null ? null : new JsonObject { ["reason"] = Words.Snake(skip.Reason), ["detail"] = skip.Detail },
-            ["thresholds"] = new JsonObject { ["green_min"] = project.Thresholds.GreenMin, ["yellow_min"] = project.Thresholds.YellowMin },
-            ["components"] = JsonDoc.Array(shares.Select(s => new JsonObject { ["name"] = s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
-            ["inputs"] = new JsonObject(score.Inputs.Select(i => KeyValuePair.Create(i.Name, (JsonNode?)i.Value))),
-        });
+            var rules = ScoringFingerprint.Of(project, scorer.Version, RunContext.EmbeddingModel(project));
+            if (history.FirstOrDefault(past => past.Score is not null && past.ConfigHash == rules) is { Score: { } score })
+                return (new(score.Topic, score.Relevance, score.TopicMatch), RelevanceSource.SavedScore);
+        }
+        var local = (await new LocalScoring(project, store).Vectors.OfAsync([stored], ct).ConfigureAwait(false)).Posts[0].Topic;
+        return (local, RunContext.IsEmbeddedLocally(project) ? RelevanceSource.LocalModel : RelevanceSource.LocalModelInstead);
+    }
 }

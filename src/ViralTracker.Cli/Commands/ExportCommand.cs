@@ -14,18 +14,18 @@ namespace ViralTracker.Cli.Commands;
 internal sealed class ExportCommand
 {
     public const string Name = "export-comments";
-    public const string Description = "Write drafts to a CSV, JSON lines or Markdown file and mark them exported";
+    public const string Description = "Write drafts to a CSV, JSON Lines or Markdown file and mark them exported";
 
     private const int DefaultLimit = 200;
 
     private readonly Option<string> _project = SharedOptions.Project();
-    private readonly Option<string> _out = new("--out", "-o") { Description = "File to write, replaced as a whole; - is standard output", HelpName = "FILE", Required = true };
-    private readonly Option<int> _limit = SharedOptions.Number("--limit", "At most so many posts, the best", DefaultLimit, 1);
+    private readonly Option<string> _out = new("--out", "-o") { Description = "File to write (replaced if it exists); - is standard output", HelpName = "FILE", Required = true };
+    private readonly Option<int> _limit = SharedOptions.Number("--limit", "Export at most N posts, best first", DefaultLimit, 1, int.MaxValue);
     private readonly Option<ScoreLabel?> _label = SharedOptions.Choice("--label", "Only posts with this label", ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red);
-    private readonly Option<DraftStatus?> _status = SharedOptions.Choice<DraftStatus>("--status", "Drafts with this status (default pending: what was not handed over before)");
-    private readonly Option<ExportOrder?> _sortBy = SharedOptions.Choice<ExportOrder>("--sort-by", "Order (default balanced: score × √views)");
-    private readonly Option<double?> _hoursBack = new("--hours-back") { Description = "Only posts of the last so many hours", HelpName = "N" };
-    private readonly Option<ExportFormat?> _format = SharedOptions.Choice<ExportFormat>("--format", "Format (default: what FILE ends in, else csv)");
+    private readonly Option<DraftStatus?> _status = SharedOptions.Choice<DraftStatus>("--status", "Only drafts with this status (default: pending, that is not yet exported)");
+    private readonly Option<ExportOrder?> _sortBy = SharedOptions.Choice<ExportOrder>("--sort-by", "Order of the posts (default: balanced, which is score × √views)");
+    private readonly Option<double?> _hoursBack = SharedOptions.Hours("Only posts from the last N hours");
+    private readonly Option<ExportFormat?> _format = SharedOptions.Choice<ExportFormat>("--format", "Format (default: by the ending of FILE, else csv)");
 
     public static Command Build()
     {
@@ -46,7 +46,6 @@ internal sealed class ExportCommand
     {
         var terminal = session.Terminal;
         var project = session.Load(parsed.GetRequiredValue(_project));
-        if (parsed.GetValue(_hoursBack) is <= 0) throw new UserErrorException("--hours-back: must be above 0");
         var output = ExportOutput.Of(parsed.GetRequiredValue(_out), parsed.GetValue(_format));
         var asOf = project.AsOf ?? session.Time.GetUtcNow();
         var query = new OpportunityQuery(
@@ -80,30 +79,35 @@ internal sealed class ExportCommand
             return ExitCode.Done;
         }
         Action<string> say = output.IsStandardOutput ? terminal.Note : terminal.Say;
-        foreach (var line in sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(store, project, query, ct).ConfigureAwait(false)) say(line);
+        var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(store, project, query, ct).ConfigureAwait(false);
+        foreach (var line in lines) say(line);
+        if (!terminal.Quiet) say("Next     " + next);
         return ExitCode.Done;
     }
 
-    private static IEnumerable<string> Summary(ExportOutput output, ExportSheet sheet, int found, int marked)
+    private static (IEnumerable<string> Lines, string Next) Summary(ExportOutput output, ExportSheet sheet, int found, int marked) => (
+        Told(output, sheet, found, marked),
+        FormattableString.Invariant($"when you have posted one: vt twitter mark d{sheet.Rows[0].Suggested.DraftId} --status posted"));
+
+    private static IEnumerable<string> Told(ExportOutput output, ExportSheet sheet, int found, int marked)
     {
         yield return $"Exported {Words.Count(sheet.Rows.Count, "post")}, {Words.Count(sheet.Drafts, "draft")} to {output.Shown}" + (found > sheet.Rows.Count ? $"; {Words.Number(found - sheet.Rows.Count)} more beyond --limit" : "");
         if (marked > 0) yield return $"Marked   {Words.Count(marked, "draft")} exported";
-        if (sheet.WithoutViews > 0) yield return FormattableString.Invariant($"Views    unknown for {Words.Count(sheet.WithoutViews, "post")}: ranked as if they had {sheet.AssumedViews:#,0}, the median");
-        yield return "Next     when you have answered one: vt twitter mark d" + FormattableString.Invariant($"{sheet.Rows[0].Suggested.DraftId} --status posted");
+        if (sheet.WithoutViews > 0) yield return FormattableString.Invariant($"Views    unknown for {Words.Count(sheet.WithoutViews, "post")}: ranked as if they had the median, {sheet.AssumedViews:#,0}");
     }
 
     /// <summary>Why nothing was found, and a command that finds something.</summary>
-    private static async Task<IReadOnlyList<string>> NothingAsync(IStore? store, ProjectConfig project, OpportunityQuery query, CancellationToken ct)
+    private static async Task<(IEnumerable<string> Lines, string Next)> NothingAsync(IStore? store, ProjectConfig project, OpportunityQuery query, CancellationToken ct)
     {
         var counts = store is null ? null : (await store.Reports.DraftCountsAsync(ct).ConfigureAwait(false)).GetValueOrDefault(project.Slug);
-        if (counts is null) return [$"Nothing to export: {project.Slug} has no drafts yet.", $"Next     vt twitter generate-comments -p {project.Slug}"];
+        if (counts is null) return ([$"Nothing to export: {project.Slug} has no drafts yet."], $"vt twitter generate-comments -p {project.Slug}");
         var status = query.Status!.Value;
-        var because = $"Nothing to export: no {Words.Snake(status)} drafts{(query.Label is null && query.Since is null ? "" : " that pass --label and --hours-back")}.";
+        var because = $"Nothing to export: no {Words.Snake(status)} drafts{(query.Label is null && query.Since is null ? "" : " match --label and --hours-back")}.";
         var all = $"{project.Slug} has {Words.Number(counts.Pending)} pending, {Words.Number(counts.Exported)} exported, {Words.Number(counts.Posted)} posted and {Words.Number(counts.Skipped)} skipped drafts.";
         var next = status == DraftStatus.Pending && counts is { Pending: 0, Exported: > 0 }
-            ? $"Next     again what was exported before: vt twitter export-comments -p {project.Slug} -o FILE --status exported"
-            : $"Next     vt twitter generate-comments -p {project.Slug}";
-        return [because, all, next];
+            ? $"export the same drafts again: vt twitter export-comments -p {project.Slug} -o FILE --status exported"
+            : $"vt twitter generate-comments -p {project.Slug}";
+        return ([because, all], next);
     }
 
     private static JsonObject Document(ExportOutput output, OpportunityQuery query, ExportOrder order, ExportSheet sheet, int found) => new()

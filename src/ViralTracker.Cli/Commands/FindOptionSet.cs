@@ -10,13 +10,13 @@ internal sealed class FindOptionSet
 {
     private static readonly FindOptions Defaults = new();
 
-    private readonly Option<double> _hoursBack = SharedOptions.Number("--hours-back", "Posts of the last so many hours", Defaults.HoursBack, 0.01);
-    private readonly Option<long> _minFollowers = SharedOptions.Number("--min-followers", "Authors with at least so many followers", Defaults.MinFollowers, 0);
-    private readonly Option<long> _minLikes = SharedOptions.Number("--min-likes", "Posts with at least so many likes", Defaults.MinLikes, 0);
-    private readonly Option<long> _minViews = SharedOptions.Number("--min-views", "Posts with at least so many views", Defaults.MinViews, 0);
-    private readonly Option<int> _maxCandidates = SharedOptions.Number("--max-candidates", "Score at most so many posts, the newest (0: all)", Defaults.MaxCandidates, 0);
-    private readonly (Option<bool> Yes, Option<bool> No) _gate = SharedOptions.Switch("use-gate", "Apply the gate (default)", "Switch every gate rule off");
-    private readonly Option<DateTimeOffset?> _asOf = SharedOptions.Moment("--as-of", "Run as of this moment (else the project's as_of, else now)");
+    private readonly Option<double?> _hoursBack = SharedOptions.Hours("Only posts from the last N hours", Defaults.HoursBack);
+    private readonly Option<long> _minFollowers = SharedOptions.Number("--min-followers", "Minimum followers of the author", Defaults.MinFollowers, 0, long.MaxValue);
+    private readonly Option<long> _minLikes = SharedOptions.Number("--min-likes", "Minimum likes of the post", Defaults.MinLikes, 0, long.MaxValue);
+    private readonly Option<long> _minViews = SharedOptions.Number("--min-views", "Minimum views of the post", Defaults.MinViews, 0, long.MaxValue);
+    private readonly Option<int> _maxCandidates = SharedOptions.Number("--max-candidates", "Score at most N posts, newest first (0: all)", Defaults.MaxCandidates, 0, int.MaxValue);
+    private readonly (Option<bool> Yes, Option<bool> No) _gate = SharedOptions.Switch("use-gate", "Leave out posts not worth answering: spam, other languages, blacklisted… (default)", "Score every post, whatever its language, words or author");
+    private readonly Option<DateTimeOffset?> _asOf = SharedOptions.Moment("--as-of", "Run as if it were this time (default: the project's as_of, else now)");
 
     private Option[] All => [_hoursBack, _minFollowers, _minLikes, _minViews, _maxCandidates, _gate.Yes, _gate.No, _asOf];
 
@@ -33,7 +33,7 @@ internal sealed class FindOptionSet
 
     public FindOptions Read(ParseResult parsed) => new()
     {
-        HoursBack = parsed.GetValue(_hoursBack),
+        HoursBack = parsed.GetValue(_hoursBack)!.Value,
         MinFollowers = parsed.GetValue(_minFollowers),
         MinLikes = parsed.GetValue(_minLikes),
         MinViews = parsed.GetValue(_minViews),

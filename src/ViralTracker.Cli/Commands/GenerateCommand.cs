@@ -19,7 +19,7 @@ internal sealed class GenerateCommand
     public const string Name = "generate-comments";
     public const string Description = "Find posts worth answering and draft replies for them";
     public const string ForecastName = "forecast";
-    public const string ForecastDescription = "Forecast requests, tokens, cost and time of generate-comments; nothing is sent";
+    public const string ForecastDescription = "Forecast the requests, tokens, cost and time of generate-comments without drafting";
 
     private const int Shown = 10;
 
@@ -119,27 +119,27 @@ internal sealed class GenerateCommand
         foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
         if (best.Length == 0 && report.Posts == 0)
         {
-            foreach (var line in await EmptyHands.ExplainAsync(run.Store, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false)) terminal.Say(line);
+            await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false);
             return;
         }
         if (best.Length == 0) return;
         terminal.Say();
         foreach (var line in OpportunityTable.Lines([.. best.Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
-        terminal.Next($"vt twitter export-comments -p {project.Slug} -o today.csv");
-        terminal.Say($"       vt twitter generate-comments -p {project.Slug} --debug-tweet {best[0].Stored.Post.Key.NativeId}");
+        terminal.Next(
+            $"vt twitter export-comments -p {project.Slug} -o today.csv",
+            $"vt twitter explain -p {project.Slug} {best[0].Stored.Post.Key.NativeId}");
     }
 
     internal static async Task<DraftSetup> SetupAsync(
         Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
-        var template = session.PromptTemplate(project);
         var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None).ConfigureAwait(false);
-        var checks = DraftChecks.For(project, template, said, patterned: model.Offline, replies: run.Replies);
+        var checks = DraftChecks.For(project, project.PromptTemplate, said, patterned: model.Offline, replies: run.Replies);
         return new DraftSetup
         {
             Project = project,
-            PromptTemplate = template,
+            PromptTemplate = project.PromptTemplate,
             Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
             Options = options,
             Ledger = run.Store.Ledger,
@@ -164,7 +164,8 @@ internal sealed class GenerateCommand
         var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
         await run.FinishAsync(RunOutcome.Done, json.ToJsonString()).ConfigureAwait(false);
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
-        foreach (var line in ForecastScreen.Lines(forecast, session.Time.GetUtcNow())) session.Terminal.Say(line);
+        session.Terminal.Say();
+        foreach (var line in ForecastScreen.Lines(forecast, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
 
@@ -172,7 +173,7 @@ internal sealed class GenerateCommand
     {
         if (options.AllowUnpriced || model.Pricing.WorstCase(model.Key.Model, 1, 1, now) is not null) return;
         throw new UserErrorException(
-            $"The price of {model.Key.Model} is not known, so its cost cannot be bounded or shown. Choose a priced model, or run with --allow-unpriced.");
+            $"{model.Key.Model} has no known price, so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
     }
 
     private sealed class Observers(params IDraftObserver[] all) : IDraftObserver

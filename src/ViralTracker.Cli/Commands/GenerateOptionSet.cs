@@ -13,45 +13,45 @@ internal sealed class GenerateOptionSet
 {
     private static readonly DraftOptions Defaults = new();
 
-    private readonly (Option<bool> Yes, Option<bool> No) _skipLow = SharedOptions.Switch("skip-low-scores", "Draft green and yellow posts only (default)", "Draft every scored post");
-    private readonly Option<bool> _greensOnly = new("--greens-only") { Description = "Draft green posts only" };
-    private readonly Option<int> _batchSize = SharedOptions.Number("--batch-size", "Requests at once", Defaults.Concurrency, 1);
-    private readonly Option<bool> _noBatch = new("--no-batch") { Description = "One request at a time" };
-    private readonly Option<int?> _maxRpm = Limit("--max-rpm", "Requests a minute, over all runs with this key and model (0: no limit; else the project's, else 15)");
-    private readonly Option<int?> _maxTpm = Limit("--max-tpm", "Input tokens a minute (0: no limit)");
-    private readonly Option<int?> _maxRpd = Limit("--max-rpd", "Requests a day, reset at midnight Pacific (0: no limit)");
-    private readonly Option<decimal?> _maxCost = Dollars("--max-cost", "USD this run may spend at most");
+    private readonly (Option<bool> Yes, Option<bool> No) _skipLow = SharedOptions.Switch("skip-low-scores", "Draft only green and yellow posts (default)", "Draft every scored post");
+    private readonly Option<bool> _greensOnly = new("--greens-only") { Description = "Draft only green posts" };
+    private readonly Option<int> _batchSize = SharedOptions.Number("--batch-size", "Requests sent at the same time", Defaults.Concurrency, 1, 1_000);
+    private readonly Option<bool> _noBatch = new("--no-batch") { Description = "Send one request at a time" };
+    private readonly Option<int?> _maxRpm = SharedOptions.Limit("--max-rpm", "Requests per minute, over all runs with this key and model (0: no limit; default: the project's, else 15)", 0, int.MaxValue);
+    private readonly Option<int?> _maxTpm = SharedOptions.Limit("--max-tpm", "Input tokens per minute (0: no limit)", 0, int.MaxValue);
+    private readonly Option<int?> _maxRpd = SharedOptions.Limit("--max-rpd", "Requests per day, reset at midnight Pacific (0: no limit)", 0, int.MaxValue);
+    private readonly Option<decimal?> _maxCost = SharedOptions.Limit<decimal>("--max-cost", "Stop before this run costs more than this", 0, 1_000_000, "USD");
     private readonly Option<int?> _perRequest = new("--tweets-per-request")
     {
-        Description = "Posts packed into one request (auto: the smallest number that finishes soonest)",
+        Description = "Posts per request (auto: as few as the fastest run needs)",
         HelpName = "auto|N",
         CustomParser = result =>
         {
             var text = result.Tokens[0].Value;
             if (text == "auto") return null;
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= 100) return size;
-            result.AddError($"--tweets-per-request: '{text}' is neither auto nor a number from 1 to 100");
+            result.AddError($"--tweets-per-request: '{text}' is neither auto nor a whole number from 1 to 100");
             return null;
         },
     };
-    private readonly Option<double> _timeout = SharedOptions.Number("--timeout", "Seconds one request may take", 60.0, 0.1);
+    private readonly Option<double> _timeout = SharedOptions.Number("--timeout", "Give up on a request after N seconds", 60.0, 0.1, 86_400);
 
-    public Option<bool> UseSavedScores { get; } = new("--use-saved-scores") { Description = "Draft from the newest saved scores without scoring again" };
+    public Option<bool> UseSavedScores { get; } = new("--use-saved-scores") { Description = "Use the saved scores instead of scoring again" };
 
-    public Option<bool> Refresh { get; } = new("--refresh") { Description = "Also draft posts that have drafts already; what was done with those stays" };
+    public Option<bool> Refresh { get; } = new("--refresh") { Description = "Draft again posts that already have drafts; marks on the old drafts are kept" };
 
-    public Option<string?> Provider { get; } = new Option<string?>("--provider") { Description = "gemini, openai or offline (else the project's, else gemini with a key)", HelpName = "NAME" }
-        .AcceptOnlyFromAmong("gemini", "openai", "offline");
+    public Option<string?> Provider { get; } = new Option<string?>("--provider") { Description = "gemini, openai or offline (default: the project's, else gemini if its key is set, else offline)", HelpName = "NAME" }
+        .Among("gemini", "openai", "offline");
 
-    public Option<string?> Model { get; } = new("--model") { Description = "The provider's model id (else the project's, else the provider's default)", HelpName = "ID" };
+    public Option<string?> Model { get; } = new("--model") { Description = "Model id (default: the project's, else the provider's default)", HelpName = "ID" };
 
-    public Option<string?> DebugTweet { get; } = new("--debug-tweet") { Description = "Tell one post's whole story: gate, scores, nearest repeat, prompt, answer, checks", HelpName = "ID" };
+    public Option<string?> DebugTweet { get; } = new("--debug-tweet") { Description = "Show everything about one post: gate, scores, nearest repeat, prompt, answer, checks", HelpName = "ID" };
 
-    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Find, then forecast cost and time; nothing is sent" };
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Find posts and forecast cost and time, but draft nothing" };
 
-    public Option<bool> CountTokens { get; } = new("--count-tokens") { Description = "Let the provider count the forecast's input tokens" };
+    public Option<bool> CountTokens { get; } = new("--count-tokens") { Description = "With a forecast: let the provider count the input tokens" };
 
-    public Option<bool> AllowUnpriced { get; } = new("--allow-unpriced") { Description = "Run although the model has no known price; its calls then show as unpriced" };
+    public Option<bool> AllowUnpriced { get; } = new("--allow-unpriced") { Description = "Use a model without a known price; its calls are listed as unpriced" };
 
     public void AddTo(Command command)
     {
@@ -82,27 +82,4 @@ internal sealed class GenerateOptionSet
 
     public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
 
-    /// <summary>An amount that finder.yml would take too.</summary>
-    private static Option<decimal?> Dollars(string name, string description)
-    {
-        const decimal Most = 1_000_000;
-        var option = new Option<decimal?>(name) { Description = description, HelpName = "USD" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && decimal.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given) && given is < 0 or > Most)
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: {result.Tokens[0].Value} is not between 0 and {Most}"));
-        });
-        return option;
-    }
-
-    private static Option<int?> Limit(string name, string description)
-    {
-        var option = new Option<int?>(name) { Description = description, HelpName = "N" };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given) && given < 0)
-                result.AddError($"{name}: {given} is below 0");
-        });
-        return option;
-    }
 }

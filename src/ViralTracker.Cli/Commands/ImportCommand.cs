@@ -11,7 +11,7 @@ namespace ViralTracker.Cli.Commands;
 internal static class ImportCommand
 {
     public const string Name = "import";
-    public const string Description = "Add posts from files; a post seen again updates its counts";
+    public const string Description = "Add posts from files; a known post gets its counts updated";
 
     private const int ShownProblems = 10;
 
@@ -19,17 +19,16 @@ internal static class ImportCommand
     {
         var project = SharedOptions.Project();
         var files = new Argument<string[]>("FILE") { Description = "Files to read; - is standard input", Arity = ArgumentArity.OneOrMore };
-        var format = new Option<ImportFormat>("--format")
+        var format = new Option<ImportFormat?>("--format")
         {
-            Description = "Shape of the files: " + string.Join("; ", ImportFormats.All.Select(f => $"{f.Name} ({f.Description})")),
-            HelpName = string.Join('|', ImportFormats.All.Select(f => f.Name)),
-            DefaultValueFactory = _ => ImportFormat.Auto,
+            Description = "Format of the files (default: auto)\n" + string.Join('\n', ImportFormats.All.Select(f => $"{f.Name} – {f.Description}")),
+            HelpName = "NAME",
             CustomParser = result =>
             {
                 var name = result.Tokens[0].Value;
                 if (ImportFormats.Find(name) is { } known) return known;
-                result.AddError($"--format: '{name}' is unknown; take one of {string.Join(", ", ImportFormats.All.Select(f => f.Name))}");
-                return default;
+                result.AddError(SharedOptions.Unknown("--format", name, ImportFormats.All.Select(f => f.Name)));
+                return null;
             },
         };
         format.CompletionSources.Add([.. ImportFormats.All.Select(f => f.Name)]);
@@ -37,7 +36,7 @@ internal static class ImportCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return await RunAsync(session, parsed.GetRequiredValue(project), parsed.GetRequiredValue(files), parsed.GetValue(format), ct).ConfigureAwait(false);
+            return await RunAsync(session, parsed.GetRequiredValue(project), parsed.GetRequiredValue(files), parsed.GetValue(format) ?? ImportFormat.Auto, ct).ConfigureAwait(false);
         });
         return command;
     }
@@ -47,7 +46,7 @@ internal static class ImportCommand
         var project = session.Load(slug);
         var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();
         if (missing.Length > 0)
-            throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: there is no such file")) + "\nNothing was imported.");
+            throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: no such file")) + "\nNothing was imported.");
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
         var import = session.NewImport(project.Slug, store);
         foreach (var file in files)

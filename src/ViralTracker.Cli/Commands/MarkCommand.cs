@@ -11,12 +11,12 @@ namespace ViralTracker.Cli.Commands;
 internal sealed class MarkCommand
 {
     public const string Name = "mark";
-    public const string Description = "Say which drafts were posted or skipped";
+    public const string Description = "Record which drafts you posted or skipped";
 
     private readonly Argument<string[]> _ids = new("ID") { Description = "A post's id or URL, or a draft's id (d17)", Arity = ArgumentArity.OneOrMore };
-    private readonly Option<DraftStatus?> _status = SharedOptions.Choice("--status", "What happened: posted also closes the post's other drafts", DraftStatus.Posted, DraftStatus.Skipped, DraftStatus.Pending);
+    private readonly Option<DraftStatus?> _status = SharedOptions.Choice("--status", "What you did with it; posted also closes the post's other drafts", DraftStatus.Posted, DraftStatus.Skipped, DraftStatus.Pending);
     private readonly Option<string?> _project = SharedOptions.ProjectFilter();
-    private readonly Option<string?> _text = new("--text") { Description = "The words finally posted, where they differ from the draft (one ID, posted)", HelpName = "TEXT" };
+    private readonly Option<string?> _text = new("--text") { Description = "The text you posted, if you changed it (with one ID and --status posted)", HelpName = "TEXT" };
 
     public static Command Build()
     {
@@ -34,8 +34,8 @@ internal sealed class MarkCommand
     private async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken ct)
     {
         var (terminal, ids, status, text) = (session.Terminal, parsed.GetRequiredValue(_ids), parsed.GetValue(_status)!.Value, parsed.GetValue(_text));
-        if (text is not null && (ids.Length > 1 || status != DraftStatus.Posted)) throw new UserErrorException("--text goes with one ID and --status posted");
-        if (text is not null && string.IsNullOrWhiteSpace(text)) throw new UserErrorException("--text: is empty");
+        if (text is not null && (ids.Length > 1 || status != DraftStatus.Posted)) throw new UserErrorException("--text needs exactly one ID and --status posted");
+        if (text is not null && string.IsNullOrWhiteSpace(text)) throw new UserErrorException("--text: must not be empty");
         if (!session.HasDatabase) throw new UserErrorException("There are no drafts yet.\nNext   vt twitter generate-comments -p SLUG");
 
         var store = await session.StoreAsync(ct).ConfigureAwait(false);
@@ -57,8 +57,8 @@ internal sealed class MarkCommand
         + (marked.SiblingsClosed == 0 ? "" : marked.Status == DraftStatus.Posted ? $"; its {Words.Count(marked.SiblingsClosed, "other draft")} closed" : $" and {Words.Count(marked.SiblingsClosed, "other draft")}");
 
     private static string Problem(string id, MarkResult result) => result is MarkResult.Ambiguous ambiguous
-        ? $"{id}: belongs to several projects ({string.Join(", ", ambiguous.Choices)}); say which with -p"
-        : $"{id}: no draft and no drafted post has this id; vt twitter export-comments lists them";
+        ? $"{id}: is in several projects ({string.Join(", ", ambiguous.Choices)}); choose one with -p"
+        : $"{id}: no draft or drafted post with this id; vt twitter export-comments lists them";
 
     private static JsonObject Json(DraftStatus status, IReadOnlyList<(string Id, MarkResult Result)> results) => new()
     {

@@ -11,7 +11,7 @@ namespace ViralTracker.Cli.Commands;
 internal static class ProjectCommand
 {
     public const string Name = "project";
-    public const string Description = "Projects of this workspace: a folder each, with a finder.yml";
+    public const string Description = "Manage projects: folders under projects/, each with a finder.yml";
 
     public static Command Build() => new(Name, Description)
     {
@@ -27,7 +27,7 @@ internal static class ProjectCommand
     private static Command Init()
     {
         var slug = Slug();
-        var command = new Command("init", "Start a project: writes a commented finder.yml, never over an existing one") { slug };
+        var command = new Command("init", "Start a project with a commented finder.yml; never overwrites one") { slug };
         command.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed, start: true);
@@ -35,7 +35,7 @@ internal static class ProjectCommand
             var path = Session.OrThrow(session.Projects.Init(name));
             if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "project init", ["project"] = name, ["file"] = path });
             session.Terminal.Say($"Wrote {Path.GetRelativePath(session.Workspace.Root, path)}");
-            session.Terminal.Say(Session.AfterInit(name));
+            session.Terminal.Next(Session.AfterInit(name));
             return ExitCode.Done;
         });
         return command;
@@ -75,7 +75,7 @@ internal static class ProjectCommand
     private static Command Show()
     {
         var slug = Slug();
-        var command = new Command("show", "Show what a project is set to, defaults included") { slug };
+        var command = new Command("show", "Show a project's settings, including defaults") { slug };
         command.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed);
@@ -88,7 +88,9 @@ internal static class ProjectCommand
                 JsonDoc.Write(document);
             }
             var width = settings.Max(setting => setting.Key.Length);
-            foreach (var (key, value) in settings) session.Terminal.Say($"{key.PadRight(width)}  {Cells.Fit(value, session.Terminal.Width - width - 2)}");
+            foreach (var (key, value) in settings)
+                foreach (var (i, line) in Cells.Wrap(value, session.Terminal.Width - width - 2).DefaultIfEmpty("").Index())
+                    session.Terminal.Say($"{(i == 0 ? key : "").PadRight(width)}  {line}".TrimEnd());
             return ExitCode.Done;
         });
         return command;
@@ -96,8 +98,8 @@ internal static class ProjectCommand
 
     private static Command Validate()
     {
-        var slug = new Argument<string?>("SLUG") { Description = "Name of the project's folder; all projects when left out", Arity = ArgumentArity.ZeroOrOne };
-        var command = new Command("validate", "Check a project's finder.yml and say every problem at once") { slug };
+        var slug = new Argument<string?>("SLUG") { Description = "Name of the project's folder (default: all projects)", Arity = ArgumentArity.ZeroOrOne };
+        var command = new Command("validate", "Check a project's files and list every problem") { slug };
         command.SetAction(async (parsed, _) =>
         {
             await using var session = Session.Open(parsed);
@@ -113,7 +115,7 @@ internal static class ProjectCommand
             else if (problems.Length > 0)
                 session.Terminal.Error.WriteLine(ConfigProblemText.Render(problems));
             else
-                foreach (var name in slugs) session.Terminal.Say($"projects/{name}/finder.yml is valid");
+                foreach (var name in slugs) session.Terminal.Say($"projects/{name} is valid");
             return (int)(problems.Length == 0 ? ExitCode.Done : ExitCode.Usage);
         });
         return command;

@@ -11,7 +11,7 @@ namespace ViralTracker.Cli.Commands;
 internal static class ScoreCommand
 {
     public const string Name = "score";
-    public const string Description = "Find and score posts without drafting; costs nothing with the local embedder";
+    public const string Description = "Find and score posts without drafting; free with the built-in embedder";
 
     public static Command Build()
     {
@@ -59,7 +59,7 @@ internal static class ScoreCommand
         terminal.Say();
         if (found.Scored.Count == 0)
         {
-            foreach (var line in await EmptyHands.ExplainAsync(run.Store, config, options, run.AsOf, found, ct).ConfigureAwait(false)) terminal.Say(line);
+            await EmptyHands.SayAsync(terminal, run.Store, config, options, run.AsOf, found, ct).ConfigureAwait(false);
             return ExitCode.Done;
         }
         foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (string?)null))], run.AsOf, terminal)) terminal.Say(line);

@@ -12,14 +12,15 @@ namespace ViralTracker.Cli.Commands;
 internal sealed class SkippedCommand
 {
     public const string Name = "skipped";
-    public const string Description = "List the posts that were left out, each with its reason";
+    public const string Description = "List the posts that were skipped, and why";
 
     private const int DefaultLimit = 50;
+    private const int WideFrom = 110;
 
     private readonly Option<string> _project = SharedOptions.Project();
     private readonly Option<SkipReason?> _reason = SharedOptions.Choice<SkipReason>("--reason", "Only posts skipped for this reason");
-    private readonly Option<double?> _hoursBack = new("--hours-back") { Description = "Only posts skipped by runs of the last so many hours", HelpName = "N" };
-    private readonly Option<int> _limit = SharedOptions.Number("--limit", "List at most so many, the newest; counts are of all", DefaultLimit, 1);
+    private readonly Option<double?> _hoursBack = SharedOptions.Hours("Only posts skipped in the last N hours");
+    private readonly Option<int> _limit = SharedOptions.Number("--limit", "List at most N posts, newest first (counts include all)", DefaultLimit, 1, int.MaxValue);
 
     public static Command Build()
     {
@@ -37,7 +38,6 @@ internal sealed class SkippedCommand
     {
         var terminal = session.Terminal;
         var project = session.Load(parsed.GetRequiredValue(_project));
-        if (parsed.GetValue(_hoursBack) is <= 0) throw new UserErrorException("--hours-back: must be above 0");
         var now = project.AsOf ?? session.Time.GetUtcNow();
         DateTimeOffset? since = parsed.GetValue(_hoursBack) is { } hours ? now.AddHours(-hours) : null;
         IReadOnlyList<SkippedPost> all = session.HasDatabase
@@ -59,32 +59,32 @@ internal sealed class SkippedCommand
         }
         if (all.Count == 0)
         {
-            terminal.Say(parsed.GetValue(_reason) is not null || since is not null ? "No posts were skipped for this reason in this time." : "No posts were skipped.");
+            terminal.Say(parsed.GetValue(_reason) is not null || since is not null ? "No skipped posts match --reason and --hours-back." : "No posts were skipped.");
             terminal.Next($"vt twitter score -p {project.Slug}");
             return ExitCode.Done;
         }
-        terminal.Say($"Skipped {Words.Number(all.Count)}   {string.Join(" · ", counts.Select(c => $"{Words.Number(c.Value)} {Words.Of(c.Key)}"))}");
+        foreach (var line in Cells.Hang($"Skipped {Words.Number(all.Count)}   ", " · ", counts.Select(c => Words.Count(c.Value, c.Key)), terminal.Width)) terminal.Say(line);
         terminal.Say();
         foreach (var line in Table(shown, now, terminal)) terminal.Say(line);
         if (shown.Length < all.Count) terminal.Say($"… and {Words.Number(all.Count - shown.Length)} more (--limit {all.Count} shows all)");
         return ExitCode.Done;
-
     }
 
-    private static IEnumerable<string> Table(IReadOnlyList<SkippedPost> skipped, DateTimeOffset now, Terminal terminal) => TextTable.Lines(
-        [new("posted"), new("author", Share: 2, Most: 20), new("post", Share: 4), new("reason", Share: 6, Most: 60)],
-        [.. skipped.Select(s => new[]
-        {
-            Times.Short(s.Stored.Post.PostedAt, now),
-            s.Stored.Post.Author.Handle is { } handle ? "@" + handle : "unknown",
-            s.Stored.Post.Text,
-            Reason(s),
-        })],
-        terminal.Width, new Paint(terminal).Dim);
+    /// <summary>In a narrow terminal the post gets a line of its own, so that the reason can be read.</summary>
+    private static IEnumerable<string> Table(SkippedPost[] skipped, DateTimeOffset now, Terminal terminal)
+    {
+        const string Indent = "    ";
+        var wide = terminal.Width >= WideFrom;
+        Column[] columns = [new("posted"), new("author", Most: 20), .. wide ? new Column[] { new("post", Share: 4) } : [], new("reason", Share: 5)];
+        string[][] rows = [.. skipped.Select(s => (string[])[Times.Short(s.Stored.Post.PostedAt, now), Words.Handle(s.Stored.Post.Author), .. wide ? new[] { s.Stored.Post.Text } : [], Reason(s)])];
+        var lines = TextTable.Lines(columns, rows, terminal.Width, new Paint(terminal).Dim);
+        return wide ? lines : lines.SelectMany((line, i) => i == 0 ? [line] : new[] { line, Indent + Cells.Fit(skipped[i - 1].Stored.Post.Text, terminal.Width - Indent.Length) });
+    }
 
     private static string Reason(SkippedPost skipped)
     {
-        var (reason, detail) = (Words.Snake(skipped.Skip.Reason).Replace('_', ' '), skipped.Skip.Detail);
+        var (reason, detail) = (Words.Of(skipped.Skip.Reason), skipped.Skip.Detail);
+        if (skipped.Skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && detail.Length > 0) return detail;
         if (skipped.RepeatsNativeId is { } id) return $"{reason} of {id}, {detail}";
         return detail.Length > 0 ? $"{reason}: {detail}" : reason;
     }
@@ -96,7 +96,7 @@ internal sealed class SkippedCommand
         ["url"] = skipped.Stored.Post.Url,
         ["author"] = skipped.Stored.Post.Author.Handle,
         ["posted_at"] = skipped.Stored.Post.PostedAt.UtcDateTime,
-        ["text"] = skipped.Stored.Post.Text,
+        ["tweet_text"] = skipped.Stored.Post.Text,
         ["reason"] = Words.Snake(skipped.Skip.Reason),
         ["detail"] = skipped.Skip.Detail,
         ["finality"] = Words.Snake(skipped.Skip.Finality),

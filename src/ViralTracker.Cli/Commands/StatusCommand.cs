@@ -5,6 +5,7 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Commands;
 
@@ -12,7 +13,7 @@ namespace ViralTracker.Cli.Commands;
 internal static class StatusCommand
 {
     public const string Name = "status";
-    public const string Description = "Last runs, drafts by project, spend today and this month";
+    public const string Description = "Show the last runs, drafts by project, and spend today and this month";
     private const int ShownRuns = 5;
 
     private sealed record ProjectDrafts(string Project, DraftCounts Counts);
@@ -38,7 +39,9 @@ internal static class StatusCommand
             ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), now, ct).ConfigureAwait(false)
             : new Facts([], [], SpendStatus.None);
         if (terminal.Json) JsonDoc.Write(Json(facts));
-        else foreach (var line in facts.Runs.Count == 0 ? Nothing() : Lines(facts, now, terminal)) terminal.Say(line);
+        foreach (var line in facts.Runs.Count == 0 ? ["Nothing has run here yet."] : Lines(facts, now, terminal)) terminal.Say(line);
+        if (facts.Runs.Count == 0) terminal.Next("vt project list", "vt twitter generate-comments -p SLUG");
+        else if (facts.Drafts.FirstOrDefault(d => d.Counts.Pending > 0) is { } pending) terminal.Next($"vt twitter export-comments -p {pending.Project} -o today.csv");
         return ExitCode.Done;
     }
 
@@ -48,10 +51,8 @@ internal static class StatusCommand
         return new Facts(
             await store.Runs.LatestAsync(null, ShownRuns, ct).ConfigureAwait(false),
             [.. drafts.Keys.Order(StringComparer.Ordinal).Select(project => new ProjectDrafts(project, drafts[project]))],
-            await store.Reports.SpendStatusAsync(Times.StartOfDay(now), Times.StartOfMonth(now), ct).ConfigureAwait(false));
+            await store.Reports.SpendStatusAsync(QuotaDay.StartOfDay(now, Session.TimeZone), QuotaDay.StartOfMonth(now, Session.TimeZone), ct).ConfigureAwait(false));
     }
-
-    private static string[] Nothing() => ["Nothing was run here yet.", "Next   vt project list, then: vt twitter generate-comments -p SLUG"];
 
     private static IEnumerable<string> Lines(Facts facts, DateTimeOffset now, Terminal terminal)
     {
@@ -73,10 +74,9 @@ internal static class StatusCommand
             yield return "";
         }
 
-        yield return $"Spend   {facts.Spend.Day} today, {facts.Spend.Month} this month" + (facts.Spend.Open.Unpriced > 0 ? $", without {Words.Count(facts.Spend.Open.Unpriced, "unpriced call")}" : "");
-        if (facts.Spend.Open.Reserved > 0) yield return $"Open    {facts.Spend.Open.ReservedCost} reserved by {Words.Count(facts.Spend.Open.Reserved, "call")} under way";
-        if (facts.Spend.Open.Unknown > 0) yield return $"Unknown {facts.Spend.Open.UnknownCost} at most, for {Words.Count(facts.Spend.Open.Unknown, "call")} of this month that never got an answer";
-        if (facts.Drafts.FirstOrDefault(d => d.Counts.Pending > 0) is { } pending) yield return $"Next    vt twitter export-comments -p {pending.Project} -o today.csv";
+        yield return $"Spend   {facts.Spend.Day} today, {facts.Spend.Month} this month" + (facts.Spend.Open.Unpriced > 0 ? $", not counting {Words.Count(facts.Spend.Open.Unpriced, "unpriced call")}" : "");
+        if (facts.Spend.Open.Reserved > 0) yield return $"Open    {facts.Spend.Open.ReservedCost} reserved for {Words.Count(facts.Spend.Open.Reserved, "call")} under way";
+        if (facts.Spend.Open.Unknown > 0) yield return $"Unknown at most {facts.Spend.Open.UnknownCost} for {Words.Count(facts.Spend.Open.Unknown, "call")} this month that never got an answer";
     }
 
     private static JsonObject Json(Facts facts) => new()

@@ -12,20 +12,18 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>vt project tune</c>: proposes thresholds from the last weeks. Reads only; the person decides.</summary>
 internal static class TuneCommand
 {
-    private const double MostWeeks = 1_000;
-
     public static Command Build()
     {
         var project = SharedOptions.Project();
-        var weeks = SharedOptions.Number("--weeks", "Weeks of scored posts to look at", 4.0, 0.1);
-        var asOf = SharedOptions.Moment("--as-of", "The weeks before this moment (else the project's as_of, else now)");
-        var command = new Command("tune", "Propose thresholds from the scores of the last weeks and what became of the posts; writes nothing") { project, weeks, asOf };
+        var weeks = SharedOptions.Number("--weeks", "Look at the scored posts of the last N weeks", 4.0, 0.1, 1_000);
+        var asOf = SharedOptions.Moment("--as-of", "Weeks before this time (default: the project's as_of, else now)");
+        var command = new Command("tune", "Suggest thresholds from recent scores and what you did with the drafts; changes nothing") { project, weeks, asOf };
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
             var config = session.Load(parsed.GetRequiredValue(project));
             var until = parsed.GetValue(asOf) ?? config.AsOf ?? session.Time.GetUtcNow();
-            var query = new JudgedQuery(config.Slug, PostScorer.For(config).Version, until - TimeSpan.FromDays(7 * Math.Min(MostWeeks, parsed.GetValue(weeks))), until);
+            var query = new JudgedQuery(config.Slug, PostScorer.For(config).Version, until - TimeSpan.FromDays(7 * parsed.GetValue(weeks)), until);
             var posts = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), config, query, ct).ConfigureAwait(false) : [];
             Tell(session.Terminal, config, query, posts, ThresholdTuning.Propose(posts, config.Thresholds));
             return (int)ExitCode.Done;
@@ -51,7 +49,7 @@ internal static class TuneCommand
         foreach (var why in proposal.Why) terminal.Say(why);
         if (proposal.Thresholds is not { } proposed || proposed == project.Thresholds) return;
         terminal.Say();
-        terminal.Say($"Nothing was written. To take it over, put into projects/{project.Slug}/finder.yml:");
+        terminal.Say($"Nothing was changed. To use them, add to projects/{project.Slug}/finder.yml:");
         terminal.Say(FormattableString.Invariant($"thresholds: {{green_min: {proposed.GreenMin}, yellow_min: {proposed.YellowMin}}}"));
     }
 

@@ -8,7 +8,7 @@ internal static class TwitterCommand
 {
     public const string Name = "twitter";
 
-    public const string Description = "Find posts, draft replies, hand them over";
+    public const string Description = "Find posts, draft replies, export them";
 
     public static Command Build(string[] args)
     {

@@ -51,7 +51,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
         }
         catch (DirectoryNotFoundException e)
         {
-            throw new UserErrorException($"{Shown}: there is no such folder. Nothing was written or marked exported.", ExitCode.Usage, e);
+            throw new UserErrorException($"{Shown}: no such folder. Nothing was written or marked exported.", ExitCode.Usage, e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -18,10 +18,8 @@ internal sealed record ProjectLimits(QuotaLimits Quota, BudgetLimits Budget)
                 TokensPerMinute = maxTpm ?? quota.TokensPerMinute,
                 RequestsPerDay = maxRpd ?? quota.RequestsPerDay,
             },
-            new(Least(maxCost is { } usd ? NanoUsd.FromUsd(usd) : null, Money(budget.Run)), Money(budget.Day), Money(budget.Month)));
+            new(Least(maxCost is { } usd ? NanoUsd.FromUsd(usd) : null, NanoUsd.Of(budget.Run)), NanoUsd.Of(budget.Day), NanoUsd.Of(budget.Month)));
     }
 
     private static NanoUsd? Least(NanoUsd? a, NanoUsd? b) => a is { } one && b is { } other ? (one < other ? one : other) : a ?? b;
-
-    private static NanoUsd? Money(double? usd) => usd is { } amount ? NanoUsd.FromUsd((decimal)amount) : null;
 }

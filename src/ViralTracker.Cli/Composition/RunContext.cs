@@ -1,7 +1,9 @@
+using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
 using ViralTracker.Pipeline.Ports;
@@ -46,6 +48,12 @@ internal sealed class RunContext : IAsyncDisposable
 
     /// <inheritdoc cref="LocalScoring.Replies"/>
     public NearestReplies? Replies => _scoring.Replies;
+
+    /// <summary>Whether relevance comes from the embedded model, or from a provider's.</summary>
+    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ModelChoice.Gemini;
+
+    /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
+    public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
 
     /// <summary>What calls for embeddings may take, by model; the project's own limits where the command sets none.</summary>
     public Func<string, ProjectLimits> LimitsOf { get => field ?? (model => ProjectLimits.Of(Project, model)); init; }

@@ -6,7 +6,7 @@ using ViralTracker.Adapters.Sources;
 using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Logging;
-using ViralTracker.Core.Drafting;
+using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Importing;
@@ -81,43 +81,28 @@ internal sealed class Session : IAsyncDisposable
     {
         if (_store is null) return null;
         var replay = await _store.Ledger.ReplayAsync(ct).ConfigureAwait(false);
-        var parts = new List<string>();
-        if (replay.Saved > 0) parts.Add($"{replay.Saved} paid answers of an earlier run were saved now");
-        if (replay.Torn > 0) parts.Add($"{replay.Torn} were cut off while being written, and are lost (their calls stay counted as reserved)");
-        if (replay.LeftAlone.Count > 0) parts.Add($"not for this database, left alone: {string.Join(", ", replay.LeftAlone)}");
-        return parts.Count == 0 ? null : "Kept aside: " + string.Join("; ", parts);
+        var told = new List<string>();
+        if (replay.Saved > 0) told.Add($"Recovered {Words.Count(replay.Saved, "paid answer")} from an earlier run.");
+        if (replay.Torn > 0) told.Add($"Lost {Words.Count(replay.Torn, "paid answer")} of an earlier run, cut off on disk; the calls still count as reserved.");
+        if (replay.LeftAlone.Count > 0) told.Add($"Left alone, as they belong to another database: {string.Join(", ", replay.LeftAlone)}");
+        return told.Count == 0 ? null : string.Join('\n', told);
     }
 
     public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, _logLevel, Time.GetUtcNow());
-
-    /// <summary>The prompt's template: the project's own prompt.md, else the product's.</summary>
-    /// <exception cref="UserErrorException">It names a placeholder that does not exist, or cannot be read.</exception>
-    public string PromptTemplate(ProjectConfig project)
-    {
-        try
-        {
-            var template = Projects.PromptTemplate(project.Slug) ?? DraftPrompt.DefaultTemplate;
-            DraftPrompt.System(template, project);
-            return template;
-        }
-        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
-        {
-            throw new UserErrorException($"projects/{project.Slug}/prompt.md: {e.Message}", ExitCode.Usage, e);
-        }
-    }
 
     /// <exception cref="UserErrorException">The project does not exist or its file has problems: all of them are said.</exception>
     public ProjectConfig Load(string slug)
     {
         var loaded = Projects.Load(slug);
-        return loaded.Value ?? throw new UserErrorException(ConfigProblemText.Render(loaded.Problems, ConfigProblemText.NothingWasRun(slug)));
+        return loaded.Value ?? throw new UserErrorException(ConfigProblemText.Render(
+            loaded.Problems, loaded.Problems.Any(problem => problem.File.Length > 0) ? ConfigProblemText.NothingWasRun(slug) : null));
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_store is not null) await _store.DisposeAsync().ConfigureAwait(false);
         if (_store?.Ledger is { Kept: > 0 } ledger)
-            Terminal.Error.WriteLine($"{ledger.Kept} paid answers the database did not take are kept in {ledger.KeptIn}; the next start saves them.");
+            Terminal.Error.WriteLine($"{Words.Count(ledger.Kept, "paid answer")} could not be saved to the database and {(ledger.Kept == 1 ? "is" : "are")} kept in {ledger.KeptIn}; the next run saves {(ledger.Kept == 1 ? "it" : "them")}.");
         try
         {
             _logs?.Dispose();
@@ -125,13 +110,14 @@ internal sealed class Session : IAsyncDisposable
         catch (IOException error)
         {
             // On a full disk the last lines cannot be written; the run's outcome stands.
-            Terminal.Error.WriteLine($"The log is cut short: {error.Message}");
+            Terminal.Error.WriteLine($"The log is incomplete: {error.Message}");
         }
     }
 
     /// <exception cref="UserErrorException">The file is missing, or no bill.</exception>
     public static IReadOnlyList<BillLine> ReadBill(string path)
     {
+        if (!File.Exists(path)) throw new UserErrorException($"{path}: no such file");
         try
         {
             using var text = File.OpenText(path);

@@ -49,8 +49,8 @@ internal static class CostScreen
         foreach (var line in lines[..^1]) yield return line;
         yield return paint.Strong(lines[^1]);
 
-        if (total.Open > NanoUsd.Zero) yield return "open: reserved for calls that are under way or were never answered; not in the cost";
-        if (total.UnpricedCalls > 0) yield return $"unpriced, *: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not in the cost";
+        if (total.Open > NanoUsd.Zero) yield return "open: reserved for calls under way or never answered; not included in the cost";
+        if (total.UnpricedCalls > 0) yield return $"unpriced, *: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not included in the cost";
         if (by != CostGrouping.Day || total.Cost == NanoUsd.Zero) yield break;
         yield return "";
         foreach (var line in Bars(rows, terminal)) yield return line;

@@ -45,7 +45,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
                     _cost += answered.Settlement.Cost ?? NanoUsd.Zero;
                     break;
                 case DraftEvent.BudgetAlert alert:
-                    terminal.Error.WriteLine(FormattableString.Invariant($"Budget of the {alert.Budget}: {alert.Share:P0} reached, {alert.Spent} of {alert.Limit}"));
+                    terminal.Error.WriteLine($"Budget of the {alert.Budget}: {Words.Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
                     break;
                 case DraftEvent.PostDone:
                     _done++;

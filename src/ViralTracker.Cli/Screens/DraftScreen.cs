@@ -22,11 +22,11 @@ internal static class DraftScreen
         foreach (var (why, count) in report.Failures.OrderByDescending(f => f.Value))
             yield return $"Failed  {Words.Count(count, "post")}: {Cells.OneLine(why)}";
         var cost = CostSummary.Line(report.Cost, report.Posts - report.Left);
-        if (!terminal.Unicode) cost = cost["💰 ".Length..];
+        if (!terminal.Marks) cost = cost["💰 ".Length..];
         var time = "Time " + Times.Duration(duration);
         yield return cost + new string(' ', Math.Max(2, Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length)) + time;
-        if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that were never answered";
-        if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: the cost above does not include them";
+        if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that never got an answer";
+        if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: not included in the cost above";
         if (report.Stopped is { } stopped) yield return "Stopped " + Describe(stopped) + (report.Left > 0 ? $"; {Words.Count(report.Left, "post")} left: run the same command again" : "");
     }
 
@@ -53,8 +53,8 @@ internal static class DraftScreen
         StopReason.DailyQuota => "by the provider's daily quota",
         StopReason.Unpriced unpriced => $"because {unpriced.Model} answered, whose price is not known: put it into prices.yml, or run with --allow-unpriced",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
-        StopReason.StoreFailed failed => $"because the database takes nothing more: {failed.Message}",
-        _ => "by an interrupt; what was done is saved",
+        StopReason.StoreFailed failed => $"because the database cannot be written: {failed.Message}",
+        _ => "because it was interrupted; what was done is saved",
     };
 
     public static int Exit(DraftReport report) => report.Stopped switch

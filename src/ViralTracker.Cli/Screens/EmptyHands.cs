@@ -1,3 +1,4 @@
+using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Ports;
@@ -9,30 +10,34 @@ internal static class EmptyHands
 {
     private static readonly double[] Hours = [24, 72, 168, 24 * 30, 24 * 365, 24 * 365 * 20];
 
-    public static async Task<IReadOnlyList<string>> ExplainAsync(
+    public static async Task SayAsync(
+        Terminal terminal, IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
+    {
+        var (why, next) = await ExplainAsync(store, project, options, asOf, found, ct).ConfigureAwait(false);
+        terminal.Say(why);
+        terminal.Next(next);
+    }
+
+    private static async Task<(string Why, string Next)> ExplainAsync(
         IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
     {
         var counts = found.Counts;
         if (found.Scored.Count > 0)
-            return [$"None of the {Words.Count(found.Scored.Count, "scored post")} is good enough to draft.", "Next   --no-skip-low-scores drafts them all the same"];
+            return ($"None of the {Words.Count(found.Scored.Count, "scored post")} scores high enough to draft.", "--no-skip-low-scores drafts them anyway");
         if (counts.Candidates > 0 && found.Skipped > 0)
-            return ["Every candidate was skipped.", $"Next   vt twitter skipped -p {project.Slug}"];
+            return ("Every candidate was skipped.", $"vt twitter skipped -p {project.Slug}");
         if (counts.PassFilters > 0)
-            return ["Nothing new: every post here was handled before.", await WiderAsync().ConfigureAwait(false) ?? $"Next   vt twitter export-comments -p {project.Slug} -o -"];
+            return ("Nothing new: every post in this window was handled before.", await WiderAsync().ConfigureAwait(false) ?? $"vt twitter export-comments -p {project.Slug} -o -");
         if (counts.InWindow > 0)
-            return [$"None of the {Words.Count(counts.InWindow, "post")} passes the filters.", await LooserAsync().ConfigureAwait(false)];
-        return
-        [
-            "No posts in this window.",
-            await WiderAsync().ConfigureAwait(false) ?? $"Next   vt twitter import -p {project.Slug} FILE   (Apify, X or Bluesky answers, CSV, JSON lines)",
-        ];
+            return ($"None of the {Words.Count(counts.InWindow, "post")} in this window passes the filters.", await LooserAsync().ConfigureAwait(false));
+        return ("No posts in this window.", await WiderAsync().ConfigureAwait(false) ?? $"vt twitter import -p {project.Slug} FILE   (from Apify, X or Bluesky, or CSV or JSON lines)");
 
         async Task<string?> WiderAsync()
         {
             foreach (var hours in Hours.Where(hours => hours > options.HoursBack))
             {
                 var wider = await store.Posts.CountAsync((options with { HoursBack = hours }).Query(project.Slug, asOf), ct).ConfigureAwait(false);
-                if (wider.Candidates > 0) return FormattableString.Invariant($"Next   --hours-back {hours:0} would find {wider.Candidates}");
+                if (wider.Candidates > 0) return FormattableString.Invariant($"--hours-back {hours:0} would find {wider.Candidates}");
             }
             return null;
         }
@@ -47,7 +52,7 @@ internal static class EmptyHands
                 options.MinLikes > 0 ? "--min-likes 0" : "",
                 options.MinViews > 0 ? "--min-views 0" : "",
             }.Where(flag => flag.Length > 0));
-            return $"Next   {flags} would find {Words.Number(all.Candidates)}";
+            return $"{flags} would find {Words.Number(all.Candidates)}";
         }
     }
 }

@@ -29,7 +29,7 @@ internal static class FindJson
         ["author"] = stored.Post.Author.Handle,
         ["followers"] = stored.Post.Author.Followers,
         ["posted_at"] = stored.Post.PostedAt.UtcDateTime,
-        ["text"] = stored.Post.Text,
+        ["tweet_text"] = stored.Post.Text,
         ["score_total"] = score.Total,
         ["label"] = Words.Snake(score.Label),
         ["velocity"] = score.Velocity,

@@ -36,7 +36,7 @@ internal static class FindScreen
         if (counts.PassFilters > counts.Candidates) facts.Add($"{Words.Number(counts.PassFilters - counts.Candidates)} handled before");
         foreach (var line in Cells.Hang("Found   ", "   ", facts, terminal.Width)) yield return line;
         if (found.Skipped > 0)
-            foreach (var line in Cells.Hang($"Skipped {Words.Number(found.Skipped)}   ", " · ", found.Skips.OrderByDescending(s => s.Posts).Select(s => $"{Words.Number(s.Posts)} {Words.Of(s.Reason)}"), terminal.Width))
+            foreach (var line in Cells.Hang($"Skipped {Words.Number(found.Skipped)}   ", " · ", found.Skips.OrderByDescending(s => s.Posts).Select(s => Words.Count(s.Posts, s.Reason)), terminal.Width))
                 yield return line;
         if (found.BeyondLimit > 0)
             yield return $"Left    {Words.Number(found.BeyondLimit)} beyond --max-candidates {options.MaxCandidates}";

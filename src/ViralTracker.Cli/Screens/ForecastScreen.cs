@@ -8,21 +8,26 @@ namespace ViralTracker.Cli.Screens;
 /// <summary>A forecast for people and as JSON.</summary>
 internal static class ForecastScreen
 {
-    public static IEnumerable<string> Lines(Forecast f, DateTimeOffset now)
+    public static IEnumerable<string> Lines(Forecast f, DraftOptions options, DateTimeOffset now, Terminal terminal)
     {
         if (f.Posts == 0)
         {
             yield return "Plan    nothing to draft";
             yield break;
         }
-        yield return $"Plan    {Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")} · {f.Reason}";
+        foreach (var line in Cells.Hang("Plan    ", " · ", [$"{Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")}", f.Reason], terminal.Width)) yield return line;
         yield return $"Tokens  about {Words.Number(f.InputTokens)} in{(f.Counted ? " (counted by the provider)" : "")}, {Words.Number(f.OutputTokens)} out";
-        yield return f.CostP50 is { } p50 ? $"Cost    about {p50} (p90 {f.CostP90})" : "Cost    unpriced: the price of this model is not known";
-        yield return $"Time    about {Times.Duration(f.TimeP50)} (p90 {Times.Duration(f.TimeP90)}), done by {Times.Show(now + f.TimeP50, now)}";
-        yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; the first run teaches more");
-        foreach (var (limit, left) in f.ShortBudgets) yield return $"Short   the {Name(limit)} has {left} left, less than p90";
+        yield return f switch
+        {
+            { CostP50: null } => "Cost    unknown: this model has no known price",
+            { CostP90.Value: 0 } => "Cost    none",
+            _ => $"Cost    about {f.CostP50} (at most {f.CostP90} in 9 of 10 runs)",
+        };
+        yield return $"Time    about {Times.Duration(f.TimeP50)} (at most {Times.Duration(f.TimeP90)} in 9 of 10 runs), done by {Times.Show(now + f.TimeP50, now)}";
+        yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
+        foreach (var (limit, left) in f.ShortBudgets) yield return $"Short   the {Name(limit)} has {left} left, which may not be enough";
         if (f.ShortRequests is { } requests) yield return $"Short   only {Words.Count(requests, "request")} left today";
-        if (f.ShortBudgets.Count == 0 && f.ShortRequests is null) yield return "Enough  budget and daily quota suffice";
+        if (f.ShortBudgets.Count == 0 && f.ShortRequests is null && Limits(options) is { Length: > 0 } limits) yield return $"Enough  within the {string.Join(" and the ", limits)}";
     }
 
     public static JsonObject Json(Forecast f, DateTimeOffset now) => new()
@@ -41,6 +46,12 @@ internal static class ForecastScreen
         ["based_on_calls"] = f.BasedOnCalls,
         ["short_of"] = JsonDoc.Array(f.ShortBudgets.Select(b => (JsonNode?)Name(b.Limit)).Concat(f.ShortRequests is null ? [] : [(JsonNode?)"requests of the day"])),
     };
+
+    private static string[] Limits(DraftOptions options) =>
+    [
+        .. options.Budget is { Run: null, Day: null, Month: null } ? (string[])[] : ["budget"],
+        .. options.Quota.RequestsPerDay is > 0 ? (string[])["daily quota"] : [],
+    ];
 
     private static string Name(ExhaustedLimit limit) => limit switch
     {

@@ -36,7 +36,11 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
         Paragraphs(screen, command.Description ?? "", "", width);
         screen.Append("\nUsage\n  ").Append(command.Path());
         if (command.Subcommands.Count > 0) screen.Append(" COMMAND");
-        foreach (var argument in command.Arguments) screen.Append(' ').Append(argument.Name).Append(argument.Arity.MaximumNumberOfValues > 1 ? "…" : "");
+        foreach (var argument in command.Arguments)
+        {
+            var name = argument.Name + (argument.Arity.MaximumNumberOfValues > 1 ? "…" : "");
+            screen.Append(' ').Append(argument.Arity.MinimumNumberOfValues > 0 ? name : $"[{name}]");
+        }
         screen.Append(" [options]\n");
 
         var rows = new List<string[]>();
@@ -56,7 +60,7 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
                 if (option.Recursive) rows.Add(Row(option));
             }
         }
-        Block(screen, "Options of every command", rows, width);
+        Block(screen, "Global options", rows, width);
     }
 
     /// <summary>A heading and its rows, which are used up.</summary>

@@ -14,8 +14,5 @@ internal sealed class Paint(Terminal terminal)
         ? label switch { ScoreLabel.Green => "🟢", ScoreLabel.Yellow => "🟡", _ => "🔴" }
         : label switch { ScoreLabel.Green => "green", ScoreLabel.Yellow => "yellow", _ => "red" };
 
-    public string Colour(ScoreLabel label, string text) =>
-        Ansi(label switch { ScoreLabel.Green => "32", ScoreLabel.Yellow => "33", _ => "31" }, text);
-
     private string Ansi(string code, string text) => terminal.Color && text.Length > 0 ? $"\u001b[{code}m{text}\u001b[0m" : text;
 }

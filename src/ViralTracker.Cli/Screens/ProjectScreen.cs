@@ -1,5 +1,7 @@
 using System.Globalization;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -16,6 +18,7 @@ internal static class ProjectScreen
         yield return new("sources.blacklist_keywords", List(p.Sources.BlacklistKeywords));
         yield return new("languages", List(p.Languages));
         yield return new("account.handles", List(p.AccountHandles.Select(h => "@" + h)));
+        yield return new("account.cooldown_hours", Invariant($"{p.CooldownHours}"));
         yield return new("sensitive_subjects", p.SensitiveSubjects == SensitiveWords.Defaults ? "the built-in list" : List(p.SensitiveSubjects));
         yield return new("scoring", p.Scoring);
         yield return new("half_life_minutes", Invariant($"{p.HalfLifeMinutes}"));
@@ -28,8 +31,17 @@ internal static class ProjectScreen
         yield return new("generation.temperature", p.Generation.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "the model's own");
         yield return new("generation.max_tokens", Invariant($"{p.Generation.MaxTokens}"));
         yield return new("generation.embedder", p.Generation.Embedder);
+        yield return new("generation.max_tweets_per_request", Invariant($"{p.Generation.MaxTweetsPerRequest}"));
+        yield return new("generation.tier", p.Generation.Tier ?? "none");
+        yield return new("quota", Invariant($"max_rpm {Limit(p.Quota.MaxRpm)} · max_tpm {Limit(p.Quota.MaxTpm)} · max_rpd {Limit(p.Quota.MaxRpd)}"));
+        yield return new("budget", Invariant($"run {Usd(p.Budget.Run)} · day {Usd(p.Budget.Day)} · month {Usd(p.Budget.Month)}"));
+        yield return new("prompt", p.PromptTemplate == DraftPrompt.DefaultTemplate ? "the built-in one" : $"projects/{p.Slug}/prompt.md");
         yield return new("as_of", p.AsOf?.ToString("u", CultureInfo.InvariantCulture) ?? "now");
     }
+
+    private static string Limit(int? limit) => limit switch { null => "default", 0 => "none", { } some => some.ToString(CultureInfo.InvariantCulture) };
+
+    private static string Usd(double? usd) => NanoUsd.Of(usd)?.ToString() ?? "none";
 
     private static string List(IEnumerable<string> items) => string.Join(", ", items) is { Length: > 0 } text ? text : "none";
 

@@ -13,7 +13,7 @@ internal static class ReconcileScreen
         [new("day"), new("bill", Right: true), new("ledger", Right: true), new("difference", Right: true), new("open", Right: true), new("", Share: 1)];
 
     public static IEnumerable<string> Lines(IReadOnlyList<ReconciledDay> days, Terminal terminal) => days.Count == 0
-        ? ["Neither the bill nor the ledger holds a day in this time."]
+        ? ["Neither the bill nor the ledger has anything in this period."]
         : TextTable.Lines(Columns, [.. days.Select(Row)], terminal.Width, new Paint(terminal).Dim);
 
     public static JsonNode Json(ReconciledDay day) => new JsonObject

@@ -24,7 +24,7 @@ internal static class TuneScreen
 
     public static IEnumerable<string> Lines(ScoreThresholds present, ScoreThresholds? proposed, IReadOnlyList<ScoredFate> posts, Terminal terminal)
     {
-        Column[] columns = [new("posts"), new("number", Right: true), new("median", Right: true), .. Titles("now", present), .. proposed is { } p ? Titles("then", p) : []];
+        Column[] columns = [new("posts"), new("count", Right: true), new("median", Right: true), .. Titles("now", present), .. proposed is { } p ? Titles("suggested", p) : []];
         var rows = Groups(posts).Select(group => (string[])
         [
             group.Name,
@@ -44,7 +44,7 @@ internal static class TuneScreen
 
     private static string[] Shares(LabelCounts counts) =>
     [
-        FormattableString.Invariant($"{Words.Number(counts.Green)} ({(double)counts.Green / Math.Max(1, counts.All):P0})"),
-        FormattableString.Invariant($"{Words.Number(counts.Yellow)} ({(double)counts.Yellow / Math.Max(1, counts.All):P0})"),
+        FormattableString.Invariant($"{Words.Number(counts.Green)} ({Words.Percent((double)counts.Green / Math.Max(1, counts.All))})"),
+        FormattableString.Invariant($"{Words.Number(counts.Yellow)} ({Words.Percent((double)counts.Yellow / Math.Max(1, counts.All))})"),
     ];
 }

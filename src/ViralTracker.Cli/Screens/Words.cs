@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
@@ -22,20 +23,34 @@ internal static class Words
         _ => FormattableString.Invariant($"{value.Value / 1_000_000.0:0.#}M"),
     };
 
+    /// <summary><c>@name</c>; the display name or <c>unknown</c> where there is no handle.</summary>
+    public static string Handle(Author author) => author.Handle is { } handle ? "@" + handle : author.Name ?? "unknown";
+
+    /// <summary><c>92%</c>.</summary>
+    public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)}%");
+
+    /// <summary>Skipped posts and why: <c>1 repeat</c>, <c>3 in other languages</c>.</summary>
+    public static string Count(long posts, SkipReason reason) => reason switch
+    {
+        SkipReason.Repeat => Count(posts, "repeat"),
+        SkipReason.Repost => Count(posts, "repost"),
+        _ => $"{Number(posts)} {Of(reason)}",
+    };
+
     public static string Of(SkipReason reason) => reason switch
     {
         SkipReason.EmptyText => "without text",
-        SkipReason.Language => "in other languages",
-        SkipReason.BlacklistedKeyword => "blacklisted word",
-        SkipReason.BlacklistedHandle => "blacklisted author",
+        SkipReason.Language => "in another language",
+        SkipReason.BlacklistedKeyword => "with a blacklisted word",
+        SkipReason.BlacklistedHandle => "by a blacklisted author",
         SkipReason.RepliesRestricted => "closed to replies",
         SkipReason.OwnPost => "your own",
-        SkipReason.Repost => "reposts",
+        SkipReason.Repost => "repost",
         SkipReason.AuthorCooldown => "same author again",
         SkipReason.AlreadyAnswered => "answered before",
         SkipReason.SensitiveSubject => "on a sensitive subject",
         SkipReason.Spam => "spam",
-        SkipReason.Repeat => "repeats",
+        SkipReason.Repeat => "repeat",
         SkipReason.BlockedByProvider => "blocked by the provider",
         SkipReason.NothingToSay => "nothing to say",
         SkipReason.AllRejected => "no good draft",

@@ -20,20 +20,29 @@ public static partial class DraftPrompt
     /// <summary>The product's own template, in the placeholders of <see cref="System(string, ProjectConfig)"/>.</summary>
     public static string DefaultTemplate { get; } = ReadTemplate();
 
-    /// <summary>Fills a template. Knows {{persona}}, {{constraints}}, {{good_examples}}, {{bad_examples}}, {{topics}}, {{kinds}}.</summary>
+    /// <summary>The placeholder without which the model is not told what to write.</summary>
+    public const string Kinds = "kinds";
+
+    private static readonly OrderedDictionary<string, Func<ProjectConfig, string>> Parts = new()
+    {
+        ["persona"] = project => project.Voice.Persona.Trim(),
+        ["constraints"] = project => Bullets(null, project.Voice.Constraints),
+        ["good_examples"] = project => Bullets("Replies that sound right:", project.Voice.GoodExamples),
+        ["bad_examples"] = project => Bullets("Replies that sound wrong:", project.Voice.BadExamples),
+        ["topics"] = project => Bullets(null, [.. project.Taxonomy.Select(TopicLine)]),
+        [Kinds] = project => Bullets(null, [.. project.Suggestions.Select(KindLine)]),
+    };
+
+    /// <summary>What may stand between double braces in a template.</summary>
+    public static ImmutableArray<string> Placeholders { get; } = [.. Parts.Keys];
+
+    /// <summary>Fills a template with <see cref="Placeholders"/> in double braces.</summary>
     /// <exception cref="FormatException">The template names a placeholder that does not exist.</exception>
     public static string System(string template, ProjectConfig project)
     {
-        var filled = Placeholder().Replace(template, match => match.Groups[1].Value switch
-        {
-            "persona" => project.Voice.Persona.Trim(),
-            "constraints" => Bullets(null, project.Voice.Constraints),
-            "good_examples" => Bullets("Replies that sound right:", project.Voice.GoodExamples),
-            "bad_examples" => Bullets("Replies that sound wrong:", project.Voice.BadExamples),
-            "topics" => Bullets(null, [.. project.Taxonomy.Select(TopicLine)]),
-            "kinds" => Bullets(null, [.. project.Suggestions.Select(KindLine)]),
-            var unknown => throw new FormatException($"the prompt template names {{{{{unknown}}}}}, which does not exist"),
-        });
+        var filled = Placeholder().Replace(template, match => Parts.TryGetValue(match.Groups[1].Value, out var part)
+            ? part(project)
+            : throw new FormatException($"the prompt template names {match.Value}, which does not exist"));
         return BlankRun().Replace(filled, "\n\n").Trim() + "\n";
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ViralTracker.Core.Quotas;
 
 namespace ViralTracker.Core.Drafting;
@@ -66,7 +65,7 @@ public static class Packing
         if (input.Size is { } asked)
         {
             var schedule = Simulate(input, asked);
-            return new PackingChoice(asked, schedule.Requests, schedule.Finish, $"{asked} a request, as asked");
+            return new PackingChoice(asked, schedule.Requests, schedule.Finish, $"{asked} per request, as asked");
         }
         var largest = Largest(input, out var bound);
         var plans = Enumerable.Range(1, largest)
@@ -77,13 +76,12 @@ public static class Packing
         {
             var most = Simulate(input, largest);
             return new PackingChoice(largest, most.Requests, most.Finish,
-                $"{largest} a request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
+                $"{largest} per request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
         }
         var soonest = plans.Min(p => p.Plan.Finish);
         var (chosen, plan) = plans.First(p => p.Plan.Finish <= soonest * AsSoon);
         var why = chosen == largest ? $"the most {bound}" : "larger packs would not finish sooner";
-        return new PackingChoice(chosen, plan.Requests, plan.Finish, string.Create(CultureInfo.InvariantCulture,
-            $"{chosen} a request in {plan.Requests} requests, done in about {plan.Finish.TotalSeconds:F0} s: {why}"));
+        return new PackingChoice(chosen, plan.Requests, plan.Finish, $"{chosen} per request; {why}");
     }
 
     private static int Largest(PackingInput input, out string bound)
@@ -96,10 +94,10 @@ public static class Packing
         (long Limit, string Bound)[] bounds =
         [
             (input.MaxPerRequest, "the configuration allows"),
-            (input.Posts, "there is to draft"),
+            (input.Posts, "there are to draft"),
             (byOutput, "the model's output limit allows"),
             (byTokens, "the token quota allows"),
-            (fared, "that fared well with this model"),
+            (fared, "that has worked well with this model"),
         ];
         var tightest = bounds.MinBy(b => b.Limit);
         bound = tightest.Bound;

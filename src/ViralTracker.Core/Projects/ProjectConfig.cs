@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 
@@ -14,6 +15,9 @@ public sealed record ProjectConfig
     public string? Name { get; init; }
     public ImmutableArray<Topic> Taxonomy { get; init; } = [];
     public Voice Voice { get; init; } = new();
+
+    /// <summary>The project's own prompt, else the product's.</summary>
+    public string PromptTemplate { get => field ?? DraftPrompt.DefaultTemplate; init; }
     public SourceLists Sources { get; init; } = new();
 
     /// <summary>Languages answered, as lower-case primary subtags (<c>en</c>).</summary>

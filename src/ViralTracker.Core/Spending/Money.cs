@@ -13,6 +13,9 @@ public readonly record struct NanoUsd(long Value) : IComparable<NanoUsd>
     /// <exception cref="OverflowException">Beyond 9.2 thousand million USD.</exception>
     public static NanoUsd FromUsd(decimal usd) => new((long)Math.Ceiling(usd * 1_000_000_000m));
 
+    /// <summary>An amount people configured; null stays null.</summary>
+    public static NanoUsd? Of(double? usd) => usd is { } amount ? FromUsd((decimal)amount) : null;
+
     public static NanoUsd operator +(NanoUsd a, NanoUsd b) => new(checked(a.Value + b.Value));
     public static NanoUsd operator -(NanoUsd a, NanoUsd b) => new(checked(a.Value - b.Value));
     public static bool operator <(NanoUsd a, NanoUsd b) => a.Value < b.Value;

@@ -134,7 +134,7 @@ public sealed class FindRun(
             var author = AuthorKey.AllOf(scored.Stored.Post).ToArray();
             if (author.Any(answered.Contains))
             {
-                skips.Add((scored.Stored, new Skip(SkipReason.AuthorCooldown, $"a better post of @{scored.Stored.Post.Author.Handle} is in this run", SkipFinality.RetryLater)));
+                skips.Add((scored.Stored, new Skip(SkipReason.AuthorCooldown, $"a better post of {(scored.Stored.Post.Author.Handle is { } handle ? "@" + handle : "this author")} is in this run", SkipFinality.RetryLater)));
                 continue;
             }
             answered.UnionWith(author);
@@ -144,7 +144,7 @@ public sealed class FindRun(
     }
 
     private static Skip RepeatOf(StoredPost other, double score) =>
-        new(SkipReason.Repeat, FormattableString.Invariant($"{score:P0} the same"), RepeatsPostId: other.Id);
+        new(SkipReason.Repeat, FormattableString.Invariant($"{score * 100:0}% the same"), RepeatsPostId: other.Id);
 
     private static StoredPost Shell(HandledPost handled) => new(
         handled.PostId,

@@ -17,13 +17,13 @@ public static class ImportFormats
 {
     public static IReadOnlyList<(ImportFormat Format, string Name, string Description)> All { get; } =
     [
-        (ImportFormat.Auto, "auto", "found out from the content"),
+        (ImportFormat.Auto, "auto", "detected from the content"),
         (ImportFormat.Apify, "apify", "rows of Apify's tweet-scraper: a JSON array or JSON lines"),
-        (ImportFormat.XV2, "x-v2", "X API v2 answers: data and includes, one document, pages in an array or a page a line"),
-        (ImportFormat.XV11, "x-v1.1", "X API v1.1: statuses, or an array or lines of them"),
+        (ImportFormat.XV2, "x-v2", "X API v2 answers: data and includes, as one document, an array of pages or a page per line"),
+        (ImportFormat.XV11, "x-v1.1", "X API v1.1 answers: statuses, or an array or lines of them"),
         (ImportFormat.Bluesky, "bluesky", "Bluesky answers with posts or feed, or post views"),
-        (ImportFormat.Csv, "csv", "a table with a header that names at least the text and the time"),
-        (ImportFormat.Jsonl, "jsonl", "flat JSON objects with the same names as the table's columns"),
+        (ImportFormat.Csv, "csv", "a table with a header, with at least the text and the time"),
+        (ImportFormat.Jsonl, "jsonl", "flat JSON objects, with the same names as the columns of a csv"),
     ];
 
     public static string Name(this ImportFormat format) => All.First(each => each.Format == format).Name;

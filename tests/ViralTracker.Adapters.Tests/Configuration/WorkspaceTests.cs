@@ -23,7 +23,7 @@ public sealed class WorkspaceTests
 
     [Fact]
     public void A_named_workspace_that_does_not_exist_is_named_back() =>
-        Assert.Equal("The workspace that VT_WORKSPACE names is no folder: /gone",
+        Assert.Equal("The workspace that VT_WORKSPACE names is not a folder: /gone",
             Assert.Single(Workspace.Find(null, "/gone", "/w", Folders("/w/projects")).Problems).Message);
 
     [Fact]

@@ -109,7 +109,33 @@ public sealed class FinderFileTests
         Assert.Equal(new SuggestionKind("timetable_tip", "Give one connection that most people miss.", 40, 240), config.Suggestions[2]);
         Assert.Equal("offline", config.Generation.Provider);
         Assert.Equal(200, config.Generation.MaxTokens);
-        Assert.Equal(new QuotaConfig { MaxRpm = 30, MaxTpm = 0, MaxRpd = 900, MaxSpend10Min = 2.5 }, config.Quota);
+        Assert.Equal(["night_train_demo"], config.AccountHandles);
+        Assert.Equal(48, config.CooldownHours);
+        Assert.Equal(new AuthorBand { MinFollowers = 500, MaxFollowers = 20_000 }, config.AuthorBand);
+        Assert.Equal(45, config.HalfLifeMinutes);
+        Assert.Equal(["derailment"], config.SensitiveSubjects);
+        Assert.Equal("classic", config.Scoring);
+        Assert.Equal(["The sleeper to Vienna leaves at 20:13"], config.Taxonomy[0].Facts);
+        Assert.Equal("gemini-3.5-flash-lite", config.Generation.Model);
+        Assert.Equal(1, config.Generation.Temperature);
+        Assert.Equal("local", config.Generation.Embedder);
+        Assert.Equal(12, config.Generation.MaxTweetsPerRequest);
+        Assert.Equal("tier1", config.Generation.Tier);
+        Assert.Equal(new QuotaConfig { MaxRpm = 10, MaxTpm = 200_000, MaxRpd = 400, MaxSpend10Min = 2.5 }, config.Quota);
+        Assert.Equal((0.5, 2.0, 30.0), (config.Budget.Run, config.Budget.Day, config.Budget.Month));
+        Assert.Equal([0.25, 0.75], config.Budget.AlertAt);
+        Assert.Equal("https://example.org/alerts", config.Budget.Webhook);
+        Assert.True(config.Voice.AllowProfanity);
+    }
+
+    [Theory]
+    [InlineData("scoring: classic\nthresholds: {green_min: 0.7}\n")]
+    [InlineData("thresholds: {green_min: 0.7}\nscoring: classic\n")]
+    public void A_section_given_in_part_keeps_the_other_defaults_of_its_scorer(string yaml)
+    {
+        Assert.Equal(new ScoreThresholds { GreenMin = 0.7, YellowMin = 0.55 }, Good(yaml).Thresholds);
+        Assert.Equal(ScoreThresholds.Calibrated with { GreenMin = 0.7 }, Good("thresholds: {green_min: 0.7}").Thresholds);
+        Assert.Equal(new ScoreWeights { Velocity = 0.30, Relevance = 0.40 }, Good("weights: {velocity: 0.30, relevance: 0.40}\nscoring: classic").Weights);
     }
 
     [Fact]
@@ -167,21 +193,21 @@ public sealed class FinderFileTests
     [InlineData("weights: {velocity: \"0.35\"}", "weights.velocity", "found the text '0.35'; write it without quotes")]
     [InlineData("weights: [0.35]", "weights", "found a list; allowed: a group of keys: velocity, relevance, openness, author_quality")]
     [InlineData("thresholds: {yellow_min: 0.8}", "thresholds", "yellow_min 0.8 is above green_min 0.6 (default)")]
-    [InlineData("languages: en", "languages", "found 'en'; allowed: a list of at least one of language tags such as en or pt-BR")]
+    [InlineData("languages: en", "languages", "found 'en'; allowed: a list of language tags such as en or pt-BR, at least one")]
     [InlineData("languages: [english]", "languages[1]", "found 'english'; allowed: a language tag such as en or pt-BR")]
-    [InlineData("suggestions: []", "suggestions", "found an empty list; allowed: a list of at least one of kinds of drafts")]
+    [InlineData("suggestions: []", "suggestions", "found an empty list; allowed: a list of kinds of drafts, at least one")]
     [InlineData("suggestions: [ask_qestion]", "suggestions[1]", "found 'ask_qestion'; allowed: add_value, ask_question, mirror_reframe, funny, debate or relate; did you mean 'ask_question'?")]
     [InlineData("suggestions: [{kind: Add Value}]", "suggestions[1].kind", "found 'Add Value'; allowed: a name of lower-case letters, digits and _, such as add_value")]
-    [InlineData("suggestions: [{kind: tip}]", "suggestions[1]", "'tip' needs an instruction: it is none of the built-in kinds add_value, ask_question, mirror_reframe, funny, debate, relate")]
+    [InlineData("suggestions: [{kind: tip}]", "suggestions[1]", "'tip' needs an instruction: it is not one of the built-in kinds add_value, ask_question, mirror_reframe, funny, debate, relate")]
     [InlineData("suggestions: [{max_length: 90}]", "suggestions[1]", "needs 'kind': a name of lower-case letters, digits and _, such as add_value")]
-    [InlineData("suggestions: [{kind: add_value, max_length: 30}]", "suggestions[1]", "min_length 30 is not below max_length 30")]
+    [InlineData("suggestions: [{kind: add_value, max_length: 30}]", "suggestions[1]", "min_length 30 must be below max_length 30")]
     [InlineData("suggestions: [add_value, {kind: add_value}]", "suggestions[2]", "repeats 'add_value' of line 1")]
     [InlineData("taxonomy: [{label: a}, {label: A}]", "taxonomy[2]", "repeats 'A' of line 1")]
     [InlineData("taxonomy: [{description: a}]", "taxonomy[1]", "needs 'label': a text")]
     [InlineData("generation: {provider: gemni}", "generation.provider", "found 'gemni'; allowed: gemini, openai or offline; did you mean 'gemini'?")]
     [InlineData("generation: {temperature: 2.1}", "generation.temperature", "found '2.1'; allowed: a number from 0 to 2")]
     [InlineData("generation: {max_tokens: 80.5}", "generation.max_tokens", "found '80.5'; allowed: a whole number from 16 to 65,536")]
-    [InlineData("as_of: yesterday", "as_of", "found 'yesterday'; allowed: a time such as 2025-11-01T12:00:00Z")]
+    [InlineData("as_of: yesterday", "as_of", "found 'yesterday'; allowed: a time from 1970 on, such as 2025-11-01T12:00:00Z")]
     [InlineData("voice: {persona: x, constraints: [Tip: be kind]}", "voice.constraints[1]", "found a group of keys; allowed: a text (a text that holds ': ' needs quotes)")]
     [InlineData("sources: {blacklist_handles: [\"two words\"]}", "sources.blacklist_handles[1]", "found 'two words'; allowed: a handle, with or without @")]
     [InlineData("name: a\nname: b", "name", "is given twice; first on line 1")]

@@ -1,4 +1,6 @@
+using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Projects;
+using ViralTracker.Core.Projects;
 using Xunit;
 
 namespace ViralTracker.Adapters.Tests.Projects;
@@ -23,7 +25,7 @@ public sealed class ProjectDirectoryTests : IDisposable
     }
 
     [Fact]
-    public void The_template_with_every_commented_value_switched_on_is_valid_too()
+    public void The_template_with_every_commented_value_switched_on_still_means_the_defaults()
     {
         var path = Projects.Init("acme").Value!;
         string[] switchedOff = ["# languages:", "# weights:", "# thresholds:", "# suggestions:", "# generation:", "#   provider:", "#   model:", "#   max_tokens:"];
@@ -32,7 +34,12 @@ public sealed class ProjectDirectoryTests : IDisposable
         File.WriteAllLines(path, lines.Select(line => switchedOff.Any(line.StartsWith) ? line[2..] : line));
         var loaded = Projects.Load("acme");
         Assert.Equal([], loaded.Problems);
-        Assert.Equal("gemini", loaded.Value!.Generation.Provider);
+        var (config, defaults) = (loaded.Value!, new ProjectConfig { Slug = "acme", Path = path });
+        Assert.Equal(defaults.Languages, config.Languages);
+        Assert.Equal(defaults.Weights, config.Weights);
+        Assert.Equal(defaults.Thresholds, config.Thresholds);
+        Assert.Equal(defaults.Suggestions, config.Suggestions);
+        Assert.Equal(defaults.Generation with { Provider = "gemini", Model = GeminiOptions.DefaultModel }, config.Generation);
     }
 
     [Fact]

@@ -26,10 +26,10 @@ public sealed class RepliesFileTests : IDisposable
 
     [Theory]
     [InlineData("mine.jsonl", "\"Fine.\"\n{\"text\":\"no\"}", 2, "is neither a text nor an object with a text 'reply'")]
-    [InlineData("mine.jsonl", "{\"reply\":", 1, "is no JSON")]
-    [InlineData("mine.jsonl", "\"\\ud83d\"", 1, "is no JSON")]
+    [InlineData("mine.jsonl", "{\"reply\":", 1, "is not JSON")]
+    [InlineData("mine.jsonl", "\"\\ud83d\"", 1, "is not JSON")]
     [InlineData("mine.jsonl", "\"  \"", 1, "has no reply")]
-    [InlineData("mine.csv", "answer\nFine.\n", 1, "needs a header with the column reply (post is welcome)")]
+    [InlineData("mine.csv", "answer\nFine.\n", 1, "needs a header with the column reply, and may have post")]
     [InlineData("mine.csv", "post,reply\n\"a\nb\",Fine.\nc\n", 4, "has no reply")]
     [InlineData("mine.txt", " \n", null, "holds no replies")]
     public void What_is_wrong_is_said_with_file_line_and_reason(string file, string content, int? line, string message)
@@ -61,7 +61,7 @@ public sealed class RepliesFileTests : IDisposable
     {
         Finder("none.txt");
         var problem = Assert.Single(new ProjectDirectory(_workspace).Load("acme").Problems);
-        Assert.Equal(("projects/acme/none.txt", "is not there; voice.replies_file of finder.yml names it"), (problem.File, problem.Message));
+        Assert.Equal(("projects/acme/none.txt", "is missing; voice.replies_file in finder.yml names it"), (problem.File, problem.Message));
     }
 
     private Validated<ProjectConfig> Load(string file, string content) => Load(file, Encoding.UTF8.GetBytes(content));

@@ -26,7 +26,7 @@ public sealed class FullDiskTests
             var result = (await run.ResultAsync()).ShouldExit(1);
 
             Assert.Contains("is full", result.Out + result.Error, StringComparison.Ordinal);
-            Assert.Contains("the next start saves them", result.Error, StringComparison.Ordinal);
+            Assert.Contains("the next run saves them", result.Error, StringComparison.Ordinal);
             var paid = world.Provider.Bill.Count;
             Assert.InRange(paid, 2, Posts - 1);
 

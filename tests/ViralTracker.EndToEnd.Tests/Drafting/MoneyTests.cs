@@ -75,7 +75,40 @@ public sealed class MoneyTests
 
         var result = (await world.Workspace.RunAsync(world.Setting(), "costs", "-p", "p", "--reconcile", "bill.csv")).ShouldExit(2);
 
-        Assert.Contains("--reconcile goes without -p", result.Error, StringComparison.Ordinal);
+        Assert.Contains("use --reconcile without -p", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_cuts_the_day_in_the_workspaces_time_zone()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        (await world.DraftAsync()).ShouldExit(0);
+        var sent = world.Ledger.Calls[0].SentAt.AddHours(-2);
+        world.Workspace.Change($"UPDATE api_calls SET sent_at = '{sent:yyyy-MM-dd HH:mm:ss.fff}'");
+
+        Assert.Equal(0, await SpentToday(hourThere: 0));
+        Assert.True(await SpentToday(hourThere: 12) > 0);
+        Assert.Contains("VT_TIME_ZONE", (await world.Workspace.RunAsync(world.Setting(("VT_TIME_ZONE", "Mars/Olympus")), "status")).ShouldExit(2).Error, StringComparison.Ordinal);
+
+        async Task<decimal> SpentToday(int hourThere)
+        {
+            // Zones named after their distance from UTC carry it with its sign turned round.
+            var east = (hourThere - sent.AddHours(2).Hour + 36) % 24 - 12;
+            var zone = FormattableString.Invariant($"Etc/GMT{-east:+0;-0;+0}");
+            return (await world.Workspace.RunAsync(world.Setting(("VT_TIME_ZONE", zone)), "status", "--json")).ShouldExit(0).Json.GetProperty("spend_today_usd").GetDecimal();
+        }
+    }
+
+    [Fact]
+    public async Task Forecast_says_enough_only_of_limits_that_are_set()
+    {
+        await using var world = await DraftingWorld.StartAsync(2);
+
+        Assert.DoesNotContain("Enough", (await world.ForecastAsync()).Out, StringComparison.Ordinal);
+        var limited = (await world.ForecastAsync("--max-cost", "1", "--max-rpd", "100")).Out;
+
+        Assert.Contains("Enough  within the budget and the daily quota", limited, StringComparison.Ordinal);
+        Assert.Matches(@"Cost    about \$[\d.]+ \(at most \$[\d.]+ in 9 of 10 runs\)", limited);
     }
 
     [Fact]
@@ -88,9 +121,9 @@ public sealed class MoneyTests
 
         Assert.Contains("line 2  date", result.Error, StringComparison.Ordinal);
         Assert.Contains("bill.csv has 2 problems", result.Error, StringComparison.Ordinal);
-        Assert.Contains("'soon' is no date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'soon' is not a date", result.Error, StringComparison.Ordinal);
         Assert.Contains("line 3  cost", result.Error, StringComparison.Ordinal);
-        Assert.Contains("'much' is no amount", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'much' is not an amount", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

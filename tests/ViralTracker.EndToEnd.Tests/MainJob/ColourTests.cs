@@ -22,6 +22,7 @@ public sealed partial class ColourTests
         {
             var result = (await workspace.RunAsync(setting, screen)).ShouldExit(0);
             Assert.DoesNotContain(Escape, result.Out + result.Error);
+            if (variable.Length > 0) Assert.DoesNotMatch("💰|🟢|🟡|🔴", result.Out);
         }
     }
 

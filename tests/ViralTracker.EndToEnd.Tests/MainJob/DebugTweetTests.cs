@@ -29,6 +29,19 @@ public sealed class DebugTweetTests
     }
 
     [Fact]
+    public async Task Run_that_the_provider_stops_exits_as_any_other()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        await using var gemini = await StandInServer.StartAsync();
+        var setting = new VtSetting { Environment = new Dictionary<string, string>(ToolsWorkspace.Gemini(gemini)) { ["GEMINI_API_KEY"] = "AIzaAnotherKey0123456789" } };
+
+        var story = (await workspace.RunAsync(setting, "twitter", "generate-comments", "-p", "demo", "--debug-tweet", Post)).ShouldExit(4).Out;
+
+        Assert.Contains("the provider refused the key", story, StringComparison.Ordinal);
+        Assert.Equal(1, new StoreFile(workspace.Database).Number("SELECT count(*) FROM runs WHERE outcome = 'refused'"));
+    }
+
+    [Fact]
     public async Task Story_as_json_holds_the_same_parts()
     {
         using var workspace = TempWorkspace.WithDemo();
@@ -53,6 +66,26 @@ public sealed class DebugTweetTests
             ["Post", "Gate", "Scores", "Nearest repeat", "Prompt", "Drafted before"],
             story.GetProperty("story").EnumerateArray().Select(part => part.GetProperty("title").GetString()));
         Assert.Equal(1, new StoreFile(workspace.Database).Number("SELECT count(DISTINCT run_id) FROM api_calls"));
+    }
+
+    [Fact]
+    public async Task Prompt_of_a_post_drafted_before_names_the_language_its_text_shows()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(new
+        {
+            id = "1968000000000000001",
+            author_handle = "writer_1",
+            author_followers = 5_000,
+            created_at = "2025-09-18T04:11:00Z",
+            text = "Which coding agent would you let near a payment service, and what would you check first?",
+        });
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+
+        var story = (await tools.GenerateAsync(null, "--debug-tweet", "1968000000000000001")).ShouldExit(0).Out;
+
+        Assert.Contains("\"lang\":\"en\"", story, StringComparison.Ordinal);
+        Assert.Contains("Drafted before", story, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -91,6 +124,6 @@ public sealed class DebugTweetTests
 
         var story = (await tools.GenerateAsync(null, "--debug-tweet", "1968000000000000001")).ShouldExit(0).Out;
 
-        Assert.Matches(@"skipped +blacklisted word: .*giveaway", story);
+        Assert.Matches(@"skipped +with a blacklisted word: .*giveaway", story);
     }
 }

@@ -17,7 +17,7 @@ public sealed partial class EmptyHandsTests
         var screen = (await tools.RunAsync(Score)).ShouldExit(0).Out;
 
         Assert.Contains("No posts in this window.", screen, StringComparison.Ordinal);
-        Assert.Contains($"Next   vt twitter import -p {ToolsWorkspace.Slug} FILE", screen, StringComparison.Ordinal);
+        Assert.Contains($"Next    vt twitter import -p {ToolsWorkspace.Slug} FILE", screen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed partial class EmptyHandsTests
 
         var screen = (await tools.RunAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf)).ShouldExit(0).Out;
 
-        Assert.Contains("Nothing new: every post here was handled before.", screen, StringComparison.Ordinal);
+        Assert.Contains("Nothing new: every post in this window was handled before.", screen, StringComparison.Ordinal);
         (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0);
     }
 
@@ -63,7 +63,25 @@ public sealed partial class EmptyHandsTests
 
         Assert.Contains("Every candidate was skipped.", screen, StringComparison.Ordinal);
         var skipped = (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0).Out;
-        Assert.Contains("Skipped 2   2 blacklisted word", skipped, StringComparison.Ordinal);
+        Assert.Contains("Skipped 2   2 with a blacklisted word", skipped, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("costs")]
+    [InlineData("twitter score -p tools")]
+    [InlineData("twitter generate-comments -p tools")]
+    [InlineData("twitter export-comments -p tools -o today.csv")]
+    [InlineData("twitter skipped -p tools")]
+    public async Task Quiet_says_what_is_and_not_what_comes_next(string line)
+    {
+        using var tools = new ToolsWorkspace();
+
+        Assert.Contains("Next", (await tools.RunAsync(line.Split(' '))).ShouldExit(0).Out, StringComparison.Ordinal);
+        var quiet = (await tools.RunAsync([.. line.Split(' '), "-q"])).ShouldExit(0).Out;
+
+        Assert.DoesNotContain("Next", quiet, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"(?m)^ +vt ", quiet);
     }
 
     [Fact]
@@ -75,7 +93,7 @@ public sealed partial class EmptyHandsTests
 
         var screen = (await tools.RunAsync(command)).ShouldExit(0).Out;
 
-        Assert.Contains("Next   --no-skip-low-scores", screen, StringComparison.Ordinal);
+        Assert.Contains("Next    --no-skip-low-scores", screen, StringComparison.Ordinal);
         var all = (await tools.RunAsync([.. command, "--no-skip-low-scores", "--json"])).ShouldExit(0).Json;
         Assert.Equal(1, all.GetProperty("draft").GetProperty("posts").GetInt32());
     }
@@ -92,9 +110,9 @@ public sealed partial class EmptyHandsTests
         Assert.Equal(int.Parse(promise.Groups[2].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture), found);
     }
 
-    [GeneratedRegex(@"^Next   (--.+) would find ([\d,]+)\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Next +(--.+) would find ([\d,]+)\r?$", RegexOptions.Multiline)]
     private static partial Regex Promise();
 
-    [GeneratedRegex(@"^Next   vt (.+?)\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^Next +vt (.+?)\r?$", RegexOptions.Multiline)]
     private static partial Regex Advice();
 }

@@ -52,6 +52,24 @@ public sealed class JsonDocumentTests
     }
 
     [Fact]
+    public async Task Post_has_its_text_under_one_name_in_every_document()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        string[][] verbs =
+        [
+            ["twitter", "generate-comments", "-p", "demo"], ["twitter", "score", "-p", "demo", "--hours-back", "48", "--min-followers", "0"],
+            ["twitter", "skipped", "-p", "demo"], ["twitter", "export-comments", "-p", "demo", "-o", "-"],
+        ];
+        foreach (var verb in verbs)
+        {
+            var posts = (await workspace.RunAsync([.. verb, "--json"])).ShouldExit(0).Json.GetProperty("posts").EnumerateArray().ToArray();
+
+            Assert.NotEmpty(posts);
+            Assert.All(posts, post => Assert.Equal(JsonValueKind.String, post.GetProperty("tweet_text").ValueKind));
+        }
+    }
+
+    [Fact]
     public async Task Mistake_leaves_standard_output_empty()
     {
         using var workspace = TempWorkspace.WithDemo();

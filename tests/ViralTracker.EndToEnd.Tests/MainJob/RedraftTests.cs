@@ -28,7 +28,7 @@ public sealed class RedraftTests
         using var tools = new ToolsWorkspace();
         await tools.ImportPostsAsync(OwnPosts.All);
         var screen = (await tools.ScoreAsync()).ShouldExit(0).Out;
-        var next = screen.Split('\n').Last(line => line.StartsWith("Next   vt ", StringComparison.Ordinal))["Next   vt ".Length..];
+        var next = screen.Split('\n').Last(line => line.StartsWith("Next    vt ", StringComparison.Ordinal))["Next    vt ".Length..];
 
         var run = (await tools.RunAsync([.. next.Split(' '), "--no-skip-low-scores", "--json"])).ShouldExit(0).Json;
 

@@ -7,8 +7,9 @@ namespace ViralTracker.Adapters.Projects.Keys;
 
 /// <summary>One key of a group, as people and editors see it.</summary>
 /// <param name="Doc">One sentence.</param>
-/// <param name="Default">Null: none.</param>
-internal sealed record ConfigKey(string Name, ConfigType Type, string Doc, JsonNode? Default, bool Required);
+/// <param name="Default">Null: none, or not a value that could be written.</param>
+/// <param name="DefaultInWords">For people, where the default is no value: <c>the model's own</c>.</param>
+internal sealed record ConfigKey(string Name, ConfigType Type, string Doc, JsonNode? Default, bool Required, string? DefaultInWords = null);
 
 /// <summary>What a value may be. The one description behind the loader's checks, the JSON Schema and the reference page.</summary>
 internal abstract class ConfigType

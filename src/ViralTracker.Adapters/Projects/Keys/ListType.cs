@@ -8,7 +8,7 @@ namespace ViralTracker.Adapters.Projects.Keys;
 internal sealed class ListType<T>(ConfigType<T> item, string many, int minItems = 0, Func<T, string>? nameOf = null)
     : ConfigType<ImmutableArray<T>> where T : notnull
 {
-    public override string Allowed => (minItems > 0 ? "a list of at least one of " : "a list of ") + many;
+    public override string Allowed => $"a list of {many}" + (minItems > 0 ? ", at least one" : "");
 
     public override ImmutableArray<ConfigKey> Children => item.Children;
 

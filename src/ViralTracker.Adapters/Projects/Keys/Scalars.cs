@@ -36,13 +36,14 @@ internal static partial class Scalars
 
     /// <summary>UTC where the text names no zone.</summary>
     public static ScalarType<DateTimeOffset> Instant { get; } = new(
-        "a time such as 2025-11-01T12:00:00Z",
+        "a time from 1970 on, such as 2025-11-01T12:00:00Z",
         () => new JsonObject { ["type"] = "string", ["pattern"] = InstantShape().ToString() },
         (string text, out DateTimeOffset value) => DateTimeOffset.TryParseExact(
-            text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value));
+            text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)
+            && value >= DateTimeOffset.UnixEpoch);
 
     public static ScalarType<double> Number(double min, double max) => new(
-        string.Create(CultureInfo.InvariantCulture, $"a number from {min} to {max}"),
+        string.Create(CultureInfo.InvariantCulture, $"a number from {min:#,0.##} to {max:#,0.##}"),
         () => new JsonObject { ["type"] = "number", ["minimum"] = min, ["maximum"] = max },
         (string text, out double value) =>
             double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && value >= min && value <= max);

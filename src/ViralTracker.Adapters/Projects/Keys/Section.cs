@@ -11,7 +11,10 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
 {
     private delegate T Fill(T into, YamlValue value, string key, ProblemList problems);
 
-    private readonly Dictionary<string, (ConfigKey Key, Fill Fill)> _keys = [];
+    private sealed record Known(ConfigKey Key, Fill Fill);
+
+    // In the order the keys were added, in which they are read whatever order the file has: see Group.
+    private readonly OrderedDictionary<string, Known> _keys = [];
     private readonly List<Func<T, IReadOnlySet<string>, string?>> _rules = [];
 
     public override string Allowed => "a group of keys: " + string.Join(", ", _keys.Keys);
@@ -22,12 +25,23 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
 
     /// <summary>Adds a key.</summary>
     /// <param name="shown">Its value in a record, for showing the default.</param>
+    /// <param name="inWords">The default in words, where no value is one.</param>
     public Section<T> Key<TValue>(
-        string name, ConfigType<TValue> type, string doc, Func<T, JsonNode?> shown, Func<T, TValue, T> set, bool required = false)
+        string name, ConfigType<TValue> type, string doc, Func<T, JsonNode?> shown, Func<T, TValue, T> set, bool required = false, string? inWords = null)
     {
-        _keys.Add(name, (
-            new ConfigKey(name, type, doc, required ? null : shown(empty), required),
+        _keys.Add(name, new(
+            new ConfigKey(name, type, doc, required ? null : shown(empty), required, inWords),
             (into, value, key, problems) => type.TryRead(value, key, problems, out var read) ? set(into, read) : into));
+        return this;
+    }
+
+    /// <summary>Adds a group of keys. Those the file leaves out stay as the record has them, so keys added before may decide them.</summary>
+    public Section<T> Group<TValue>(string name, Section<TValue> section, string doc, Func<T, TValue> get, Func<T, TValue, T> set)
+        where TValue : class
+    {
+        _keys.Add(name, new(
+            new ConfigKey(name, section, doc, null, Required: false),
+            (into, value, key, problems) => section.TryRead(value, key, problems, get(into), out var read) ? set(into, read) : into));
         return this;
     }
 
@@ -51,22 +65,22 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
             return false;
         }
         var before = problems.Items.Count;
-        var seen = new Dictionary<string, int>();
-        var given = new HashSet<string>();
+        var seen = new Dictionary<string, YamlEntry>();
         foreach (var entry in map.Entries)
         {
-            var at = key.Length == 0 ? entry.Name : $"{key}.{entry.Name}";
-            if (!_keys.TryGetValue(entry.Name, out var known))
-                problems.Add(entry.Line, at, "unknown key" + UnknownHint(entry.Name));
-            else if (!seen.TryAdd(entry.Name, entry.Line))
-                problems.Add(entry.Line, at, $"is given twice; first on line {seen[entry.Name]}");
-            else if (!entry.Value.IsEmpty && given.Add(entry.Name))
-                result = known.Fill(result, entry.Value, at, problems);
-            else if (known.Key.Type.WhenEmpty is { } message)
-                problems.Add(entry.Line, at, $"is empty; {message}");
+            if (!_keys.ContainsKey(entry.Name))
+                problems.Add(entry.Line, At(entry.Name), "unknown key" + UnknownHint(entry.Name));
+            else if (!seen.TryAdd(entry.Name, entry))
+                problems.Add(entry.Line, At(entry.Name), $"is given twice; first on line {seen[entry.Name].Line}");
         }
-        foreach (var missing in _keys.Values.Where(k => k.Key.Required && !given.Contains(k.Key.Name)))
-            problems.Add(map.Line, key, $"needs '{missing.Key.Name}': {missing.Key.Type.Allowed}");
+        var given = new HashSet<string>();
+        foreach (var (name, known) in _keys)
+        {
+            var isGiven = seen.TryGetValue(name, out var entry) && !entry.Value.IsEmpty && given.Add(name);
+            if (isGiven) result = known.Fill(result, entry!.Value, At(name), problems);
+            else if (known.Key.Required) problems.Add(map.Line, key, $"needs '{name}': {known.Key.Type.Allowed}");
+            else if (entry is not null && known.Key.Type.WhenEmpty is { } message) problems.Add(entry.Line, At(name), $"is empty; {message}");
+        }
         if (problems.Items.Count > before)
             return false;
 
@@ -74,6 +88,8 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
             if (rule(result, given) is { } broken)
                 problems.Add(map.Line, key, broken);
         return problems.Items.Count == before;
+
+        string At(string name) => key.Length == 0 ? name : $"{key}.{name}";
     }
 
     public override JsonObject JsonSchema()

@@ -15,16 +15,16 @@ internal sealed class SuggestionType : ConfigType<SuggestionKind>
     private static readonly Section<SuggestionKind> Group = new Section<SuggestionKind>(new SuggestionKind("", ""))
         .Key("kind", Scalars.SnakeName, "Its name: a built-in one, or one of your own.",
             k => k.Name, (k, v) => k with { Name = v }, required: true)
-        .Key("instruction", Scalars.Text, "What such a draft should do; a built-in kind has one.",
+        .Key("instruction", Scalars.Text, "What such a draft should do; built-in kinds have one.",
             _ => null, (k, v) => k with { Instruction = v })
-        .Key("min_length", Scalars.Integer(1, SuggestionKind.LongestPost), "Least characters.",
+        .Key("min_length", Scalars.Integer(1, SuggestionKind.LongestPost), "Minimum length in characters.",
             k => k.MinLength, (k, v) => k with { MinLength = v })
-        .Key("max_length", Scalars.Integer(1, SuggestionKind.LongestPost), "Most characters.",
+        .Key("max_length", Scalars.Integer(1, SuggestionKind.LongestPost), "Maximum length in characters.",
             k => k.MaxLength, (k, v) => k with { MaxLength = v })
         .Rule((k, _) => k.Instruction.Length > 0 ? null
-            : $"'{k.Name}' needs an instruction: it is none of the built-in kinds {string.Join(", ", Names)}")
+            : $"'{k.Name}' needs an instruction: it is not one of the built-in kinds {string.Join(", ", Names)}")
         .Rule((k, _) => k.MinLength < k.MaxLength ? null
-            : $"min_length {k.MinLength} is not below max_length {k.MaxLength}");
+            : $"min_length {k.MinLength} must be below max_length {k.MaxLength}");
 
     public override string Allowed => $"a built-in kind ({BuiltInName.Allowed}) or a group with kind, instruction, min_length, max_length";
 

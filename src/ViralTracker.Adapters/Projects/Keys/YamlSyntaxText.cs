@@ -24,13 +24,13 @@ internal static partial class YamlSyntaxText
         _ when parser.Contains("cannot start any token", StringComparison.Ordinal)
             => "starts a value with a character that YAML reserves (such as @, ` or %); put the value in quotes",
         _ when parser.Contains("invalid mapping", StringComparison.Ordinal)
-            => "has a ': ' where no key may stand; put a text that holds ': ' in quotes, or mend the indentation",
+            => "has a ': ' where no key can be; put a text that contains ': ' in quotes, or fix the indentation",
         _ when parser.Contains("unknown escape", StringComparison.Ordinal)
             => "has an unknown escape in double quotes; write '\\\\' for a backslash, or use single quotes",
         _ when parser.Contains("quoted scalar", StringComparison.Ordinal) => "opens a quote that is never closed",
         _ when parser.Contains("flow", StringComparison.Ordinal) || parser.Length == 0 => "has a '[' or '{' that is never closed, or a ',' missing inside it",
         _ when written.Contains('\'', StringComparison.Ordinal) || written.Contains('"', StringComparison.Ordinal)
-            => "does not fit: mend the indentation, or the quotes (inside '…' an apostrophe is written twice)",
+            => "does not fit: fix the indentation or the quotes (inside '…' an apostrophe is written twice)",
         _ => "does not fit: keys of one group, and the dashes of one list, must start in the same column",
     };
 

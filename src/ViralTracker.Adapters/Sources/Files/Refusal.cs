@@ -7,12 +7,12 @@ internal static class Refusal
 {
     public const string Binary = "binary, or text in UTF-16: save it as UTF-8 (a spreadsheet: export it as CSV UTF-8)";
 
-    public static string Json(string seen) => $"not a format I know: {(seen.Length == 0 ? "no JSON object could be read" : seen)}. Formats: {Formats}";
+    public static string Json(string seen) => $"unknown format: {(seen.Length == 0 ? "no JSON object could be read" : seen)}. {Formats}";
 
     public static string Table(string firstLine) =>
-        $"neither JSON nor a table with columns for the text and the time: the first line is \"{(firstLine.Length > 120 ? firstLine[..120] + "…" : firstLine)}\". Formats: {Formats}";
+        $"neither JSON nor a table with columns for the text and the time: its first line is \"{(firstLine.Length > 120 ? firstLine[..120] + "…" : firstLine)}\". {Formats}";
 
-    private static string Formats => string.Join("; ", ImportFormats.All
+    private static string Formats => "Known formats: " + string.Join(", ", ImportFormats.All
         .Where(each => each.Format != ImportFormat.Auto)
-        .Select(each => $"{each.Name} ({each.Description})"));
+        .Select(each => each.Name));
 }

@@ -1,0 +1,143 @@
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
+using ViralTracker.Core.Gating;
+using ViralTracker.Core.Language;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Finding;
+
+namespace ViralTracker.Cli.Screens;
+
+/// <summary>Where the relevance of an explained score comes from.</summary>
+internal enum RelevanceSource
+{
+    LocalModel,
+
+    /// <summary>A run's, made with the provider's embeddings.</summary>
+    SavedScore,
+
+    /// <summary>The project wants a provider's embeddings, but no run has scored the post with them.</summary>
+    LocalModelInstead,
+}
+
+/// <summary>All that is known about one post's score.</summary>
+internal sealed record Explanation
+{
+    public required ProjectConfig Project { get; init; }
+    public required StoredPost Stored { get; init; }
+    public required DateTimeOffset AsOf { get; init; }
+    public required string Scorer { get; init; }
+    public required PostScore Score { get; init; }
+    public required RelevanceSource RelevanceFrom { get; init; }
+    public required WaysToGreen Ways { get; init; }
+
+    /// <summary>Null: passed.</summary>
+    public required Skip? Gate { get; init; }
+
+    /// <summary>What the newest run to look at the post decided; null: none has.</summary>
+    public required Assessment? Last { get; init; }
+
+    /// <summary>The native id of the post it repeats, if the last run found one.</summary>
+    public required string? Repeats { get; init; }
+
+    /// <summary>Drafts offered for it.</summary>
+    public required int Drafts { get; init; }
+
+    public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Project.Weights);
+}
+
+/// <summary>An explanation for people and as JSON.</summary>
+internal static class ExplainScreen
+{
+    private static readonly FindOptions Usual = new();
+
+    public static IEnumerable<string> Lines(Explanation e, Terminal terminal)
+    {
+        var (post, score, thresholds) = (e.Stored.Post, e.Score, e.Project.Thresholds);
+        yield return FormattableString.Invariant($"{post.Key} · {Words.Handle(post.Author)} ({Words.Short(post.Author.Followers)}) · {Age(e.AsOf - post.PostedAt)} · {PostLanguage.Of(post) ?? "language unknown"}");
+        foreach (var part in Cells.Wrap(post.Text, terminal.Width - 4)) yield return "    " + part;
+        yield return "";
+        if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e.Repeats)}";
+        else yield return "Last run none has looked at this post";
+        if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
+        yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate.Reason)}{(e.Gate.Detail.Length > 0 ? $" ({e.Gate.Detail})" : "")}; scored here anyway";
+        foreach (var line in Filtered(post, e.AsOf)) yield return line;
+        yield return FormattableString.Invariant($"Total    {score.Total:F3} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
+        yield return "";
+        foreach (var share in e.Shares)
+            yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
+        yield return "";
+        yield return $"  {"topic",-22} {score.Topic}";
+        if (Note(e.RelevanceFrom, e.Project) is { } note) yield return $"  {"relevance",-22} {note}";
+        foreach (var (name, value) in score.Inputs) yield return FormattableString.Invariant($"  {name.Replace('_', ' '),-22} {value:0.###}");
+    }
+
+    public static JsonObject Json(Explanation e) => new()
+    {
+        ["command"] = "explain",
+        ["project"] = e.Project.Slug,
+        ["as_of"] = e.AsOf.UtcDateTime,
+        ["scorer"] = e.Scorer,
+        ["post"] = FindJson.Post(e.Stored, e.Score),
+        ["skip"] = Json(e.Gate),
+        ["last_run"] = e.Last is not { } last ? null : new JsonObject
+        {
+            ["run_id"] = last.RunId,
+            ["as_of"] = last.AsOf.UtcDateTime,
+            ["score_total"] = last.Score?.Total,
+            ["label"] = last.Score is { } score ? Words.Snake(score.Label) : null,
+            ["skip"] = Json(last.Skip),
+            ["repeats"] = e.Repeats,
+        },
+        ["drafts"] = e.Drafts,
+        ["relevance_from"] = Words.Snake(e.RelevanceFrom),
+        ["thresholds"] = new JsonObject { ["green_min"] = e.Project.Thresholds.GreenMin, ["yellow_min"] = e.Project.Thresholds.YellowMin },
+        ["components"] = JsonDoc.Array(e.Shares.Select(s => new JsonObject { ["name"] = s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
+        ["green_with"] = new JsonObject { ["likes"] = e.Ways.Likes, ["a_question"] = e.Ways.Asking, ["author_whitelisted"] = e.Ways.Whitelisted },
+        ["inputs"] = new JsonObject(e.Score.Inputs.Select(i => KeyValuePair.Create(i.Name, (JsonNode?)i.Value))),
+    };
+
+    private static JsonObject? Json(Skip? skip) => skip is null ? null : new JsonObject { ["reason"] = Words.Snake(skip.Reason), ["detail"] = skip.Detail };
+
+    private static string Age(TimeSpan age) => age switch
+    {
+        { Ticks: < 0 } => "not posted yet",
+        { TotalMinutes: < 1 } => "just posted",
+        _ => Times.Age(age) + " old",
+    };
+
+    private static string Outcome(Assessment last, string? repeats) => last switch
+    {
+        { Score: { } score } => FormattableString.Invariant($"scored {score.Total:F3} {Words.Snake(score.Label)}"),
+        { Skip: { Reason: SkipReason.Repeat } skip } => $"skipped as a repeat of {repeats ?? "another post"} ({skip.Detail})",
+        { Skip: { } skip } => $"skipped: {Words.Of(skip.Reason)}{(skip.Detail.Length > 0 ? $" ({skip.Detail})" : "")}",
+        _ => "",
+    };
+
+    /// <summary>What a run with the usual options would not even look at.</summary>
+    private static IEnumerable<string> Filtered(Post post, DateTimeOffset asOf)
+    {
+        var age = asOf - post.PostedAt;
+        if (age < TimeSpan.Zero) yield return $"Window   posted after {Times.Show(asOf, asOf)}: a run as of then cannot see it";
+        else if (age.TotalHours > Usual.HoursBack) yield return FormattableString.Invariant($"Window   older than {Usual.HoursBack} h: a run sees it with --hours-back {Math.Ceiling(age.TotalHours)}");
+        if ((post.Author.Followers ?? -1) < Usual.MinFollowers)
+            yield return $"Filter   fewer than {Words.Number(Usual.MinFollowers)} followers: a run sees it with --min-followers {post.Author.Followers ?? 0}";
+    }
+
+    private static string Advice(ComponentShare share, Explanation e) => share.Name switch
+    {
+        "velocity" when e.Ways.Likes is { } likes => $"green with {Words.Count(likes, "like")} (now {Words.Number(e.Stored.Post.Metrics.Likes ?? 0)})",
+        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}: make it an exemplar of its topic"),
+        "openness" when e.Ways.Asking => "green if it asked a question",
+        "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
+        _ => "not enough to make it green",
+    };
+
+    private static string? Note(RelevanceSource source, ProjectConfig project) => source switch
+    {
+        RelevanceSource.SavedScore => $"as a run scored it with {project.Generation.Embedder} embeddings",
+        RelevanceSource.LocalModelInstead => $"by the built-in model: no run has scored this post with {project.Generation.Embedder} embeddings and the present settings",
+        _ => null,
+    };
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ViralTracker.EndToEnd.Tests.Harness;
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.MainJob;
+
+/// <summary>What a person reads about one post, and whether it is true.</summary>
+public sealed partial class ExplainTests
+{
+    private const string Id = "1968000000000000001";
+    private const string Later = "2025-09-19T12:00:00Z";
+
+    private static readonly string Slug = ToolsWorkspace.Slug;
+
+    private static Task<VtResult> ExplainAsync(ToolsWorkspace tools, string id, params string[] more) =>
+        tools.RunAsync(["twitter", "explain", "-p", Slug, id, "--as-of", ToolsWorkspace.AsOf, .. more]);
+
+    [Fact]
+    public async Task Post_that_no_run_has_seen_is_explained_with_its_parts()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which coding agent would you let near a payment service, and what would you check first?"));
+
+        var screen = (await ExplainAsync(tools, Id)).ShouldExit(0).Out;
+
+        Assert.Contains("x:1968000000000000001 · @writer_1 (5K) · 49 min old · en", screen, StringComparison.Ordinal);
+        Assert.Contains("Last run none has looked at this post", screen, StringComparison.Ordinal);
+        Assert.Contains("Gate     passed", screen, StringComparison.Ordinal);
+        Assert.Matches(@"Total    0\.\d{3} \w+ by calibrated-\d+ \(green from 0\.6, yellow from 0\.43\)", screen);
+        Assert.Matches(@"(?m)^  velocity   0\.\d{3} × 0\.15 = 0\.\d{3}", screen);
+        Assert.DoesNotContain("Window", screen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Filter", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Likes_it_names_make_the_post_green_and_one_fewer_does_not()
+    {
+        const string Text = "Which coding agent would you let near a payment service, and what would you check first?";
+        using var tools = new ToolsWorkspace();
+        File.AppendAllText(tools.Files.PathOf("projects", Slug, "finder.yml"), "\nweights: {velocity: 0.5, relevance: 0.2, openness: 0.2, author_quality: 0.1}\nthresholds: {green_min: 0.85, yellow_min: 0.2}\n");
+        await tools.ImportPostsAsync(Liked(1));
+        var promise = LikesNeeded().Match((await ExplainAsync(tools, Id)).ShouldExit(0).Out);
+        Assert.True(promise.Success);
+        Assert.Equal("1", promise.Groups[2].Value);
+        var likes = int.Parse(promise.Groups[1].Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture);
+
+        await tools.ImportPostsAsync(Liked(likes - 1));
+        Assert.Contains(" yellow by ", (await ExplainAsync(tools, Id)).ShouldExit(0).Out, StringComparison.Ordinal);
+        await tools.ImportPostsAsync(Liked(likes));
+        Assert.Contains(" green by ", (await ExplainAsync(tools, Id)).ShouldExit(0).Out, StringComparison.Ordinal);
+
+        object Liked(int likes) => new { id = Id, author_handle = "writer_1", author_followers = 5_000, created_at = "2025-09-18T04:11:00Z", lang = "en", text = Text, likes };
+    }
+
+    [Fact]
+    public async Task Repeat_and_author_cooldown_of_the_last_run_are_told_though_the_gate_passes()
+    {
+        using var tools = new ToolsWorkspace();
+        const string Twice = "How do you review four thousand lines that an agent wrote over night without reading each of them?";
+        await tools.ImportPostsAsync(
+            OwnPosts.Of(1, Twice, followers: 9_000), OwnPosts.Of(2, Twice),
+            ByOne(3, "Which AI editor keeps its price when the whole team needs completion all day?"), ByOne(4, "Rain again in the valley."));
+        (await tools.ScoreAsync()).ShouldExit(0);
+
+        var repeat = (await ExplainAsync(tools, "1968000000000000002")).ShouldExit(0).Out;
+        var cooldown = (await ExplainAsync(tools, "1968000000000000004")).ShouldExit(0).Out;
+
+        Assert.Matches(@"Last run 1, 18 Sep 05:00 UTC: skipped as a repeat of 1968000000000000001 \(100 ?% the same\)", repeat);
+        Assert.Contains("Gate     passed", repeat, StringComparison.Ordinal);
+        Assert.Contains("Last run 1, 18 Sep 05:00 UTC: skipped: same author again (a better post of @one is in this run)", cooldown, StringComparison.Ordinal);
+        Assert.Contains("Last run 1, 18 Sep 05:00 UTC: scored 0.", (await ExplainAsync(tools, Id)).Out, StringComparison.Ordinal);
+
+        static object ByOne(int number, string text) => new
+        {
+            id = $"{1_968_000_000_000_000_000 + number}",
+            author_handle = "one",
+            author_followers = 5_000,
+            created_at = $"2025-09-18T04:{10 + number}:00Z",
+            lang = "en",
+            text,
+            likes = 12,
+        };
+    }
+
+    [Fact]
+    public async Task Post_that_a_usual_run_does_not_look_at_is_told_the_options_that_find_it()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?", followers: 40));
+
+        var screen = (await tools.RunAsync("twitter", "explain", "-p", Slug, Id, "--as-of", Later)).ShouldExit(0).Out;
+
+        Assert.Contains("Window   older than 6 h: a run sees it with --hours-back 32", screen, StringComparison.Ordinal);
+        Assert.Contains("Filter   fewer than 1,000 followers: a run sees it with --min-followers 40", screen, StringComparison.Ordinal);
+        Assert.Equal(1, (await tools.JsonAsync("twitter", "score", "-p", Slug, "--as-of", Later, "--hours-back", "32", "--min-followers", "40")).GetProperty("find").GetProperty("scored").GetInt32());
+    }
+
+    [Fact]
+    public async Task Post_of_later_than_the_moment_asked_about_is_told_so()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?"));
+
+        var screen = (await tools.RunAsync("twitter", "explain", "-p", Slug, Id, "--as-of", "2025-09-17")).ShouldExit(0).Out;
+
+        Assert.Contains("· not posted yet ·", screen, StringComparison.Ordinal);
+        Assert.Contains("Window   posted after 17 Sep 00:00 UTC", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Providers_embeddings_are_taken_from_the_run_that_paid_them_and_missed_plainly()
+    {
+        using var workspace = new TempWorkspace().WithProject(Slug, ToolsWorkspace.Finder + "\ngeneration: {embedder: gemini}\n");
+        await using var gemini = await StandInServer.StartAsync();
+        var setting = new VtSetting { Environment = ToolsWorkspace.Gemini(gemini) };
+        File.WriteAllText(workspace.PathOf("projects", Slug, "posts", "own.jsonl"), System.Text.Json.JsonSerializer.Serialize(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?")));
+        (await workspace.RunAsync("twitter", "import", "-p", Slug, workspace.PathOf("projects", Slug, "posts", "own.jsonl"))).ShouldExit(0);
+        string[] explain = ["twitter", "explain", "-p", Slug, Id, "--as-of", ToolsWorkspace.AsOf];
+
+        var before = (await workspace.RunAsync(explain)).ShouldExit(0).Out;
+        var scored = (await workspace.RunAsync(setting, "twitter", "score", "-p", Slug, "--as-of", ToolsWorkspace.AsOf, "--json")).ShouldExit(0).Json.GetProperty("posts")[0];
+        var after = (await workspace.RunAsync([.. explain, "--json"])).ShouldExit(0).Json;
+
+        Assert.Contains("relevance              by the built-in model: no run has scored this post with gemini embeddings and the present settings", before, StringComparison.Ordinal);
+        Assert.Equal("saved_score", after.GetProperty("relevance_from").GetString());
+        Assert.Equal(scored.GetProperty("relevance").GetDouble(), after.GetProperty("post").GetProperty("relevance").GetDouble(), 9);
+        Assert.Equal(scored.GetProperty("score_total").GetDouble(), after.GetProperty("post").GetProperty("score_total").GetDouble(), 9);
+    }
+
+    [Theory]
+    [InlineData("twitter explain -p tools 1", 2)]
+    [InlineData("costs --reconcile bill.csv", 0)]
+    public async Task Reading_makes_no_database(string line, int exit)
+    {
+        using var tools = new ToolsWorkspace();
+        File.WriteAllText(tools.Files.PathOf("bill.csv"), "Date,Cost\n2026-01-02,0.25\n");
+
+        (await tools.RunAsync(line.Split(' '))).ShouldExit(exit);
+
+        Assert.False(File.Exists(tools.Files.Database), "the database was made");
+    }
+
+    [GeneratedRegex(@"green with ([\d,]+) likes \(now (\d+)\)")]
+    private static partial Regex LikesNeeded();
+}
