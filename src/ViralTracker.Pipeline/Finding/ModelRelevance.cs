@@ -31,13 +31,13 @@ public sealed class ModelRelevance(
     public async Task<IReadOnlyList<TopicRelevance>> OfAsync(IReadOnlyList<EmbeddedPost> posts, CancellationToken ct)
     {
         var topicTexts = project.Taxonomy.Select(TextOf).ToArray();
-        var texts = topicTexts.Concat(posts.Select(post => post.Stored.Post.Text)).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
+        var texts = topicTexts.Concat(posts.Select(post => post.Own)).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
         var known = new Dictionary<TextKey, float[]>(await store.GetAsync(Model, texts.Keys, ct).ConfigureAwait(false));
         foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(model.TextsPerRequest))
             foreach (var (key, vector) in await EmbedAsync(batch, ct).ConfigureAwait(false))
                 known[key] = vector;
         var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
-        return [.. posts.Select(post => known.TryGetValue(post.TextKey, out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
+        return [.. posts.Select(post => known.TryGetValue(TextKey.Of(post.Own), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
     }
 
     private static TopicRelevance Of(float[] vector, TopicVector<float>[] topics)

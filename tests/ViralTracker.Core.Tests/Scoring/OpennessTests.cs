@@ -47,6 +47,21 @@ public sealed class OpennessTests
     [InlineData("Our build went from nine minutes to two after caching the restore step.")]
     public void Rhetorical_openers_headlines_and_announcements_do_not_count(string text) => Assert.Equal(Asking.Nothing, Openness.Read(text).Asking);
 
+    [Theory]
+    [InlineData("So true! RT @bob: Which editor do you use for Rust?")]
+    [InlineData("QT @bob: Which editor do you use for Rust?")]
+    [InlineData("> Which editor do you use for Rust?\nNone, obviously.")]
+    public void What_somebody_else_asked_does_not_count(string text)
+    {
+        var openness = Openness.Read(text);
+        Assert.Equal(Asking.Nothing, openness.Asking);
+        Assert.True(openness.Score < 0.1);
+    }
+
+    [Fact]
+    public void A_question_above_a_repeated_post_counts() =>
+        Assert.Equal(Asking.Question, Openness.Read("Which editor do you use for Rust? RT @bob: None, obviously.").Asking);
+
     [Fact]
     public void An_own_experience_leaves_more_to_say_than_a_headline()
     {
