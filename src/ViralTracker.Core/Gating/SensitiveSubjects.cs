@@ -50,12 +50,12 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string> listed)
         $@"
         \b(?: (?:{Own}|he|she|who|{Folk})\ {Lately}(?:died|dies|passed)\b(?!\ (?:the|my|our|a|all|by|on\ my|laughing|inside)\b)
         | (?:has|have|had)\ (?:just\ |sadly\ |suddenly\ )?died\b
-        | died\ (?:at\ (?:age|the\ age|\d+)|aged|peacefully|unexpectedly|in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:\w+\ )?(?:crash|accident|fire))|(?:of|from)\ (?:cancer|covid|an?\ (?:heart|overdose|stroke)|heart|complications|injuries))
+        | died\ (?:(?:on\ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)|yesterday|today|this\ (?:morning|week)|while|suddenly|at\ (?:age|the\ age|\d+)|aged|peacefully|unexpectedly|in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:\w+\ )?(?:crash|accident|fire))|(?:of|from)\ (?:cancer|covid|an?\ (?:heart|overdose|stroke)|heart|complications|injuries))
         | {Count}\ (?:{Folk}\ )?(?:are\ |were\ |is\ |was\ )?(?:feared\ |confirmed\ |found\ |left\ )?dead(?=\ (?:after|and|as|following|in|by|at|near|when|from|amid|injured|including|on)\ |\ $)
         | (?:is\ |was\ |found\ |shot\ |lying\ )dead\ at\ (?:the\ age\ |age\ )?\d+ | (?:found|pronounced|shot)\ dead | dead\ bod(?:y|ies) | deadliest
         | {Count}\ (?:\w+\ )?deaths | deaths?\ of\ (?:{Own}|{Count}\b|an?\ (?:\w+\ )?{Folk}|{Folk})
         | (?:lost|losing|grieving|missing|loss\ of|miss|buried|burying)\ (?:my|our|his|her|their)\ (?:\w+\ ){{0,2}}{Kin}\b
-        | rip\ (?:to\ )?(?:{Own}|(?:a\ |the\ |this\ )?(?:true\ |real\ )?(?:legend|king|queen)) | rest\ in\ (?:power|paradise) | rest\ (?:his|her|their|the)\ soul
+        | miss\ (?:you|him|her)\ (?:\w+\ ){{0,3}}rip | rip\ (?:to\ )?(?:{Own}|(?:a\ |the\ |this\ )?(?:true\ |real\ )?(?:legend|king|queen)) | rest\ in\ (?:power|paradise) | rest\ (?:his|her|their|the)\ soul
         | (?:deadly|fatal)\ (?:\w+\ )?(?:crash|shooting|accident|attack|fire|stabbing|collision|blast|explosion|shootings|overdose) | fatalit(?:y|ies)
         | mourners | mourns | in\ mourning | mourning\ (?:{Own}|the\ (?:death|passing|loss)) | bereave[dm]\w* | hospice
         )\b", Written)]
@@ -70,7 +70,7 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string> listed)
         | kill(?:s|ed|ing)\ (?:(?:at\ least|more\ than|nearly|over|about|all)\ )?(?:{Count}\b|(?:an?\ |the\ |innocent\ )?(?:\w+\ )?{Folk}|{Own}|him|himself|herself|themselves|myself)(?!\ (?:birds|hours?|minutes?|days|weeks|years|jobs|million|percent))
         | shooting\ (?:and\ )?(?:them|him|her|people) | killings | serial\ killers? | killing\ of
         | murder(?:s|ers?)\b | (?:of|for|with|attempted|degree|double|mass)\ (?:\w+\ ){{0,2}}murder | murder\ (?:of|trial|charges?|suspects?|case|victims?|investigation|weapon|scene|conviction|rate)
-        | murdered\ (?!it|that|this|the|on|those|these|him\ on|her\ on)\w+ | murdering\ (?:{Own}|{Folk}|him|her|an?\ {Folk})
+        | murdered\ (?!it|that|this|the|on|those|these|him\ on|her\ on)\w+ | murdering\ (?:{Own}|{Folk}|{Count}|him|her|an?\ {Folk})
         | (?<!(?:career|political|commercial|social|brand|business|financial|professional)\ )(?:suicides?|suicidal)\b(?!\ squad)
         | beheaded | assassinat\w+ | (?:stabbed|shot|burned|burnt|starved|tortured|trampled|strangled|crushed)\ (?:\w+\ ){{0,3}}to\ death
         )\b", Written)]
@@ -103,17 +103,18 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string> listed)
         | (?:plane|helicopter|bus|train|motorcycle)\ crash\b | (?:car|truck|road|highway|traffic)\ (?:crash|accident)(?:\ \w+){{0,4}}\ (?:kills?|killed|dead|dies|died|injured|hospital)
         | {Somebody}\ {Lately}drowned | (?<!(?:caffeine|coffee|sugar|cuteness|information|ai|vitamin|content)\ )overdos(?:e|ed|es|ing)\b(?!\ (?:on|of)\ (?!fentanyl|heroin|opioids?|pills|drugs|meth|cocaine))
         | (?:body|bodies|remains)\ (?:was\ |were\ )?found | missing\ (?:girl|boy|woman|man|teen|teenager|toddler|hikers?) | under\ the\ rubble
-        | (?:has|have|had|battling|fighting|survived|beat|lost\ \w+\ (?:battle|fight)\ (?:with|to))\ (?:an?\ )?(?:\w+\ ){{0,6}}cancer\b(?!\ (?:research|cell|care)) | form\ of\ cancer | suffered\ an?\ (?:stroke|heart\ attack|miscarriage)
+        | (?:has|have|had|battling|fighting|survived|beat|lost\ \w+\ (?:battle|fight)\ (?:with|to))\ (?:an?\ )?(?:\w+\ ){{0,6}}cancer\b(?!\ (?:research|cell|care)) | form\ of\ cancer | cardiac\ arrest | suffered\ an?\ (?:stroke|heart\ attack|miscarriage)
         )\b", Written)]
     private static partial Regex Injuries { get; }
 
     [GeneratedRegex(
         $@"
-        \b(?: rapes?\b | raping | rape\ \w+ | sexual\ (?:violence|misconduct|predator) | sexually\ \w+ed | sex\ (?:offender|trafficking|crimes?) | molest\w+ | p(?:a)?edophil\w+
+        \b(?: rapes?\b | raping | rape\ \w+ | sexual\ (?:violence|misconduct|predators?|abusers?) | sexually\ \w+ed | sex\ (?:offender|trafficking|crimes?) | molest\w+ | p(?:a)?edophil\w+
         | kidnap(?:s|ped|ping|pings|pers?)? | abducted | abduction | hate\ crimes? | knife\ ?crime | violent\ crimes? | crime\ scene | war\ criminals?
         | (?:aggravated|violent|alleged)\ assault | assault\ (?:charges?|allegations?|victims?|case|trial|on\ (?:an?\ (?:\w+\ )?{Folk}|the\ (?:us\ )?capitol)) | assaulted\ (?:an?|his|her|by|{Folk})
         | attacks?\ on\ the\ (?:us\ )?(?:capitol|embassy|synagogue|mosque|church|hospital|school) | (?:knife|gun|acid|shark|machete|arson|terrorist|deadly)\ attacks? | attacked\ (?:an?\ |the\ )?(?:{Folk}|crowd|village|hospital)
-        | sentenced\ to\ (?:\w+\ ){{0,3}}(?:years|life|death) | years\ in\ (?:federal\ |state\ )?prison | life\ in\ prison | death\ (?:penalty|row|sentence)
+        | sentenced\ to\ (?:\w+\ ){{0,3}}(?:years|life|death) | years\ in\ (?:federal\ |state\ )?prison | life\ in\ prison | death\ (?:penalty|row)
+        | (?:guilty|charged|charges|convicted|arrested|indicted|suspected|accused)\ (?:\w+\ ){{0,8}}(?:shooting|murder|murdering|killing|stabbing|raping|assaulting|kidnapping)
         | arrested\ (?:in\ connection|on\ suspicion|for\ (?:\w+ing|murder|rape|assault)) | murder\ charges? | (?:armed|bank)\ robbery | human\ trafficker
         )\b", Written)]
     private static partial Regex Crimes { get; }
