@@ -49,7 +49,7 @@ public readonly record struct Openness(Asking Asking, double Chance, double Subs
 
     private static Asking KindOf(in PostReading post) =>
         post.Has(AskingCues.Question) ? Asking.Question
-        : post.Has(AskingCues.Call) ? Asking.Call
+        : post.Has(AskingCues.Call | AskingCues.Unmarked) ? Asking.Call
         : Asking.Hedge;
 
     private static double SubstanceOf(in PostReading post)
