@@ -14,7 +14,7 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string> listed)
     /// <summary>How many words away a technical one makes a figure of speech.</summary>
     private const int WordsNear = 5;
 
-    private static readonly PatternSet Rules = new(Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
+    private static readonly PatternSet Rules = new(Dying, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
     private readonly KeywordList _listed = new(listed);
     private readonly bool _rules = listed == SensitiveWords.Defaults;
 
@@ -48,10 +48,15 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string> listed)
 
     [GeneratedRegex(
         $@"
-        \b(?: (?:{Own}|he|she|who|{Folk})\ {Lately}(?:died|dies|passed)\b(?!\ (?:the|my|our|a|all|by|on\ my|laughing|inside)\b)
+        \b(?: (?:{Own}|he|she|who|{Folk})\ {Lately}(?:died|dies)\b(?!\ (?:the|my|our|a|all|by|on\ my|laughing|inside)\b)
         | (?:has|have|had)\ (?:just\ |sadly\ |suddenly\ )?died\b
         | died\ (?:(?:on\ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)|yesterday|today|this\ (?:morning|week)|while|suddenly|at\ (?:age|the\ age|\d+)|aged|peacefully|unexpectedly|in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:\w+\ )?(?:crash|accident|fire))|(?:of|from)\ (?:cancer|covid|an?\ (?:heart|overdose|stroke)|heart|complications|injuries))
-        | {Count}\ (?:{Folk}\ )?(?:are\ |were\ |is\ |was\ )?(?:feared\ |confirmed\ |found\ |left\ )?dead(?=\ (?:after|and|as|following|in|by|at|near|when|from|amid|injured|including|on)\ |\ $)
+        )\b", Written)]
+    private static partial Regex Dying { get; }
+
+    [GeneratedRegex(
+        $@"
+        \b(?: {Count}\ (?:{Folk}\ )?(?:are\ |were\ |is\ |was\ )?(?:feared\ |confirmed\ |found\ |left\ )?dead(?=\ (?:after|and|as|following|in|by|at|near|when|from|amid|injured|including|on)\ |\ $)
         | (?:is\ |was\ |found\ |shot\ |lying\ )dead\ at\ (?:the\ age\ |age\ )?\d+ | (?:found|pronounced|shot)\ dead | dead\ bod(?:y|ies) | deadliest
         | {Count}\ (?:\w+\ )?deaths | deaths?\ of\ (?:{Own}|{Count}\b|an?\ (?:\w+\ )?{Folk}|{Folk})
         | (?:lost|losing|grieving|missing|loss\ of|miss|buried|burying)\ (?:my|our|his|her|their)\ (?:\w+\ ){{0,2}}{Kin}\b
@@ -84,7 +89,7 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string> listed)
         | shooting\ (?:at|outside|near)\ (?:an?|the)\ (?:\w+\ ){{0,2}}(?:mall|school|church|mosque|synagogue|club|nightclub|bar|restaurant|hospital|store|supermarket|university|college|campus|concert|parade|festival|office|party|house|home|police|crowd|park)
         | shooting\ (?:an?\ |the\ |at\ )?(?:\w+\ )?(?:teacher|officers?|students?|man|woman|boy|girl|civilians?|protesters?|unarmed\ \w+)\b
         | shot\ (?:and\ killed|dead|him|her|himself|herself|multiple\ times|{Count}\ times|in\ the\ (?:head|chest|leg|neck|stomach)|an?\ (?:\w+\ )?{Folk}|the\ {Folk})
-        | {Somebody}\ {Lately}(?:was|were|got|been)\ (?:\w+\ )?shot\b(?!\ (?:in|on|with|at)\ )
+        | {Somebody}\ {Lately}(?:\w+\ )?shot(?<=\ (?:was|were|got|been)\ (?:\w+\ )?shot)\b(?!\ (?:in|on|with|at)\ )
         | (?:was|were)\ shot\ (?:inside|outside|by\ (?:an?|the)\ (?:\w+\ )?(?:police|officer|gunman|man|cop))
         | gunm[ae]n | gunfire | gunshots? | gunpoint | active\ shooter | opened\ fire | gun\ violence | shootout
         | terrorists? | terrorism | terror\ (?:attacks?|plot|group|cell|suspects?)

@@ -56,7 +56,7 @@ internal static partial class Spam
     private static string? Wording(KeywordText text) => Wordings.FindIn(text) ?? Giveaways.Find(text.Written)?.Trim();
 
     /// <summary>Of prizes; "a dead giveaway" and "the giveaway is that" give a secret away.</summary>
-    [GeneratedRegex(@"#\w*giveaway\w*|(?<!\b(?:dead|obvious|clear|subtle|telltale) )\bgiveaways?\b(?! (?:that|(?:is|was) (?:that|the|when|how|in))\b)")]
+    [GeneratedRegex(@"#\w*giveaway\w*|\bgiveaways?\b(?<!\b(?:dead|obvious|clear|subtle|telltale) giveaways?)(?! (?:that|(?:is|was) (?:that|the|when|how|in))\b)")]
     private static partial Regex Giveaway { get; }
 
     [GeneratedRegex(@"\bgiv(?:e|ing) ?away\b(?=.*\b\d+ ?(?:eth|btc|sol|bnb|xrp|doge|usdt|usdc)\b)|(?<=\b\d+ ?(?:eth|btc|sol|bnb|xrp|doge|usdt|usdc)\b.*)\bgiv(?:e|ing) ?away\b")]
