@@ -122,7 +122,7 @@ internal static class FinderKeys
         .Key("languages", new ListType<string>(Scalars.Language, "language tags such as en or pt-BR", minItems: 1),
             "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
         .Key("account", AccountKeys, "The account one posts as.", _ => null, (c, v) => c with { AccountHandles = v.AccountHandles, CooldownHours = v.CooldownHours })
-        .Key("sensitive_subjects", Texts, "Words and phrases of subjects on which a reply is out of place, instead of the built-in list of death, disaster and crime; [] for none.",
+        .Key("sensitive_subjects", Texts, "Words and phrases of subjects on which a reply is out of place, instead of the built-in list and rules of death, disaster and crime; [] for none.",
             _ => null, (c, v) => c with { SensitiveSubjects = v })
         .Key("scoring", Scalars.Choice(PostScorer.Calibrated, PostScorer.Classic), "How posts are scored: calibrated on real posts, or classic, the formulas of the reference with its weights and thresholds.",
             c => c.Scoring, (c, v) => c with { Scoring = v })

@@ -24,7 +24,7 @@ internal static class Words
 
     public static string Of(SkipReason reason) => reason switch
     {
-        SkipReason.EmptyText => "without text",
+        SkipReason.EmptyText => "without words of their own",
         SkipReason.Language => "in other languages",
         SkipReason.BlacklistedKeyword => "blacklisted word",
         SkipReason.BlacklistedHandle => "blacklisted author",
