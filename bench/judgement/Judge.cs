@@ -5,6 +5,7 @@ using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Similarity;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Judgement;
 
@@ -34,7 +35,8 @@ internal sealed class Judge
 
     public PostScore Calibrated(Post post)
     {
-        var matches = _matcher.Match(Embed(post.Text), _embedder.Lexical(post.Text));
+        var own = OwnWords.OrAll(post.Text);
+        var matches = _matcher.Match(Embed(own), _embedder.Lexical(own));
         var nearest = matches.Nearest!.Value;
         return _calibrated.Score(post, new(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin), post.PostedAt + Age);
     }

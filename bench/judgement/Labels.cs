@@ -19,29 +19,35 @@ internal static class Labels
     /// <summary>Read once more, for fitting openness only.</summary>
     public static IReadOnlyList<Labelled> OpennessTune(IReadOnlyList<Post> demo, IReadOnlyList<Post> load) => Read("openness.tune.labels.csv", demo, load);
 
+    /// <summary>Posts with words of death, disaster and crime; of the first two samples words were learned, the third was read after.</summary>
+    public static IReadOnlyList<(string Text, bool Sensitive, string Sample)> Sensitive(IReadOnlyList<Post> load) =>
+        [.. Rows("sensitive.labels.csv").Select(csv => (PostOf(csv, load).Text, csv.GetField("sensitive") == "yes", csv.GetField("sample")!))];
+
     public static string PathOf(string file) => Path.Combine(Repository.Root, "bench", "judgement", "data", file);
 
-    private static List<Labelled> Read(string file, IReadOnlyList<Post> demo, IReadOnlyList<Post> load)
+    private static List<Labelled> Read(string file, IReadOnlyList<Post> demo, IReadOnlyList<Post> load) =>
+    [
+        .. Rows(file).Select(csv => new Labelled(
+            PostOf(csv, csv.GetField("file") == "load_real.csv" ? load : demo),
+            csv.TryGetField<int>("worth", out var worth) ? worth : null,
+            csv.GetField("open") == "yes",
+            !csv.TryGetField<string>("sure", out var sure) || sure == "yes",
+            csv.TryGetField<string>("topic", out var topic) ? topic! : "",
+            csv.GetField("language")!,
+            csv.GetField("split") == "held")),
+    ];
+
+    private static IEnumerable<CsvReader> Rows(string file)
     {
         using var csv = new CsvReader(new StreamReader(PathOf(file)), CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
-        var labels = new List<Labelled>();
-        while (csv.Read())
-        {
-            var posts = csv.GetField("file") == "load_real.csv" ? load : demo;
-            var post = posts[csv.GetField<int>("row") - 1];
-            if (post.Key.NativeId != csv.GetField("id")) throw new InvalidDataException($"{file}: row {csv.GetField("row")} is not post {csv.GetField("id")}.");
-            labels.Add(new(
-                post,
-                csv.TryGetField<int>("worth", out var worth) ? worth : null,
-                csv.GetField("open") == "yes",
-                !csv.TryGetField<string>("sure", out var sure) || sure == "yes",
-                csv.TryGetField<string>("topic", out var topic) ? topic! : "",
-                csv.GetField("language")!,
-                csv.GetField("split") == "held"));
-        }
+        while (csv.Read()) yield return csv;
+    }
 
-        return labels;
+    private static Post PostOf(CsvReader row, IReadOnlyList<Post> posts)
+    {
+        var post = posts[row.GetField<int>("row") - 1];
+        return post.Key.NativeId == row.GetField("id") ? post : throw new InvalidDataException($"Row {row.GetField("row")} is not post {row.GetField("id")}.");
     }
 }

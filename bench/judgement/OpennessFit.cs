@@ -22,7 +22,7 @@ internal sealed class OpennessFit
     // What the guideline says of a cue; all else begins at 0.
     private static double PriorOf(string name) => name switch
     {
-        nameof(AskingCues.Call) or nameof(AskingCues.Hedge) => 2,
+        nameof(AskingCues.Call) or nameof(AskingCues.Hedge) or nameof(AskingCues.Unmarked) => 2,
         nameof(AskingCues.Rhetorical) => -2,
         nameof(AskingCues.Quoted) or nameof(AskingCues.Announces) => -1,
         _ => 0,
@@ -86,7 +86,7 @@ internal sealed class OpennessFit
             var reading = new AskingReader(model, plain.Text, tokens, places).Read();
             var names = CuesOf(reading.Cues).ToList();
             foreach (var place in reading.Places) names.Add(sequences[place]);
-            readings.Add((reading.Has(AskingModel.Candidate), names));
+            readings.Add((AskingModel.MayAsk(reading), names));
         }
 
         return readings;

@@ -33,6 +33,7 @@ Console.WriteLine($"| what ({(held ? "held" : "tune")} half where labels are use
 Console.WriteLine("|---|---|");
 foreach (var (what, figure) in Tables.Ranking(judge, posts)
     .Concat(Tables.Openness(questions, posts))
+    .Concat(Tables.Sensitive(load))
     .Concat(copies.Found())
     .Concat(copies.Fired())
     .Concat(Paraphrases.All())

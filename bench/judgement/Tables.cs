@@ -1,6 +1,7 @@
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
 using static System.FormattableString;
 
@@ -51,11 +52,26 @@ internal static class Tables
             yield return ($"openness, {name} ({open} open of {set.Count}): precision, recall [95 %]", $"{Of(hits, said.Count)}, {Of(hits, open)}");
         }
 
-        static string Of(int hits, int count)
+    }
+
+    public static IEnumerable<(string What, string Figure)> Sensitive(IReadOnlyList<Post> load)
+    {
+        var rule = new SensitiveSubjects(SensitiveWords.Defaults);
+        foreach (var sample in Labels.Sensitive(load).GroupBy(p => p.Sample is "third" ? "read after the rules were made" : "read to make the rules"))
         {
-            var (from, to) = Measures.Wilson(hits, count);
-            return Invariant($"{(double)hits / count:F2} [{from:F2}, {to:F2}]");
+            var said = sample.Where(p => rule.FindIn(new KeywordText(p.Text)) is not null).ToList();
+            var (hits, sensitive) = (said.Count(p => p.Sensitive), sample.Count(p => p.Sensitive));
+            yield return ($"sensitive subjects, {sample.Key} ({sensitive} sensitive of {sample.Count()}): precision, recall [95 %]", $"{Of(hits, said.Count)}, {Of(hits, sensitive)}");
         }
+
+        var gate = new Gate(new ProjectConfig { Slug = "sensitive", Path = "" });
+        yield return ("posts of load_real that the gate skips for it", Invariant($"{load.Count(p => gate.Check(p)?.Reason == SkipReason.SensitiveSubject)} of {load.Count}"));
+    }
+
+    private static string Of(int hits, int count)
+    {
+        var (from, to) = Measures.Wilson(hits, count);
+        return Invariant($"{(double)hits / count:F2} [{from:F2}, {to:F2}]");
     }
 
     public static IEnumerable<(string What, string Figure)> Languages(IReadOnlyList<Post> foreign, IReadOnlyList<Post> load)

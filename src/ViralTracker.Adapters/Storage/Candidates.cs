@@ -13,10 +13,11 @@ internal static class Candidates
              ORDER BY a.assessment_id DESC LIMIT 1), '') IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected'))
         """;
 
-    public const string InWindow = """
-        p.posted_at >= @since AND p.posted_at <= @until
-        AND EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)
-        """;
+    private const string OfProject = "EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)";
+
+    public const string InWindow = $"p.posted_at >= @since AND p.posted_at <= @until AND {OfProject}";
+
+    public const string AfterWindow = $"p.posted_at > @until AND {OfProject}";
 
     // An unknown count passes only where nothing is asked of it.
     public const string PassFilters = """

@@ -91,11 +91,14 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             await using var rows = await session[$"""
                 SELECT count(*),
                        coalesce(sum(CASE WHEN {Candidates.PassFilters} THEN 1 ELSE 0 END), 0),
-                       coalesce(sum(CASE WHEN {Candidates.PassFilters} AND NOT {Candidates.Handled} THEN 1 ELSE 0 END), 0)
+                       coalesce(sum(CASE WHEN {Candidates.PassFilters} AND NOT {Candidates.Handled} THEN 1 ELSE 0 END), 0),
+                       (SELECT count(*) FROM (SELECT DISTINCT post_id FROM found_by WHERE project_id = @project)),
+                       (SELECT count(*) FROM posts p WHERE {Candidates.AfterWindow})
                 FROM posts p WHERE {Candidates.InWindow}
                 """].SetQuery(query).QueryAsync();
             await rows.ReadAsync();
-            return new CandidateCounts(rows.Int(0), rows.Int(1), rows.Int(2));
+            var (inWindow, all, later) = (rows.Int(0), rows.Int(3), rows.Int(4));
+            return new CandidateCounts(inWindow, rows.Int(1), rows.Int(2), all - inWindow - later, later);
         }, ct);
 
     public Task<IReadOnlyList<StoredPost>> GetAsync(IReadOnlyCollection<long> postIds, CancellationToken ct) =>

@@ -11,6 +11,8 @@ internal static class FindJson
     public static JsonObject Of(FindResult found) => new()
     {
         ["in_window"] = found.Counts.InWindow,
+        ["older"] = found.Counts.Older,
+        ["in_future"] = found.Counts.Later,
         ["pass_filters"] = found.Counts.PassFilters,
         ["handled_before"] = found.Counts.PassFilters - found.Counts.Candidates,
         ["skipped"] = new JsonObject(found.Skips.Select(s => KeyValuePair.Create(Words.Snake(s.Reason), (JsonNode?)s.Posts))),

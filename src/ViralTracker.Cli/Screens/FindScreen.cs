@@ -34,6 +34,8 @@ internal static class FindScreen
         var facts = new List<string> { Words.Count(counts.InWindow, "post") };
         if (filters.Count > 0) facts.Add($"{Words.Number(counts.PassFilters)} with {string.Join(" and ", filters)}");
         if (counts.PassFilters > counts.Candidates) facts.Add($"{Words.Number(counts.PassFilters - counts.Candidates)} handled before");
+        if (counts.Older > 0) facts.Add($"{Words.Number(counts.Older)} older than {Hours(options.HoursBack)}");
+        if (counts.Later > 0) facts.Add($"{Words.Number(counts.Later)} in the future");
         foreach (var line in Cells.Hang("Found   ", "   ", facts, terminal.Width)) yield return line;
         if (found.Skipped > 0)
             foreach (var line in Cells.Hang($"Skipped {Words.Number(found.Skipped)}   ", " · ", found.Skips.OrderByDescending(s => s.Posts).Select(s => Words.Count(s.Posts, s.Reason)), terminal.Width))

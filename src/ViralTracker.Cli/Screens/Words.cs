@@ -39,7 +39,7 @@ internal static class Words
 
     public static string Of(SkipReason reason) => reason switch
     {
-        SkipReason.EmptyText => "without text",
+        SkipReason.EmptyText => "without words of their own",
         SkipReason.Language => "in another language",
         SkipReason.BlacklistedKeyword => "with a blacklisted word",
         SkipReason.BlacklistedHandle => "by a blacklisted author",

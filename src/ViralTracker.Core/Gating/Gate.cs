@@ -15,21 +15,22 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
     private readonly AnsweredBefore _answered = answered ?? AnsweredBefore.Nothing;
     private readonly HashSet<string> _languages = project.Languages.Select(LanguageTag.Primary).OfType<string>().ToHashSet(StringComparer.Ordinal);
     private readonly KeywordList _keywords = new(project.Sources.BlacklistKeywords);
-    private readonly KeywordList _sensitive = new(project.SensitiveSubjects);
+    private readonly SensitiveSubjects _sensitive = new(project.SensitiveSubjects);
     private readonly HashSet<string> _blacklist = Handles.KeySet(project.Sources.BlacklistHandles);
     private readonly HashSet<string> _own = Handles.KeySet(project.AccountHandles);
 
     /// <summary>The first rule the post breaks, or null; what cannot be answered comes before what should not be.</summary>
     public Skip? Check(Post post)
     {
-        if (Answerable(post) is { } skip) return skip;
+        var plain = PlainReading.Of(post.Text);
+        if (Answerable(post, plain) is { } skip) return skip;
         var text = new KeywordText(post.Text);
-        return Unwanted(post, text) ?? ByAuthor(post) ?? OutOfPlace(post, text);
+        return Unwanted(post, text) ?? ByAuthor(post) ?? OutOfPlace(post, text, plain);
     }
 
-    private Skip? Answerable(Post post)
+    private Skip? Answerable(Post post, string plain)
     {
-        if (TextFolding.IsBlank(post.Text)) return new(SkipReason.EmptyText, "no text to answer");
+        if (!SaysSomething(post.Text, plain)) return new(SkipReason.EmptyText, "no words of its own");
         if (post.ReplySettings is { } settings && !settings.Equals("everyone", StringComparison.OrdinalIgnoreCase))
             return new(SkipReason.RepliesRestricted, settings);
         if (post.Author.Handle is { } handle && _own.Contains(Handles.Key(handle))) return new(SkipReason.OwnPost, handle);
@@ -54,16 +55,34 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
             : null;
     }
 
-    private Skip? OutOfPlace(Post post, KeywordText text)
+    private Skip? OutOfPlace(Post post, KeywordText text, string plain)
     {
-        if (IsRepost(post.Text)) return new(SkipReason.Repost, "begins with RT @");
+        if (OwnWords.BeginsAsRepost(post.Text)) return new(SkipReason.Repost, "begins as a repost");
         if (_sensitive.FindIn(text) is { } subject) return new(SkipReason.SensitiveSubject, subject);
-        return Spam.In(post.Text, text) is { } spam ? new(SkipReason.Spam, spam) : null;
+        return Spam.In(post.Text, text, plain) is { } spam ? new(SkipReason.Spam, spam) : null;
     }
 
-    private static bool IsRepost(string text)
+    /// <summary>A word stands outside handles, links and tags; a repost says what the other said.</summary>
+    private static bool SaysSomething(string text, string plain)
     {
-        var start = text.AsSpan().TrimStart();
-        return start.StartsWith("RT @", StringComparison.Ordinal) && start.Length > 4 && (char.IsAsciiLetterOrDigit(start[4]) || start[4] is '_');
+        var own = OwnWords.Of(text);
+        return HasWord(ReferenceEquals(own, text) || OwnWords.BeginsAsRepost(text) ? plain : PlainReading.Of(own));
+    }
+
+    private static bool HasWord(string plain)
+    {
+        foreach (var token in plain.AsSpan().Split(' '))
+            if (HoldsLetter(plain.AsSpan(token)))
+                return true;
+        return false;
+    }
+
+    private static bool HoldsLetter(ReadOnlySpan<char> token)
+    {
+        if (token.StartsWith('#')) return false;
+        foreach (var c in token)
+            if (char.IsLetter(c))
+                return true;
+        return false;
     }
 }

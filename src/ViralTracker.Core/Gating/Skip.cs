@@ -3,7 +3,7 @@ namespace ViralTracker.Core.Gating;
 /// <summary>Why a post was not scored or drafted. A closed set; the store keeps the snake-case name.</summary>
 public enum SkipReason
 {
-    /// <summary>No text to answer.</summary>
+    /// <summary>No word to answer beside handles, links, tags and what others wrote.</summary>
     EmptyText,
 
     /// <summary>Not one of the project's languages.</summary>

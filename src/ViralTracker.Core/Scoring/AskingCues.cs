@@ -42,4 +42,7 @@ internal enum AskingCues
     Unspaced = 1 << 16,
     ShortPost = 1 << 17,
     LongPost = 1 << 18,
+
+    /// <summary>A sentence is put as a question and has no mark.</summary>
+    Unmarked = 1 << 19,
 }

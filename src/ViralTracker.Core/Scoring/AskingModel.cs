@@ -10,8 +10,8 @@ namespace ViralTracker.Core.Scoring;
 /// </remarks>
 internal sealed class AskingModel
 {
-    /// <summary>A post without any of these asks nothing.</summary>
-    public const AskingCues Candidate = AskingCues.Question | AskingCues.Call | AskingCues.Hedge;
+    /// <summary>What a question needs for others to know what is asked; calls are phrases of their own.</summary>
+    private const int WordsOfAQuestion = 1;
 
     private const int Cues = 32;
 
@@ -44,10 +44,14 @@ internal sealed class AskingModel
 
     public WordSequences Sequences { get; }
 
+    /// <summary>A post without any of this asks nothing.</summary>
+    public static bool MayAsk(in PostReading post) =>
+        post.Has(AskingCues.Call | AskingCues.Hedge) || (post.Has(AskingCues.Question | AskingCues.Unmarked) && post.Words >= WordsOfAQuestion);
+
     /// <summary>0..1; above one half a post counts as asking.</summary>
     public double Chance(in PostReading post)
     {
-        if (!post.Has(Candidate)) return 0;
+        if (!MayAsk(post)) return 0;
         var evidence = _bias;
         foreach (var place in post.Places) evidence += _sequences[place];
         for (var left = (uint)post.Cues; left != 0; left &= left - 1)

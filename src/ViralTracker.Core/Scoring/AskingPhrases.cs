@@ -10,9 +10,11 @@ internal static class AskingPhrases
     /// <summary>Calls for help or opinions that need no question mark.</summary>
     private const string Calls = """
         any ideas|any thoughts|any tips|any advice|any suggestions|any recommendations|any recs|any plans to|any pointers
-        any experience with|any good alternatives|any opinions|anyone know|anyone else|anyone have|anyone has|anyone got|anyone tried|anyone using|anyone here|anybody know
+        any experience with|any good alternatives|any opinions|any feedback|anyone know|anyone else|anyone else's|anyone have|anyone ever|anyone has|anyone got|anyone tried|anyone using|anyone here|anybody know
         anybody else|anybody have|does anyone|does anybody|has anyone|has anybody|is anyone|is there anyone|did anyone|someone explain|somebody explain|explain to me|somebody fill me in|fill me in|please help me|need help with|need some help|i need help
-        need advice|need some advice|need recommendations|need suggestions|looking for recommendations|looking for advice|looking for suggestions|looking for tips
+        need help picking|need help choosing|need help deciding|need advice|need some advice|need recommendations|need suggestions|looking for recommendations|looking for advice|looking for suggestions|looking for tips
+        would love feedback|would love some feedback|would love to get feedback|would love any feedback|would love to hear|would appreciate feedback|would appreciate any|appreciate feedback|love some feedback|need feedback|want feedback|seeking feedback|seeking advice|feedback please|thoughts please|please explain|pls explain|advice needed|help needed|roast my|rate my
+        is there a tool|is there an app|is there a library|is there a plugin|is there an extension|is there any tool|is there something that|is there anything that|is there a good|are there any good|which is better|which one is better|what's better|what is better|do you guys|do u guys|do y'all|do you prefer|do u prefer|do you folks
         looking for feedback|looking for ideas|looking for input|asking for a friend|open to suggestions|suggestions welcome|suggestions are welcome|feedback welcome
         feedback is welcome|tips welcome|advice welcome|advice appreciated|help appreciated|appreciate any|would love your|love to hear your|love to hear how|love to know
         let me know what you|let me know how you|let me know if you know|tell me what you|tell me how you|what are your thoughts|what do you think|what do y'all|what do you all
@@ -83,6 +85,19 @@ internal static class AskingPhrases
         hast|habt|haben|hat|gibt|kann|kannst|könnt|könnte|können|sind|seid|bist|weiß|wird|werden|soll|sollte|muss|darf|kennt|woher|welche|welcher|welches|wieso|weshalb|jemand|puede|pueden|hay|tiene|tienen|cuál|cual|quien|alguien|avez|peut|pouvez|quel|quelle|quels|combien|quelqu'un|dans quel|alguém|qual|quais|tem|será|cosa|quale|quanto|hai|avete|può|qualcuno|heeft|weet|waarom|hoe|wie|wat|apa|apakah|gimana|kenapa|siapa|kapan|dimana|ada|bagaimana|kas|czy|jak|dlaczego|как|что|кто|где|когда|почему|зачем|какой|какие|есть|можно|هل|كيف|لماذا|ماذا|متى|أين|ما|من|آیا|چرا|چطور|क्या|कैसे|क्यों|האם|איך|למה|πώς|τι|γιατί
         """;
 
+    /// <summary>Beginnings of questions that need no mark: "which would", "does anyone", "is there".</summary>
+    private static IEnumerable<string> Unmarked =>
+    [
+        .. Pairs("is", "there it this that the anyone anybody my your"), .. Pairs("are", "there you u they we any people"), .. Pairs("do", "you u y'all yall we i they people any"),
+        .. Pairs("does", "the this that it anyone anybody any your"), .. Pairs("did", "you u anyone anybody"), .. Pairs("can", "i we you u anyone anybody someone somebody"),
+        .. Pairs("could", "someone somebody anyone you"), .. Pairs("should", "i we"), .. Pairs("would", "you u it anyone"), .. Pairs("has", "anyone anybody"), .. Pairs("will", "it this the"),
+        .. Pairs("which", "one ones do does would should of tool editor model language framework library app ai"), .. Pairs("what", "do does would should are tool tools kind editor model stack"), .. Pairs("what's", "the your a better"), .. Pairs("whats", "the your a better"),
+        .. Pairs("how", "do does can could would should are is much many long often"), .. Pairs("why", "is are do does did can't don't doesn't isn't"), .. Pairs("where", "can do should"), .. Pairs("who", "here else uses is has knows"), .. Pairs("when", "will does is are"),
+        .. Pairs("any", "good way chance tool tools alternative alternatives"),
+    ];
+
+    private static IEnumerable<string> Pairs(string first, string seconds) => seconds.Split(' ').Select(second => $"{first} {second}");
+
     private const string Greetings =
         "happy birthday|happy bday|happy new year|happy friday|happy anniversary|congratulations|congrats|thank you|thanks for|good morning|good night|well done";
 
@@ -90,6 +105,7 @@ internal static class AskingPhrases
     [
         .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => new Phrase(p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
         .. Of(Rhetorical, Wording.Rhetorical, WordSequences.Start), .. Of(Openings, Wording.Opening, WordSequences.Start),
+        .. Unmarked.Select(p => new Phrase($"{WordSequences.Start} {p}", Wording.Unmarked)),
         .. Of(Surveys, Wording.Rhetorical), .. Of(Announcements, Wording.Announcement), .. Of(FirstPerson, Wording.FirstPerson), .. Of(Greetings, Wording.Greeting),
     ];
 

@@ -125,7 +125,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
             {
                 sequence = WordSequences.Then(sequence, _tokens[to]);
                 if (!_sequences.TryFind(sequence, out var kind, out var place)) break;
-                _wording |= asks ? kind : kind & ~OfQuestions;
+                _wording |= kind & ~(asks ? Wording.Unmarked : OfQuestions);
                 if (asks && place >= 0 && _found < _places.Length) _places[_found++] = (ushort)place;
             }
         }
@@ -139,6 +139,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
         return If(Holds(Wording.Call) || (unspaced && _plain.ContainsAny(AskingPhrases.Unspaced)), AskingCues.Call)
             | If(Holds(Wording.Hedge), AskingCues.Hedge)
             | If(Holds(Wording.Opening), AskingCues.Ordered)
+            | If(Holds(Wording.Unmarked), AskingCues.Unmarked)
             | If(Holds(Wording.Rhetorical), AskingCues.Rhetorical)
             | If(Holds(Wording.Announcement), AskingCues.Announces)
             | If(Holds(Wording.FirstPerson) || (unspaced && _plain.ContainsAny(AskingPhrases.UnspacedFirstPerson)), AskingCues.FirstPerson)

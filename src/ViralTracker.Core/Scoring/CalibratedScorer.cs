@@ -9,7 +9,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private readonly AuthorValue _author = new(project);
     private readonly EngagementExpectation _expectation = new() { HalfLife = TimeSpan.FromMinutes(project.HalfLifeMinutes) };
 
-    public string Version => "calibrated-3";
+    public string Version => "calibrated-4";
 
     public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {

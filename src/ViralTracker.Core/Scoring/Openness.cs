@@ -37,9 +37,10 @@ public readonly record struct Openness(Asking Asking, double Chance, double Subs
         _ => 0.55 * Substance,
     };
 
+    /// <summary>Reads what of the post is its author's: nobody is asked by a question that is only repeated.</summary>
     public static Openness Read(string text)
     {
-        using var plain = PlainReading.Rent(text);
+        using var plain = PlainReading.Rent(OwnWords.Of(text));
         var model = AskingModel.Fitted;
         var post = new AskingReader(model.Sequences, plain.Text, stackalloc uint[MostTokens], stackalloc ushort[MostSequences]).Read();
         var chance = model.Chance(post);
@@ -48,7 +49,7 @@ public readonly record struct Openness(Asking Asking, double Chance, double Subs
 
     private static Asking KindOf(in PostReading post) =>
         post.Has(AskingCues.Question) ? Asking.Question
-        : post.Has(AskingCues.Call) ? Asking.Call
+        : post.Has(AskingCues.Call | AskingCues.Unmarked) ? Asking.Call
         : Asking.Hedge;
 
     private static double SubstanceOf(in PostReading post)

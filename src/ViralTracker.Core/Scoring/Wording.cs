@@ -26,4 +26,7 @@ internal enum Wording : byte
 
     /// <summary>In a sentence with a question mark: it begins as questions do.</summary>
     Opening = 1 << 6,
+
+    /// <summary>At the start of a sentence without a question mark: a question all the same.</summary>
+    Unmarked = 1 << 7,
 }

@@ -21,10 +21,14 @@ internal static class LookAlikes
     private static readonly FrozenDictionary<char, char> InMixedWords = Pairs(
         "вb ВB кk КK мm МM нh НH тt ТT һh ԁd ӏl ӀI ьb гr пn иu ёe їi βb ΒB εe ΕE ΖZ ηn ΗH ΜM νv ΝN τt ΤT υu ΥY γy ωw օo սu ոn");
 
+    /// <summary>The leading half of letters in frames, and of some emoji.</summary>
+    private const char InFrames = '\uD83C';
+
     private static readonly SearchValues<char> All = SearchValues.Create([.. Latin.Keys, .. BothCases.Keys, .. InMixedWords.Keys]);
 
     public static string ToLatin(string text)
     {
+        if (text.Contains(InFrames)) text = OutOfFrames(text);
         if (text.AsSpan().IndexOfAny(All) < 0) return text;
         var letters = text.ToCharArray();
         for (var start = 0; start < letters.Length;)
@@ -36,6 +40,20 @@ internal static class LookAlikes
         }
 
         return new string(letters);
+    }
+
+    /// <summary>White letters on black discs and squares, which NFKC leaves as they are, unlike black ones on white.</summary>
+    private static string OutOfFrames(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (rune.Value is >= 0x1F150 and <= 0x1F169) letters.Append((char)('A' + rune.Value - 0x1F150));
+            else if (rune.Value is >= 0x1F170 and <= 0x1F189) letters.Append((char)('A' + rune.Value - 0x1F170));
+            else letters.Append(rune.ToString());
+        }
+
+        return letters.ToString();
     }
 
     private static void Replace(Span<char> word)

@@ -62,17 +62,6 @@ public static class TextFolding
     public static string Skeleton(string text) =>
         Ascii.IsValid(text) ? text.ToLowerInvariant() : FoldCase(LookAlikes.ToLatin(Compose(text)));
 
-    /// <summary>True when nothing is left to read: white space, controls and invisible characters only.</summary>
-    public static bool IsBlank(string text)
-    {
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune) && !UnicodeFacts.IsIgnorable(rune)) return false;
-        }
-
-        return true;
-    }
-
     private static string Compose(string text)
     {
         // EnumerateRunes replaces lone surrogates, on which Normalize would throw.

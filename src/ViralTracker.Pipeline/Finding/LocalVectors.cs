@@ -2,12 +2,14 @@ using System.Runtime.InteropServices;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Similarity;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Finding;
 
 /// <summary>A post and its relevance by the local model.</summary>
-public sealed record EmbeddedPost(StoredPost Stored, TopicRelevance Topic);
+/// <param name="Own">What it is about: <see cref="OwnWords.OrAll"/> of its text.</param>
+public sealed record EmbeddedPost(StoredPost Stored, string Own, TopicRelevance Topic);
 
 /// <summary>Posts with what follows from their vectors and surface forms, which are too large to keep for all of them.</summary>
 /// <param name="Index">Rows in the order of the posts.</param>
@@ -48,7 +50,9 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
                 { Length: 0 } => new([.. new float[embedder.Dimensions]], embedder.Lexical(text)),
                 _ => new(ImmutableCollectionsMarshal.AsImmutableArray(stored), embedder.Lexical(text)),
             };
-            embedded[i] = new EmbeddedPost(posts[i], RelevanceOf(vectors));
+            // Copies are found by the whole text, topics by the author's words.
+            var own = OwnWords.OrAll(text);
+            embedded[i] = new EmbeddedPost(posts[i], own, RelevanceOf(ReferenceEquals(own, text) ? vectors : embedder.Read(own)));
             var dense = ImmutableCollectionsMarshal.AsArray(vectors.Dense)!;
             return new(i, PostSignature.Encode(vectors), stored is not null ? null : dense.AsSpan().ContainsAnyExcept(0f) ? dense : []);
         }

@@ -37,7 +37,7 @@ public sealed partial class ModelRelevance(
     public async Task<IReadOnlyList<TopicRelevance>> OfAsync(IReadOnlyList<EmbeddedPost> posts, CancellationToken ct)
     {
         var topicTexts = project.Taxonomy.Select(TextOf).ToArray();
-        var postTexts = posts.Select(post => OwnWords(post.Stored.Post.Text)).ToArray();
+        var postTexts = posts.Select(post => WithoutAddresses(post.Own)).ToArray();
         var texts = topicTexts.Concat(postTexts).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
         var known = new Dictionary<TextKey, float[]>(await store.GetAsync(Model, texts.Keys, ct).ConfigureAwait(false));
         foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(model.TextsPerRequest))
@@ -55,10 +55,10 @@ public sealed partial class ModelRelevance(
     }
 
     /// <summary>Links and handles say nothing about the subject.</summary>
-    private static string OwnWords(string text) => NoWords().Replace(text, " ").Trim();
+    private static string WithoutAddresses(string text) => Addresses().Replace(text, " ").Trim();
 
     [GeneratedRegex(@"https?://\S+|(?<!\w)@\w+", RegexOptions.CultureInvariant)]
-    private static partial Regex NoWords();
+    private static partial Regex Addresses();
 
     private static string TextOf(Topic topic) => string.Join('\n', topic.Exemplars.Take(ExemplarsOfTopic).Prepend(topic.Description).Prepend(topic.Label));
 

@@ -19,7 +19,9 @@ public sealed record CandidateQuery(
 /// <param name="InWindow">Posts of the project between the two moments.</param>
 /// <param name="PassFilters">Those that also pass the count filters, handled ones included.</param>
 /// <param name="Candidates">Those of <paramref name="PassFilters"/> not handled before.</param>
-public readonly record struct CandidateCounts(int InWindow, int PassFilters, int Candidates);
+/// <param name="Older">Posts of the project before the first moment.</param>
+/// <param name="Later">Posts of the project after the last moment.</param>
+public readonly record struct CandidateCounts(int InWindow, int PassFilters, int Candidates, int Older, int Later);
 
 public readonly record struct UpsertCounts(int Added, int Updated, int Unchanged)
 {

@@ -151,7 +151,7 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(100, chosen.Count);
         Assert.Equal("big0", chosen[0].Post.Key.NativeId);
-        Assert.Equal(new CandidateCounts(400, 100, 100), await Store.Posts.CountAsync(Window(minFollowers: 1000), Ct));
+        Assert.Equal(new CandidateCounts(400, 100, 100, 0, 0), await Store.Posts.CountAsync(Window(minFollowers: 1000), Ct));
     }
 
     [Fact]
@@ -160,6 +160,16 @@ public abstract partial class StoreCompliance
         await AddPostsAsync(APost("old", minutesOld: 24 * 60 + 1), APost("first", minutesOld: 24 * 60), APost("last", minutesOld: 0), APost("future", minutesOld: -1));
 
         Assert.Equal(["last", "first"], await SelectIdsAsync(Window()));
+    }
+
+    [Fact]
+    public async Task Posts_outside_the_window_are_counted_once_each_and_for_their_project_only()
+    {
+        await AddPostsAsync(APost("old", minutesOld: 24 * 60 + 1), APost("older", minutesOld: 48 * 60), APost("inside", minutesOld: 60), APost("future", minutesOld: -1));
+        await Store.Posts.UpsertAsync(Project, [APost("old", minutesOld: 24 * 60 + 1)], "b.jsonl", Noon, Ct);
+        await Store.Posts.UpsertAsync("another", [APost("old of another", minutesOld: 24 * 60 + 1)], "a.jsonl", Noon, Ct);
+
+        Assert.Equal(new CandidateCounts(1, 1, 1, Older: 2, Later: 1), await Store.Posts.CountAsync(Window(), Ct));
     }
 
     [Fact]
@@ -199,7 +209,7 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(["language", "blocked_then_scored", "failed"], await SelectIdsAsync(Window()));
         Assert.Equal(6, (await SelectIdsAsync(Window(includeHandled: true))).Count);
-        Assert.Equal(new CandidateCounts(6, 6, 3), await Store.Posts.CountAsync(Window(), Ct));
+        Assert.Equal(new CandidateCounts(6, 6, 3, 0, 0), await Store.Posts.CountAsync(Window(), Ct));
         Assert.Equal("drafted", (await Store.Posts.GetAsync([(await Store.Posts.HandledAsync(Project, Noon, Ct).SingleAsync(Ct)).PostId], Ct))[0].Post.Key.NativeId);
     }
 

@@ -23,7 +23,14 @@ public sealed class GateRuleTests
 
     [Theory]
     [InlineData("RT @bob: nine minutes to two", false)]
+    [InlineData("rt @bob: which editor do you use?", false)]
+    [InlineData("RT: @bob nine minutes to two", false)]
+    [InlineData("🔥 RT @bob: nine minutes to two", false)]
+    [InlineData("“RT @bob: nine minutes to two”", false)]
+    [InlineData("QT @bob: nine minutes to two", false)]
     [InlineData("RT if you cache too, @bob", true)]
+    [InlineData("Art @bob made while the build ran", true)]
+    [InlineData("So true! RT @bob: nine minutes to two", true)]
     public void A_repost_is_skipped(string text, bool passes) =>
         Assert.Equal(passes, Check(SamplePosts.Post with { Text = text })?.Reason != SkipReason.Repost);
 
@@ -59,14 +66,54 @@ public sealed class GateRuleTests
     [Theory]
     [InlineData("My uncle passed away on Sunday and the funeral is tomorrow.", "passed away")]
     [InlineData("Death toll of the earthquake rises to forty", "death toll")]
-    [InlineData("I killed the process and removed the dead code.", null)]
-    [InlineData("The release train was a disaster, but we shipped.", null)]
-    public void A_sensitive_subject_is_skipped_in_its_plain_sense(string text, string? word)
-    {
-        var skip = Check(SamplePosts.Post with { Text = text });
-        Assert.Equal(word, skip?.Detail);
-        if (word is not null) Assert.Equal(SkipReason.SensitiveSubject, skip?.Reason);
-    }
+    [InlineData("12 dead after flash flood", "12 dead")]
+    [InlineData("Two teenagers killed after car crash", "two teenagers killed")]
+    public void A_sensitive_subject_is_skipped_and_named(string text, string word) =>
+        AssertSkip(new(SkipReason.SensitiveSubject, word), SamplePosts.Post with { Text = text });
+
+    [Theory]
+    [InlineData("My dad died last night")]
+    [InlineData("Lost my brother to an overdose")]
+    [InlineData("A man from the next town was charged with murder")]
+    [InlineData("They say he murdered his wife")]
+    [InlineData("A rape victim speaks out")]
+    [InlineData("Shooting at a mall, police are there")]
+    [InlineData("Terrorists attacked a market")]
+    [InlineData("Stabbing leaves one dead")]
+    [InlineData("Fire kills 8")]
+    [InlineData("RIP to my grandmother")]
+    [InlineData("Two people were shot outside a bar")]
+    [InlineData("Woman found dead in her flat")]
+    [InlineData("Our neighbour drowned yesterday")]
+    [InlineData("She died of cancer in March")]
+    [InlineData("Severe flooding in the valley this week")]
+    [InlineData("Kidnapped girl found alive")]
+    [InlineData("Thirty passengers on a bus were injured on the way to work")]
+    public void Death_disaster_and_crime_are_skipped_in_their_plain_sense(string text) =>
+        Assert.Equal(SkipReason.SensitiveSubject, Check(SamplePosts.Post with { Text = text })?.Reason);
+
+    [Theory]
+    [InlineData("I killed the process and removed the dead code.")]
+    [InlineData("The release train was a disaster, but we shipped.")]
+    [InlineData("Node process was killed by the OOM killer")]
+    [InlineData("Container killed by Kubernetes")]
+    [InlineData("One more reader that was killed by Google")]
+    [InlineData("My demo is bombing")]
+    [InlineData("Casualties of the redesign: three dashboards")]
+    [InlineData("We evacuated the old data center")]
+    [InlineData("This is a killer feature, and the deadline is dead simple: kill -9 it")]
+    [InlineData("Photo shooting in the office tomorrow, then a penetration test of that attack vector")]
+    [InlineData("The editor crashed again, third crash today")]
+    [InlineData("She murdered it on stage")]
+    [InlineData("My laptop died last night and the battery has died too")]
+    [InlineData("Three workers killed by the OOM killer of the kernel")]
+    [InlineData("Removed 3 dead links and two dead pixels")]
+    [InlineData("This kills two birds with one stone")]
+    [InlineData("We killed two services and merged them")]
+    [InlineData("Who killed feeds?")]
+    [InlineData("Career suicide? I asked for a raise")]
+    [InlineData("The queue holds 12 dead letters")]
+    public void A_figure_of_speech_is_no_sensitive_subject(string text) => AssertSkip(null, SamplePosts.Post with { Text = text });
 
     [Fact]
     public void A_project_lists_its_own_sensitive_subjects()
@@ -74,16 +121,26 @@ public sealed class GateRuleTests
         var project = SamplePosts.Project with { SensitiveSubjects = ["layoffs"] };
         AssertSkip(new(SkipReason.SensitiveSubject, "layoffs"), SamplePosts.Post with { Text = "Layoffs again in our town this spring, third time." }, project);
         AssertSkip(null, SamplePosts.Post with { Text = "The funeral of my old laptop was short and cheap." }, project);
+        AssertSkip(null, SamplePosts.Post with { Text = "My uncle died on Sunday." }, project);
     }
 
     [Theory]
     [InlineData("Big GIVEAWAY today, everybody is invited to take part")]
     [InlineData("Big g\u200Bi\u200Bveaway today, everybody is invited to take part")]
     [InlineData("Big ｇｉｖｅａｗａｙ today, everybody is invited to take part")]
+    [InlineData("Big gïveaway today, everybody is invited to take part")]
+    [InlineData("Big giveąway today, everybody is invited to take part")]
+    [InlineData("🅖🅘🅥🅔🅐🅦🅐🅨 today, everybody is invited to take part")]
+    [InlineData("🅶🅸🆅🅴🅰🆆🅰🆈 today, everybody is invited to take part")]
+    [InlineData("G!VEAWAY today, everybody is invited to take part")]
+    [InlineData("GIVE AWAY! Answer below and one of you gets 3 ETH")]
+    [InlineData("Everybody gets one of these today #GiveawayAlert")]
+    [InlineData("Follow me and I follow back, the whole day long")]
+    [InlineData("Claim now before it closes tonight: https://example.com/a")]
     [InlineData("Big givе\u0430way today, everybody is invited to take part")]
     [InlineData("Follow for follow? I answer everybody within the hour")]
     [InlineData("Look here https://example.com/a")]
-    [InlineData("$ABC $DEF $GHI to the moon, all of them, do not sleep on it")]
+    [InlineData("$ABC $DEF $GHI to the moon")]
     [InlineData("Claim your free airdrop before the link closes tonight")]
     public void Spam_is_skipped_however_it_is_spelled(string text) => Assert.Equal(SkipReason.Spam, Check(SamplePosts.Post with { Text = text })?.Reason);
 
@@ -91,6 +148,15 @@ public sealed class GateRuleTests
     [InlineData("A cryptography course that starts with the history of ciphers would have helped me.")]
     [InlineData("AirDrop between two laptops is still faster than our file server.")]
     [InlineData("We measured it before and after, the numbers are here: https://example.com/a")]
+    [InlineData("Why does my cron script see $HOME and $PATH but not $USER?")]
+    [InlineData("$FOO $BAR $BAZ in my Makefile")]
+    [InlineData("$ABC $DEF $GHI which would you hold?")]
+    [InlineData("The dead giveaway that a review was written by a machine is its politeness")]
+    [InlineData("The giveaway is that each paragraph ends in a question")]
+    [InlineData("Does the deploy follow back links?")]
+    [InlineData("Claim now, verify later: why our benchmarks never agree")]
+    [InlineData("A like-for-like comparison of two runners took a week")]
+    [InlineData("Do not give away 2 of your keys in a public repository")]
     public void Words_that_only_look_like_spam_pass(string text) => AssertSkip(null, SamplePosts.Post with { Text = text });
 
     [Theory]

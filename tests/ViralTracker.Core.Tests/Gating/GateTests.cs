@@ -35,8 +35,20 @@ public sealed class GateTests
     [InlineData("")]
     [InlineData(" \n\t")]
     [InlineData("\u200B\uFEFF\u00AD")]
-    public void A_text_without_anything_to_read_is_skipped(string text) =>
+    [InlineData("#AI #coding")]
+    [InlineData("@alice @bob")]
+    [InlineData("...")]
+    [InlineData("12345")]
+    [InlineData("🔥")]
+    [InlineData("https://example.com/a #ai")]
+    [InlineData("> Which editor do you use?")]
+    public void A_text_without_words_of_its_own_is_skipped(string text) =>
         Assert.Equal(SkipReason.EmptyText, Gate(new()).Check(SamplePosts.Post with { Text = text })?.Reason);
+
+    [Theory]
+    [InlineData("#Caching is #fast, and that is all")]
+    [InlineData("> Which editor do you use?\nNone, obviously.")]
+    public void A_word_beside_tags_and_quoted_lines_is_enough(string text) => Assert.Null(Gate(new()).Check(SamplePosts.Post with { Text = text }));
 
     [Fact]
     public void Fault01_a_whitelisted_author_passes()

@@ -29,6 +29,8 @@ public sealed class KeywordListTests
     [InlineData("giveaway", "ｇｉｖｅａｗａｙ now")]
     [InlineData("giveaway", "𝐠𝐢𝐯𝐞𝐚𝐰𝐚𝐲")]
     [InlineData("giveaway", "ɢɪᴠᴇᴀᴡᴀʏ")]
+    [InlineData("giveaway", "🅖🅘🅥🅔🅐🅦🅐🅨")]
+    [InlineData("giveaway", "🅶🅸🆅🅴🅰🆆🅰🆈")]
     [InlineData("GiveAway", "#giveaway_time")]
     [InlineData("airdrop", "\u0410IRDRO\u0420")]
     [InlineData("token", "free \u03A4OKEN")]

@@ -25,6 +25,13 @@ public sealed class OpennessTests
     [InlineData("Migrating a monolith next month. Any tips from people who did it would help, and any thoughts on order.")]
     [InlineData("Can someone explain lockfiles to me like I am five")]
     [InlineData("Weiß jemand, wie man das abschaltet")]
+    [InlineData("Would love feedback on my landing page")]
+    [InlineData("Anyone else's coding agent keep losing context")]
+    [InlineData("is there a tool that turns a sketch into a page")]
+    [InlineData("which is better, tabs or spaces")]
+    [InlineData("Do u guys prefer tabs or spaces")]
+    [InlineData("how do you structure a monorepo with three apps")]
+    [InlineData("@bob should I learn Rust or Go first")]
     public void A_call_for_help_or_opinions_needs_no_question_mark(string text) => Assert.Equal(Asking.Call, Openness.Read(text).Asking);
 
     [Theory]
@@ -45,7 +52,28 @@ public sealed class OpennessTests
     [InlineData("Her: \"Where were you?\" and I had no answer at all")]
     [InlineData("Take our survey: which plan do you use? https://example.com/s")]
     [InlineData("Our build went from nine minutes to two after caching the restore step.")]
+    [InlineData("Which is why I left the team")]
+    [InlineData("When I was young we had one language")]
+    [InlineData("What is a monorepo and why it matters: a thread 🧵")]
+    [InlineData("?")]
+    [InlineData("🤔?")]
+    [InlineData("@bob ??? https://example.com/x")]
     public void Rhetorical_openers_headlines_and_announcements_do_not_count(string text) => Assert.Equal(Asking.Nothing, Openness.Read(text).Asking);
+
+    [Theory]
+    [InlineData("So true! RT @bob: Which editor do you use for Rust?")]
+    [InlineData("QT @bob: Which editor do you use for Rust?")]
+    [InlineData("> Which editor do you use for Rust?\nNone, obviously.")]
+    public void What_somebody_else_asked_does_not_count(string text)
+    {
+        var openness = Openness.Read(text);
+        Assert.Equal(Asking.Nothing, openness.Asking);
+        Assert.True(openness.Score < 0.1);
+    }
+
+    [Fact]
+    public void A_question_above_a_repeated_post_counts() =>
+        Assert.Equal(Asking.Question, Openness.Read("Which editor do you use for Rust? RT @bob: None, obviously.").Asking);
 
     [Fact]
     public void An_own_experience_leaves_more_to_say_than_a_headline()

@@ -31,6 +31,18 @@ public sealed partial class EmptyHandsTests
     }
 
     [Fact]
+    public async Task Posts_outside_the_window_are_counted()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+
+        var screen = (await tools.RunAsync([.. Score, "--as-of", "2025-09-18T04:13:30Z", "--hours-back", "0.02"])).ShouldExit(0).Out;
+
+        Assert.Contains("Found   1 post ", screen, StringComparison.Ordinal);
+        Assert.Contains("3 older than 0.02 h   2 in the future", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Looser_filter_it_names_finds_what_it_promises()
     {
         using var tools = new ToolsWorkspace();
