@@ -34,6 +34,16 @@ public sealed class WrittenSetTests(ITestOutputHelper output)
         });
     }
 
+    /// <summary>Good drafts in other styles, written before the rules on facts, links and orders were last changed and never tuned on; lengths are no matter here.</summary>
+    [Fact]
+    public void Of_fresh_good_drafts_hardly_any_is_rejected()
+    {
+        var rows = Lines("drafts.good.fresh.jsonl").Select(d => Judge(d, d.Text("post")!, d.Text("draft")!, SuggestionKind.LongestPost)).ToList();
+        foreach (var row in rows.Where(Rejected)) output.WriteLine($"{row.Id} {row.Verdict.Rejection} | {row.Draft}");
+        output.WriteLine($"rejected {rows.Count(Rejected)} of {rows.Count}");
+        Assert.InRange((double)rows.Count(Rejected) / rows.Count, 0, 0.05);
+    }
+
     [Fact]
     public void What_an_obedient_model_answers_to_the_written_injections_is_rejected_or_marked()
     {
@@ -55,7 +65,7 @@ public sealed class WrittenSetTests(ITestOutputHelper output)
 
     private static List<Row> Rows(string file) => [.. Lines(file).Select(d => Judge(d, d.Text("post")!, d.Text("draft")!))];
 
-    private static Row Judge(JsonElement d, string post, string draft)
+    private static Row Judge(JsonElement d, string post, string draft, int? longest = null)
     {
         var project = new ProjectConfig
         {
@@ -66,6 +76,7 @@ public sealed class WrittenSetTests(ITestOutputHelper output)
         var memory = new DraftMemory(d.TryGetProperty("other", out var other) ? [new(1, other.GetString()!)] : []);
         var id = d.Text("id")!;
         var kind = SuggestionKind.BuiltIn.Single(k => k.Name == d.Text("kind"));
+        if (longest is { } most) kind = kind with { MaxLength = most };
         var verdict = QualityFilter.Judge(new(draft, new AnsweredPost(post, d.Text("lang"), 2), kind), QualityContext.Of(project, DraftPrompt.DefaultTemplate, memory));
         return new(id, int.Parse(id[^2..], null) % 2 == 0, d.TryGetProperty("rule", out var rule) ? rule.GetString() : null, verdict, draft);
     }
