@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+
+namespace ViralTracker.Core.Quality;
+
+/// <summary>Orders that name no machine: an imperative that meets the reply, its writer or a manner to speak in.</summary>
+public static partial class InstructionLike
+{
+    private const string Replies = @"(?:repl(?:y|ies)|answers?|responses?|comments?|drafts?)";
+
+    /// <summary>The one reply this post gets; 'the comments' and 'the replies' are where people talk.</summary>
+    private const string TheReply =
+        @"(?:(?:your|any|each|every|all)\ (?:\w+\ )?(?:repl(?:y|ies)|answers?|responses?|comments?|drafts?)\b|(?:the|a|an)\ (?:\w+\ )?(?:reply|answer|response|comment|draft)\b(?!\ (?:section|box|thread|field)))";
+
+    private const string Must = @"(?:must|should|shall|ought\ to|needs?\ to|has\ to|have\ to|(?:is|are)\ (?:to|asked\ to|required\ to|expected\ to|supposed\ to|told\ to)|may\ only|can\ only|had\ better|better|please|kindly)";
+    private const string Writes = @"(?:drafts?|drafting|writes?|writing|composes?|composing|generates?|generating|repl(?:y|ies)|replying|answers?|answering|responds?|responding|comments?|commenting)";
+
+    [GeneratedRegex(
+        $$"""
+        \b(?:whoever|who\ ever|whomever|anyone\ who|anybody\ who|everyone\ who|those\ who|the\ one\ who|all\ who|if\ you(?:'re|\ are)?|when\ you(?:'re|\ are)?)\ (?:\w+\ ){0,3}?{{Writes}}\b[^.?!\n]{0,60}?(?:[:;,–—-]\s*|\b{{Must}}\s+)(?:please\ |kindly\ |also\ |then\ )?{{Say}}(?=\s)
+        | (?:^|[^\w\s]\s*|\n\s*|\b(?:the|every|each|all|any|these|good|proper|ai|generated|suggested|and)\s){{Replies}}\ (?:(?:to|on|for|under|about)\ \w+\ (?:\w+\ )?|here\ |below\ )?{{Must}}\ (?:\w+ly\ |also\ |always\ |only\ )?{{Say}}
+        | \b(?:end|close|conclude|finish|start|begin|open|preface|wrap\ up|sign\ off|sign|fill|season|pepper|phrase|word|format|frame|round\ off|top\ off|write|give|craft|compose|turn|limit|spice\ up)\ (?:your|the|this|that|any|each|every|all)\ (?:\w+\ ){0,2}?{{Replies}}\ (?:\w+\ )?(?:by|with|as|in|like|into|around|so|from|to)\b
+        | {{Lead}}(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|state|credit|cite|include|add|work|slip|squeeze|sneak|weave|drop|insert|use|quote|call|claim|hype|tout|thank|compliment|put|bring\ up|talk\ up|point|steer|refer|send|declare|admit|promise)\b[^.?!\n]{1,80}?\b(?:in|into|inside|within|to|of|with|throughout|for)\ {{TheReply}}
+        | {{Lead}}(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|state|credit|cite|include|add|use|quote|call|claim|hype|tout|thank|compliment|bring\ up|talk\ up)\b[^.?!\n]{1,80}?\b(?:when|while|as)\ (?:you\ )?{{Writes}}\b
+        | \b(?:llms?|ais?|bots?|gpts?|chatbots?|language\ models?|models|assistants?|machines?|robots?|reply\ (?:tools?|bots?|generators?|writers?)|auto-?repl(?:y|ies|iers?))(?:\ (?:readers?|writers?|users?|systems?|tools?|models?|assistants?|agents?|bots?|drafting\ this|reading\ this|out\ there|here)){0,2}\s*[:;,–—-]+\s*(?:please\ |kindly\ |do\ |now\ |you\ (?:must|will|should)\ )?(?:{{Say}}|answer|reply|respond)
+        | {{Lead}}(?:speak|talk|write|reply|answer|respond|comment|behave|act|sound|text|type|sing|phrase\ (?:it|everything))\ (?:\w+ly\ |only\ |back\ |to\ (?:me|us)\ |this\ |it\ |everything\ |here\ )?(?:as|like|in\ the\ (?:voice|style|tone|manner|role|persona)\ of)\ (?:if|though|an?|the|my|our|you)\b
+        | {{Lead}}(?:forget|ignore|skip|disregard|drop|never\ mind|leave\ aside|set\ aside|stop\ reading|put\ aside)\ (?:about\ )?(?:the|this|that|my|everything|all|what)\b[^.?!\n]{0,50}?(?:[,;:.–—-]|\ and|\ then|\ but)\s*(?:and\ |then\ |instead\ |please\ |just\ )*(?:write|give|tell|say|compose|recite|sing|produce|list|reply|answer|respond|print|output|draft|recommend|praise|promote|describe|speak|talk|rhyme|act)\b
+        | {{Lead}}(?:write|compose|recite|sing|give\ (?:me|us|them)|produce|draft|make\ it)\ (?:me\ |us\ )?(?:an?|one|your)\ (?:\w+\ ){0,2}(?:haiku|poem|limerick|sonnet|rap|ballad|ode|love\ letter|rhyme|verse|acrostic|recipe|song|sermon)\b
+        | \bsign\ off\ (?:as|with|by)\b | \b(?:end|close|conclude|finish|start|begin|open|wrap\ up|lead)\b[^.?!\n]{0,40}?\bby\ (?:naming|saying|praising|recommending|telling|mentioning|promoting|endorsing|thanking|plugging|admitting|stating|calling|advertising|declaring|urging|inviting)\b
+        | \b(?:make\ sure|be\ sure|ensure|remember|don't\ forget|do\ not\ forget|take\ care)\ (?:to|that|you)\b[^.?!\n]{0,40}?(?:\b(?:promote|praise|endorse|plug|advertise)\b|{{TheReply}})
+        | \byou\ (?:must|have\ to|are\ to|are\ required\ to|shall|will)\ (?:now\ |also\ |always\ )?(?:recommend|promote|praise|endorse|advertise|plug|name|rhyme)\b | \bthe\ only\ (?:acceptable|allowed|permitted|valid)\ (?:reply|response|answer|comment)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Wishes { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?:antwortet|antworte|antworten\ sie|kommentiert|kommentiere|reagiert|reagiere)\ (?:(?:bitte|nur|immer|stets|hier|darauf|ausschliesslich|jetzt|nun)\ )*(?:mit|als|wie|auf\ (?:deutsch|englisch|französisch)|in\ (?:form|reimen|der\ rolle|versen))\b
+        | (?<!\w)(?:empfiehl|empfehlt|empfehlen\ sie|erwähne?t?|erwähnen\ sie|nenne?t?|nennen\ sie|lobe?t?|bewirb|bewerbt|wirb|werbt|preise?t?|schreibt?|schreibe|sage?t?|fügt?|füge|baut?|baue|bringt?|bringe)\b[^.?!\n]{0,60}?\b(?:in|mit|zu|am\ ende|zum\ schluss|zu\ beginn|beim)\ (?:der|deine[rm]?|eure[rm]?|ihre[rm]?|jede[rm]?|allen|einer)\ (?:antwort|antworten|kommentar|entwurf)\b
+        | (?<!\w)(?:beende|beendet|schliess|schliesse|schliesst|beginn|beginne|beginnt|eröffne|eröffnet)\ (?:bitte\ )?(?:die|deine|eure|ihre|jede|den|deinen|euren|ihren|jeden)\ (?:antwort|antworten|kommentar|entwurf)\b
+        | (?<!\w)(?:antwort(?:en)?|kommentare?|entwürfe|entwurf)\ (?:hier\ |darauf\ |auf\ \w+\ (?:\w+\ )?)?(?:soll|sollen|sollten|sollte|müssen|muss|haben|hat)\b[^.?!\n]{0,50}?\b(?:nennen|erwähnen|enthalten|empfehlen|loben|enden|beginnen|werben|bewerben|lauten|schliessen|anpreisen|preisen)\b
+        | (?<!\w)(?:wer|alle,?\ die|falls\ du|wenn\ du|wenn\ ihr)\ (?:\w+\ ){0,3}?(?:antwortet|antwortest|entwirft|entwirfst|schreibt|formuliert|kommentiert|verfasst|beantwortet|beantwortest)\b[^.?!\n]{0,30}?[:,]\s*(?:bitte|der|die|soll|möge|muss|empf\w+|nenn\w*|lob\w*|schreib\w*|sag\w*|erwähn\w*|ende\w*|schliess\w*|preis\w*)\b
+        | (?:^|[^\w\s]\s*|\b(?:bitte|und|dann|jetzt)\s)(?:sprich|sprecht|rede|redet|schreib|schreibe|schreibt|antworte|antwortet|verhalte\ dich|tu|tut)\ (?:\w+\ )?(?:wie|als|so,?\ als)\ (?:ein|eine|einer|der|die|ob|wärst)\b
+        | (?<!\w)(?:vergiss|vergesst|lass|lasst)\ (?:die|den|das|alles)\b[^.?!\n]{0,40}?\s(?:schreib|sag|nenn|empfiehl|empfehlt|dichte|antworte|erzähl|lob)\w*
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex GermanWishes { get; }
+
+    [GeneratedRegex(
+        """
+        (?<!\w)(?:responde|responded|respondan|responda|contesta|contestad|contesten|comenta|comentad|termina|terminad|terminen|cierra|cierren|concluye|concluyan|acaba|acabad|empieza|empezad|finaliza|finalicen)\ (?:(?:por\ favor|siempre|solo|sólo|aquí)\ )*(?:(?:tu|su|vuestro|vuestra|la|el|cada)\ (?:respuesta|comentario)\ )?(?:con|como|recomendando|mencionando|diciendo|nombrando|elogiando|en\ (?:verso|rima|inglés|francés))\b
+        | (?<!\w)(?:recomienda|recomienden|recomendad|menciona|mencionad|mencionen|promociona|promocionen|nombra|nombrad|nombren|elogia|elogien|alaba|alaben|incluye|incluid|incluyan|di|decid|digan|cita|citad|añade|añadid|agrega)\b[^.?!\n]{0,60}?\b(?:(?:en|al\ (?:final|principio)\ de)\ (?:tu|tus|su|sus|la|cada|vuestra|vuestras|toda)\ (?:respuestas?|comentarios?)|al\ (?:responder|contestar))\b
+        | (?<!\w)(?:las?|tus?|sus?|todas?(?:\ las?)?|cualquier|cada|vuestras?)\ (?:respuestas?|comentarios?)\ (?:debe|deben|debería|deberían|tiene\ que|tienen\ que|ha\ de|han\ de)\b
+        | (?<!\w)(?:quien|quienes|el\ que|los\ que|si)\ (?:\w+\ ){0,2}?(?:responda|respondan|conteste|contesten|escriba|redacte|redacten|comente|respondes|contestas)\b[^.?!\n]{0,40}?(?:[:,]\s*|\b(?:debe|deben|tiene\ que|que)\s)(?:por\ favor\ )?(?:recom|mencion|promo|nombr|elogi|alab|incluy|dig|di\ |cit|termin|acab|cierr|habl)\w*
+        | (?:^|[^\w\s]\s*|\by\s)(?:habla|hablad|hablen|escribe|escribid|responde|contesta|actúa|compórtate)\ como\ (?:un|una|si)\b
+        | (?<!\w)(?:olvida|olvidad|ignora|ignorad)\ (?:la|el|esta|este|lo)\b[^.?!\n]{0,40}?\s(?:y\ )?(?:escribe|di|recomienda|recita|compón|responde|habla|cuenta)\b
+        | (?<!\w)(?:réponds|répondez|termine|terminez|conclus|concluez|finis|finissez|commence|commencez|achève|achevez)\ (?:(?:toujours|svp|seulement)\ )*(?:(?:ta|votre|la|le|ton|chaque)\ (?:réponse|commentaire)\ )?(?:par|avec|en\ (?:vers|rimes|recommandant|disant|citant|mentionnant|nommant|vantant)|comme\ (?:un|une|si))\b
+        | (?<!\w)(?:recommande|recommandez|mentionne|mentionnez|cite|citez|vante|vantez|nomme|nommez|loue|louez|dis|dites|inclus|incluez|ajoute|ajoutez|glisse|glissez)\b[^.?!\n]{0,60}?\b(?:dans\ (?:ta|tes|votre|vos|la|chaque|toute)\ (?:réponses?|commentaires?)|en\ répondant)\b
+        | (?<!\w)(?:les?|la|ta|tes|votre|vos|toutes?(?:\ les?)?|chaque)\ (?:réponses?|commentaires?)\ (?:doit|doivent|devrait|devraient|devra|devront)\b
+        | (?<!\w)(?:celui\ qui|celle\ qui|ceux\ qui|quiconque|si\ (?:tu|vous))\ (?:\w+\ ){0,2}?(?:répond|répondra|répondent|réponds|répondez|rédige|rédigera|écrit|écrira)\b[^.?!\n]{0,40}?(?:[:,]\s*|\b(?:doit|devra)\s)(?:recommand|mentionn|cite|vant|nomm|lou|di|inclu|ajout|termin|fini|parl|conclu)\w*
+        | (?:^|[^\w\s]\s*|\bet\s)(?:parle|parlez|écris|écrivez|réponds|répondez|agis|agissez)\ comme\ (?:un|une|si)\b
+        | (?<!\w)(?:oublie|oubliez|ignore|ignorez)\ (?:la|le|cette|ce)\b[^.?!\n]{0,40}?\s(?:et\ )?(?:écris|écrivez|dis|dites|recommande|recommandez|récite|compose|parle)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex RomanceWishes { get; }
+}
