@@ -63,7 +63,7 @@ internal static class ScoreCommand
             foreach (var line in await EmptyHands.ExplainAsync(run.Store, config, options, run.AsOf, found, ct).ConfigureAwait(false)) terminal.Say(line);
             return ExitCode.Done;
         }
-        foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (string?)null))], run.AsOf, terminal)) terminal.Say(line);
+        foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (OfferedDraft?)null))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
         terminal.Next($"vt twitter generate-comments -p {slug} --use-saved-scores{set.Given(parsed)}");
         return ExitCode.Done;

@@ -43,7 +43,8 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
 
     internal Word[] Words => field ??= [.. Texts.Words.Of(Texts.Words.Spaced(Folded))];
     internal CharGrams Grams => field ??= CharGrams.Of(Words);
-    internal HashSet<string> Content => field ??= CopiedWords.ContentWords(Words);
+    internal HashSet<string> Content => field ??= ContentWords.Of(Words);
+    internal HashSet<string> Stems => field ??= ContentWords.Of(Words, stem: DraftMerits.Stem);
     internal FactSource Facts => field ??= new FactSource(Text);
     internal string Script => field ??= WritingScript.Of(Text);
 
@@ -52,6 +53,8 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
 
     /// <summary>The person's own replies to posts like this one: examples of the voice.</summary>
     public ImmutableArray<string> Replies { get; init; } = [];
+
+    internal WritingStyle[] ReplyStyles => field ??= [.. Replies.Select(WritingStyle.Of)];
 
     /// <summary>Orders to machines in the post; null where there are none.</summary>
     public Instruction? Instruction { get; } = InstructionLike.Check(text);

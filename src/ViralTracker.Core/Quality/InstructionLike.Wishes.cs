@@ -32,6 +32,25 @@ public static partial class InstructionLike
     private static partial Regex Wishes { get; }
 
     [GeneratedRegex(
+        $$"""
+        \byour\ (?:\w+\ )?{{Replies}}\ (?:is|are|needs?|requires?|contains?|includes?|ends?|starts?|begins?|opens?|closes?|mentions?|names?|recommends?|promotes?|praises?|says?)\b
+        | (?:^|[^\w\s]\s*|\b(?:any|every|each|all)\s){{Replies}}\ (?:(?:to|on)\ this\ (?:\w+\ )?|here\ )?(?:needs?|requires?|contains?|includes?|ends?|starts?|begins?|opens?|closes?|mentions?|names?|recommends?|promotes?|praises?)\ (?:a|an|the|with|by|one|at)\b
+        | \b(?:have|let|make|get)\ (?:your|the|any|every|each)\ {{Replies}}\ (?:{{Say}}|sound|be|read)
+        | \byour\ (?:new\ |real\ |only\ |next\ )?(?:task|job|mission|goal|role|assignment|duty|order)s?\ (?:is|are)\ (?:now\ )?to\ (?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|answer|reply|respond|write|convince|draft)\b
+        | (?:^|\n|[.!?]\s)\s*(?:instructions?|directive|command)\s?:\s
+        | {{Lead}}(?:reply|answer|respond|write|comment|speak)\ (?:only\ |back\ |to\ this\ |here\ )?in\ (?:all\ caps|caps|uppercase|lowercase|rhymes?|verse|emojis?|morse|one\ word|haikus?|json|latin|klingon|pig\ latin|\w+ish|\w+ese|\w+ian|french|german)\b
+        | {{Lead}}(?:use|include|insert|add|mention|work\ in|slip\ in|sneak\ in|drop\ in|repeat)\ (?:the|this|our|my)\ (?:\w+\ )?(?:words?|phrase|sentence|slogan|hashtag|brand|tagline)\b
+        | {{Lead}}(?:say|state|claim|insist|declare|announce|write|mention)\ (?:that|how)\b | {{Lead}}tell\ (?:them|everyone|everybody|people|readers|the\ (?:reader|author|world|public)|your\ (?:followers|readers))\ (?:that|how|about|to|why)\b
+        | {{Lead}}(?:recommend|promote|praise|endorse|advertise|plug|hype|tout)\ (?:\w+\ ){1,2}(?:to|as|over|instead|enthusiastically|warmly|only|exclusively|everywhere|loudly|first)\b
+        | \b(?:whatever|whichever|whoever|the\ (?:person|one|account|machine|tool|thing|system|service|program|software|script|model))\ (?:(?:that|which|who|is|tool|model|software|bot|system)\ ){0,2}(?:drafts|writes|generates|composes|produces|drafting|writing|generating|composing|producing|preparing)\ (?:this|the|a|an|my|your|these|repl\w*|answers?|comments?|responses?)\b
+        | \bdear\ (?:\w+\ )?(?:drafter|ghostwriter|reply\ \w+|automation|algorithm|software|tool|generator|writing\ \w+)\b
+        | \b(?:when|if|while|before|after)\ (?:you\ (?:are\ )?)?(?:replying|responding|answering|commenting|drafting)\b[^.?!\n]{0,40}?,\s*(?:please\ )?{{Say}}
+        | \b(?:reply|answer|respond|say|write|comment)\b[^.?!\n]{0,20}\bnothing\ (?:but|else|except)\b
+        | {{Lead}}(?:end|close|finish|conclude|wrap\ up|sign\ off)\ (?:\w+\ ){0,2}with\ (?:a|an|some|our|my|praise|this|these|one)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex OtherWishes { get; }
+
+    [GeneratedRegex(
         """
         (?<!\w)(?:antwortet|antworte|antworten\ sie|kommentiert|kommentiere|reagiert|reagiere)\ (?:(?:bitte|nur|immer|stets|hier|darauf|ausschliesslich|jetzt|nun)\ )*(?:mit|als|wie|auf\ (?:deutsch|englisch|französisch)|in\ (?:form|reimen|der\ rolle|versen))\b
         | (?<!\w)(?:empfiehl|empfehlt|empfehlen\ sie|erwähne?t?|erwähnen\ sie|nenne?t?|nennen\ sie|lobe?t?|bewirb|bewerbt|wirb|werbt|preise?t?|schreibt?|schreibe|sage?t?|fügt?|füge|baut?|baue|bringt?|bringe)\b[^.?!\n]{0,60}?\b(?:in|mit|zu|am\ ende|zum\ schluss|zu\ beginn|beim)\ (?:der|deine[rm]?|eure[rm]?|ihre[rm]?|jede[rm]?|allen|einer)\ (?:antwort|antworten|kommentar|entwurf)\b
@@ -39,6 +58,7 @@ public static partial class InstructionLike
         | (?<!\w)(?:antwort(?:en)?|kommentare?|entwürfe|entwurf)\ (?:hier\ |darauf\ |auf\ \w+\ (?:\w+\ )?)?(?:soll|sollen|sollten|sollte|müssen|muss|haben|hat)\b[^.?!\n]{0,50}?\b(?:nennen|erwähnen|enthalten|empfehlen|loben|enden|beginnen|werben|bewerben|lauten|schliessen|anpreisen|preisen)\b
         | (?<!\w)(?:wer|alle,?\ die|falls\ du|wenn\ du|wenn\ ihr)\ (?:\w+\ ){0,3}?(?:antwortet|antwortest|entwirft|entwirfst|schreibt|formuliert|kommentiert|verfasst|beantwortet|beantwortest)\b[^.?!\n]{0,30}?[:,]\s*(?:bitte|der|die|soll|möge|muss|empf\w+|nenn\w*|lob\w*|schreib\w*|sag\w*|erwähn\w*|ende\w*|schliess\w*|preis\w*)\b
         | (?:^|[^\w\s]\s*|\b(?:bitte|und|dann|jetzt)\s)(?:sprich|sprecht|rede|redet|schreib|schreibe|schreibt|antworte|antwortet|verhalte\ dich|tu|tut)\ (?:\w+\ )?(?:wie|als|so,?\ als)\ (?:ein|eine|einer|der|die|ob|wärst)\b
+        | (?<!\w)in\ (?:deiner|eurer|ihrer|jeder)\ antwort\b | (?:^|[^\w\s]\s*|\b(?:bitte|und|dann)\s)(?:sag|sage|sagt|schreib|schreibe|schreibt|behaupte|behauptet),?\ dass\b
         | (?<!\w)(?:vergiss|vergesst|lass|lasst)\ (?:die|den|das|alles)\b[^.?!\n]{0,40}?\s(?:schreib|sag|nenn|empfiehl|empfehlt|dichte|antworte|erzähl|lob)\w*
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex GermanWishes { get; }
@@ -49,6 +69,8 @@ public static partial class InstructionLike
         | (?<!\w)(?:recomienda|recomienden|recomendad|menciona|mencionad|mencionen|promociona|promocionen|nombra|nombrad|nombren|elogia|elogien|alaba|alaben|incluye|incluid|incluyan|di|decid|digan|cita|citad|añade|añadid|agrega)\b[^.?!\n]{0,60}?\b(?:(?:en|al\ (?:final|principio)\ de)\ (?:tu|tus|su|sus|la|cada|vuestra|vuestras|toda)\ (?:respuestas?|comentarios?)|al\ (?:responder|contestar))\b
         | (?<!\w)(?:las?|tus?|sus?|todas?(?:\ las?)?|cualquier|cada|vuestras?)\ (?:respuestas?|comentarios?)\ (?:debe|deben|debería|deberían|tiene\ que|tienen\ que|ha\ de|han\ de)\b
         | (?<!\w)(?:quien|quienes|el\ que|los\ que|si)\ (?:\w+\ ){0,2}?(?:responda|respondan|conteste|contesten|escriba|redacte|redacten|comente|respondes|contestas)\b[^.?!\n]{0,40}?(?:[:,]\s*|\b(?:debe|deben|tiene\ que|que)\s)(?:por\ favor\ )?(?:recom|mencion|promo|nombr|elogi|alab|incluy|dig|di\ |cit|termin|acab|cierr|habl)\w*
+        | (?<!\w)en\ (?:tu|su|vuestra|cada)\ respuesta\b | (?:^|[^\w\s]\s*|\by\s)(?:di|decid|digan|escribe|escribid|afirma|afirmad)\ que\b
+        | (?<!\w)dans\ (?:ta|votre|chaque)\ réponse\b | (?:^|[^\w\s]\s*|\bet\s)(?:dis|dites|écris|écrivez|affirme|affirmez)\ que\b
         | (?:^|[^\w\s]\s*|\by\s)(?:habla|hablad|hablen|escribe|escribid|responde|contesta|actúa|compórtate)\ como\ (?:un|una|si)\b
         | (?<!\w)(?:olvida|olvidad|ignora|ignorad)\ (?:la|el|esta|este|lo)\b[^.?!\n]{0,40}?\s(?:y\ )?(?:escribe|di|recomienda|recita|compón|responde|habla|cuenta)\b
         | (?<!\w)(?:réponds|répondez|termine|terminez|conclus|concluez|finis|finissez|commence|commencez|achève|achevez)\ (?:(?:toujours|svp|seulement)\ )*(?:(?:ta|votre|la|le|ton|chaque)\ (?:réponse|commentaire)\ )?(?:par|avec|en\ (?:vers|rimes|recommandant|disant|citant|mentionnant|nommant|vantant)|comme\ (?:un|une|si))\b

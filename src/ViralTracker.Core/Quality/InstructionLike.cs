@@ -21,7 +21,7 @@ public static partial class InstructionLike
     private const int LeastPhrase = 8;
     private const char TagSurrogate = '\uDB40';
 
-    private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands, Wishes, GermanWishes, RomanceWishes), ToMachines = new(Overrides, Roles, Addressed);
+    private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands, Wishes, OtherWishes, GermanWishes, RomanceWishes), ToMachines = new(Overrides, Roles, Addressed);
 
     public static Instruction? Check(string post)
     {
@@ -56,10 +56,10 @@ public static partial class InstructionLike
             if (order >= 0) orders.Append(sentence.AsSpan(order)).Append('\n');
         }
 
-        var said = Content(AnsweredPost.Fold(talk.ToString()));
-        var commanded = Content(AnsweredPost.Fold(orders.ToString()));
+        var said = Content(talk.ToString());
+        var commanded = Content(orders.ToString());
         commanded.ExceptWith(said);
-        var names = Names.Matches(orders.ToString()).SelectMany(m => Content(AnsweredPost.Fold(m.Value))).ToHashSet(StringComparer.Ordinal);
+        var names = Names.Matches(orders.ToString()).SelectMany(m => Content(m.Value)).ToHashSet(StringComparer.Ordinal);
         names.ExceptWith(said);
         names.ExceptWith(OrderWords);
         return (commanded.ToFrozenSet(), names.ToFrozenSet());
@@ -69,18 +69,14 @@ public static partial class InstructionLike
     private static ImmutableArray<string> Phrases(string text) =>
         [.. Quoted.Matches(text).Select(m => Words.Spaced(AnsweredPost.Fold(m.Value)).Trim()).Where(p => p.Length >= (UnicodeFacts.IsUnspaced(p.EnumerateRunes().FirstOrDefault()) ? 4 : LeastPhrase)).Distinct()];
 
-    internal static HashSet<string> Content(string folded)
+    internal static HashSet<string> Content(IEnumerable<Word> words)
     {
-        var content = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (word, unspaced) in Words.Split(folded))
-        {
-            if (!unspaced && word.Length > 1 && !FunctionWords.Contains(word) && !OrderWords.Contains(word)) content.Add(word);
-            if (unspaced)
-                for (var i = 0; i + 3 <= word.Length; i++) content.Add(word.Substring(i, 3));
-        }
-
+        var content = ContentWords.Of(words, run: 3);
+        content.ExceptWith(OrderWords);
         return content;
     }
+
+    private static HashSet<string> Content(string text) => Content(Words.Split(AnsweredPost.Fold(text)));
 
     /// <summary>Text in invisible tag characters, or in base64 that decodes to words.</summary>
     private static string HiddenText(string post)

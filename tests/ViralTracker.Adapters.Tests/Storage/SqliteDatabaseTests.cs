@@ -13,6 +13,8 @@ public sealed class SqliteDatabaseTests : IDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    private static int Newest => SqliteMigrations.Embedded[^1].Version;
+
     private string DatabasePath => Path.Combine(_folder.Path, "a", "b", "vt.db");
 
     public void Dispose() => _folder.Dispose();
@@ -25,7 +27,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         }
 
         Assert.Equal("wal", Sqlite.Query(DatabasePath, "PRAGMA journal_mode")[0][0]);
-        Assert.Equal((long)SqliteMigrations.Embedded[^1].Version, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+        Assert.Equal((long)Newest, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
     }
 
     [Fact]
@@ -60,23 +62,23 @@ public sealed class SqliteDatabaseTests : IDisposable
         var e = await Assert.ThrowsAsync<StoreException>(OpenAndCloseAsync);
 
         Assert.Equal(StoreFault.NewerSchema, e.Fault);
-        Assert.Contains("schema 99; this one knows 1", e.Message, StringComparison.Ordinal);
+        Assert.Contains($"schema 99; this one knows {Newest}", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Migration_that_fails_leaves_the_schema_before_it()
     {
-        Migration[] migrations = [.. SqliteMigrations.Embedded, new(2, () => "CREATE TABLE extra (x); INSERT INTO missing VALUES (1)")];
+        Migration[] migrations = [.. SqliteMigrations.Embedded, new(Newest + 1, () => "CREATE TABLE extra (x); INSERT INTO missing VALUES (1)")];
         await Assert.ThrowsAsync<SqliteError>(() => SqliteDatabase.OpenAsync(DatabasePath, migrations, Ct));
 
-        Assert.Equal(1L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+        Assert.Equal((long)Newest, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
         Assert.Empty(Sqlite.Query(DatabasePath, "SELECT * FROM sqlite_schema WHERE name = 'extra'"));
 
-        migrations[^1] = new(2, () => "CREATE TABLE extra (x)");
+        migrations[^1] = new(Newest + 1, () => "CREATE TABLE extra (x)");
         await using (await SqliteDatabase.OpenAsync(DatabasePath, migrations, Ct))
         {
         }
-        Assert.Equal(2L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+        Assert.Equal(Newest + 1L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
     }
 
     [Fact]

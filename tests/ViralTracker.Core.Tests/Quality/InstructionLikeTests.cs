@@ -138,6 +138,16 @@ public sealed class InstructionLikeTests(ITestOutputHelper output)
         Assert.InRange((double)seen.Count / posts.Count, 0, 0.005);
     }
 
+    [Fact]
+    public void Hardly_any_post_in_another_language_is_marked()
+    {
+        var posts = Posts("nonenglish.jsonl").Select(p => p.Text("text")!).ToList();
+        var seen = posts.Select(InstructionLike.Check).OfType<Instruction>().ToList();
+        output.WriteLine($"{seen.Count} of {posts.Count}");
+        foreach (var sign in seen.Select(i => i.Sign)) output.WriteLine(sign);
+        Assert.InRange((double)seen.Count / posts.Count, 0, 0.005);
+    }
+
     private static List<List<string>> CsvRows(string path)
     {
         var (rows, row, field, quoted) = (new List<List<string>>(), new List<string>(), new StringBuilder(), false);
