@@ -81,4 +81,47 @@ public static partial class InstructionLike
         | (?<!\w)(?:oublie|oubliez|ignore|ignorez)\ (?:la|le|cette|ce)\b[^.?!\n]{0,40}?\s(?:et\ )?(?:écris|écrivez|dis|dites|recommande|recommandez|récite|compose|parle)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex RomanceWishes { get; }
+
+    /// <summary>What its writer is about to write.</summary>
+    private const string YourText =
+        @"(?:your\ (?:\w+\ )?(?:repl(?:y|ies)|answers?|responses?|comments?|drafts?|text|suggestions?|wording|sentences?|words|writing|message|output|statement|contribution|verdict)|the\ (?:\w+\ )?(?:reply|response|answer|comment|draft)|(?:whatever|anything|everything|what|all)\ (?:that\ )?you\ (?:write|say|post|draft|answer|produce|generate|reply|come\ up\ with)|you\ (?:are\ about|are\ going|intend|plan)\ to\ (?:write|post|say|draft|generate))\b(?!\ (?:section|box|thread|field))";
+
+    private const string Speech = @"(?:speak|talk|write|reply|answer|respond|comment|phrase|word|say|tell|sound|pose|present\ yourself|act|behave|draft|type|sing)\b";
+    private const string Writing = @"(?:drafting|writing|composing|generating|producing|preparing|answering|replying\ to|responding\ to|reading|handling|processing|crafting|formulating|drafts|writes|composes|generates|produces|prepares|answers|crafts|formulates)";
+    private const string ThisText = @"(?:this|these|here|repl(?:y|ies)\b|answers?\b|responses?\b|(?:the|a|an|any|your|my|its)\ (?:\w+\ )?(?:repl(?:y|ies)|answers?|responses?|comments?|drafts?|text)\b)";
+    private const string ThePost = @"(?:about\ )?(?:the|this|my|that|our)\ (?:\w+\ )?(?:topic|question|post|subject|matter|tweet|thread|above|rest|problem)\b";
+
+    [GeneratedRegex(
+        $$"""
+        {{Lead}}{{Say}}[^.?!\n]{0,100}?\b{{YourText}}
+        | \b{{YourText}}[^.?!\n]{0,80}?(?:[,:;–—]\s*(?:please\ |kindly\ |do\ |also\ )?|\b{{Must}}\ (?:\w+ly\ |also\ |always\ |only\ )?){{Say}}(?=\s)
+        | \byour\ (?:very\ )?(?:opening|closing|first|last|final|only)\ (?:words?|line|sentence)\b
+        | \b(?:if|should|when|whenever|in\ case|where)\ (?:an?\ |any\ |some\ |the\ |it\ is\ an?\ )?(?:\w+\ ){1,3}?(?:is\ |are\ |be\ |happens\ to\ be\ )?{{Writing}}\ {{ThisText}}
+        | \b(?:assistants?|bots?|models?|programs?|tools?|machines?|software|systems?|ais?|llms?|agents?|writers?|authors?|scripts?|services?|something|someone|whoever|whatever|whichever|anybody|anyone|anything|everyone|those)\ (?:that\ (?:is\ )?|who\ (?:is\ )?|which\ |currently\ |now\ |is\ |are\ )?{{Writing}}\ {{ThisText}}
+        | \b(?:generated|automated|automatic|synthetic|machine\ written|ai\ written)\ (?:text|words?|output|content|writing|prose|repl(?:y|ies)|answers?|comments?|responses?)\b[^.?!\n]{0,60}?\b{{Must}}\ 
+        | \b(?:(?:text|reply|comment|answer|response)\ (?:generators?|writers?|drafters?|bots?|engines?)|(?:automated|automatic|artificial|robot|machine|electronic|synthetic)\ (?:writers?|authors?|readers?|commenters?|responders?|drafters?|helpers?|friends?))\b
+        | {{Lead}}(?:take|play|assume|adopt|step\ into|slip\ into|put\ on)\ (?:on\ )?(?:the|a)\ (?:role|part|voice|persona|identity|character|tone|mask)\ of\b
+        | {{Lead}}{{Speech}}[^.?!\n]{0,60}?\b(?:in\ (?:the|his|her|their|a|an)\ (?:\w+\ )?(?:style|voice|tone|manner|accent|role|character)\b|as\ (?:if|though)\b|(?:like|as|into|with)\ an?\ (?:\w+\ )?(?:advert|advertisement|ad|commercial|sales\ pitch|pitch|press\ release|slogan|endorsement|testimonial|sermon|poem|haiku|rhyme|song|pirate|robot|knight|fan|customer|salesman|salesperson|seller|employee)\b)
+        | {{Lead}}(?:leave|put|set|push)\ {{ThePost}}\ (?:aside|behind|alone) | {{Lead}}(?:forget|ignore|skip|disregard|never\ mind|drop|overlook)\ {{ThePost}}
+        | \b(?:don't|do\ not|never|no\ need\ to|instead\ of|rather\ than)\ (?:answer|reply|respond|answering|replying|responding|help|helping)(?:\ (?:me|us|this|it|the\ question|to\ \w+))?[^.?!\n]{0,20}?[,;:–—]\s*(?:but\ |just\ |instead\ |simply\ )?{{Say}}
+        | (?:^|[^\w\s]\s*){{Replies}}\ (?:are|is|count|work|matter|only)\ [^.?!\n]{0,30}?\b(?:if|when|unless)\ (?:they|it|you)\b
+        | {{Lead}}(?:advertise|make\ (?:an?\ )?(?:advert|ad|advertisement|promotion)|do\ (?:some\ )?(?:advertising|promotion))\ (?:for\ )?\w+
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex LooseWishes { get; }
+
+    [GeneratedRegex(
+        """
+        (?:^|[^\w\s]\s*|\b(?:bitte|und|dann|jetzt|also|aber)\s)(?:schreib|antworte|sprich|sprecht|sag|nenn|lob|baue?|bau|füg|pack|erwähn|empfiehl|empfehl|form|verfass|beginn|end|beend|gestalt|mach|nutz|verwend|bring|stell|richt|halt)\w*\b[^.?!\n]{0,80}?\b(?:(?:deine|eure|ihre)[nmrs]?|(?:in|mit|an|aus)\ (?:den|dem|der|die|das))\ (?:\w+\ )?(?:antwort|kommentar|reply|entwurf|text|worte|satz)\b
+        | (?:^|[^\w\s]\s*|\b(?:bitte|und|dann|jetzt)\s)(?:schreib|antworte|sprich|sprecht|rede|formulier|kommentier)\w*\b[^.?!\n]{0,40}?\b(?:(?:als|wie)\ (?:eine?[nmr]?\b|gedicht|haiku|werbung|ob|wärst|wäre)|in\ (?:reimen|versen|reimform)|auf\ (?:englisch|französisch|spanisch|italienisch|latein))
+        | (?:^|[^\w\s]\s*|\b(?:bitte|und|dann)\s)(?:sag|sage|sagt|schreib|schreibe|schreibt|behaupte|behauptet)(?:\ (?:einfach|bitte|nur|doch|mal|allen|jedem))*,?\ dass\b
+        | \b(?:mach|macht|machen\ sie)\ (?:\w+\ )?(?:werbung|reklame)\b | (?<!\w)wirb\ für\b | (?<!\w)(?:vergiss|vergesst|ignoriere?t?|lass|lasst)\ (?:die|meine|diese|das|den|mein)\ (?:frage|thema|post|beitrag|text|tweet)\b
+        | \b(?:wer|was)\ (?:auch\ immer\ )?(?:diese[nrs]?|die|den|das|hier|darauf|eine)\ (?:\w+\ )?(?:antwort|kommentar|text|entwurf|reply)?\ ?(?:verfasst|schreibt|erzeugt|generiert|entwirft|formuliert|erstellt|antwortet)\b | (?<!\w)(?:textgeneratoren|antwortbots?|schreibprogramme?|automaten)\b
+        | (?:^|[^\w\s]\s*|\by\ )(?:escrib|respond|contest|habl|redact|haz|hag|comenta|menciona|nombra|recomiend|termin|acab|empiez|comienz|inclu|añad)\w*\b[^.?!\n]{0,60}?\b(?:(?:tu|su|vuestr[oa])\ (?:\w+\ )?(?:respuesta|comentario|texto|mensaje)|como\ (?:si|un|una)\b|en\ (?:verso|rima|inglés|francés|italiano|latín))
+        | \b(?:haz|haced|hagan)\ (?:publicidad|propaganda|promoción)\b | (?<!\w)(?:olvida|ignora|deja|olvidad|ignorad|dejad)\ (?:la|mi|esta|el|este)\ (?:pregunta|tema|post|tuit|texto|mensaje)\b | (?<!\w)(?:quien|quienes|lo\ que|el\ programa\ que)\ (?:redacte|escriba|genere|responda|conteste)\w*\ (?:la|esta|este|el|una?|aquí)\b
+        | (?<!\w)(?:tu|su|vuestr[oa]|el|la|cada|cualquier)\ (?:comentario|respuesta|texto)\ (?:debe|debería|tiene\ que|ha\ de)\b
+        | (?:^|[^\w\s]\s*|\bet\ )(?:écri|répond|parl|rédige|comment|mentionn|cite|termin|commenc|fini|inclu|ajout|di[ts]|fai[ts])\w*\b[^.?!\n]{0,60}?\b(?:(?:ta|ton|votre)\ (?:\w+\ )?(?:réponse|commentaire|texte|message)|comme\ (?:si|un|une)\b|en\ (?:vers|rimes?|anglais|espagnol|italien|latin|alexandrins))
+        | \b(?:fais|faites)\ (?:de\ la\ |une\ )?(?:pub|publicité|promo|promotion)\b | (?<!\w)(?:oublie|oubliez|ignore|ignorez|laisse|laissez)\ (?:ma|la|cette|le|ce|mon)\ (?:question|sujet|post|tweet|texte|message)\b | (?<!\w)(?:celui|celle|ceux|quiconque|le\ programme|la\ machine)\ (?:qui\ )?(?:rédige|écrit|génère|répond)\w*\b
+        | (?<!\w)(?:ton|votre|le|la|ta|chaque|tout)\ (?:commentaire|réponse|texte)\ (?:doit|devra|devrait)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex LooseForeignWishes { get; }
 }

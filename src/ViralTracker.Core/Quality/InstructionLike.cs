@@ -21,7 +21,7 @@ public static partial class InstructionLike
     private const int LeastPhrase = 8;
     private const char TagSurrogate = '\uDB40';
 
-    private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands, Wishes, OtherWishes, GermanWishes, RomanceWishes), ToMachines = new(Overrides, Roles, Addressed);
+    private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands, Wishes, OtherWishes, LooseWishes, GermanWishes, RomanceWishes, LooseForeignWishes), ToMachines = new(Overrides, Roles, Addressed);
 
     public static Instruction? Check(string post)
     {

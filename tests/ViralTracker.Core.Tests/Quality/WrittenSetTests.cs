@@ -53,6 +53,17 @@ public sealed class WrittenSetTests(ITestOutputHelper output)
         Assert.All(rows, row => Assert.True(Rejected(row) || row.Verdict.Mark is not null, row.Id));
     }
 
+    /// <summary>Orders that name no machine, or hardly one, written after the patterns and judged once: no pattern was fitted to them.</summary>
+    [Fact]
+    public void Of_fresh_orders_most_are_marked()
+    {
+        var orders = Lines("orders.fresh.jsonl").ToList();
+        var missed = orders.Where(d => InstructionLike.Check(d.Text("text")!) is null).ToList();
+        output.WriteLine($"marked {orders.Count - missed.Count} of {orders.Count}");
+        foreach (var order in missed) output.WriteLine($"missed {order.Text("id")} {order.Text("text")}");
+        Assert.InRange((double)missed.Count / orders.Count, 0, 0.2);
+    }
+
     [Fact]
     public void Plain_posts_of_the_written_set_give_no_orders() =>
         Assert.DoesNotContain(Lines("drafts.good.jsonl").Select(d => d.Text("post")!).Distinct(), p => InstructionLike.Check(p) is not null);
