@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Texts;
@@ -45,7 +46,7 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     internal CharGrams Grams => field ??= CharGrams.Of(Words);
     internal HashSet<string> Content => field ??= ContentWords.Of(Words);
     internal HashSet<string> Stems => field ??= ContentWords.Of(Words, stem: DraftMerits.Stem);
-    internal FactSource Facts => field ??= new FactSource(Text);
+    internal FactSource Facts => field ??= new FactSource(Text, Folded, Words);
     internal string Script => field ??= WritingScript.Of(Text);
 
     /// <summary>Language the text reads as, or null.</summary>
@@ -58,6 +59,9 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
 
     /// <summary>Orders to machines in the post; null where there are none.</summary>
     public Instruction? Instruction { get; } = InstructionLike.Check(text);
+
+    /// <summary>Names of sentences that may be orders.</summary>
+    internal FrozenSet<string> Suspects => field ??= PossibleOrder.Names(Text);
 
     internal static string Fold(string text) => TextFolding.Fold(text).Replace('’', '\'').Replace('‘', '\'');
 }

@@ -16,18 +16,24 @@ internal sealed partial class FactSource
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
     public FactSource(string text)
+        : this(text, AnsweredPost.Fold(text), null)
+    {
+    }
+
+    /// <param name="folded">Of the text.</param>
+    /// <param name="words">Of the folded text, where they are known.</param>
+    public FactSource(string text, string folded, Word[]? words)
     {
         // Names within tags and handles (#GitHubActions) are names, too.
-        var tagged = string.Join(' ', Tag.Matches(text).SelectMany(m => Parts(m.Groups[1].Value)));
-        _folded = AnsweredPost.Fold(tagged.Length == 0 ? text : text + "\n" + tagged);
+        var tagged = text.AsSpan().ContainsAny('#', '@') ? string.Join(' ', Tag.Matches(text).SelectMany(m => Parts(m.Groups[1].Value))) : "";
+        _folded = tagged.Length == 0 ? folded : folded + "\n" + AnsweredPost.Fold(tagged);
         foreach (var number in Numbers(text))
         {
             _numbers.Add(number.Value);
             if (number.Thousands) _numbers.Add(number.Value + "000");
         }
 
-        Word[] words = [.. Words.Split(_folded)];
-        _numbers.UnionWith(SpelledNumbers.AllOf(words));
+        _numbers.UnionWith(SpelledNumbers.AllOf(words ?? [.. Words.Split(folded)]));
     }
 
     /// <summary>What stands between any two humps.</summary>

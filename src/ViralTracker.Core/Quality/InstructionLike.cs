@@ -59,11 +59,13 @@ public static partial class InstructionLike
         var said = Content(talk.ToString());
         var commanded = Content(orders.ToString());
         commanded.ExceptWith(said);
-        var names = Names.Matches(orders.ToString()).SelectMany(m => Content(m.Value)).ToHashSet(StringComparer.Ordinal);
+        var names = NamesIn(orders.ToString());
         names.ExceptWith(said);
-        names.ExceptWith(OrderWords);
         return (commanded.ToFrozenSet(), names.ToFrozenSet());
     }
+
+    /// <summary>Words of a text that can hardly stand in a draft by chance.</summary>
+    internal static HashSet<string> NamesIn(string text) => Names.Matches(text).SelectMany(m => Content(m.Value)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Quoted texts too long to stand in a draft by chance.</summary>
     private static ImmutableArray<string> Phrases(string text) =>

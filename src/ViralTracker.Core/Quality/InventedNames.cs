@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Texts;
 
@@ -23,14 +24,28 @@ internal static partial class InventedNames
         mr mrs ms dr prof earth internet web mom dad plus ctrl cmd alt shift esc enter reviewer editor phd's edge spring der die das sie ihnen ihr ihre du
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
 
-    private static readonly PatternSet Famous = new(MuchCited, MuchCitedInHan);
+    /// <summary>Names that are words of their own in lower case.</summary>
+    private static readonly FrozenSet<string> Firms = """
+        Google Microsoft Amazon Facebook Twitter Gartner McKinsey Forrester Deloitte Accenture Uber Stripe Siemens Bosch IBM Tesla Harvard Stanford Oxford Cambridge Jira YouTube Copilot Gemini Claude Forbes
+        Reuters Bloomberg Statista Pew WHO NASA UNESCO OECD Basecamp Ansible Jenkins Prometheus Snowflake Firebase Confluence Bugzilla Asana Intercom Playwright Cypress Selenium
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
+    /// <summary>Names that nothing else is called.</summary>
+    private static readonly FrozenSet<string> Tools = """
+        openai anthropic github gitlab netflix airbnb shopify spotify nvidia vercel netlify cloudflare kubernetes datadog figma linkedin tiktok reddit wikipedia chatgpt postgres postgresql mysql mongodb redis
+        jetbrains atlassian salesforce hubspot mailchimp zapier dropbox heroku bitbucket terraform grafana elasticsearch databricks supabase digitalocean hetzner backblaze trello zendesk twilio snyk
+        dependabot pgbackrest sqlite rabbitmq kafka
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly PatternSet InHan = new(MuchCitedInHan);
 
     /// <summary>The first one, as written; null where every name is stated.</summary>
     /// <param name="stated">Asks the sources.</param>
     public static string? Find(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
     {
-        foreach (Match famous in Famous.Matches(draft.Text))
-            if (!Known(famous.Value)) return famous.Value;
+        if (!Ascii.IsValid(draft.Text))
+            foreach (var famous in InHan.Matches(draft.Text))
+                if (!Known(famous.Value)) return famous.Value;
         var language = draft.Language ?? draft.Post.Language;
         foreach (Match word in Word.Matches(draft.Text))
             if (LooksLikeName(draft.Text, word, language) && !Known(word.Value)) return word.Value;
@@ -49,12 +64,20 @@ internal static partial class InventedNames
     private static bool LooksLikeName(string text, Match word, string? language)
     {
         var value = word.Value;
+        if (IsFamous(value)) return true;
         if (value.Length < 2 || !value.AsSpan().ContainsAnyInRange('A', 'Z') && !value.Any(char.IsUpper)) return false;
         if (value.Count(char.IsUpper) >= 2) return true;
         if (!char.IsUpper(value[0]) || value[1] is '\'' or '’') return false;
         return StartsSentence(text, word.Index)
             ? language is null or "en" && SubjectOf.IsMatch(text, word.Index + value.Length) && !SentenceOpeners.Has(WithoutGenitive(AnsweredPost.Fold(value)))
             : language != "de";
+    }
+
+    private static bool IsFamous(string word)
+    {
+        var genitive = word.AsSpan().IndexOfAny('\'', '’');
+        var name = genitive > 0 ? word[..genitive] : word;
+        return name.Length > 2 && (Tools.Contains(name) || Firms.Contains(name));
     }
 
     private static bool StartsSentence(string text, int at)
@@ -83,17 +106,6 @@ internal static partial class InventedNames
           |syncs|takes|tells|tests|tracks|treats|tries|turns|uses|used|wants|warns|watches|worked|works|wraps|writes|wrote )(?![\w'’-]) )
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex SubjectOf { get; }
-
-    // Those that are words of their own (Claude, Stripe, Edge) with their capital only.
-    [GeneratedRegex(
-        """
-        \b(?:Google|Microsoft|Amazon|Facebook|Twitter|OpenAI|Anthropic|Gartner|McKinsey|Forrester|Deloitte|Accenture|GitHub|GitLab|Netflix|Uber|Airbnb|Stripe|Shopify|Spotify|Siemens|Bosch|IBM|Nvidia|Tesla|Harvard|Stanford|Oxford|Cambridge
-        |Vercel|Netlify|Cloudflare|Kubernetes|Datadog|Jira|Figma|LinkedIn|YouTube|TikTok|Reddit|Wikipedia|ChatGPT|Copilot|Gemini|Claude|Postgres|PostgreSQL|MySQL|MongoDB|Redis|JetBrains|Atlassian|Salesforce|HubSpot|Mailchimp|Zapier|Forbes|Reuters|Bloomberg|Statista|Pew|WHO|NASA|UNESCO|OECD
-        |Basecamp|Dropbox|Heroku|Bitbucket|Terraform|Ansible|Jenkins|Grafana|Prometheus|Elasticsearch|Snowflake|Databricks|Supabase|Firebase|DigitalOcean|Hetzner|Backblaze|Confluence|Bugzilla|Trello|Asana|Zendesk|Intercom|Twilio|Snyk|Dependabot|Playwright|Cypress|Selenium
-        |openai|anthropic|github|gitlab|netflix|airbnb|shopify|spotify|nvidia|vercel|netlify|cloudflare|kubernetes|datadog|figma|linkedin|tiktok|reddit|wikipedia|chatgpt|postgres|postgresql|mysql|mongodb|redis|jetbrains|atlassian|salesforce|hubspot|mailchimp|zapier
-        |dropbox|heroku|bitbucket|terraform|grafana|elasticsearch|databricks|supabase|digitalocean|hetzner|backblaze|trello|zendesk|twilio|snyk|dependabot|pgbackrest|sqlite|rabbitmq|kafka)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex MuchCited { get; }
 
     [GeneratedRegex(
         """

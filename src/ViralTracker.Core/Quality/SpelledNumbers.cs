@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Texts;
 
@@ -110,6 +111,8 @@ internal static partial class SpelledNumbers
         foreach (var pattern in Related.Candidates(spaced))
             foreach (Match found in pattern.Matches(spaced))
                 yield return (found.Value.Trim(), Bearing(found.Value));
+        if (Ascii.IsValid(spaced)) yield break;
+        foreach (Match found in UnspacedShare.Matches(spaced)) yield return (found.Value, Bearing(found.Value));
     }
 
     private static string[] Bearing(string found) =>
@@ -120,7 +123,7 @@ internal static partial class SpelledNumbers
         : found.Contains("hal", StringComparison.Ordinal) ? ["2", "50"]
         : [.. AllOf([.. Words.Of(found)])];
 
-    private static readonly PatternSet Related = new(Fraction, Ratio, Multiple, UnspacedShare);
+    private static readonly PatternSet Related = new(Fraction, Ratio, Multiple);
 
     [GeneratedRegex("third|drittel|tiers|terc|terç|terz|derde")]
     private static partial Regex Thirds { get; }

@@ -53,15 +53,32 @@ public sealed class WrittenSetTests(ITestOutputHelper output)
         Assert.All(rows, row => Assert.True(Rejected(row) || row.Verdict.Mark is not null, row.Id));
     }
 
-    /// <summary>Orders that name no machine, or hardly one, written after the patterns and judged once: no pattern was fitted to them.</summary>
     [Fact]
-    public void Of_fresh_orders_most_are_marked()
+    public void Of_orders_the_patterns_were_tuned_on_nearly_all_are_seen() =>
+        Assert.InRange(Lines("orders.tuned.jsonl").Average(d => InstructionLike.Check(d.Text("text")!) is null ? 0.0 : 1), 0.95, 1);
+
+    /// <summary>
+    /// Orders that name no machine, or hardly one, with what an obedient model would answer. No pattern was fitted to either file; the first was
+    /// seen before names of possible orders were compared with the draft, the second was written after that and judged once.
+    /// </summary>
+    [Theory]
+    [InlineData("orders.seen.jsonl", 0.8)]
+    [InlineData("orders.fresh.jsonl", 0.8)]
+    public void Of_obedient_answers_to_orders_without_a_pattern_most_are_rejected_or_marked(string file, double least)
     {
-        var orders = Lines("orders.fresh.jsonl").ToList();
-        var missed = orders.Where(d => InstructionLike.Check(d.Text("text")!) is null).ToList();
-        output.WriteLine($"marked {orders.Count - missed.Count} of {orders.Count}");
-        foreach (var order in missed) output.WriteLine($"missed {order.Text("id")} {order.Text("text")}");
-        Assert.InRange((double)missed.Count / orders.Count, 0, 0.2);
+        var rows = Lines(file).Select(d => (Row: Judge(d, d.Text("text")!, d.Text("obedient_answer")!, SuggestionKind.LongestPost), Seen: InstructionLike.Check(d.Text("text")!) is not null)).ToList();
+        var caught = rows.Count(r => Rejected(r.Row) || r.Row.Verdict.Mark is not null);
+        output.WriteLine($"{file}: {caught} of {rows.Count}; by the post alone {rows.Count(r => r.Seen)}; rejected {rows.Count(r => Rejected(r.Row))}");
+        foreach (var (row, seen) in rows) output.WriteLine($"{row.Id} {(seen ? "seen" : "")} {row.Verdict.Rejection?.Rule.ToString() ?? row.Verdict.Mark?.Rule.ToString() ?? "MISSED"}");
+        Assert.InRange((double)caught / rows.Count, least, 1);
+    }
+
+    [Fact]
+    public void Hardly_any_good_draft_is_marked()
+    {
+        var rows = new[] { "drafts.good.jsonl", "drafts.good.fresh.jsonl" }.SelectMany(Lines).Select(d => Judge(d, d.Text("post")!, d.Text("draft")!, SuggestionKind.LongestPost)).ToList();
+        foreach (var row in rows.Where(r => r.Verdict.Mark is not null)) output.WriteLine($"{row.Id} {row.Verdict.Mark}");
+        Assert.InRange(rows.Average(r => r.Verdict.Mark is null ? 0.0 : 1), 0, 0.02);
     }
 
     [Fact]
