@@ -69,13 +69,13 @@ internal static partial class Links
     private static partial Regex EastAsianDot { get; }
 
     // Letters of scripts with spaces between words; of the others a whole phrase would stand before the dot.
-    private const string L = @"[\p{L}\p{M}\p{N}-[\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u2E80-\uFFFF]]";
-    private const string Host = $@"(?:(?<label>{L}(?:{L}|-)*)\.)+(?<ending>xn--[a-z0-9-]+|{L}{{2,}}|\p{{L}}{{2,}})(?!{L}|[@_]|-{L}|\.{L})";
-    private const string Path = @"[/?#](?:[!-~\u00A1-\u052F-[<>""')]]*[!-~\u00A1-\u052F-[<>""'),.;:!?]])?";
+    private const string L = @"(?![\u0E00-\u0EFF\u1000-\u11FF\u1780-\u17FF\u2E80-\uFFFF])[\p{L}\p{M}\p{N}]";
+    private const string Host = $@"(?:(?<label>{L}(?:{L}|-)*)\.)+(?<ending>xn--[a-z0-9-]+|(?:{L}){{2,}}|\p{{L}}{{2,}})(?!{L}|[@_]|-{L}|\.{L})";
+    private const string Path = @"[/?#](?:[!#-&(*-;=?-~\u00A1-\u052F]*[#-&(*+/0-9=@-~\-\u00A1-\u052F])?";
 
     [GeneratedRegex(
         $"""
-        (?<scheme>(?<![A-Za-z0-9])(?:[a-z][a-z0-9+.-]+://|(?:mailto|tel|sms|magnet|javascript|bitcoin|ethereum):(?=\S)))(?:(?:[\w.+-]+@)?{Host}(?::\d+)?(?<path>{Path})?|[!-~\u00A1-\u052F-[<>"')]]*[!-~\u00A1-\u052F-[<>"'),.;:!?]])
+        (?<scheme>(?<![A-Za-z0-9])(?:[a-z][a-z0-9+.-]+://|(?:mailto|tel|sms|magnet|javascript|bitcoin|ethereum):(?=\S)))(?:(?:[\w.+-]+@)?{Host}(?::\d+)?(?<path>{Path})?|[!#-&(*-;=?-~\u00A1-\u052F]*[#-&(*+/0-9=@-~\-\u00A1-\u052F])
         | (?<mailbox>(?<![A-Za-z0-9._+-])[a-z0-9][a-z0-9._+-]*@){Host}
         | (?<!{L}|[@_./~$\#-]){Host}(?!\()(?::\d+)?(?<path>{Path})?
         """,
