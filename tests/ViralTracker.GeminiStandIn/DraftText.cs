@@ -19,7 +19,7 @@ public static class DraftText
 
     private static readonly string[] Verbs =
     [
-        "rewrote", "postponed", "questioned", "measured", "simplified", "sketched", "renamed", "doubled", "halved", "documented", "swapped", "parked",
+        "rewrote", "postponed", "questioned", "measured", "simplified", "sketched", "renamed", "shortened", "clarified", "documented", "swapped", "parked",
         "audited", "rebuilt", "trimmed", "untangled", "rehearsed", "replayed", "split", "merged", "timed", "traced", "reviewed", "shelved",
     ];
 

@@ -124,7 +124,7 @@ internal sealed class GenerateCommand
         }
         if (best.Length == 0) return;
         terminal.Say();
-        foreach (var line in OpportunityTable.Lines([.. best.Select(o => (o.Stored, o.Score, (string?)o.Drafts[0].Text))], run.AsOf, terminal)) terminal.Say(line);
+        foreach (var line in OpportunityTable.Lines([.. best.Select(o => (o.Stored, o.Score, (OfferedDraft?)o.Drafts[0]))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
         terminal.Next(
             $"vt twitter export-comments -p {project.Slug} -o today.csv",

@@ -62,7 +62,7 @@ internal static class ScoreCommand
             await EmptyHands.SayAsync(terminal, run.Store, config, options, run.AsOf, found, ct).ConfigureAwait(false);
             return ExitCode.Done;
         }
-        foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (string?)null))], run.AsOf, terminal)) terminal.Say(line);
+        foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (OfferedDraft?)null))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
         terminal.Next($"vt twitter generate-comments -p {slug} --use-saved-scores{set.Given(parsed)}");
         return ExitCode.Done;

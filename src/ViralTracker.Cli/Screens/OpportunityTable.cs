@@ -2,6 +2,7 @@ using System.Globalization;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -12,7 +13,7 @@ internal static class OpportunityTable
     private const string Indent = "    ";
 
     /// <summary>In a wide terminal a line a post; in a narrow one the post gets a line of its own, so that it can be read.</summary>
-    public static IEnumerable<string> Lines(IReadOnlyList<(StoredPost Stored, PostScore Score, string? Draft)> best, DateTimeOffset asOf, Terminal terminal)
+    public static IEnumerable<string> Lines(IReadOnlyList<(StoredPost Stored, PostScore Score, OfferedDraft? Draft)> best, DateTimeOffset asOf, Terminal terminal)
     {
         var paint = new Paint(terminal);
         var wide = terminal.Width >= WideFrom;
@@ -38,8 +39,10 @@ internal static class OpportunityTable
             if (++number == 0) continue;
             var (stored, _, draft) = best[number - 1];
             if (!wide) yield return Indent + Cells.Fit(stored.Post.Text, terminal.Width - Indent.Length);
-            if (draft is not null)
-                foreach (var part in Cells.Wrap("→ " + draft, terminal.Width - Indent.Length)) yield return Indent + paint.Strong(part);
+            if (draft is null) continue;
+            foreach (var part in Cells.Wrap("→ " + draft.Text, terminal.Width - Indent.Length)) yield return Indent + paint.Strong(part);
+            if (draft.Mark is null) continue;
+            foreach (var part in Cells.Wrap("Look twice: " + draft.Mark, terminal.Width - Indent.Length)) yield return Indent + part;
         }
     }
 

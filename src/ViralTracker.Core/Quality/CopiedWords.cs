@@ -1,5 +1,4 @@
 using System.Globalization;
-using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -19,7 +18,7 @@ internal static class CopiedWords
 
     public static Rejection? Check(DraftToCheck draft)
     {
-        var own = ContentWords(draft.Words);
+        var own = ContentWords.Of(draft.Words);
         if (own.Count == 0) return null;
         var post = draft.Post.Content;
         var words = (double)own.Count(post.Contains) / own.Count;
@@ -31,22 +30,4 @@ internal static class CopiedWords
     private static Rejection Copied(string what) => new(QualityRule.CopiesPost, what + " Add something the post does not say.");
 
     private static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{share * 100:F0} %");
-
-    internal static HashSet<string> ContentWords(IEnumerable<Word> words)
-    {
-        var content = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (text, unspaced) in words)
-        {
-            if (unspaced) content.UnionWith(Pairs(text));
-            else if (text.Length > 1 && !FunctionWords.Contains(text)) content.Add(text);
-        }
-
-        return content;
-    }
-
-    private static IEnumerable<string> Pairs(string run)
-    {
-        var runes = run.EnumerateRunes().ToArray();
-        return runes.Length == 1 ? [run] : runes.Zip(runes.Skip(1), (a, b) => $"{a}{b}");
-    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Texts;
@@ -43,8 +44,9 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
 
     internal Word[] Words => field ??= [.. Texts.Words.Of(Texts.Words.Spaced(Folded))];
     internal CharGrams Grams => field ??= CharGrams.Of(Words);
-    internal HashSet<string> Content => field ??= CopiedWords.ContentWords(Words);
-    internal FactSource Facts => field ??= new FactSource(Text);
+    internal HashSet<string> Content => field ??= ContentWords.Of(Words);
+    internal HashSet<string> Stems => field ??= ContentWords.Of(Words, stem: DraftMerits.Stem);
+    internal FactSource Facts => field ??= new FactSource(Text, Folded, Words);
     internal string Script => field ??= WritingScript.Of(Text);
 
     /// <summary>Language the text reads as, or null.</summary>
@@ -53,8 +55,13 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     /// <summary>The person's own replies to posts like this one: examples of the voice.</summary>
     public ImmutableArray<string> Replies { get; init; } = [];
 
+    internal WritingStyle[] ReplyStyles => field ??= [.. Replies.Select(WritingStyle.Of)];
+
     /// <summary>Orders to machines in the post; null where there are none.</summary>
     public Instruction? Instruction { get; } = InstructionLike.Check(text);
+
+    /// <summary>Names of sentences that may be orders.</summary>
+    internal FrozenSet<string> Suspects => field ??= PossibleOrder.Names(Text);
 
     internal static string Fold(string text) => TextFolding.Fold(text).Replace('’', '\'').Replace('‘', '\'');
 }

@@ -13,8 +13,8 @@ internal static partial class ForbiddenParts
 
     public static Rejection? Link(DraftToCheck draft, QualityContext context)
     {
-        var text = draft.Visible;
-        foreach (var link in Links.Find(text))
+        var text = Links.WithPlainDots(draft.Visible);
+        foreach (var link in Links.Addresses(text))
         {
             var named = !link.Explicit && draft.Post.Instruction is null && draft.Post.Folded.Contains(link.Text.ToLowerInvariant(), StringComparison.Ordinal);
             if (!named && !context.Stated.Has(link.Text)) return new(QualityRule.Link, $"It holds the link \"{link.Text}\"; leave links out.");

@@ -18,7 +18,7 @@ internal static partial class ObeyedInjection
     {
         if (draft.Post.Instruction is not { } order) return null;
         if (order.Uncheckable) return Obeyed("the post's order is hidden or asks for a persona, so no draft on it can be trusted");
-        var content = InstructionLike.Content(draft.Folded);
+        var content = InstructionLike.Content(draft.Words);
         if (order.Names.FirstOrDefault(content.Contains) is { } name) return Obeyed($"\"{name}\" is what the post ordered machines to say");
         if (order.Phrases.FirstOrDefault(phrase => draft.Spaced.Contains(phrase, StringComparison.Ordinal)) is { } quoted) return Obeyed($"\"{quoted}\" is what the post put in quotation marks");
         var shared = content.Where(order.Commanded.Contains).ToArray();

@@ -3,7 +3,7 @@ using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
-/// <summary>Swear words of six languages, starred and stretched spellings too. Mild ones (damn, hell) pass.</summary>
+/// <summary>Swear words of ten languages, starred and stretched spellings too. Mild ones (damn, hell) pass.</summary>
 internal static partial class Profanity
 {
     private static readonly PatternSet SwearWords = new(Swearing);

@@ -43,8 +43,11 @@ public static class QualityFilter
     {
         if (Alone(draft, context) is { } broken) return new(broken, null, 0);
         var (rejection, fresh) = NearDuplicate.Remember(draft, context);
-        return new(rejection, rejection is null && draft.Post.Instruction is { } found
-            ? new(QualityRule.PostGivesOrders, $"The post holds text that gives orders to machines (\"{found.Sign}\"): read the draft twice.")
-            : null, fresh);
+        return new(rejection, rejection is null ? Mark(draft) : null, fresh);
     }
+
+    private static Rejection? Mark(DraftToCheck draft) =>
+        draft.Post.Instruction is { } found ? new(QualityRule.PostGivesOrders, $"The post holds text that gives orders to machines (\"{found.Sign}\"): read the draft twice.")
+        : PossibleOrder.Taken(draft) is { } name ? new(QualityRule.PostGivesOrders, $"The post may order replies to say \"{name}\", and the draft does: read both twice.")
+        : null;
 }

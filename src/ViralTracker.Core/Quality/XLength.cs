@@ -15,7 +15,7 @@ public static class XLength
     {
         var (length, at) = (0, 0);
         var composed = Composed(text);
-        foreach (var link in Links.Find(composed))
+        foreach (var link in Links.Linked(composed))
         {
             length += OfPlain(composed.AsSpan(at, link.Start - at)) + LinkLength;
             at = link.Start + link.Text.Length;

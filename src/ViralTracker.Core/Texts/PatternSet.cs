@@ -73,6 +73,15 @@ internal sealed class PatternSet
         return false;
     }
 
+    /// <summary>Where the first of all matches starts; negative where nothing matches.</summary>
+    public int Start(string text)
+    {
+        var first = -1;
+        for (var left = MayMatch(text); left != 0; left &= left - 1)
+            if (_patterns[BitOperations.TrailingZeroCount(left)].Match(text) is { Success: true } found && (first < 0 || found.Index < first)) first = found.Index;
+        return first;
+    }
+
     /// <summary>Pattern by pattern, in order.</summary>
     public IEnumerable<Match> Matches(string text) => Candidates(text).SelectMany(pattern => pattern.Matches(text));
 

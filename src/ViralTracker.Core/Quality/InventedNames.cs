@@ -1,0 +1,116 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
+
+namespace ViralTracker.Core.Quality;
+
+/// <summary>
+/// Names that nobody stated: told by capitals within a sentence (not in German, where every noun has one), capitals within a word,
+/// an uncommon word that opens an English sentence as its subject, and a list of much-cited firms and tools. Without a reading
+/// model it cannot tell other names in lower case, German ones without such a mark, or those that open a sentence in other languages.
+/// </summary>
+internal static partial class InventedNames
+{
+    /// <summary>Capitals that name nobody: acronyms of everyday and of software, emphasis, calendars, languages, titles.</summary>
+    private static readonly FrozenSet<string> CommonCapitals = """
+        ai api apis app ascii asap aws bbc byo ceo cet cfo ci cd cli cmd cpu cors crm crud css csv cta cto cv db ddl devops diy dm dns dom dns dpi dry eod eol eta eu eula faq fifo fomo ftp fwiw fyi gdpr gpu gui
+        hr html http https iaas ide id ids iirc imho imo iot ip ios irl iso it jit json jwt kpi kpis lan lgtm lifo llm llms ml mit mr mrr mvp nda nlp npc oauth oop ok okr okrs okay orm os pc pdf phd pi pin pm pms po poc pr prs ps psa qa
+        ram rag readme regex rest rfc roi rpc rss saas sdk sdks sem seo sla sli slo slos sme sms sql src ssd ssh ssl sso tba tbd tbh tcp tdd ti til tldr tls todo tos ttl tv ui uk url urls usa usb us utc utf ux vat vc vcs vm vms vpn vps
+        wfh wip wifi wip www xml xss yaml yagni yml arr cac ltv mau dau nps b2b b2c it's adhd ocd id's am pm gb mb kb tb ghz mhz ms faq pto oom oss eof nul null nan
+        i i'm i'd i'll i've im god christmas easter english french german spanish portuguese italian japanese chinese korean russian dutch american european british latin roman
+        monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mondays fridays sundays
+        not no never always all any every only this that these those and or but if so very much more most less now then here there yes why how what when who which still too also just one is are was do does did can will must should would could
+        mr mrs ms dr prof earth internet web mom dad plus ctrl cmd alt shift esc enter reviewer editor phd's edge spring der die das sie ihnen ihr ihre du
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
+    /// <summary>Names that are words of their own in lower case.</summary>
+    private static readonly FrozenSet<string> Firms = """
+        Google Microsoft Amazon Facebook Twitter Gartner McKinsey Forrester Deloitte Accenture Uber Stripe Siemens Bosch IBM Tesla Harvard Stanford Oxford Cambridge Jira YouTube Copilot Gemini Claude Forbes
+        Reuters Bloomberg Statista Pew WHO NASA UNESCO OECD Basecamp Ansible Jenkins Prometheus Snowflake Firebase Confluence Bugzilla Asana Intercom Playwright Cypress Selenium
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
+    /// <summary>Names that nothing else is called.</summary>
+    private static readonly FrozenSet<string> Tools = """
+        openai anthropic github gitlab netflix airbnb shopify spotify nvidia vercel netlify cloudflare kubernetes datadog figma linkedin tiktok reddit wikipedia chatgpt postgres postgresql mysql mongodb redis
+        jetbrains atlassian salesforce hubspot mailchimp zapier dropbox heroku bitbucket terraform grafana elasticsearch databricks supabase digitalocean hetzner backblaze trello zendesk twilio snyk
+        dependabot pgbackrest sqlite rabbitmq kafka
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private static readonly PatternSet InHan = new(MuchCitedInHan);
+
+    /// <summary>The first one, as written; null where every name is stated.</summary>
+    /// <param name="stated">Asks the sources.</param>
+    public static string? Find(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
+    {
+        if (!Ascii.IsValid(draft.Text))
+            foreach (var famous in InHan.Matches(draft.Text))
+                if (!Known(famous.Value)) return famous.Value;
+        var language = draft.Language ?? draft.Post.Language;
+        foreach (Match word in Word.Matches(draft.Text))
+            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value)) return word.Value;
+        return null;
+
+        bool Known(string name)
+        {
+            var folded = WithoutGenitive(AnsweredPost.Fold(name));
+            var singular = folded.TrimEnd('s');
+            return CommonCapitals.Contains(folded) || CommonCapitals.Contains(singular) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
+        }
+    }
+
+    private static string WithoutGenitive(string folded) => folded.EndsWith("'s", StringComparison.Ordinal) ? folded[..^2] : folded;
+
+    private static bool LooksLikeName(string text, Match word, string? language)
+    {
+        var value = word.Value;
+        if (IsFamous(value)) return true;
+        if (value.Length < 2 || !value.AsSpan().ContainsAnyInRange('A', 'Z') && !value.Any(char.IsUpper)) return false;
+        if (value.Count(char.IsUpper) >= 2) return true;
+        if (!char.IsUpper(value[0]) || value[1] is '\'' or '’') return false;
+        return StartsSentence(text, word.Index)
+            ? language is null or "en" && SubjectOf.IsMatch(text, word.Index + value.Length) && !SentenceOpeners.Has(WithoutGenitive(AnsweredPost.Fold(value)))
+            : language != "de";
+    }
+
+    private static bool IsFamous(string word)
+    {
+        var genitive = word.AsSpan().IndexOfAny('\'', '’');
+        var name = genitive > 0 ? word[..genitive] : word;
+        return name.Length > 2 && (Tools.Contains(name) || Firms.Contains(name));
+    }
+
+    private static bool StartsSentence(string text, int at)
+    {
+        var before = at - 1;
+        while (before >= 0 && (char.IsWhiteSpace(text[before]) || text[before] is '"' or '\'' or '“' or '‘' or '„' or '«' or '(' or '[' or '¿' or '¡' or '*' or '-'))
+        {
+            if (text[before] is '\n' or '"' or '“' or '„' or '«' or '(') return true;
+            before--;
+        }
+
+        return before < 0 || text[before] is '.' or '!' or '?' or ':' or ';' or '…' or '—' or '–' or '/' or '。' or '！' or '？' or '、' or '，';
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_@#./~$\\-])[A-Za-zÀ-ɏ\u0370-\u052F][A-Za-zÀ-ɏ\u0370-\u052F0-9_]*(?:['’][A-Za-z]+)?", RegexOptions.CultureInvariant)]
+    private static partial Regex Word { get; }
+
+    /// <summary>A verb of one subject, or what the subject owns.</summary>
+    [GeneratedRegex(
+        """
+        \G(?: (?<=['’]s)\s\p{Ll} | \s(?:also\ |still\ |already\ |now\ |never\ |always\ |only\ |even\ |just\ )?(?:
+            is|was|has|does|did|had|can|will|would|could|might|doesn't|doesn’t|isn't|isn’t|won't|won’t|hasn't|hasn’t
+          |adds|allows|approves|asks|automates|blocks|breaks|builds|caches|calls|catches|caught|charges|checks|cleans|comes|connects|costs|covers|cut|cuts|deploys|detects|drops|fails|finds|fixed|fixes|flags|forces
+          |gets|gives|goes|handled|handles|helped|helps|hides|hosts|imports|integrates|keeps|lacks|lets|limits|lists|loads|logs|made|makes|manages|merges|moved|needs|offers|pays|prevents|processes|promises|protects|proves|provides
+          |published|pulls|reads|rejects|removes|replaced|replaces|reports|requires|restores|reviews|runs|saved|saves|says|scales|scans|sells|sends|ships|shows|solved|solves|sorts|speeds|splits|stacks|stores|stops|supports|switched
+          |syncs|takes|tells|tests|tracks|treats|tries|turns|uses|used|wants|warns|watches|worked|works|wraps|writes|wrote )(?![\w'’-]) )
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex SubjectOf { get; }
+
+    [GeneratedRegex(
+        """
+        日立|東芝|富士通|三菱|楽天(?!的|家|主義)|任天堂|住友|松下|野村|電通|博報堂|日産|本田技研|サイボウズ|メルカリ|トヨタ|ソニー|ホンダ|パナソニック|キヤノン|リクルート|ソフトバンク|グーグル|マイクロソフト|アマゾン|アップル社|フェイスブック|ネットフリックス|オープンAI
+        |华为|華為|阿里巴巴|腾讯|騰訊|百度|字节跳动|京东|小米|美团|谷歌|微软|微軟|亚马逊|삼성|네이버|카카오|현대차|구글|마이크로소프트|아마존|株式会社[\p{L}]{2,8}
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex MuchCitedInHan { get; }
+}

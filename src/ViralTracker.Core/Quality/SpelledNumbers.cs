@@ -1,0 +1,164 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
+
+namespace ViralTracker.Core.Quality;
+
+/// <summary>A number said in words: where it stands among a text's words, and whether it claims a count or only is a way to speak.</summary>
+/// <param name="Value">As digits.</param>
+internal readonly record struct SpelledNumber(string Value, string Shown, bool Claims);
+
+/// <summary>
+/// Numbers in words, in seven languages. From thirteen on they claim something; smaller ones (and 'a hundred times') do so beside
+/// a share, people who were counted or a comparison.
+/// </summary>
+internal static partial class SpelledNumbers
+{
+    private const int LeastClaim = 13;
+
+    private static readonly FrozenDictionary<string, long> Values = new (long Number, string Words)[]
+    {
+        (3, "three drei trois tres três tre drie 三"), (4, "four vier quatre cuatro quatro quattro 四"), (5, "five fünf cinq cinco cinque vijf 五"),
+        (6, "six sechs seis sei zes 六"), (7, "seven sieben sept siete sete sette zeven 七"), (8, "eight acht huit ocho oito otto 八"),
+        (9, "nine neun neuf nueve nove negen 九"), (10, "ten zehn dix diez dez dieci tien 十"), (11, "eleven elf onze undici"),
+        (12, "twelve dozen zwölf dutzend douze douzaine doce docena doze dúzia dodici twaalf"),
+        (13, "thirteen dreizehn treize trece treze tredici dertien"), (14, "fourteen vierzehn quatorze catorce catorze quattordici veertien"), (15, "fifteen fünfzehn quinze quince quindici vijftien"),
+        (16, "sixteen sechzehn dieciséis dezesseis sedici zestien"), (17, "seventeen siebzehn diecisiete dezessete diciassette zeventien"), (18, "eighteen achtzehn dieciocho dezoito diciotto achttien"),
+        (19, "nineteen neunzehn diecinueve dezenove diciannove negentien"), (20, "twenty zwanzig vingt veinte vinte venti twintig"), (30, "thirty dreissig trente treinta trinta trenta dertig"),
+        (40, "forty vierzig quarante cuarenta quarenta quaranta veertig"), (50, "fifty fünfzig cinquante cincuenta cinquenta cinquanta vijftig"), (60, "sixty sechzig soixante sesenta sessenta sessanta zestig"),
+        (70, "seventy siebzig septante setenta settanta zeventig"), (80, "eighty achtzig octante ochenta oitenta ottanta tachtig"), (90, "ninety neunzig nonante noventa novanta negentig"),
+        (100, "hundred hundert cien cem cento honderd"), (1000, "thousand tausend mille mil duizend"),
+        (1_000_000, "million millionen millions millón millones milhão milhões milione milioni miljoen"), (1_000_000_000, "billion milliarde milliarden milliard milliards"),
+    }.SelectMany(n => n.Words.Split(' ').Select(word => (word, n.Number))).ToFrozenDictionary(n => n.word, n => n.Number);
+
+    private static readonly FrozenSet<string> Shares = "percent pct prozent procent".Split(' ').ToFrozenSet();
+    private static readonly FrozenSet<string> SharesInTwo = new[] { "per cent", "pour cent", "por ciento", "por cento", "per cento" }.ToFrozenSet();
+
+    /// <summary>Who is counted to prove something.</summary>
+    private static readonly FrozenSet<string> Counted = """
+        engineers developers devs programmers reviewers managers founders employees colleagues teams companies firms startups customers clients users subscribers downloads installs
+        entwickler entwicklern entwicklerinnen kollegen firmen unternehmen kunden nutzer nutzern mitarbeiter mitarbeitern développeurs équipes entreprises collègues utilisateurs
+        desarrolladores equipos empresas clientes usuarios empleados desenvolvedores equipes usuários funcionários sviluppatori aziende clienti utenti bedrijven klanten gebruikers
+        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+
+    private static readonly FrozenSet<string> Comparing = "as more less fewer faster slower cheaper bigger larger smaller better worse longer shorter".Split(' ').ToFrozenSet();
+
+    /// <summary>Every number of a text, whether it claims anything or not; of compounds the whole and its parts.</summary>
+    public static IEnumerable<string> AllOf(Word[] words)
+    {
+        foreach (var (word, unspaced) in words)
+        {
+            if (unspaced)
+                foreach (var sign in word)
+                    if (Values.TryGetValue(sign.ToString(), out var han)) yield return Digits(han);
+            if (Part(word) is { } part) yield return Digits(part);
+        }
+
+        for (var i = 0; i < words.Length; i++)
+            if (Read(words, i) is { Count: > 1 } whole) yield return Digits(whole.Value);
+    }
+
+    public static IEnumerable<SpelledNumber> In(Word[] words)
+    {
+        for (var i = 0; i < words.Length; i++)
+        {
+            if (Read(words, i) is not { Count: > 0 } number) continue;
+            var next = i + number.Count;
+            var shown = string.Join(' ', words[i..next].Select(w => w.Text));
+            var magnitude = number.Count == 1 && number.Value is 100 or 1000 or >= 1_000_000;
+            var round = number.Value == 50 && Word(words, next) == "fifty";
+            yield return new(Digits(number.Value), shown, (number.Value >= LeastClaim && !magnitude && !round) || Proves(words, next, magnitude));
+            i = round ? next : next - 1;
+        }
+    }
+
+    private static bool Proves(Word[] words, int next, bool magnitude)
+    {
+        var (first, second) = (Word(words, next), Word(words, next + 1));
+        return Shares.Contains(first) || SharesInTwo.Contains($"{first} {second}") || Counted.Contains(first) || Counted.Contains(second)
+            || (first is "times" && !magnitude && Comparing.Contains(second)) || first is "fold" or "x";
+    }
+
+    private static string Word(Word[] words, int at) => at < words.Length ? words[at].Text : "";
+
+    /// <summary>The number that starts at a word, and how many words it takes: <c>forty five</c>, <c>three hundred</c>.</summary>
+    private static (long Value, int Count) Read(Word[] words, int at)
+    {
+        if (words[at].Unspaced || Part(words[at].Text) is not { } value) return (0, 0);
+        var count = 1;
+        if (value is >= 20 and < 100 && value % 10 == 0 && at + count < words.Length && Unit(words[at + count].Text) is { } unit) (value, count) = (value + unit, count + 1);
+        while (value < 1000 && at + count < words.Length && Values.TryGetValue(words[at + count].Text, out var factor) && factor >= 100 && factor > value) (value, count) = (value * factor, count + 1);
+        return (value, count);
+    }
+
+    private static long? Unit(string word) => word is "one" ? 1 : word is "two" ? 2 : Values.TryGetValue(word, out var value) && value < 10 ? value : null;
+
+    private static long? Part(string word)
+    {
+        if (Values.TryGetValue(word, out var value)) return value;
+        // Fünfundvierzig.
+        if (word.IndexOf("und", StringComparison.Ordinal) is var und and > 1 && Values.TryGetValue(word[(und + 3)..], out var tens) && tens is >= 20 and < 100)
+            return tens + (word[..und] switch { "ein" => 1, "zwei" => 2, var unit => Values.GetValueOrDefault(unit) });
+        return null;
+    }
+
+    private static string Digits(long value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>A share or a multiple in words, with numbers of a text that would bear it out.</summary>
+    public static IEnumerable<(string Shown, string[] Numbers)> Relations(string spaced)
+    {
+        foreach (var pattern in Related.Candidates(spaced))
+            foreach (Match found in pattern.Matches(spaced))
+                yield return (found.Value.Trim(), Bearing(found.Value));
+        if (Ascii.IsValid(spaced)) yield break;
+        foreach (Match found in UnspacedShare.Matches(spaced)) yield return (found.Value, Bearing(found.Value));
+    }
+
+    private static string[] Bearing(string found) =>
+        Thirds.IsMatch(found) ? ["3", "33", "66", "67"]
+        : Quarters.IsMatch(found) ? ["25", "75"]
+        : found.Contains("tripl", StringComparison.Ordinal) || found.Contains("dreifach", StringComparison.Ordinal) ? ["3", "200", "300"]
+        : found.Contains("doubl", StringComparison.Ordinal) || found.Contains("dupl", StringComparison.Ordinal) || found.Contains("doppelt", StringComparison.Ordinal) ? ["2", "100", "200"]
+        : found.Contains("hal", StringComparison.Ordinal) ? ["2", "50"]
+        : [.. AllOf([.. Words.Of(found)])];
+
+    private static readonly PatternSet Related = new(Fraction, Ratio, Multiple);
+
+    [GeneratedRegex("third|drittel|tiers|terc|terç|terz|derde")]
+    private static partial Regex Thirds { get; }
+
+    [GeneratedRegex("quart|viertel|cuart|kwart")]
+    private static partial Regex Quarters { get; }
+
+    [GeneratedRegex(
+        """
+        \ (?:(?:a|one)\ (?:third|quarter)\ of(?!\ an?\ (?:hour|second|century)) | (?:two|three|four)\ (?:thirds|quarters|fifths|tenths)
+        | (?:ein|zwei)\ drittel | (?:ein|drei)\ ?viertel(?!\ ?stunde) | deux\ tiers | trois\ quarts(?!\ d) | un\ tiers\ (?:de|des|du) | dos\ tercios | un\ tercio\ de | dois\ terços | um\ terço\ d[aeo]s? | due\ terzi | un\ terzo\ de\w* | twee\ ?derde | driekwart
+        )(?=\ )
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction { get; }
+
+    private const string Small = "one|two|three|four|five|six|seven|eight|nine|ten";
+    private const string Klein = "eine?r?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn";
+
+    [GeneratedRegex(
+        $"""
+        \ (?:(?:{Small})\ (?:out\ of|in(?:\ every)?)\ (?:three|four|five|six|seven|eight|nine|ten|twenty)(?!\ times\ |\ out\ )(?<!ten\ out\ of\ ten|five\ out\ of\ five)
+        | (?:{Klein})\ von\ (?:drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?!\ (?:mal|fällen)\ )
+        | (?:une?|deux|trois|quatre|sept|huit|neuf)\ (?:\w+\ )?sur\ (?:trois|quatre|cinq|dix)(?<!neuf\ fois\ sur\ dix) | (?:una?|dos|tres|cuatro|siete|ocho|nueve)\ de\ cada\ (?:tres|cuatro|cinco|diez) | (?:uma?|dois|duas|três|quatro|sete|oito|nove)\ (?:em|de)\ cada\ (?:três|quatro|cinco|dez)
+        )(?=\ )
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Ratio { get; }
+
+    [GeneratedRegex(
+        """
+        \ (?:(?:doubled|tripled|quadrupled|halved)(?!\ (?:down|over|up|back|as)\ ) | (?:tripling|quadrupling|twofold|threefold|fourfold|fivefold|tenfold|hundredfold)
+        | (?:verdoppelt|verdreifacht|vervierfacht|verzehnfacht|halbiert)(?:e|en)? | (?:doublé|triplé|quadruplé)e?s? | (?:duplicado|duplicó|duplicaron|triplicado|triplicó|triplicaron|duplicou|dobrou|triplicou) | (?:raddoppiat|triplicat|dimezzat)[oaie] | verdubbeld | verdrievoudigd | gehalveerd
+        )(?=\ )
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
+    private static partial Regex Multiple { get; }
+
+    [GeneratedRegex("[二三四五六七八九十百千]+(?:割|倍|パーセント)")]
+    private static partial Regex UnspacedShare { get; }
+}

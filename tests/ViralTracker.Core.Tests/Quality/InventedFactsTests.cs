@@ -1,0 +1,115 @@
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Quality;
+
+public sealed class InventedFactsTests
+{
+    private const string Post = "How do you keep code reviews fast when the whole team is busy?";
+
+    private static readonly SuggestionKind Kind = new("any", "", 1, 300);
+
+    [Theory]
+    [InlineData("Roughly 80% of the delay is waiting for the first look.")]
+    [InlineData("A limit of 500 lines made ours bearable.")]
+    [InlineData("We keep a 500-line limit and nobody complains.")]
+    [InlineData("With 100 reviewers you would still wait for the one who knows.")]
+    [InlineData("Checklists catch 100% of the boring mistakes.")]
+    [InlineData("Roughly 1 % of our reviews wait longer than a day.")]
+    [InlineData("Small changes got us 2x faster reviews in a quarter.")]
+    [InlineData("A bot made it 10x faster for the whole group.")]
+    [InlineData("Smaller changes cut review time by ninety percent.")]
+    [InlineData("Smaller changes cut review time by forty-five per cent.")]
+    [InlineData("Forty engineers later we still argue about tabs.")]
+    [InlineData("Five senior engineers looked at ours before it was merged.")]
+    [InlineData("Nine out of ten backups are never restored, reviews are like that.")]
+    [InlineData("One in five changes is never looked at again.")]
+    [InlineData("Two thirds of the wait is finding someone awake.")]
+    [InlineData("About a third of ours wait for the same person.")]
+    [InlineData("Throughput tripled once we split the work.")]
+    [InlineData("Review time halved after we dropped the second approver.")]
+    [InlineData("Pairing made ours three times faster than before.")]
+    [InlineData("A rota gave us a tenfold drop in stale branches.")]
+    [InlineData("Thousands of... no, three hundred changes waited last spring.")]
+    [InlineData("Splitting the work with ٣٠ changes a day kept it fast.")]
+    [InlineData("Splitting the work into ３０ changes a day kept it fast.")]
+    [InlineData("Bei uns warten fünfundvierzig Änderungen auf den ersten Blick.", "de")]
+    [InlineData("Neun von zehn Änderungen warten auf dieselbe Person.", "de")]
+    [InlineData("Deux tiers de l'attente viennent du premier regard.", "fr")]
+    [InlineData("Nueve de cada diez cambios esperan a la misma persona.", "es")]
+    [InlineData("小さく分けたら九割は当日に終わりました。", "ja")]
+    public void A_number_that_nobody_stated_is_rejected(string draft, string language = "en") => Assert.Equal(QualityRule.InventedFact, Rule(draft, language));
+
+    [Theory]
+    [InlineData("One reviewer, two days at most, and a friendly nudge after that.")]
+    [InlineData("Two things helped: smaller changes and a fixed hour after lunch.")]
+    [InlineData("Three questions beat thirty comments, if you have read thirty comments.", "thirty comments on one change, how do you keep it fast?")]
+    [InlineData("Give it ten minutes before you ask the next person.")]
+    [InlineData("Nobody needs reviews 24/7, a fixed hour a day does it.")]
+    [InlineData("A first look within 24 hours is all we promise each other.")]
+    [InlineData("100 % agree on the busy part, the fast part is up to the author.")]
+    [InlineData("It is the 80/20 of reviewing, names and edge cases first.")]
+    [InlineData("A reviewer who sees a 500 in the logs will not care about names.")]
+    [InlineData("Half of that is a 404 page nobody ever linked to.")]
+    [InlineData("Returns 429 when the reviewer is asleep, as it should.")]
+    [InlineData("I have said it a hundred times, smaller changes get read.")]
+    [InlineData("Doubled down on smaller changes and it got quieter.")]
+    [InlineData("Ten out of ten, would wait for that review again.")]
+    [InlineData("Nine times out of ten the author knows which line is the risky one.")]
+    [InlineData("It takes a quarter of an hour if the author wrote why.")]
+    [InlineData("In neun von zehn Fällen weiss der Autor selbst, welche Zeile wackelt.", "de")]
+    [InlineData("Si llega antes de comer lo miro yo, y si no, ya mañana.", "es")]
+    public void Small_numbers_sayings_and_codes_pass(string draft, string post = Post) => Assert.Null(post.Length == 2 ? Rejection(draft, post, Post) : Rejection(draft, "en", post));
+
+    [Theory]
+    [InlineData("We have 40 engineers. How do you keep reviews fast?", "Forty engineers means someone is always awake, use a rota.")]
+    [InlineData("Review time fell by 90%. Why?", "Ninety percent sounds like fewer changes, not faster reviews.")]
+    [InlineData("Our tests tripled. Why?", "Tripled in count or in minutes? The second is the one that hurts.")]
+    [InlineData("9/10 changes wait for one person here.", "Nine out of ten would worry me more than the wait itself.")]
+    [InlineData("We doubled the team and reviews got slower.", "Doubled teams know each other half as well, that would be my guess.")]
+    public void A_number_of_the_post_may_be_said_in_words(string post, string draft) => Assert.Null(Rule(draft, "en", post));
+
+    [Theory]
+    [InlineData("Basecamp does it with a single reviewer per change.")]
+    [InlineData("Graphite stacks the changes, so nobody waits for the first.")]
+    [InlineData("Small changes help. Graphite uses stacks for just that.")]
+    [InlineData("Linear has a view for exactly this kind of wait.")]
+    [InlineData("Graphite's stacks are made for this kind of wait.")]
+    [InlineData("We let gitlab assign them and it mostly works.")]
+    [InlineData("You could try Pineapple for the queue, it is small.")]
+    [InlineData("日立ではレビューの時間を毎朝決めているそうです。", "ja")]
+    [InlineData("株式会社アオゾラの人が同じことを書いていました。", "ja")]
+    [InlineData("Bei GitLab warten die Änderungen auch immer auf dieselbe Person.", "de")]
+    public void A_name_that_nobody_stated_is_rejected(string draft, string language = "en") => Assert.Equal(QualityRule.InventedFact, Rule(draft, language));
+
+    [Theory]
+    [InlineData("I don't trust reviews that take a week.", "Ask how the Rust people split theirs, small and often.")]
+    [InlineData("My pineapple cake needs a review.", "The Apple version of it is drier and takes longer.")]
+    [InlineData("Algorithms first, reviews later.", "Written in Go they would at least be easy to read.")]
+    public void A_name_within_another_word_is_not_stated(string post, string draft) => Assert.Equal(QualityRule.InventedFact, Rule(draft, "en", post));
+
+    [Theory]
+    [InlineData("Postgresの復元、どうしていますか？", "うちではPostgresの復元を毎週ひとつだけ試しています。", "ja")]
+    [InlineData("We run PostgreSQL and reviews of migrations are slow.", "With Postgres the lock is the risky part, review that line first.")]
+    [InlineData("#GitHubActions is down and so are my reviews.", "When GitHub is down the reviews get done at last.")]
+    [InlineData("Two Kindles broke in a week, reviews were no help.", "Mine is a Kindle too and it lasted, touch wood.")]
+    [InlineData("Anyone else on mastodon for code talk?", "Mastodon has fewer people who shout, which helps.")]
+    public void A_name_of_the_post_may_be_said_in_its_other_forms(string post, string draft, string language = "en") => Assert.Null(Rule(draft, language, post));
+
+    [Theory]
+    [InlineData("Nobody reads a change that long. Split it and they will.")]
+    [InlineData("Coffee helps. So does a change that fits on a screen.")]
+    [InlineData("Track reviews by age and the old ones stop hiding.")]
+    [InlineData("Restore works, review waits. Same as everywhere.")]
+    [InlineData("Documentation has to land with it, or nobody writes it.")]
+    [InlineData("Today's change is tomorrow's archaeology, so keep it short.")]
+    [InlineData("Mounting is not worth it for two files.")]
+    [InlineData("Whoever wrote it knows the risky line. Ask them first.")]
+    public void An_ordinary_word_may_open_a_sentence(string draft) => Assert.Null(Rule(draft, "en"));
+
+    private static QualityRule? Rule(string draft, string language, string post = Post) =>
+        Rejection(draft, language, post)?.Rule;
+
+    private static Rejection? Rejection(string draft, string language, string post) => InventedFacts.Check(new(draft, new(post, language), Kind), QualityContext.None);
+}
