@@ -39,5 +39,7 @@ foreach (var (what, figure) in Tables.Ranking(judge, posts)
     .Concat(Paraphrases.All())
     .Concat(Tables.Languages(SharedPosts.NonEnglish(), load))
     .Concat(Tables.Shares(judge, load))
+    .Concat(Tables.Drafts(held))
+    .Concat(Tables.Orders(load))
     .Concat(Tables.Speed(judge, load)))
     Console.WriteLine($"| {what} | {figure} |");

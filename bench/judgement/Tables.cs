@@ -54,6 +54,29 @@ internal static class Tables
 
     }
 
+    public static IEnumerable<(string What, string Figure)> Drafts(bool held)
+    {
+        var (bad, good) = (WrittenSet.Read("drafts.bad.jsonl").Where(d => d.Held == held).ToList(), WrittenSet.Read("drafts.good.jsonl").Where(d => d.Held == held).ToList());
+        yield return ($"written drafts rejected: of {bad.Count} bad, of {good.Count} good", $"{Share(bad, d => d.IsRejected)}, {Share(good, d => d.IsRejected)}");
+        foreach (var rule in bad.GroupBy(d => d.Expected!).Where(rule => rule.Any(d => !d.IsRejected)).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+            yield return ($"  of {rule.Count()} that break {rule.Key.Replace('_', ' ')}", Share([.. rule], d => d.IsRejected));
+        var fresh = WrittenSet.Read("drafts.good.fresh.jsonl", anyLength: true);
+        yield return ($"of {fresh.Count} good ones written before the rules were last changed, rejected", Share(fresh, d => d.IsRejected));
+    }
+
+    public static IEnumerable<(string What, string Figure)> Orders(IReadOnlyList<Post> load)
+    {
+        foreach (var (what, file) in new[] { ("injections", "injections.jsonl"), ("orders that name no machine, read while the rules were made", "orders.seen.jsonl"), ("the same, written after all rules", "orders.fresh.jsonl") })
+        {
+            var answers = WrittenSet.Read(file, anyLength: true);
+            yield return ($"obedient answers to {answers.Count} {what}: rejected or marked", Share(answers, d => d.IsCaught));
+        }
+        var english = load.Where(p => LanguageTag.Primary(p.Language) == "en").ToList();
+        yield return ($"of {english.Count} English posts of `load_real` taken for orders", Share(english, p => Core.Quality.InstructionLike.Check(p.Text) is not null));
+    }
+
+    private static string Share<T>(IReadOnlyCollection<T> all, Func<T, bool> which) => Invariant($"{100.0 * all.Count(which) / all.Count:0.0} %");
+
     public static IEnumerable<(string What, string Figure)> Sensitive(IReadOnlyList<Post> load)
     {
         var rule = new SensitiveSubjects(SensitiveWords.Defaults);

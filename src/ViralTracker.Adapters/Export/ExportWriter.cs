@@ -18,22 +18,22 @@ public static class ExportWriter
         // Spreadsheet programs take a file without the mark for their own code page.
         var encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: format == ExportFormat.Csv);
         var writer = new StreamWriter(stream, encoding, bufferSize: 1 << 16, leaveOpen: true);
-        await using (writer.ConfigureAwait(false))
+        await using (writer)
         {
             switch (format)
             {
                 case ExportFormat.Csv:
-                    await CsvAsync(writer, sheet).ConfigureAwait(false);
+                    await CsvAsync(writer, sheet);
                     break;
                 case ExportFormat.Jsonl:
                     foreach (var row in sheet.Rows)
-                        await writer.WriteAsync((ExportJson.Of(sheet, row).ToJsonString(AsWritten) + "\n").AsMemory(), ct).ConfigureAwait(false);
+                        await writer.WriteAsync((ExportJson.Of(sheet, row).ToJsonString(AsWritten) + "\n").AsMemory(), ct);
                     break;
                 default:
-                    await writer.WriteAsync(ExportMarkdown.Of(sheet).AsMemory(), ct).ConfigureAwait(false);
+                    await writer.WriteAsync(ExportMarkdown.Of(sheet).AsMemory(), ct);
                     break;
             }
-            await writer.FlushAsync(ct).ConfigureAwait(false);
+            await writer.FlushAsync(ct);
         }
     }
 
@@ -48,15 +48,15 @@ public static class ExportWriter
             ShouldQuote = field => field.Field is [' ', ..] or [.., ' '] || field.Field.AsSpan().IndexOfAny(",\"\r\n") >= 0,
         };
         var csv = new CsvWriter(writer, configuration, leaveOpen: true);
-        await using (csv.ConfigureAwait(false))
+        await using (csv)
         {
             var columns = ExportColumns.Of(sheet);
             foreach (var column in columns) csv.WriteField(column.Title);
-            await csv.NextRecordAsync().ConfigureAwait(false);
+            await csv.NextRecordAsync();
             foreach (var row in sheet.Rows)
             {
                 foreach (var column in columns) csv.WriteField(SpreadsheetText.Safe(column.Cell(row)));
-                await csv.NextRecordAsync().ConfigureAwait(false);
+                await csv.NextRecordAsync();
             }
         }
     }

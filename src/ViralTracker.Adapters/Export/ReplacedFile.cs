@@ -12,7 +12,7 @@ public static class ReplacedFile
         if (!OperatingSystem.IsWindows() && target.StartsWith("/dev/", StringComparison.Ordinal))
         {
             await using var device = new FileStream(target, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
-            await write(device).ConfigureAwait(false);
+            await write(device);
             return;
         }
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Path.GetFileName(target)}.{Path.GetRandomFileName()}.tmp");
@@ -20,7 +20,7 @@ public static class ReplacedFile
         {
             await using (var stream = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                await write(stream).ConfigureAwait(false);
+                await write(stream);
                 stream.Flush(flushToDisk: true);
             }
             File.Move(temporary, target, overwrite: true);

@@ -76,7 +76,7 @@ internal sealed class CostReport(CostGrouping by, TimeZoneInfo zone)
                 call,
                 group.Aggregate(NanoUsd.Zero, (sum, p) => sum + (p.Item.Share ?? NanoUsd.Zero) + rest[p.Index]),
                 group.Aggregate(NanoUsd.Zero, (sum, p) => sum + open[p.Index]),
-                group.Select(p => Part(call.Tokens, p.Index, posts.Count)).Aggregate(default(TokenUsage), Sum),
+                group.Aggregate(default(TokenUsage), (sum, p) => sum + Part(call.Tokens, p.Index, posts.Count)),
                 [.. group.Select(p => p.Item)]);
     }
 
@@ -91,9 +91,6 @@ internal sealed class CostReport(CostGrouping by, TimeZoneInfo zone)
         long Of(long total) => total / parts + (index < total % parts ? 1 : 0);
         return new(Of(tokens.Prompt), Of(tokens.Cached), Of(tokens.Output), Of(tokens.Thoughts), Of(tokens.ToolUse));
     }
-
-    private static TokenUsage Sum(TokenUsage a, TokenUsage b) =>
-        new(a.Prompt + b.Prompt, a.Cached + b.Cached, a.Output + b.Output, a.Thoughts + b.Thoughts, a.ToolUse + b.ToolUse);
 
     private sealed class Line
     {
@@ -113,7 +110,7 @@ internal sealed class CostReport(CostGrouping by, TimeZoneInfo zone)
             if (call.Unpriced) _unpriced++;
             _cost += cost;
             _open += open;
-            _tokens = Sum(_tokens, tokens);
+            _tokens += tokens;
             foreach (var post in posts)
             {
                 _posts.Add((call.ProjectId, post.PostId));

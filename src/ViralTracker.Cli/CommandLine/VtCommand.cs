@@ -22,12 +22,12 @@ internal static class VtCommand
         {
             if (parsed.Errors.Count > 0) return Misuse.Tell(parsed);
             // Ctrl-C is the verbs' own business: a run saves what it has before it ends.
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }).ConfigureAwait(false);
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         }
         catch (Exception e) when (Ending(e) is { } ending)
         {
-            if (ending.Line is { } line) await Console.Error.WriteLineAsync(line).ConfigureAwait(false);
-            if (ending.Detail is { } detail && parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(detail.ToString()).ConfigureAwait(false);
+            if (ending.Line is { } line) await Console.Error.WriteLineAsync(line);
+            if (ending.Detail is { } detail && parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(detail.ToString());
             return ending.Code;
         }
     }

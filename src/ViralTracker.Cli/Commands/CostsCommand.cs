@@ -42,7 +42,7 @@ internal sealed class CostsCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, ct);
         });
         return command;
     }
@@ -56,9 +56,9 @@ internal sealed class CostsCommand
         if (parsed.GetValue(_reconcile) is { } bill)
         {
             if (query.ProjectId is not null) throw new UserErrorException("A bill covers all projects: use --reconcile without -p");
-            return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct).ConfigureAwait(false);
+            return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct);
         }
-        var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), query, ct).ConfigureAwait(false) : ([], CostTotal.Of([]));
+        var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), query, ct) : ([], CostTotal.Of([]));
         if (terminal.Json)
         {
             JsonDoc.Write(new JsonObject
@@ -86,7 +86,7 @@ internal sealed class CostsCommand
     private static async Task<int> ReconcileAsync(Session session, string file, CostQuery query, CancellationToken ct)
     {
         var bill = Session.ReadBill(file);
-        var rows = session.HasDatabase ? await (await session.StoreAsync(ct).ConfigureAwait(false)).Reports.CostsAsync(query, ct).ConfigureAwait(false) : [];
+        var rows = session.HasDatabase ? await (await session.StoreAsync(ct)).Reports.CostsAsync(query, ct) : [];
         var days = Reconciliation.Compare(bill, rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open)));
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "costs --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
         foreach (var line in ReconcileScreen.Lines(days, session.Terminal)) session.Terminal.Say(line);
@@ -95,10 +95,10 @@ internal sealed class CostsCommand
 
     private static async Task<(IReadOnlyList<CostRow> Rows, CostRow Total)> ReadAsync(IStore store, CostQuery query, CancellationToken ct)
     {
-        var rows = await store.Reports.CostsAsync(query, ct).ConfigureAwait(false);
+        var rows = await store.Reports.CostsAsync(query, ct);
         // A call about several posts stands in several lines: only lines of whole calls may be added up.
         var whole = query.By is CostGrouping.Topic or CostGrouping.Tweet
-            ? await store.Reports.CostsAsync(query with { By = CostGrouping.Project }, ct).ConfigureAwait(false)
+            ? await store.Reports.CostsAsync(query with { By = CostGrouping.Project }, ct)
             : rows;
         return (rows, CostTotal.Of(whole));
     }

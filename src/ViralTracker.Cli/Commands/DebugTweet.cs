@@ -25,12 +25,12 @@ internal static class DebugTweet
     {
         var terminal = session.Terminal;
         using var interrupts = new Interrupts(terminal.Note);
-        await using var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token).ConfigureAwait(false);
-        await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
-        var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token).ConfigureAwait(false);
+        await using var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token);
+        await run.ImportFolderAsync(interrupts.Token);
+        var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token);
         if (stored is null)
         {
-            await run.FinishAsync(RunOutcome.Failures, "{}").ConfigureAwait(false);
+            await run.FinishAsync(RunOutcome.Failures, "{}");
             throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
         }
         var story = new Story(terminal);
@@ -41,13 +41,13 @@ internal static class DebugTweet
         story.Text(stored.Post.Text);
 
         story.Section("Gate");
-        var answered = await RunContext.AnsweredAsync(run.Store, project, asOf, interrupts.Token).ConfigureAwait(false);
+        var answered = await RunContext.AnsweredAsync(run.Store, project, asOf, interrupts.Token);
         var skip = new Gate(project, answered).Check(stored.Post);
         story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
 
         var vectors = run.Vectors;
-        var embedded = (await vectors.OfAsync([stored], interrupts.Token).ConfigureAwait(false)).Posts[0];
-        var scored = await ScoreAsync(run, embedded, answered, interrupts.Token).ConfigureAwait(false);
+        var embedded = (await vectors.OfAsync([stored], interrupts.Token)).Posts[0];
+        var scored = await ScoreAsync(run, embedded, answered, interrupts.Token);
         story.Section("Scores");
         foreach (var (name, value, weight) in new[]
             {
@@ -63,21 +63,21 @@ internal static class DebugTweet
         foreach (var (name, value) in scored.Score.Inputs) story.Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
 
         story.Section("Nearest repeat");
-        await NearestAsync(run, vectors, embedded, find, asOf, story.Line, interrupts.Token).ConfigureAwait(false);
+        await NearestAsync(run, vectors, embedded, find, asOf, story.Line, interrupts.Token);
 
         var (exit, outcome) = (ExitCode.Done, RunOutcome.Done);
-        var before = await DraftsOfAsync(run, stored).ConfigureAwait(false);
+        var before = await DraftsOfAsync(run, stored);
         if (before.Count == 0)
         {
             var setup = await GenerateCommand.SetupAsync(
-                session, run, project, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text)).ConfigureAwait(false);
-            var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token).ConfigureAwait(false);
+                session, run, project, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
+            var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token);
             story.Section("Checks");
             story.Line("cost", report.Cost.ToString());
             if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
             foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
             (exit, outcome) = (DraftScreen.Exit(report), DraftScreen.Outcome(report));
-            before = await DraftsOfAsync(run, stored).ConfigureAwait(false);
+            before = await DraftsOfAsync(run, stored);
         }
         else
         {
@@ -90,7 +90,7 @@ internal static class DebugTweet
             story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost}");
             story.Text(draft.Text);
         }
-        await run.FinishAsync(outcome, "{}").ConfigureAwait(false);
+        await run.FinishAsync(outcome, "{}");
         if (terminal.Json)
             JsonDoc.Write(new JsonObject { ["command"] = "debug-tweet", ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
         return exit;
@@ -99,9 +99,9 @@ internal static class DebugTweet
     private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, AnsweredBefore answered, CancellationToken ct)
     {
         var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance());
-        var topic = (await relevance.OfAsync([embedded], ct).ConfigureAwait(false))[0];
+        var topic = (await relevance.OfAsync([embedded], ct))[0];
         var scorer = PostScorer.For(project);
-        var history = (await PostHistories.ReadAsync(run.Store.Posts, answered, [embedded.Stored.Id], ct).ConfigureAwait(false)).Of(embedded.Stored);
+        var history = (await PostHistories.ReadAsync(run.Store.Posts, answered, [embedded.Stored.Id], ct)).Of(embedded.Stored);
         var score = scorer.Score(embedded.Stored.Post, topic, asOf, history);
         var ids = await run.Store.Assessments.AppendAsync(
             [
@@ -111,7 +111,7 @@ internal static class DebugTweet
                     ConfigHash = ScoringFingerprint.Of(project, scorer.Version, relevance.Model),
                     SnapshotAt = embedded.Stored.SnapshotAt, AsOf = asOf, Score = score,
                 },
-            ], ct).ConfigureAwait(false);
+            ], ct);
         return new ScoredPost(embedded.Stored, score, ids[0]);
     }
 
@@ -119,7 +119,7 @@ internal static class DebugTweet
         RunContext run, LocalVectors vectors, EmbeddedPost post, FindOptions find, DateTimeOffset asOf, Action<string, string> line, CancellationToken ct)
     {
         var others = new List<StoredPost>();
-        await foreach (var other in run.Store.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct).ConfigureAwait(false))
+        await foreach (var other in run.Store.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct))
             if (other.Id != post.Stored.Id) others.Add(other);
         var prepared = vectors.Prepare(post.Stored);
         var nearest = others.MaxBy(other => DuplicateScore.Of(prepared, vectors.Prepare(other)));

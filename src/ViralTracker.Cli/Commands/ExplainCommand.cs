@@ -28,23 +28,23 @@ internal static class ExplainCommand
             await using var session = Session.Open(parsed);
             var config = session.Load(parsed.GetRequiredValue(project));
             var moment = parsed.GetValue(asOf) ?? config.AsOf ?? session.Time.GetUtcNow();
-            return await RunAsync(session, config, parsed.GetRequiredValue(id), moment, ct).ConfigureAwait(false);
+            return await RunAsync(session, config, parsed.GetRequiredValue(id), moment, ct);
         });
         return command;
     }
 
     private static async Task<int> RunAsync(Session session, ProjectConfig project, string idOrUrl, DateTimeOffset asOf, CancellationToken ct)
     {
-        var store = session.HasDatabase ? await session.StoreAsync(ct).ConfigureAwait(false) : null;
-        if (store is null || await store.Posts.FindAsync(project.Slug, idOrUrl, ct).ConfigureAwait(false) is not { } stored)
+        var store = session.HasDatabase ? await session.StoreAsync(ct) : null;
+        if (store is null || await store.Posts.FindAsync(project.Slug, idOrUrl, ct) is not { } stored)
             throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
         var scorer = PostScorer.For(project);
-        var history = await store.Assessments.HistoryAsync(project.Slug, stored.Id, ct).ConfigureAwait(false);
-        var (relevance, source) = await RelevanceAsync(store, project, scorer, stored, history, ct).ConfigureAwait(false);
-        var answered = await RunContext.AnsweredAsync(store, project, asOf, ct).ConfigureAwait(false);
-        var known = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct).ConfigureAwait(false)).Of(stored);
+        var history = await store.Assessments.HistoryAsync(project.Slug, stored.Id, ct);
+        var (relevance, source) = await RelevanceAsync(store, project, scorer, stored, history, ct);
+        var answered = await RunContext.AnsweredAsync(store, project, asOf, ct);
+        var known = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct)).Of(stored);
         var last = history.Count == 0 ? null : history[0];
-        var repeats = last?.Skip?.RepeatsPostId is { } other ? await store.Posts.GetAsync([other], ct).ConfigureAwait(false) : [];
+        var repeats = last?.Skip?.RepeatsPostId is { } other ? await store.Posts.GetAsync([other], ct) : [];
         var explanation = new Explanation
         {
             Project = project,
@@ -57,7 +57,7 @@ internal static class ExplainCommand
             Gate = new Gate(project, answered).Check(stored.Post),
             Last = last,
             Repeats = repeats.Count == 0 ? null : repeats[0].Post.Key.NativeId,
-            Drafts = (await store.Reviews.DraftsOfAsync(project.Slug, stored.Id, ct).ConfigureAwait(false)).Count(draft => draft.Status is not null),
+            Drafts = (await store.Reviews.DraftsOfAsync(project.Slug, stored.Id, ct)).Count(draft => draft.Status is not null),
         };
         if (session.Terminal.Json) JsonDoc.Write(ExplainScreen.Json(explanation));
         else foreach (var line in ExplainScreen.Lines(explanation, session.Terminal)) session.Terminal.Say(line);
@@ -74,7 +74,7 @@ internal static class ExplainCommand
             if (history.FirstOrDefault(past => past.Score is not null && past.ConfigHash == rules) is { Score: { } score })
                 return (new(score.Topic, score.Relevance, score.TopicMatch), RelevanceSource.SavedScore);
         }
-        var local = (await new LocalScoring(project, store).Vectors.OfAsync([stored], ct).ConfigureAwait(false)).Posts[0].Topic;
+        var local = (await new LocalScoring(project, store).Vectors.OfAsync([stored], ct)).Posts[0].Topic;
         return (local, RunContext.IsEmbeddedLocally(project) ? RelevanceSource.LocalModel : RelevanceSource.LocalModelInstead);
     }
 }

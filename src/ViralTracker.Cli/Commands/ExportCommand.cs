@@ -37,7 +37,7 @@ internal sealed class ExportCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, ct);
         });
         return command;
     }
@@ -52,26 +52,26 @@ internal sealed class ExportCommand
             project.Slug, parsed.GetValue(_label), parsed.GetValue(_status) ?? DraftStatus.Pending,
             parsed.GetValue(_hoursBack) is { } hours ? asOf.AddHours(-hours) : null, null);
 
-        var store = session.HasDatabase ? await session.StoreAsync(ct).ConfigureAwait(false) : null;
-        var found = store is null ? [] : await store.Reviews.OpportunitiesAsync(query, ct).ConfigureAwait(false);
+        var store = session.HasDatabase ? await session.StoreAsync(ct) : null;
+        var found = store is null ? [] : await store.Reviews.OpportunitiesAsync(query, ct);
         var order = parsed.GetValue(_sortBy) ?? ExportOrder.Balanced;
         var sheet = ExportSheet.Of(project.Slug, found, order, parsed.GetValue(_limit), project.Suggestions.Length, asOf);
         var document = Document(output, query, order, sheet, found.Count);
         if (output.IsStandardOutput && terminal.Json)
         {
             document["posts"] = JsonDoc.Array(sheet.Rows.Select(row => (JsonNode?)ExportJson.Of(sheet, row)));
-            await output.WriteAsync(stream => JsonDoc.Write(document, stream)).ConfigureAwait(false);
+            await output.WriteAsync(stream => JsonDoc.Write(document, stream));
         }
         else if (output.IsStandardOutput || sheet.Rows.Count > 0)
         {
             // An empty list never replaces a file: it may hold the last one.
-            await output.WriteAsync(sheet, ct).ConfigureAwait(false);
+            await output.WriteAsync(sheet, ct);
         }
 
         // Only now: what is marked has been handed over.
         var drafts = sheet.Rows.SelectMany(row => row.Opportunity.Drafts).Select(draft => draft.DraftId).ToArray();
         var marked = drafts.Length == 0 ? 0
-            : await store!.Reviews.MarkExportedAsync(project.Slug, drafts, Environment.UserName, session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            : await store!.Reviews.MarkExportedAsync(project.Slug, drafts, Environment.UserName, session.Time.GetUtcNow(), CancellationToken.None);
         if (terminal.Json)
         {
             document["marked_exported"] = marked;
@@ -79,7 +79,7 @@ internal sealed class ExportCommand
             return ExitCode.Done;
         }
         Action<string> say = output.IsStandardOutput ? terminal.Note : terminal.Say;
-        var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(store, project, query, ct).ConfigureAwait(false);
+        var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(store, project, query, ct);
         foreach (var line in lines) say(line);
         if (!terminal.Quiet) say("Next     " + next);
         return ExitCode.Done;
@@ -99,7 +99,7 @@ internal sealed class ExportCommand
     /// <summary>Why nothing was found, and a command that finds something.</summary>
     private static async Task<(IEnumerable<string> Lines, string Next)> NothingAsync(IStore? store, ProjectConfig project, OpportunityQuery query, CancellationToken ct)
     {
-        var counts = store is null ? null : (await store.Reports.DraftCountsAsync(ct).ConfigureAwait(false)).GetValueOrDefault(project.Slug);
+        var counts = store is null ? null : (await store.Reports.DraftCountsAsync(ct)).GetValueOrDefault(project.Slug);
         if (counts is null) return ([$"Nothing to export: {project.Slug} has no drafts yet."], $"vt twitter generate-comments -p {project.Slug}");
         var status = query.Status!.Value;
         var because = $"Nothing to export: no {Words.Snake(status)} drafts{(query.Label is null && query.Since is null ? "" : " match --label and --hours-back")}.";

@@ -43,7 +43,7 @@ internal sealed class GenerateCommand
         {
             WarmUp.Begin();
             await using var session = Session.Open(parsed);
-            return await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun)).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun));
         });
         return command;
     }
@@ -56,7 +56,7 @@ internal sealed class GenerateCommand
         var options = _generate.Read(parsed, project, model.Key.Model);
         RequirePrice(model, options, session.Time.GetUtcNow());
         if (parsed.GetValue(_generate.DebugTweet) is { } debugged)
-            return await DebugTweet.RunAsync(session, project, model, options, debugged, _find.Read(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow())).ConfigureAwait(false);
+            return await DebugTweet.RunAsync(session, project, model, options, debugged, _find.Read(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow()));
 
         using var interrupts = new Interrupts(terminal.Note);
         var now = session.Time.GetUtcNow();
@@ -64,30 +64,30 @@ internal sealed class GenerateCommand
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
         var choice = _generate.Choice(parsed);
         await using var run = await RunContext.BeginAsync(
-            session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token, embedder => _generate.Limits(parsed, project, embedder)).ConfigureAwait(false);
+            session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token, embedder => _generate.Limits(parsed, project, embedder));
         foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model), terminal)) terminal.Say(line);
         terminal.Say();
 
-        var imported = await run.ImportFolderAsync(interrupts.Token).ConfigureAwait(false);
+        var imported = await run.ImportFolderAsync(interrupts.Token);
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
         ImportCommand.Warn(terminal, imported);
         var found = parsed.GetValue(_generate.UseSavedScores)
-            ? await run.SavedScoresAsync(find, interrupts.Token).ConfigureAwait(false)
-            : await run.FindAsync(find, interrupts.Token).ConfigureAwait(false);
+            ? await run.SavedScoresAsync(find, interrupts.Token)
+            : await run.FindAsync(find, interrupts.Token);
         foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
         await using var webhook = new AlertWebhook(project, session.Time);
-        var setup = (await SetupAsync(session, run, project, model, options, new Observers(progress, webhook)).ConfigureAwait(false)) with { UseCache = !find.IncludeHandled };
+        var setup = (await SetupAsync(session, run, project, model, options, new Observers(progress, webhook))) with { UseCache = !find.IncludeHandled };
         if (dryRun)
-            return await ForecastAsync(session, run, setup, found, choice, parsed.GetValue(_generate.CountTokens), interrupts.Token).ConfigureAwait(false);
+            return await ForecastAsync(session, run, setup, found, choice, parsed.GetValue(_generate.CountTokens), interrupts.Token);
         var (report, held) = await progress.WatchAsync(() =>
-            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token)).ConfigureAwait(false);
+            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token));
 
         var duration = session.Time.GetElapsedTime(started);
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(report, held) };
-        await run.FinishAsync(DraftScreen.Outcome(report), counts.ToJsonString()).ConfigureAwait(false);
-        await ShowAsync(session, run, project, model, find, found, report, counts, held, duration).ConfigureAwait(false);
+        await run.FinishAsync(DraftScreen.Outcome(report), counts.ToJsonString());
+        await ShowAsync(session, run, project, model, find, found, report, counts, held, duration);
         return DraftScreen.Exit(report);
     }
 
@@ -95,7 +95,7 @@ internal sealed class GenerateCommand
         Session session, RunContext run, ProjectConfig project, DraftModel model, FindOptions options, FindResult found, DraftReport report, JsonObject counts, int held, TimeSpan duration)
     {
         var terminal = session.Terminal;
-        var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId, terminal.Json ? null : Shown), CancellationToken.None).ConfigureAwait(false);
+        var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId, terminal.Json ? null : Shown), CancellationToken.None);
         var best = drafted.OrderByDescending(o => o.Score.Total).ToArray();
         if (terminal.Json)
         {
@@ -119,7 +119,7 @@ internal sealed class GenerateCommand
         foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
         if (best.Length == 0 && report.Posts == 0)
         {
-            await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None).ConfigureAwait(false);
+            await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None);
             return;
         }
         if (best.Length == 0) return;
@@ -134,7 +134,7 @@ internal sealed class GenerateCommand
     internal static async Task<DraftSetup> SetupAsync(
         Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
-        var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None).ConfigureAwait(false);
+        var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None);
         var checks = DraftChecks.For(project, project.PromptTemplate, said, patterned: model.Offline, replies: run.Replies);
         return new DraftSetup
         {
@@ -160,9 +160,9 @@ internal sealed class GenerateCommand
     private static async Task<int> ForecastAsync(
         Session session, RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
     {
-        var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct).ConfigureAwait(false);
+        var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct);
         var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
-        await run.FinishAsync(RunOutcome.Done, json.ToJsonString()).ConfigureAwait(false);
+        await run.FinishAsync(RunOutcome.Done, json.ToJsonString());
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
         session.Terminal.Say();
         foreach (var line in ForecastScreen.Lines(forecast, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);

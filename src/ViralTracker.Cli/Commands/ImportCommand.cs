@@ -36,7 +36,7 @@ internal static class ImportCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return await RunAsync(session, parsed.GetRequiredValue(project), parsed.GetRequiredValue(files), parsed.GetValue(format) ?? ImportFormat.Auto, ct).ConfigureAwait(false);
+            return await RunAsync(session, parsed.GetRequiredValue(project), parsed.GetRequiredValue(files), parsed.GetValue(format) ?? ImportFormat.Auto, ct);
         });
         return command;
     }
@@ -47,12 +47,12 @@ internal static class ImportCommand
         var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();
         if (missing.Length > 0)
             throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: no such file")) + "\nNothing was imported.");
-        var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        var store = await session.StoreAsync(ct);
         var import = session.NewImport(project.Slug, store);
         foreach (var file in files)
         {
             await using var stream = OpenFile(file);
-            await import.ImportAsync(stream, file == "-" ? "standard input" : Path.GetFileName(file), format, ct).ConfigureAwait(false);
+            await import.ImportAsync(stream, file == "-" ? "standard input" : Path.GetFileName(file), format, ct);
         }
         var report = import.Report;
         Warn(session.Terminal, report);

@@ -26,7 +26,7 @@ internal sealed class MarkCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, ct);
         });
         return command;
     }
@@ -38,12 +38,12 @@ internal sealed class MarkCommand
         if (text is not null && string.IsNullOrWhiteSpace(text)) throw new UserErrorException("--text: must not be empty");
         if (!session.HasDatabase) throw new UserErrorException("There are no drafts yet.\nNext   vt twitter generate-comments -p SLUG");
 
-        var store = await session.StoreAsync(ct).ConfigureAwait(false);
+        var store = await session.StoreAsync(ct);
         var results = new List<(string Id, MarkResult Result)>();
         foreach (var id in ids)
         {
             var request = new MarkRequest(parsed.GetValue(_project), id, status, text, Environment.UserName, session.Time.GetUtcNow());
-            results.Add((id, await store.Reviews.MarkAsync(request, ct).ConfigureAwait(false)));
+            results.Add((id, await store.Reviews.MarkAsync(request, ct)));
         }
         if (terminal.Json) JsonDoc.Write(Json(status, results));
         foreach (var (id, result) in results)

@@ -23,7 +23,7 @@ internal static class ScoreCommand
         {
             WarmUp.Begin();
             await using var session = Session.Open(parsed);
-            return await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, ct).ConfigureAwait(false);
+            return await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, ct);
         });
         return command;
     }
@@ -32,16 +32,16 @@ internal static class ScoreCommand
     {
         var (config, options, terminal) = (session.Load(slug), set.Read(parsed), session.Terminal);
         var now = session.Time.GetUtcNow();
-        await using var run = await RunContext.BeginAsync(session, config, "score", "{}", set.AsOf(parsed, config, now), ct).ConfigureAwait(false);
+        await using var run = await RunContext.BeginAsync(session, config, "score", "{}", set.AsOf(parsed, config, now), ct);
         foreach (var line in FindScreen.Header(slug, options, run.AsOf, now, "scoring only", terminal)) terminal.Say(line);
         terminal.Say();
-        var imported = await run.ImportFolderAsync(ct).ConfigureAwait(false);
+        var imported = await run.ImportFolderAsync(ct);
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
         ImportCommand.Warn(terminal, imported);
-        var found = await run.FindAsync(options, ct).ConfigureAwait(false);
+        var found = await run.FindAsync(options, ct);
         foreach (var line in FindScreen.Lines(found, options, new DraftedLabels(_ => true), terminal)) terminal.Say(line);
         var counts = FindJson.Of(found);
-        await run.FinishAsync(RunOutcome.Done, counts.ToJsonString()).ConfigureAwait(false);
+        await run.FinishAsync(RunOutcome.Done, counts.ToJsonString());
 
         if (terminal.Json)
         {
@@ -59,7 +59,7 @@ internal static class ScoreCommand
         terminal.Say();
         if (found.Scored.Count == 0)
         {
-            await EmptyHands.SayAsync(terminal, run.Store, config, options, run.AsOf, found, ct).ConfigureAwait(false);
+            await EmptyHands.SayAsync(terminal, run.Store, config, options, run.AsOf, found, ct);
             return ExitCode.Done;
         }
         foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (OfferedDraft?)null))], run.AsOf, terminal)) terminal.Say(line);

@@ -29,7 +29,7 @@ internal sealed class SkippedCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return await self.RunAsync(session, parsed, ct).ConfigureAwait(false);
+            return await self.RunAsync(session, parsed, ct);
         });
         return command;
     }
@@ -41,7 +41,7 @@ internal sealed class SkippedCommand
         var now = project.AsOf ?? session.Time.GetUtcNow();
         DateTimeOffset? since = parsed.GetValue(_hoursBack) is { } hours ? now.AddHours(-hours) : null;
         IReadOnlyList<SkippedPost> all = session.HasDatabase
-            ? await (await session.StoreAsync(ct).ConfigureAwait(false)).Assessments.SkippedAsync(project.Slug, parsed.GetValue(_reason), since, int.MaxValue, ct).ConfigureAwait(false)
+            ? await (await session.StoreAsync(ct)).Assessments.SkippedAsync(project.Slug, parsed.GetValue(_reason), since, int.MaxValue, ct)
             : [];
         var shown = all.Take(parsed.GetValue(_limit)).ToArray();
         var counts = all.CountBy(s => s.Skip.Reason).OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToArray();

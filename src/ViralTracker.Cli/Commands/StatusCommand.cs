@@ -26,7 +26,7 @@ internal static class StatusCommand
         command.SetAction(async (parsed, ct) =>
         {
             await using var session = Session.Open(parsed);
-            return await RunAsync(session, ct).ConfigureAwait(false);
+            return await RunAsync(session, ct);
         });
         return command;
     }
@@ -36,7 +36,7 @@ internal static class StatusCommand
         var terminal = session.Terminal;
         var now = session.Time.GetUtcNow();
         var facts = session.HasDatabase
-            ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), now, ct).ConfigureAwait(false)
+            ? await ReadAsync(await session.StoreAsync(ct), now, ct)
             : new Facts([], [], SpendStatus.None);
         if (terminal.Json) JsonDoc.Write(Json(facts));
         foreach (var line in facts.Runs.Count == 0 ? ["Nothing has run here yet."] : Lines(facts, now, terminal)) terminal.Say(line);
@@ -47,11 +47,11 @@ internal static class StatusCommand
 
     private static async Task<Facts> ReadAsync(IStore store, DateTimeOffset now, CancellationToken ct)
     {
-        var drafts = await store.Reports.DraftCountsAsync(ct).ConfigureAwait(false);
+        var drafts = await store.Reports.DraftCountsAsync(ct);
         return new Facts(
-            await store.Runs.LatestAsync(null, ShownRuns, ct).ConfigureAwait(false),
+            await store.Runs.LatestAsync(null, ShownRuns, ct),
             [.. drafts.Keys.Order(StringComparer.Ordinal).Select(project => new ProjectDrafts(project, drafts[project]))],
-            await store.Reports.SpendStatusAsync(QuotaDay.StartOfDay(now, Session.TimeZone), QuotaDay.StartOfMonth(now, Session.TimeZone), ct).ConfigureAwait(false));
+            await store.Reports.SpendStatusAsync(QuotaDay.StartOfDay(now, Session.TimeZone), QuotaDay.StartOfMonth(now, Session.TimeZone), ct));
     }
 
     private static IEnumerable<string> Lines(Facts facts, DateTimeOffset now, Terminal terminal)

@@ -24,7 +24,7 @@ internal static class TuneCommand
             var config = session.Load(parsed.GetRequiredValue(project));
             var until = parsed.GetValue(asOf) ?? config.AsOf ?? session.Time.GetUtcNow();
             var query = new JudgedQuery(config.Slug, PostScorer.For(config).Version, until - TimeSpan.FromDays(7 * parsed.GetValue(weeks)), until);
-            var posts = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct).ConfigureAwait(false), config, query, ct).ConfigureAwait(false) : [];
+            var posts = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), config, query, ct) : [];
             Tell(session.Terminal, config, query, posts, ThresholdTuning.Propose(posts, config.Thresholds));
             return (int)ExitCode.Done;
         });
@@ -33,7 +33,7 @@ internal static class TuneCommand
 
     /// <summary>Totals by the weights of today: those that a run used may have been others.</summary>
     private static async Task<IReadOnlyList<ScoredFate>> ReadAsync(IStore store, ProjectConfig project, JudgedQuery query, CancellationToken ct) =>
-        [.. (await store.Reports.JudgedScoresAsync(query, ct).ConfigureAwait(false)).Select(j => new ScoredFate(
+        [.. (await store.Reports.JudgedScoresAsync(query, ct)).Select(j => new ScoredFate(
             Classic.Total(j.Score.Velocity, j.Score.Relevance, j.Score.Openness, j.Score.AuthorQuality, project.Weights), j.Fate))];
 
     private static void Tell(Terminal terminal, ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal)

@@ -19,7 +19,7 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
             lock (_posting) _posting.Add(PostAsync(new Uri(address), alert));
     }
 
-    public async ValueTask DisposeAsync() => await Task.WhenAll(_posting).ConfigureAwait(false);
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_posting);
 
     private async Task PostAsync(Uri address, DraftEvent.BudgetAlert alert)
     {
@@ -38,12 +38,12 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
             using var client = new HttpClient { Timeout = Patience };
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var answer = await client.PostAsync(address, content).ConfigureAwait(false);
+            using var answer = await client.PostAsync(address, content);
             answer.EnsureSuccessStatusCode();
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            await Console.Error.WriteLineAsync($"The budget alert did not reach {address.Host}: {e.Message}").ConfigureAwait(false);
+            await Console.Error.WriteLineAsync($"The budget alert did not reach {address.Host}: {e.Message}");
         }
     }
 }

@@ -42,11 +42,11 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
             if (IsStandardOutput)
             {
                 await using var stream = OpenStandardOutput();
-                await write(stream).ConfigureAwait(false);
+                await write(stream);
             }
             else
             {
-                await ReplacedFile.WriteAsync(Path, write).ConfigureAwait(false);
+                await ReplacedFile.WriteAsync(Path, write);
             }
         }
         catch (DirectoryNotFoundException e)

@@ -66,14 +66,14 @@ internal sealed class RunContext : IAsyncDisposable
     public static async Task<RunContext> BeginAsync(
         Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct, Func<string, ProjectLimits>? limitsOf = null)
     {
-        var store = await session.StoreAsync(ct).ConfigureAwait(false);
-        if (await session.ReplayAsync(ct).ConfigureAwait(false) is { } told) session.Terminal.Note(told);
+        var store = await session.StoreAsync(ct);
+        if (await session.ReplayAsync(ct) is { } told) session.Terminal.Note(told);
         var now = session.Time.GetUtcNow();
-        await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
-        await store.Leases.FreeAsync(ProcessOwner.IsGone, ct).ConfigureAwait(false);
-        await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct).ConfigureAwait(false);
+        await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct);
+        await store.Leases.FreeAsync(ProcessOwner.IsGone, ct);
+        await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct);
         var run = new NewRun(project.Slug, project.AccountId, command, argumentsJson, ProcessOwner.Current, now, asOf);
-        var id = await store.Runs.BeginAsync(run, ct).ConfigureAwait(false);
+        var id = await store.Runs.BeginAsync(run, ct);
         var context = new RunContext(session, project, store, id, asOf, ct) { LimitsOf = limitsOf! };
         context.Log.Started(command, asOf);
         return context;
@@ -83,18 +83,18 @@ internal sealed class RunContext : IAsyncDisposable
     public async Task<ImportReport> ImportFolderAsync(CancellationToken ct)
     {
         var import = Session.NewImport(Project.Slug, Store);
-        await import.ImportFolderAsync(Session.Projects.PostsFolder(Project.Slug), ct).ConfigureAwait(false);
+        await import.ImportFolderAsync(Session.Projects.PostsFolder(Project.Slug), ct);
         return import.Report;
     }
 
     public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
     {
-        var answered = await AnsweredAsync(Store, Project, AsOf, ct).ConfigureAwait(false);
+        var answered = await AnsweredAsync(Store, Project, AsOf, ct);
         // Drafting again is about posts that have drafts: they must not stand in their own way.
         if (!options.IncludeHandled)
-            answered = answered with { Waiting = await Store.Reviews.WaitingAuthorsAsync(Project.Slug, CooldownSince(Project, AsOf), AsOf, ct).ConfigureAwait(false) };
+            answered = answered with { Waiting = await Store.Reviews.WaitingAuthorsAsync(Project.Slug, CooldownSince(Project, AsOf), AsOf, ct) };
         var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance(), Session.Time, answered);
-        var found = await find.RunAsync(RunId, options, AsOf, ct).ConfigureAwait(false);
+        var found = await find.RunAsync(RunId, options, AsOf, ct);
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
     }
@@ -110,8 +110,8 @@ internal sealed class RunContext : IAsyncDisposable
     {
         var started = Session.Time.GetTimestamp();
         var query = options.Query(Project.Slug, AsOf);
-        var counts = await Store.Posts.CountAsync(query, ct).ConfigureAwait(false);
-        var scored = await Store.Assessments.SavedScoresAsync(query, ct).ConfigureAwait(false);
+        var counts = await Store.Posts.CountAsync(query, ct);
+        var scored = await Store.Assessments.SavedScoresAsync(query, ct);
         var stage = new StageTime("saved scores", scored.Count, Session.Time.GetElapsedTime(started));
         Log.Stage(stage);
         return new FindResult { Counts = counts, Scored = scored, Skips = [], BeyondLimit = 0, Stages = [stage] };
@@ -120,7 +120,7 @@ internal sealed class RunContext : IAsyncDisposable
     /// <summary>A run that something broke off has failed, or was interrupted.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (!_finished) await FinishAsync(_interrupted.IsCancellationRequested ? RunOutcome.Interrupted : RunOutcome.Failures, "{}").ConfigureAwait(false);
+        if (!_finished) await FinishAsync(_interrupted.IsCancellationRequested ? RunOutcome.Interrupted : RunOutcome.Failures, "{}");
     }
 
     public async Task FinishAsync(RunOutcome outcome, string countsJson)
@@ -128,7 +128,7 @@ internal sealed class RunContext : IAsyncDisposable
         _finished = true;
         try
         {
-            await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None).ConfigureAwait(false);
+            await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None);
         }
         catch (StoreException error)
         {

@@ -68,7 +68,7 @@ internal sealed class Session : IAsyncDisposable
     }
 
     public async Task<IStore> StoreAsync(CancellationToken ct) =>
-        _store ??= await SqliteDatabase.OpenAsync(_databasePath, ct).ConfigureAwait(false);
+        _store ??= await SqliteDatabase.OpenAsync(_databasePath, ct);
 
     /// <summary>Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one.</summary>
     public bool HasDatabase => Path.Exists(_databasePath);
@@ -80,7 +80,7 @@ internal sealed class Session : IAsyncDisposable
     public async Task<string?> ReplayAsync(CancellationToken ct)
     {
         if (_store is null) return null;
-        var replay = await _store.Ledger.ReplayAsync(ct).ConfigureAwait(false);
+        var replay = await _store.Ledger.ReplayAsync(ct);
         var told = new List<string>();
         if (replay.Saved > 0) told.Add($"Recovered {Words.Count(replay.Saved, "paid answer")} from an earlier run.");
         if (replay.Torn > 0) told.Add($"Lost {Words.Count(replay.Torn, "paid answer")} of an earlier run, cut off on disk; the calls still count as reserved.");
@@ -100,7 +100,7 @@ internal sealed class Session : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_store is not null) await _store.DisposeAsync().ConfigureAwait(false);
+        if (_store is not null) await _store.DisposeAsync();
         if (_store?.Ledger is { Kept: > 0 } ledger)
             Terminal.Error.WriteLine($"{Words.Count(ledger.Kept, "paid answer")} could not be saved to the database and {(ledger.Kept == 1 ? "is" : "are")} kept in {ledger.KeptIn}; the next run saves {(ledger.Kept == 1 ? "it" : "them")}.");
         try

@@ -15,8 +15,7 @@ internal static class CostTotal
         Calls = rows.Sum(r => r.Calls),
         FailedCalls = rows.Sum(r => r.FailedCalls),
         UnpricedCalls = rows.Sum(r => r.UnpricedCalls),
-        Tokens = new TokenUsage(
-            rows.Sum(r => r.Tokens.Prompt), rows.Sum(r => r.Tokens.Cached), rows.Sum(r => r.Tokens.Output), rows.Sum(r => r.Tokens.Thoughts), rows.Sum(r => r.Tokens.ToolUse)),
+        Tokens = rows.Aggregate(default(TokenUsage), (sum, row) => sum + row.Tokens),
         Cost = new NanoUsd(rows.Sum(r => r.Cost.Value)),
         Open = new NanoUsd(rows.Sum(r => r.Open.Value)),
         Posts = rows.Sum(r => r.Posts),

@@ -59,7 +59,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     /// <summary>Runs the work under the bar.</summary>
     public async Task<T> WatchAsync<T>(Func<Task<T>> work)
     {
-        if (!terminal.Live) return await work().ConfigureAwait(false);
+        if (!terminal.Live) return await work();
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(terminal.Error),
@@ -71,8 +71,8 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
             .StartAsync(async context =>
             {
                 _bar = context.AddTask("drafting", maxValue: 1);
-                return await work().ConfigureAwait(false);
-            }).ConfigureAwait(false);
+                return await work();
+            });
     }
 
     private void Line()

@@ -13,7 +13,7 @@ internal static class EmptyHands
     public static async Task SayAsync(
         Terminal terminal, IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
     {
-        var (why, next) = await ExplainAsync(store, project, options, asOf, found, ct).ConfigureAwait(false);
+        var (why, next) = await ExplainAsync(store, project, options, asOf, found, ct);
         terminal.Say(why);
         terminal.Next(next);
     }
@@ -27,16 +27,16 @@ internal static class EmptyHands
         if (counts.Candidates > 0 && found.Skipped > 0)
             return ("Every candidate was skipped.", $"vt twitter skipped -p {project.Slug}");
         if (counts.PassFilters > 0)
-            return ("Nothing new: every post in this window was handled before.", await WiderAsync().ConfigureAwait(false) ?? $"vt twitter export-comments -p {project.Slug} -o -");
+            return ("Nothing new: every post in this window was handled before.", await WiderAsync() ?? $"vt twitter export-comments -p {project.Slug} -o -");
         if (counts.InWindow > 0)
-            return ($"None of the {Words.Count(counts.InWindow, "post")} in this window passes the filters.", await LooserAsync().ConfigureAwait(false));
-        return ("No posts in this window.", await WiderAsync().ConfigureAwait(false) ?? $"vt twitter import -p {project.Slug} FILE   (from Apify, X or Bluesky, or CSV or JSON lines)");
+            return ($"None of the {Words.Count(counts.InWindow, "post")} in this window passes the filters.", await LooserAsync());
+        return ("No posts in this window.", await WiderAsync() ?? $"vt twitter import -p {project.Slug} FILE   (from Apify, X or Bluesky, or CSV or JSON lines)");
 
         async Task<string?> WiderAsync()
         {
             foreach (var hours in Hours.Where(hours => hours > options.HoursBack))
             {
-                var wider = await store.Posts.CountAsync((options with { HoursBack = hours }).Query(project.Slug, asOf), ct).ConfigureAwait(false);
+                var wider = await store.Posts.CountAsync((options with { HoursBack = hours }).Query(project.Slug, asOf), ct);
                 if (wider.Candidates > 0) return FormattableString.Invariant($"--hours-back {hours:0} would find {wider.Candidates}");
             }
             return null;
@@ -45,7 +45,7 @@ internal static class EmptyHands
         async Task<string> LooserAsync()
         {
             var loose = options with { MinFollowers = 0, MinLikes = 0, MinViews = 0 };
-            var all = await store.Posts.CountAsync(loose.Query(project.Slug, asOf), ct).ConfigureAwait(false);
+            var all = await store.Posts.CountAsync(loose.Query(project.Slug, asOf), ct);
             var flags = string.Join(' ', new[]
             {
                 options.MinFollowers > 0 ? "--min-followers 0" : "",

@@ -53,4 +53,7 @@ public readonly record struct NanoUsd(long Value) : IComparable<NanoUsd>
 public readonly record struct TokenUsage(long Prompt, long Cached, long Output, long Thoughts, long ToolUse)
 {
     public long Total => Prompt + Output + Thoughts + ToolUse;
+
+    public static TokenUsage operator +(TokenUsage a, TokenUsage b) =>
+        new(a.Prompt + b.Prompt, a.Cached + b.Cached, a.Output + b.Output, a.Thoughts + b.Thoughts, a.ToolUse + b.ToolUse);
 }

@@ -48,7 +48,7 @@ public sealed partial class DraftEngine
                 ? [SkipOf(call.Pack.Items[0], new Skip(SkipReason.BlockedByProvider, settlement.FinishReason ?? "blocked"))]
                 : [.. read.Parts.Select(part => (part.Item, Skip: SkipOf(part))).Where(p => p.Skip is not null).Select(p => SkipOf(p.Item, p.Skip!))],
             Fences = call.Pack.Items.ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
-        }, CancellationToken.None).ConfigureAwait(false);
+        }, CancellationToken.None);
         Count(call, settlement);
         Succeeded(call);
         if (usage is not null && cost is null && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));

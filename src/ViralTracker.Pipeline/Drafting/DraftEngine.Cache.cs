@@ -19,12 +19,12 @@ public sealed partial class DraftEngine
     {
         if (!_setup.UseCache || _setup.Model.Offline) return _tasks;
         var keys = _tasks.ToDictionary(task => task, CacheKey);
-        var paid = await _setup.Answers.GetAsync([.. keys.Values.Distinct(StringComparer.Ordinal)], CancellationToken.None).ConfigureAwait(false);
+        var paid = await _setup.Answers.GetAsync([.. keys.Values.Distinct(StringComparer.Ordinal)], CancellationToken.None);
         if (paid.Count == 0) return _tasks;
         var unpaid = _tasks.Where(task => !paid.ContainsKey(keys[task])).ToArray();
         _queue = new WorkQueue(unpaid.Select(PackItem.Fresh));
         foreach (var task in _tasks.Where(task => paid.ContainsKey(keys[task])))
-            await AnswerFromCacheAsync(task, paid[keys[task]]).ConfigureAwait(false);
+            await AnswerFromCacheAsync(task, paid[keys[task]]);
         return unpaid;
     }
 
@@ -33,7 +33,7 @@ public sealed partial class DraftEngine
         var pack = new Pack([PackItem.Fresh(task)]);
         var request = _requests.Build(pack, SchemaRung.Plain, 0, Now) with { WorstCase = NanoUsd.Zero };
         var call = NewCall(pack, request) with { Key = new QuotaKey(CacheProvider, "", _setup.Model.Key.Model) };
-        var reserved = await _setup.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Now, CancellationToken.None).ConfigureAwait(false);
+        var reserved = await _setup.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Now, CancellationToken.None);
         var part = JsonNode.Parse(paid.Json)!.AsObject();
         part["id"] = request.Wanted[0].Key;
         var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, new JsonObject { ["posts"] = new JsonArray(part) }.ToJsonString()))
@@ -41,7 +41,7 @@ public sealed partial class DraftEngine
             ModelId = _setup.Model.Key.Model,
             Usage = new UsageDetails(),
         };
-        await AnsweredAsync(new Call(pack, request, reserved.CallId!.Value, Now, TimeSpan.Zero, FromCache: true), response, TimeSpan.Zero).ConfigureAwait(false);
+        await AnsweredAsync(new Call(pack, request, reserved.CallId!.Value, Now, TimeSpan.Zero, FromCache: true), response, TimeSpan.Zero);
     }
 
     private string CacheKey(DraftTask task) =>

@@ -22,19 +22,19 @@ public sealed partial class DraftEngine
             AnsweredAt = Now,
             Latency = latency,
             QuotaWait = call.Waited,
-        }).ConfigureAwait(false);
+        });
         switch (failure.Outcome)
         {
             case CallOutcome.RateLimited:
                 RateLimited(call, failure);
-                await NoteLearnedAsync(RunPlan.RpmNote, _limits.RequestsPerMinute, _setup.Options.Quota.RequestsPerMinute).ConfigureAwait(false);
-                await NoteLearnedAsync(RunPlan.TpmNote, _limits.TokensPerMinute, _setup.Options.Quota.TokensPerMinute).ConfigureAwait(false);
+                await NoteLearnedAsync(RunPlan.RpmNote, _limits.RequestsPerMinute, _setup.Options.Quota.RequestsPerMinute);
+                await NoteLearnedAsync(RunPlan.TpmNote, _limits.TokensPerMinute, _setup.Options.Quota.TokensPerMinute);
                 break;
             case CallOutcome.DailyQuota:
                 DailyQuota(call, failure);
                 break;
             case CallOutcome.SchemaRefused:
-                await SchemaRefusedAsync(call, failure).ConfigureAwait(false);
+                await SchemaRefusedAsync(call, failure);
                 break;
             case CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable:
                 Retry(call.Pack, failure);
@@ -60,7 +60,7 @@ public sealed partial class DraftEngine
             Refused(call.Pack, failure);
             return;
         }
-        if (step == RefusalStep.Lower) await NoteAsync(RunPlan.RungNote, _ladder.Rung.ToString()).ConfigureAwait(false);
+        if (step == RefusalStep.Lower) await NoteAsync(RunPlan.RungNote, _ladder.Rung.ToString());
         PutBack(call.Pack);
     }
 

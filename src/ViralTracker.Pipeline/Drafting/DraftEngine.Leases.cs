@@ -12,11 +12,11 @@ public sealed partial class DraftEngine
         try
         {
             using var timer = new PeriodicTimer(LeaseTime / 3, _setup.Clock.Time);
-            while (await timer.WaitForNextTickAsync(done).ConfigureAwait(false))
+            while (await timer.WaitForNextTickAsync(done))
             {
-                await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None).ConfigureAwait(false);
+                await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None);
                 // A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.
-                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, Now, CancellationToken.None).ConfigureAwait(false);
+                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, Now, CancellationToken.None);
             }
         }
         catch (StoreException error)
@@ -33,7 +33,7 @@ public sealed partial class DraftEngine
     {
         try
         {
-            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None).ConfigureAwait(false);
+            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None);
         }
         catch (StoreException error)
         {

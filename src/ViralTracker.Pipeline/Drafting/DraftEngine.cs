@@ -7,8 +7,8 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Pipeline.Drafting;
 
 /// <summary>
-/// Drafts many posts at a time. Workers take turns at one gate, in order: there the next pack is chosen, reserved in the ledger
-/// (which is where quota and budget say yes, wait or stop) and sent; answers are judged and saved as they arrive.
+/// Drafts many posts at a time. Workers take turns, in order: the one whose turn it is chooses the next pack, reserves it in the
+/// ledger (which is where quota and budget say yes, wait or stop) and sends it; answers are judged and saved as they arrive.
 /// </summary>
 public sealed partial class DraftEngine : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed partial class DraftEngine : IDisposable
     private readonly Tally _tally;
     private WorkQueue _queue;
     private readonly IReadOnlyList<DraftTask> _tasks;
-    private readonly SemaphoreSlim _gate = new(1, 1);
+    private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
     private readonly ThinkingRoom _thinking = new();
     private TaskCompletionSource _changed = NewSignal();
@@ -54,10 +54,10 @@ public sealed partial class DraftEngine : IDisposable
     public static async Task<DraftReport> RunAsync(DraftSetup setup, long runId, IReadOnlyList<DraftTask> tasks, CancellationToken interrupted)
     {
         using var engine = new DraftEngine(setup, runId, tasks);
-        return await engine.RunAsync(interrupted).ConfigureAwait(false);
+        return await engine.RunAsync(interrupted);
     }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose() => _turn.Dispose();
 
     private DateTimeOffset Now => _setup.Clock.Now;
 
@@ -70,21 +70,21 @@ public sealed partial class DraftEngine : IDisposable
             Stop(new StopReason.Interrupted());
             _setup.Clock.Time.CreateTimer(_ => Cancel(abandon), null, _setup.Options.Grace, Timeout.InfiniteTimeSpan);
         });
-        var unpaid = await TakePaidAnswersAsync().ConfigureAwait(false);
-        await PlanAsync(unpaid).ConfigureAwait(false);
+        var unpaid = await TakePaidAnswersAsync();
+        await PlanAsync(unpaid);
         using var renewing = new CancellationTokenSource();
         var renewal = RenewLeasesAsync(renewing.Token);
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, _setup.Options.Concurrency).Select(_ => WorkAsync(abandon.Token))).ConfigureAwait(false);
+            await Task.WhenAll(Enumerable.Range(0, _setup.Options.Concurrency).Select(_ => WorkAsync(abandon.Token)));
         }
         finally
         {
-            await renewing.CancelAsync().ConfigureAwait(false);
-            await renewal.ConfigureAwait(false);
+            await renewing.CancelAsync();
+            await renewal;
             if (_setup.Options.Budget.Any)
-                Alert(await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, Now), CancellationToken.None).ConfigureAwait(false));
-            await ReleaseLeasesAsync().ConfigureAwait(false);
+                Alert(await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, Now), CancellationToken.None));
+            await ReleaseLeasesAsync();
         }
         return _tally.Report(_stop);
     }
@@ -92,7 +92,7 @@ public sealed partial class DraftEngine : IDisposable
     /// <summary>Chooses the pack size from what is known of the model and left of the quota.</summary>
     private async Task PlanAsync(IReadOnlyList<DraftTask> unpaid)
     {
-        var plan = await RunPlan.MakeAsync(_setup, _requests, unpaid, _limits).ConfigureAwait(false);
+        var plan = await RunPlan.MakeAsync(_setup, _requests, unpaid, _limits);
         _packSize = plan.Choice.Size;
         (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
         _budgets.Begin(plan.Usage);
@@ -104,11 +104,11 @@ public sealed partial class DraftEngine : IDisposable
     {
         try
         {
-            while (await NextAsync().ConfigureAwait(false) is { } call)
+            while (await NextAsync() is { } call)
             {
                 try
                 {
-                    await SendAsync(call, abandoned).ConfigureAwait(false);
+                    await SendAsync(call, abandoned);
                 }
                 finally
                 {
@@ -139,12 +139,12 @@ public sealed partial class DraftEngine : IDisposable
         var started = _setup.Clock.Time.GetTimestamp();
         try
         {
-            var response = await _setup.Model.Client.GetResponseAsync(call.Request.Messages, call.Request.Options, abandoned).ConfigureAwait(false);
-            await AnsweredAsync(call, response, _setup.Clock.Time.GetElapsedTime(started)).ConfigureAwait(false);
+            var response = await _setup.Model.Client.GetResponseAsync(call.Request.Messages, call.Request.Options, abandoned);
+            await AnsweredAsync(call, response, _setup.Clock.Time.GetElapsedTime(started));
         }
         catch (ModelCallException failure)
         {
-            await FailedAsync(call, failure, _setup.Clock.Time.GetElapsedTime(started)).ConfigureAwait(false);
+            await FailedAsync(call, failure, _setup.Clock.Time.GetElapsedTime(started));
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
         {
@@ -156,7 +156,7 @@ public sealed partial class DraftEngine : IDisposable
                 AnsweredAt = Now,
                 Latency = _setup.Clock.Time.GetElapsedTime(started),
                 QuotaWait = call.Waited,
-            }).ConfigureAwait(false);
+            });
         }
     }
 
@@ -168,7 +168,7 @@ public sealed partial class DraftEngine : IDisposable
             RunId = _runId,
             Settlement = settlement,
             Shares = [.. call.Pack.Items.Select(item => new PostShare(item.Task.PostId, NanoUsd.Zero))],
-        }, CancellationToken.None).ConfigureAwait(false);
+        }, CancellationToken.None);
         Count(call, settlement);
     }
 

@@ -19,11 +19,11 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
     {
         var (key, now) = (setup.Model.Key, setup.Clock.Now);
         var experience = ModelExperience.From(
-            await setup.Ledger.HistoryAsync(key.Provider, key.Model, null, PastCalls, CancellationToken.None).ConfigureAwait(false),
-            await setup.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None).ConfigureAwait(false));
-        limits = LearnedLimits.Recall(limits, await NotedAsync(RpmNote).ConfigureAwait(false), await NotedAsync(TpmNote).ConfigureAwait(false), now);
-        var rung = RungFrom(await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None).ConfigureAwait(false), now);
-        var read = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None).ConfigureAwait(false);
+            await setup.Ledger.HistoryAsync(key.Provider, key.Model, null, PastCalls, CancellationToken.None),
+            await setup.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None));
+        limits = LearnedLimits.Recall(limits, await NotedAsync(RpmNote), await NotedAsync(TpmNote), now);
+        var rung = RungFrom(await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None), now);
+        var read = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None);
         var usage = new LedgerView().Of(read, limits.Window, now, setup.Clock.Elapsed);
         int? left = limits.RequestsPerDay > 0 ? Math.Max(0, limits.RequestsPerDay - usage.SentInQuotaDay) : null;
         var choice = Packing.Choose(new PackingInput
@@ -51,7 +51,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
     public static async Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, bool countTokens, CancellationToken ct)
     {
         var requests = new RequestBuilder(setup.Project, setup.Model, setup.PromptTemplate);
-        var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota).ConfigureAwait(false);
+        var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
         var now = setup.Clock.Now;
         var packs = tasks.Select(PackItem.Fresh)
             .Chunk(plan.Choice.Size)
@@ -61,7 +61,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         if (countTokens && setup.Model.Client.GetService(typeof(Models.ITokenCounter)) is Models.ITokenCounter counter)
         {
             counted = 0;
-            foreach (var pack in packs) counted += await counter.CountTokensAsync(pack.Messages, pack.Options, ct).ConfigureAwait(false);
+            foreach (var pack in packs) counted += await counter.CountTokensAsync(pack.Messages, pack.Options, ct);
         }
         return Forecaster.Make(new ForecastInput
         {

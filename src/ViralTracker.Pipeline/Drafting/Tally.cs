@@ -32,8 +32,7 @@ internal sealed class Tally(int posts)
             if (settlement.State == CallState.Unknown) _unknown += reserved ?? NanoUsd.Zero;
             if (settlement is { State: CallState.Settled, Cost: null }) _unpriced++;
             _cost += settlement.Cost ?? NanoUsd.Zero;
-            if (settlement.Usage is { } u)
-                _tokens = new TokenUsage(_tokens.Prompt + u.Prompt, _tokens.Cached + u.Cached, _tokens.Output + u.Output, _tokens.Thoughts + u.Thoughts, _tokens.ToolUse + u.ToolUse);
+            if (settlement.Usage is { } usage) _tokens += usage;
         }
     }
 

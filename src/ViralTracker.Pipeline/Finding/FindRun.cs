@@ -24,14 +24,14 @@ public sealed class FindRun(
         var counting = Task.Run(() => store.CountAsync(query, ct), ct);
         var started = time.GetTimestamp();
         var skips = new List<(StoredPost Post, Skip Skip)>();
-        var (passed, beyond) = await GateAsync(query, options, skips, ct).ConfigureAwait(false);
-        var counts = await counting.ConfigureAwait(false);
+        var (passed, beyond) = await GateAsync(query, options, skips, ct);
+        var counts = await counting;
         started = Stage("gate", passed.Count + skips.Count, started);
 
-        var unique = await EmbedUniqueAsync(passed, asOf, skips, started, ct).ConfigureAwait(false);
+        var unique = await EmbedUniqueAsync(passed, asOf, skips, started, ct);
         started = time.GetTimestamp();
-        var topics = await relevance.OfAsync(unique, ct).ConfigureAwait(false);
-        var histories = await PostHistories.ReadAsync(store, _answered, [.. unique.Select(post => post.Stored.Id)], ct).ConfigureAwait(false);
+        var topics = await relevance.OfAsync(unique, ct);
+        var histories = await PostHistories.ReadAsync(store, _answered, [.. unique.Select(post => post.Stored.Id)], ct);
         var scores = PerPost.Select(Enumerable.Range(0, unique.Count).ToArray(), i => Score(unique[i].Stored, topics[i], histories.Of(unique[i].Stored), asOf), ct).ToList();
         if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         started = Stage("score", scores.Count, started);
@@ -40,7 +40,7 @@ public sealed class FindRun(
             [
                 .. scores.Select(s => Assess(s.Stored, s.Score, null, runId, asOf)),
                 .. skips.Select(s => Assess(s.Post, null, s.Skip, runId, asOf)),
-            ], ct).ConfigureAwait(false);
+            ], ct);
         Stage("store", ids.Count, started);
 
         return new FindResult
@@ -73,12 +73,12 @@ public sealed class FindRun(
     {
         // The gate checks posts while the next ones are read.
         var checks = new List<Task<(StoredPost Post, Skip? Skip)[]>>();
-        await foreach (var batch in store.SelectAsync(query, ct).Chunk(PerPost.Chunk).ConfigureAwait(false))
+        await foreach (var batch in store.SelectAsync(query, ct).Chunk(PerPost.Chunk))
             checks.Add(Task.Run(() => Array.ConvertAll(batch, post => (post, options.UseGate ? _gate.Check(post.Post) : null)), ct));
         var passed = new List<StoredPost>();
         var beyond = 0;
         foreach (var check in checks)
-            foreach (var (post, verdict) in await check.ConfigureAwait(false))
+            foreach (var (post, verdict) in await check)
             {
                 if (options.MaxCandidates > 0 && passed.Count >= options.MaxCandidates) beyond++;
                 else if (verdict is { } skip) skips.Add((post, skip));
@@ -92,9 +92,9 @@ public sealed class FindRun(
         List<StoredPost> posts, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, long started, CancellationToken ct)
     {
         var inOrder = posts.OrderByDescending(post => post.Post.Author.Followers ?? 0).ThenBy(post => post.Post.PostedAt).ThenBy(post => post.Id);
-        var embedded = await vectors.OfAsync([.. inOrder], ct).ConfigureAwait(false);
+        var embedded = await vectors.OfAsync([.. inOrder], ct);
         started = Stage("embed", posts.Count, started);
-        var unique = await DropRepeatsAsync(embedded, asOf, skips, ct).ConfigureAwait(false);
+        var unique = await DropRepeatsAsync(embedded, asOf, skips, ct);
         Stage("repeats", posts.Count, started);
         return unique;
     }
@@ -105,9 +105,9 @@ public sealed class FindRun(
         var posts = embedded.Posts;
         var history = new List<StoredPost>();
         var now = posts.Select(e => e.Stored.Id).ToHashSet();
-        await foreach (var handled in store.HandledAsync(project.Slug, asOf, ct).ConfigureAwait(false))
+        await foreach (var handled in store.HandledAsync(project.Slug, asOf, ct))
             if (!now.Contains(handled.PostId)) history.Add(Shell(handled));
-        var before = await vectors.OfAsync(history, ct).ConfigureAwait(false);
+        var before = await vectors.OfAsync(history, ct);
 
         var ofHistory = DuplicateSearch.InHistory(embedded.Index, Prepare, before.Index, row => vectors.Prepare(history[row]), ct);
         var ofRun = DuplicateSearch.InRun(embedded.Index, Prepare, ofHistory, ct);

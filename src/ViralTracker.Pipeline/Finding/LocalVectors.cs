@@ -24,7 +24,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
     public async Task<EmbeddedPosts> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)
     {
         var keys = PerPost.Select(posts, post => TextKey.Of(post.Post.Text), ct);
-        var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct).ConfigureAwait(false);
+        var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct);
         var embedded = new EmbeddedPost[posts.Count];
         var index = DuplicateIndex.OfRows(posts.Count, embedder.Dimensions);
         var saving = Task.CompletedTask;
@@ -33,11 +33,11 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
         foreach (var batch in Enumerable.Range(0, posts.Count).OrderBy(i => keys[i].High).Chunk(Batch))
         {
             var results = PerPost.Select(batch, Embed, ct);
-            await saving.ConfigureAwait(false);
+            await saving;
             saving = Task.Run(() => KeepAsync(results), ct);
         }
 
-        await saving.ConfigureAwait(false);
+        await saving;
         return new(embedded, index);
 
         Result Embed(int i)
@@ -61,7 +61,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
         {
             foreach (var result in results) index.Set(result.Row, result.Signature);
             var fresh = results.Where(result => result.Fresh is not null).Select(result => KeyValuePair.Create(keys[result.Row], result.Fresh!)).ToList();
-            if (fresh.Count > 0) await store.PutAsync(PostEmbedder.Model, fresh, ct).ConfigureAwait(false);
+            if (fresh.Count > 0) await store.PutAsync(PostEmbedder.Model, fresh, ct);
         }
     }
 

@@ -39,9 +39,9 @@ public sealed partial class ModelRelevance(
         var topicTexts = project.Taxonomy.Select(TextOf).ToArray();
         var postTexts = posts.Select(post => WithoutAddresses(post.Own)).ToArray();
         var texts = topicTexts.Concat(postTexts).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
-        var known = new Dictionary<TextKey, float[]>(await store.GetAsync(Model, texts.Keys, ct).ConfigureAwait(false));
+        var known = new Dictionary<TextKey, float[]>(await store.GetAsync(Model, texts.Keys, ct));
         foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(model.TextsPerRequest))
-            foreach (var (key, vector) in await EmbedAsync(batch, ct).ConfigureAwait(false))
+            foreach (var (key, vector) in await EmbedAsync(batch, ct))
                 known[key] = vector;
         var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
         return [.. postTexts.Select(text => text.Length > 0 && known.TryGetValue(TextKey.Of(text), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
@@ -68,11 +68,11 @@ public sealed partial class ModelRelevance(
         {
             try
             {
-                return await TryEmbedAsync(batch, attempt, ct).ConfigureAwait(false);
+                return await TryEmbedAsync(batch, attempt, ct);
             }
             catch (ModelCallException failure) when (attempt < RetryPolicy.MaxTries && MayPass(failure.Outcome))
             {
-                await Task.Delay(failure.RetryAfter ?? RetryPolicy.Delay(attempt, jitter: 1), clock.Time, ct).ConfigureAwait(false);
+                await Task.Delay(failure.RetryAfter ?? RetryPolicy.Delay(attempt, jitter: 1), clock.Time, ct);
             }
         }
     }
@@ -83,26 +83,26 @@ public sealed partial class ModelRelevance(
     private async Task<IReadOnlyList<KeyValuePair<TextKey, float[]>>> TryEmbedAsync(KeyValuePair<TextKey, string>[] batch, int attempt, CancellationToken ct)
     {
         var tokens = batch.Sum(text => TokenEstimate.UpperBound(text.Value));
-        var callId = await ReserveAsync(batch, attempt, tokens, ct).ConfigureAwait(false);
+        var callId = await ReserveAsync(batch, attempt, tokens, ct);
         var started = clock.Time.GetTimestamp();
         try
         {
-            var answer = await model.Generator.GenerateAsync(batch.Select(text => text.Value), null, ct).ConfigureAwait(false);
+            var answer = await model.Generator.GenerateAsync(batch.Select(text => text.Value), null, ct);
             var vectors = batch.Select((text, i) => KeyValuePair.Create(text.Key, answer[i].Vector.ToArray())).ToArray();
-            await store.PutAsync(Model, vectors, CancellationToken.None).ConfigureAwait(false);
+            await store.PutAsync(Model, vectors, CancellationToken.None);
             // Where the service does not count, the reserved tokens are what it can have been at most.
             var usage = new TokenUsage(answer.Usage?.InputTokenCount is > 0 and var counted ? counted : tokens, 0, 0, 0, 0);
-            await SettleAsync(callId, CallState.Settled, CallOutcome.Ok, started, usage).ConfigureAwait(false);
+            await SettleAsync(callId, CallState.Settled, CallOutcome.Ok, started, usage);
             return vectors;
         }
         catch (ModelCallException failure)
         {
-            await SettleAsync(callId, failure.MayHaveBeenBilled ? CallState.Unknown : CallState.Refused, failure.Outcome, started, null, failure).ConfigureAwait(false);
+            await SettleAsync(callId, failure.MayHaveBeenBilled ? CallState.Unknown : CallState.Refused, failure.Outcome, started, null, failure);
             throw;
         }
         catch (OperationCanceledException)
         {
-            await SettleAsync(callId, CallState.Unknown, CallOutcome.Cancelled, started, null).ConfigureAwait(false);
+            await SettleAsync(callId, CallState.Unknown, CallOutcome.Cancelled, started, null);
             throw;
         }
     }
@@ -128,14 +128,14 @@ public sealed partial class ModelRelevance(
             };
             var reservation = await ledger.ReserveAsync(
                 call, QuotaQuestion.Of(model.Key, project.Slug, runId, model.Limits, model.Budget, budgetZone, now, _view),
-                (usage, at) => QuotaDecider.Decide(model.Limits, model.Budget, _view.Of(usage, model.Limits.Window, at, clock.Elapsed), cost, tokens, at), () => clock.Now, ct).ConfigureAwait(false);
+                (usage, at) => QuotaDecider.Decide(model.Limits, model.Budget, _view.Of(usage, model.Limits.Window, at, clock.Elapsed), cost, tokens, at), () => clock.Now, ct);
             switch (reservation.Decision)
             {
                 case ReserveDecision.WaitFor wait:
-                    await Task.Delay(wait.Until - now, clock.Time, ct).ConfigureAwait(false);
+                    await Task.Delay(wait.Until - now, clock.Time, ct);
                     break;
                 case ReserveDecision.Exhausted { MayFreeUp: true }:
-                    await Task.Delay(Soon, clock.Time, ct).ConfigureAwait(false);
+                    await Task.Delay(Soon, clock.Time, ct);
                     break;
                 case ReserveDecision.Exhausted exhausted:
                     throw new EmbeddingStoppedException(exhausted.Limit);

@@ -16,7 +16,7 @@ public sealed class PostHistories
 
     /// <summary>One question to the store for all posts.</summary>
     public static async Task<PostHistories> ReadAsync(IPostStore store, AnsweredBefore answered, IReadOnlyCollection<long> postIds, CancellationToken ct) =>
-        new(answered, await store.EarlierSnapshotsAsync(postIds, ct).ConfigureAwait(false));
+        new(answered, await store.EarlierSnapshotsAsync(postIds, ct));
 
     /// <summary>Of a post that was asked for.</summary>
     public PostHistory Of(StoredPost post) => new()

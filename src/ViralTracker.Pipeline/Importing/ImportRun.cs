@@ -40,28 +40,28 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
     /// <summary>A file's content counts as seen when it was first imported: the same bytes again tell nothing new of a post.</summary>
     public async Task ImportAsync(Stream stream, string name, ImportFormat format, CancellationToken ct)
     {
-        if (stream.CanSeek) await ImportAsync(stream, name, name, format, await HashAsync(stream, ct).ConfigureAwait(false), ct).ConfigureAwait(false);
-        else await ReadAsync(stream, name, format, time.GetUtcNow(), ct).ConfigureAwait(false);
+        if (stream.CanSeek) await ImportAsync(stream, name, name, format, await HashAsync(stream, ct), ct);
+        else await ReadAsync(stream, name, format, time.GetUtcNow(), ct);
     }
 
     private async Task ImportAsync(Stream stream, string name, string path, ImportFormat format, string hash, CancellationToken ct)
     {
-        var seenAt = await posts.ImportedAtAsync(hash, ct).ConfigureAwait(false) ?? time.GetUtcNow();
-        await ReadAsync(stream, name, format, seenAt, ct).ConfigureAwait(false);
-        await posts.RememberImportAsync(projectId, path, hash, seenAt, ct).ConfigureAwait(false);
+        var seenAt = await posts.ImportedAtAsync(hash, ct) ?? time.GetUtcNow();
+        await ReadAsync(stream, name, format, seenAt, ct);
+        await posts.RememberImportAsync(projectId, path, hash, seenAt, ct);
     }
 
     private async Task ReadAsync(Stream stream, string name, ImportFormat format, DateTimeOffset seenAt, CancellationToken ct)
     {
         var batch = new List<Post>(BatchSize);
-        await foreach (var item in reader.Read(stream, name, format, ct).ConfigureAwait(false))
+        await foreach (var item in reader.Read(stream, name, format, ct))
         {
             Count(item);
             if (item is not ImportItem.Found found) continue;
             batch.Add(found.Post);
-            if (batch.Count == BatchSize) await FlushAsync(batch, name, seenAt, ct).ConfigureAwait(false);
+            if (batch.Count == BatchSize) await FlushAsync(batch, name, seenAt, ct);
         }
-        await FlushAsync(batch, name, seenAt, ct).ConfigureAwait(false);
+        await FlushAsync(batch, name, seenAt, ct);
         _report = _report with { Files = _report.Files + 1 };
     }
 
@@ -72,22 +72,22 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
         foreach (var path in Directory.EnumerateFiles(folder).Where(IsPostFile).Order(StringComparer.Ordinal))
         {
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
-            await using (file.ConfigureAwait(false))
+            await using (file)
             {
-                var hash = await HashAsync(file, ct).ConfigureAwait(false);
-                if (await posts.WasImportedAsync(projectId, hash, ct).ConfigureAwait(false))
+                var hash = await HashAsync(file, ct);
+                if (await posts.WasImportedAsync(projectId, hash, ct))
                 {
                     _report = _report with { KnownFiles = _report.KnownFiles + 1 };
                     continue;
                 }
-                await ImportAsync(file, Path.GetFileName(path), path, ImportFormat.Auto, hash, ct).ConfigureAwait(false);
+                await ImportAsync(file, Path.GetFileName(path), path, ImportFormat.Auto, hash, ct);
             }
         }
     }
 
     private static async Task<string> HashAsync(Stream stream, CancellationToken ct)
     {
-        var hash = await SHA256.HashDataAsync(stream, ct).ConfigureAwait(false);
+        var hash = await SHA256.HashDataAsync(stream, ct);
         stream.Position = 0;
         return Convert.ToHexStringLower(hash);
     }
@@ -95,7 +95,7 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
     private async Task FlushAsync(List<Post> batch, string foundBy, DateTimeOffset seenAt, CancellationToken ct)
     {
         if (batch.Count == 0) return;
-        var counts = await posts.UpsertAsync(projectId, batch, foundBy, seenAt, ct).ConfigureAwait(false);
+        var counts = await posts.UpsertAsync(projectId, batch, foundBy, seenAt, ct);
         _report = _report with { Posts = _report.Posts + counts };
         batch.Clear();
     }

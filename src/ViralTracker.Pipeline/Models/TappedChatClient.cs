@@ -16,7 +16,7 @@ public sealed partial class TappedChatClient(IChatClient inner, ILogger logger, 
             show?.Invoke("prompt", prompt);
             Prompt(prompt);
         }
-        var response = await base.GetResponseAsync(sent, options, cancellationToken).ConfigureAwait(false);
+        var response = await base.GetResponseAsync(sent, options, cancellationToken);
         show?.Invoke("answer", response.Text);
         Answer(response.Text);
         return response;

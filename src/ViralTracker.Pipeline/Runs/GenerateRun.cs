@@ -32,12 +32,12 @@ public static class GenerateRun
         var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
         var now = setup.Clock.Now;
         var fences = await setup.Leases.AcquireAsync(
-            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, refresh, CancellationToken.None).ConfigureAwait(false);
+            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, refresh, CancellationToken.None);
         var tasks = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
             .Select(post => ToTask(setup, post, fences[post.Stored.Id]))
             .ToArray();
-        var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted).ConfigureAwait(false);
+        var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted);
         return (report, chosen.Length - tasks.Length);
     }
 

@@ -12,7 +12,7 @@ internal sealed class GeminiApi(ProviderHttp http, GeminiOptions options)
     public async Task<T> CallAsync<T>(string model, string action, ReadOnlyMemory<byte> body, bool schemaSent, Func<JsonElement, T?> read, CancellationToken ct)
         where T : class
     {
-        var reply = await http.PostAsync(options.Endpoint(model, action), ("x-goog-api-key", options.Key.Reveal()), body, options.Timeout, ct).ConfigureAwait(false);
+        var reply = await http.PostAsync(options.Endpoint(model, action), ("x-goog-api-key", options.Key.Reveal()), body, options.Timeout, ct);
         if (!reply.IsSuccess) throw GeminiErrors.Read(reply, schemaSent, options.Key);
         using var document = reply.TryParseObject();
         try

@@ -25,7 +25,7 @@ public sealed class GeminiChatClient(ProviderHttp http, GeminiOptions settings)
         var model = settings.ModelOr(options?.ModelId);
         var body = GeminiRequests.CountTokens(model, [.. messages], options);
         var schemaSent = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null };
-        var total = await _api.CallAsync(model, "countTokens", body, schemaSent, root => (object?)root.Member("totalTokens").Whole(), ct).ConfigureAwait(false);
+        var total = await _api.CallAsync(model, "countTokens", body, schemaSent, root => (object?)root.Member("totalTokens").Whole(), ct);
         return (long)total;
     }
 }

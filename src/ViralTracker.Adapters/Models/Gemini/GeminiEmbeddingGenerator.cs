@@ -23,7 +23,7 @@ public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions se
         foreach (var texts in values.Chunk(MaxTextsPerRequest))
         {
             var body = GeminiRequests.Embed(model, texts, taskType, options?.Dimensions);
-            var batch = await _api.CallAsync(model, "batchEmbedContents", body, schemaSent: false, root => Read(root, texts.Length, model), cancellationToken).ConfigureAwait(false);
+            var batch = await _api.CallAsync(model, "batchEmbedContents", body, schemaSent: false, root => Read(root, texts.Length, model), cancellationToken);
             all.AddRange(batch);
             all.Usage.Add(batch.Usage!);
         }

@@ -37,8 +37,8 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time)
         if (keyHeader is { } key) request.Headers.TryAddWithoutValidation(key.Name, key.Value);
         try
         {
-            using var response = await client.SendAsync(request, either.Token).ConfigureAwait(false);
-            return new ProviderReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token).ConfigureAwait(false), response.Headers);
+            using var response = await client.SendAsync(request, either.Token);
+            return new ProviderReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers);
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {

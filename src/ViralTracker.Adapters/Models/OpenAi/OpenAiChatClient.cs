@@ -15,7 +15,7 @@ public sealed class OpenAiChatClient(ProviderHttp http, OpenAiOptions settings)
         var model = settings.ModelOr(options?.ModelId);
         var body = OpenAiRequests.Chat(model, settings.OutputLimitField, [.. messages], options);
         (string, string)? keyHeader = settings.Key is { } key ? ("Authorization", "Bearer " + key.Reveal()) : null;
-        var reply = await http.PostAsync(settings.ChatEndpoint, keyHeader, body, settings.Timeout, cancellationToken).ConfigureAwait(false);
+        var reply = await http.PostAsync(settings.ChatEndpoint, keyHeader, body, settings.Timeout, cancellationToken);
         if (!reply.IsSuccess) throw OpenAiErrors.Read(reply, options?.ResponseFormat is ChatResponseFormatJson, settings.Key, http.Time.GetUtcNow());
 
         using var document = reply.TryParseObject();

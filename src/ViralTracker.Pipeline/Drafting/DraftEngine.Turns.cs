@@ -4,7 +4,7 @@ using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
 
-/// <summary>The gate: which pack goes next, and when.</summary>
+/// <summary>Turns: which pack goes next, and when.</summary>
 public sealed partial class DraftEngine
 {
     /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
@@ -15,7 +15,7 @@ public sealed partial class DraftEngine
     /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
     private async Task<Call?> NextAsync()
     {
-        await _gate.WaitAsync().ConfigureAwait(false);
+        await _turn.WaitAsync();
         try
         {
             while (true)
@@ -33,15 +33,15 @@ public sealed partial class DraftEngine
                 if (pack is null)
                 {
                     if (next is { } at) _setup.Observer.On(new DraftEvent.Waiting(at, "before trying again"));
-                    await WaitAsync(changed, next).ConfigureAwait(false);
+                    await WaitAsync(changed, next);
                 }
-                else if (await ReserveAsync(pack).ConfigureAwait(false) is { } call)
+                else if (await ReserveAsync(pack) is { } call)
                     return call;
             }
         }
         finally
         {
-            _gate.Release();
+            _turn.Release();
         }
     }
 
@@ -63,14 +63,14 @@ public sealed partial class DraftEngine
             if (paused > now)
             {
                 _setup.Observer.On(new DraftEvent.Waiting(paused, "as the provider asked"));
-                await WaitAsync(changed, paused).ConfigureAwait(false);
+                await WaitAsync(changed, paused);
                 continue;
             }
             var request = _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
             LedgerUsage? seen = null;
             var reservation = await _setup.Ledger.ReserveAsync(
                 NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view), (usage, at) => Decide(seen = usage, request, at),
-                () => Now, CancellationToken.None).ConfigureAwait(false);
+                () => Now, CancellationToken.None);
             if (seen is not null) Alert(seen);
             switch (reservation.Decision)
             {
@@ -79,11 +79,11 @@ public sealed partial class DraftEngine
                     return new Call(pack, request, reservation.CallId!.Value, Now, Now - asked);
                 case ReserveDecision.WaitFor wait:
                     _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
-                    await WaitAsync(changed, wait.Until).ConfigureAwait(false);
+                    await WaitAsync(changed, wait.Until);
                     break;
                 case ReserveDecision.Exhausted { MayFreeUp: true }:
                     // Another process may settle its calls without a sign to this one: look again soon.
-                    await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200)).ConfigureAwait(false);
+                    await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200));
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
                     break;
@@ -141,14 +141,14 @@ public sealed partial class DraftEngine
     {
         if (until is not { } at)
         {
-            await changed.ConfigureAwait(false);
+            await changed;
             return;
         }
         var delay = at - Now;
         if (delay <= TimeSpan.Zero) return;
         using var over = new CancellationTokenSource();
-        await Task.WhenAny(changed, Task.Delay(delay, _setup.Clock.Time, over.Token)).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
+        await Task.WhenAny(changed, Task.Delay(delay, _setup.Clock.Time, over.Token));
+        await over.CancelAsync();
     }
 
     private static string Describe(WaitReason reason) => reason switch
