@@ -129,7 +129,7 @@ internal static class ExplainScreen
     {
         "velocity" when e.Ways.Likes is { } likes => $"green with {Words.Count(likes, "like")} (now {Words.Number(e.Stored.Post.Metrics.Likes ?? 0)})",
         "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}: make it an exemplar of its topic"),
-        "openness" when e.Ways.Asking => "green if it asked a question",
+        "openness" when e.Ways.Asking => "green if it ended by asking for opinions",
         "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",
     };
