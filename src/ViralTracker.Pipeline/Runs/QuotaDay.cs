@@ -4,7 +4,7 @@ namespace ViralTracker.Pipeline.Runs;
 public static class QuotaDay
 {
     /// <summary>Gemini's requests-per-day quota resets at midnight Pacific.</summary>
-    public static TimeZoneInfo Pacific { get; } = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+    public static TimeZoneInfo Pacific => field ??= TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
 
     public static DateTimeOffset StartOfDay(DateTimeOffset now, TimeZoneInfo zone) => Start(TimeZoneInfo.ConvertTime(now, zone).Date, zone);
 
