@@ -3,7 +3,7 @@ using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Drafting;
 
-/// <summary>What becomes of drafts that were rejected, over the end of a run and over projects.</summary>
+/// <summary>What is asked again and what is never paid twice, over the end of a run and over projects.</summary>
 public sealed class AskedAgainTests
 {
     private const string Empty = "Great post, thanks for sharing!";
@@ -62,5 +62,21 @@ public sealed class AskedAgainTests
 
         Assert.Equal(arrivals, world.Provider.Log.Count);
         Assert.Equal(6, world.Ledger.Scalar("SELECT count(*) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
+    }
+
+    [Fact]
+    public async Task Second_project_with_the_same_questions_pays_nothing()
+    {
+        await using var world = await DraftingWorld.StartAsync(10);
+        (await world.DraftAsync()).ShouldExit(0);
+        world.AddProject("twin", 10);
+        var arrivals = world.Provider.Log.Count;
+
+        (await world.DraftAsync("-p", "twin")).ShouldExit(0);
+
+        Assert.Equal(arrivals, world.Provider.Log.Count);
+        Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(c => c.Counted));
+        Assert.Equal(10, world.Ledger.Scalar("SELECT count(DISTINCT post_id) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
+        Assert.Equal(0, world.Ledger.DraftedTwice);
     }
 }

@@ -1,0 +1,56 @@
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary>The ledger beside a provider's bill.</summary>
+public sealed class BillTests
+{
+    [Theory]
+    [InlineData("America/Los_Angeles")]
+    [InlineData("Pacific/Kiritimati", "--bill-zone", "Pacific/Kiritimati")]
+    public async Task Bill_beside_the_ledger_shows_the_difference_by_the_providers_day(string zone, params string[] option)
+    {
+        await using var world = await DraftingWorld.StartAsync(4);
+        (await world.DraftAsync()).ShouldExit(0);
+        var cost = world.Provider.BilledNanoUsd / 1e9m;
+        var day = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(world.Provider.Log[0].At, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+        var bill = world.Workspace.PathOf("bill.csv");
+        await File.WriteAllTextAsync(bill, FormattableString.Invariant(
+            $"Date,Model,Cost\n{day:yyyy-MM-dd},gemini-3.8-flash,{cost - 0.0001m}\n{day:yyyy-MM-dd},gemini-3.8-flash,0.0001\n2026-01-02,gemini-3.8-flash,$0.25\n"), TestContext.Current.CancellationToken);
+
+        var shown = (await world.Workspace.RunAsync(world.Setting(), ["costs", "--reconcile", "bill.csv", .. option])).ShouldExit(0);
+        var days = (await world.Workspace.RunAsync(world.Setting(), ["costs", "--reconcile", "bill.csv", "--json", .. option])).ShouldExit(0).Json.GetProperty("days").EnumerateArray()
+            .ToDictionary(d => d.GetProperty("day").GetString()!, d => d.GetProperty("difference_usd").GetDecimal());
+
+        Assert.Equal(0.25m, days["2026-01-02"]);
+        Assert.Equal(0m, days[day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]);
+        Assert.Contains("equal", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("2026-01-02", shown.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bill_is_not_compared_with_one_project()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), "date,cost\n2026-01-03,1\n", TestContext.Current.CancellationToken);
+
+        var result = (await world.Workspace.RunAsync(world.Setting(), "costs", "-p", "p", "--reconcile", "bill.csv")).ShouldExit(2);
+
+        Assert.Contains("use --reconcile without -p", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bad_rows_of_a_bill_are_all_named_by_file_line_and_field()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), "date,model,cost\nsoon,m,1\n2026-01-02,m,much\n2026-01-03,m,1\n", TestContext.Current.CancellationToken);
+
+        var result = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv")).ShouldExit(2);
+
+        Assert.Contains("line 2  date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("bill.csv has 2 problems", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'soon' is not a date", result.Error, StringComparison.Ordinal);
+        Assert.Contains("line 3  cost", result.Error, StringComparison.Ordinal);
+        Assert.Contains("'much' is not an amount", result.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.Json;
+using ViralTracker.Testing;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary>What may be spent, and what is said of it.</summary>
+public sealed class BudgetTests
+{
+    [Fact]
+    public async Task Budget_of_a_run_stops_with_exit_3_says_what_is_left_and_is_used()
+    {
+        await using var world = await DraftingWorld.StartAsync(60);
+
+        var result = (await world.DraftAsync("--max-cost", "0.006")).ShouldExit(3);
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 4_800_000, 6_000_000);
+        Assert.Contains($"Stopped by the budget of this run; {60 - world.Ledger.Drafted} posts left: run the same command again", result.Out, StringComparison.Ordinal);
+        world.ShouldHaveDraftedRightly(world.Ledger.Drafted);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Budget_of_a_few_calls_of_a_dear_model_is_used_too()
+    {
+        // One post costs about a fifteenth of it, the longest answer possible to one a third.
+        await using var world = await DraftingWorld.StartAsync(60);
+
+        (await world.DraftAsync("--model", "gemini-3.5-flash", "--max-cost", "0.02", "--tweets-per-request", "1")).ShouldExit(3);
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 16_000_000, 20_000_000);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Status_cuts_the_day_in_the_workspaces_time_zone()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        (await world.DraftAsync()).ShouldExit(0);
+        var sent = world.Ledger.Calls[0].SentAt.AddHours(-2);
+        world.Workspace.Change($"UPDATE api_calls SET sent_at = '{sent:yyyy-MM-dd HH:mm:ss.fff}'");
+
+        Assert.Equal(0, await SpentToday(hourThere: 0));
+        Assert.True(await SpentToday(hourThere: 12) > 0);
+        Assert.Contains("VT_TIME_ZONE", (await world.Workspace.RunAsync(world.Setting(("VT_TIME_ZONE", "Mars/Olympus")), "status")).ShouldExit(2).Error, StringComparison.Ordinal);
+
+        async Task<decimal> SpentToday(int hourThere)
+        {
+            // Zones named after their distance from UTC carry it with its sign turned round.
+            var east = (hourThere - sent.AddHours(2).Hour + 36) % 24 - 12;
+            var zone = FormattableString.Invariant($"Etc/GMT{-east:+0;-0;+0}");
+            return (await world.Workspace.RunAsync(world.Setting(("VT_TIME_ZONE", zone)), "status", "--json")).ShouldExit(0).Json.GetProperty("spend_today_usd").GetDecimal();
+        }
+    }
+
+    [Fact]
+    public async Task Budget_alerts_are_said_logged_and_posted_without_key_or_post_text()
+    {
+        using var webhook = new HttpListener();
+        var address = $"http://127.0.0.1:{FreePort()}/alert/";
+        webhook.Prefixes.Add(address);
+        webhook.Start();
+        var bodies = new List<string>();
+        var listening = ListenAsync(webhook, bodies);
+        await using var world = await DraftingWorld.StartAsync(60, finder: $$"""budget: { day: 0.006, alert_at: [0.5, 0.75], webhook: "{{address}}" }""");
+
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(3);
+        webhook.Stop();
+        await listening;
+
+        Assert.Equal(["0.5", "0.75"], bodies.Select(b => JsonDocument.Parse(b).RootElement.GetProperty("share").GetRawText()).Order());
+        Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the budget of the \\\"day\\\" reached", world.Logs, StringComparison.Ordinal);
+        Assert.DoesNotContain(DraftingWorld.Key, string.Concat(bodies), StringComparison.Ordinal);
+        Assert.DoesNotContain(Enumerable.Range(0, 60), i => string.Concat(bodies).Contains(MadeUpPosts.Mark(i), StringComparison.OrdinalIgnoreCase));
+        world.ShouldKeepSecrets(result, 60);
+    }
+
+    [Fact]
+    public async Task Alert_at_the_whole_budget_comes_when_the_next_call_no_longer_fits()
+    {
+        await using var world = await DraftingWorld.StartAsync(60, finder: "budget: { day: 0.006 }");
+
+        var result = (await world.DraftAsync("--tweets-per-request", "1")).ShouldExit(3);
+
+        Assert.Contains("Budget of the day: 100", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
+    }
+
+    private static async Task ListenAsync(HttpListener listener, List<string> bodies)
+    {
+        try
+        {
+            while (true)
+            {
+                var context = await listener.GetContextAsync();
+                using var reader = new StreamReader(context.Request.InputStream);
+                bodies.Add(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+                context.Response.Close();
+            }
+        }
+        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
+        {
+            // Stopped by the test.
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,78 @@
+using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary>What a run is said to take, beside what it then takes.</summary>
+public sealed class ForecastTests
+{
+    [Fact]
+    public async Task Forecast_says_enough_only_of_limits_that_are_set()
+    {
+        await using var world = await DraftingWorld.StartAsync(2);
+
+        Assert.DoesNotContain("Enough", (await world.ForecastAsync()).Out, StringComparison.Ordinal);
+        var limited = (await world.ForecastAsync("--max-cost", "1", "--max-rpd", "100")).Out;
+
+        Assert.Contains("Enough  within the budget and the daily quota", limited, StringComparison.Ordinal);
+        Assert.Matches(@"Cost    about \$[\d.]+ \(at most \$[\d.]+ in 9 of 10 runs\)", limited);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(30)]
+    public Task Forecast_after_the_first_run_is_within_15_percent_of_what_the_next_costs(int thoughts) =>
+        ForecastShouldHoldAsync(thoughts, _ => Task.CompletedTask);
+
+    [Fact]
+    public Task Forecast_rests_on_the_projects_own_calls_where_another_asks_for_more_kinds() => ForecastShouldHoldAsync(0, async world =>
+    {
+        world.AddProject("other", 60);
+        var finder = world.Workspace.PathOf("projects", "other", "finder.yml");
+        var text = await File.ReadAllTextAsync(finder, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(finder, text.Replace("ask_question]", "ask_question, funny, debate, relate]", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        (await world.DraftAsync("-p", "other")).ShouldExit(0);
+    });
+
+    private static async Task ForecastShouldHoldAsync(int thoughts, Func<DraftingWorld, Task> between)
+    {
+        await using var world = await DraftingWorld.StartAsync(20, new StandInOptions { ThoughtTokensPerPost = thoughts, Latency = TimeSpan.FromMilliseconds(50) });
+        (await world.DraftAsync()).ShouldExit(0);
+        await between(world);
+        MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 30, first: 100);
+        var forecast = (await world.ForecastAsync("--json")).Json.GetProperty("forecast");
+        var before = world.Provider.BilledNanoUsd;
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        var cost = (world.Provider.BilledNanoUsd - before) / 1e9;
+        Assert.Equal(30, forecast.GetProperty("posts").GetInt32());
+        Assert.InRange(forecast.GetProperty("cost_p50_usd").GetDouble() / cost, 0.85, 1.15);
+        Assert.True(forecast.GetProperty("cost_p90_usd").GetDouble() >= forecast.GetProperty("cost_p50_usd").GetDouble());
+    }
+
+    [Fact]
+    public async Task Forecast_sends_nothing_and_says_what_is_short()
+    {
+        await using var world = await DraftingWorld.StartAsync(30, finder: "budget: { day: 0.0001 }");
+
+        var result = await world.ForecastAsync("--max-rpd", "1", "--tweets-per-request", "5");
+
+        Assert.Empty(world.Provider.Log);
+        Assert.Contains("Short   the budget of the day has $0.00010 left", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Short   only 1 request left today", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Counted_forecast_asks_the_provider_and_costs_nothing()
+    {
+        await using var world = await DraftingWorld.StartAsync(4);
+
+        var result = await world.ForecastAsync("--count-tokens");
+
+        Assert.All(world.Provider.Log, a => Assert.Equal("countTokens", a.Action));
+        Assert.NotEmpty(world.Provider.Log);
+        Assert.Contains("(counted by the provider)", result.Out, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,98 @@
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary>What a call costs by the model that answered.</summary>
+public sealed class PriceTests
+{
+    private static readonly StandInOptions WithUnpriced = new()
+    {
+        Prices = new Dictionary<string, Price> { ["gemini-9-flash"] = new(1m, 4m), ["gemini-3.6-flash"] = new(1.50m, 7.50m) },
+    };
+
+    [Fact]
+    public async Task Unknown_price_stops_before_the_first_call()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+
+        var result = (await world.DraftAsync("--model", "gemini-9-flash")).ShouldExit(2);
+
+        Assert.Contains("--allow-unpriced", result.Error, StringComparison.Ordinal);
+        Assert.Empty(world.Provider.Log);
+    }
+
+    [Fact]
+    public async Task Version_without_a_price_stops_the_run_that_was_priced_for_another()
+    {
+        await using var world = await DraftingWorld.StartAsync(10, WithUnpriced with { ModelVersions = new Dictionary<string, string> { ["gemini-3.6-flash"] = "gemini-9-flash" } });
+
+        var result = (await world.DraftAsync("--model", "gemini-3.6-flash", "--no-batch", "--tweets-per-request", "1", "--max-cost", "0.05")).ShouldExit(3);
+
+        Assert.Contains("gemini-9-flash answered, whose price is not known", result.Out, StringComparison.Ordinal);
+        Assert.Contains("9 posts left", result.Out, StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
+    }
+
+    [Fact]
+    public async Task Answers_by_a_version_without_a_price_never_take_a_run_above_its_budget()
+    {
+        await using var world = await DraftingWorld.StartAsync(60, WithUnpriced with { ModelVersions = new Dictionary<string, string> { ["gemini-3.6-flash"] = "gemini-9-flash" } });
+
+        await world.DraftAsync("--model", "gemini-3.6-flash", "--max-cost", "0.02", "--tweets-per-request", "1");
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 1, 20_000_000);
+        Assert.InRange(world.Ledger.Calls.Sum(c => c.Counted), world.Provider.BilledNanoUsd, 20_000_000);
+    }
+
+    [Fact]
+    public async Task Allowed_unpriced_calls_show_as_unpriced_and_never_as_free()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+
+        var result = (await world.DraftAsync("--model", "gemini-9-flash", "--allow-unpriced", "--tweets-per-request", "2")).ShouldExit(0);
+
+        Assert.Contains("Unpriced 1 call", result.Out, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(world.Ledger.Calls).Cost);
+        var costs = (await world.Workspace.RunAsync("costs")).ShouldExit(0);
+        Assert.Contains("unpriced", costs.Out, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Prices_of_the_workspace_override_the_products()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+        await File.WriteAllTextAsync(world.Workspace.PathOf("prices.yml"), "prices:\n  - { model: gemini-9-flash, input: 1, output: 4, source: a test }\n", TestContext.Current.CancellationToken);
+
+        (await world.DraftAsync("--model", "gemini-9-flash")).ShouldExit(0);
+
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Alias_reserves_at_the_dearest_of_its_family_and_settles_by_the_version_that_answered()
+    {
+        await using var world = await DraftingWorld.StartAsync(2);
+
+        (await world.DraftAsync("--model", "gemini-flash-latest", "--tweets-per-request", "2")).ShouldExit(0);
+        (await world.DraftAsync("--model", "gemini-3.6-flash", "--refresh", "--tweets-per-request", "2")).ShouldExit(0);
+
+        var (alias, plain) = (world.Ledger.Calls[0], world.Ledger.Calls[1]);
+        Assert.Equal("gemini-3.6-flash", alias.Version);
+        Assert.True(alias.Reserved > plain.Reserved);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Compatible_service_is_drafted_with_and_paid_like_any_other()
+    {
+        await using var world = await DraftingWorld.StartAsync(4, new StandInOptions { Script = [Fault.MissingItem] });
+        var setting = world.Setting(("OPENAI_API_KEY", DraftingWorld.Key), ("OPENAI_BASE_URL", world.Provider.OpenAiAddress.ToString()));
+
+        var result = (await world.DraftAsync(setting, "--openai", "--model", "gpt-5-mini", "--allow-unpriced")).ShouldExit(0);
+
+        Assert.All(world.Provider.Log, a => Assert.Equal("chat", a.Action));
+        world.ShouldHaveDraftedRightly(4);
+        world.ShouldKeepSecrets(result, 4);
+    }
+}
