@@ -48,6 +48,7 @@ internal sealed class Endpoints(StandInOptions options, Books books, Cancellatio
         }
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.ContentType;
+        if (reply.Encoding is { } encoding) context.Response.Headers.ContentEncoding = encoding;
         await context.Response.WriteAsync(reply.Body);
 
         async Task<Outcome> OutcomeAsync()

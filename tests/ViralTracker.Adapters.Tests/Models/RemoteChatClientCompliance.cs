@@ -117,6 +117,8 @@ public abstract class RemoteChatClientCompliance : ChatClientCompliance, IAsyncD
     [InlineData(Fault.ResetBeforeBilling, CallOutcome.Network, true)]
     [InlineData(Fault.ResetAfterBilling, CallOutcome.Network, true)]
     [InlineData(Fault.MalformedBody, CallOutcome.Unparsable, true)]
+    [InlineData(Fault.BrokenGzip, CallOutcome.Network, true)]
+    [InlineData(Fault.BrokenBrotli, CallOutcome.Network, true)]
     [InlineData(Fault.SchemaRefusedByBounds, CallOutcome.SchemaRefused, false)]
     [InlineData(Fault.SchemaRefusedByEnum, CallOutcome.SchemaRefused, false)]
     [InlineData(Fault.SchemaRefused, CallOutcome.SchemaRefused, false)]

@@ -23,7 +23,7 @@ internal static class GeminiRequests
         writer.WriteEndObject();
     });
 
-    public static ReadOnlyMemory<byte> Embed(string model, IReadOnlyList<string> texts, string? taskType, int? dimensions) => Write(writer =>
+    public static ReadOnlyMemory<byte> Embed(string model, IReadOnlyList<string> texts) => Write(writer =>
     {
         writer.WriteStartArray("requests");
         foreach (var text in texts)
@@ -32,8 +32,7 @@ internal static class GeminiRequests
             writer.WriteString("model", "models/" + model);
             writer.WritePropertyName("content");
             WriteContent(writer, role: null, text);
-            if (taskType is not null) writer.WriteString("taskType", taskType);
-            if (dimensions is { } length) writer.WriteNumber("outputDimensionality", length);
+            writer.WriteString("taskType", "SEMANTIC_SIMILARITY");
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
