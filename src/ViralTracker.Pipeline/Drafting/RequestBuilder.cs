@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Models;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -45,7 +46,7 @@ internal sealed class RequestBuilder
         _model = model;
         _system = DraftPrompt.System(template, project);
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
-        SystemHash = DraftPrompt.Hash(_system);
+        SystemHash = DraftPrompt.Hash(project.Generation.Thinking is { } thinking ? $"{_system}\n{thinking}" : _system);
         _mostSystem = TokenEstimate.UpperBound(_system);
     }
 
@@ -55,6 +56,7 @@ internal sealed class RequestBuilder
         if (promptTokens > 0 && promptTokens < Volatile.Read(ref _mostSystem)) Volatile.Write(ref _mostSystem, promptTokens);
     }
 
+    /// <summary>Of what the run's requests have in common: the system text, and how long to think where the project says.</summary>
     public string SystemHash { get; }
 
     /// <summary>Input tokens of a request without posts, for planning.</summary>
@@ -81,6 +83,8 @@ internal sealed class RequestBuilder
         // A post that is asked again for some kinds only leaves the other properties null, so the schema stays one for all.
         var schema = rung <= SchemaRung.Plain ? AnswerSchema.For(rung, [.. posts.Select(p => p.Alias)], _kinds) : (JsonElement?)null;
         var schemaText = schema?.GetRawText() ?? "";
+        // What the project allows for thinking may be used.
+        thinkingRoom = Math.Max(thinkingRoom, ThinkingOption.Tokens(_project.Generation.Thinking) ?? 0);
         var maxOutput = Math.Min(_model.OutputLimit, Math.Min(wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom, mostOutputPerPost * posts.Length ?? long.MaxValue));
         var input = _mostSystem + TokenEstimate.UpperBound(user) + TokenEstimate.UpperBound(schemaText);
         return new DraftRequest
@@ -91,6 +95,7 @@ internal sealed class RequestBuilder
                 ModelId = _model.Key.Model,
                 MaxOutputTokens = (int)maxOutput,
                 Temperature = (float?)_project.Generation.Temperature,
+                AdditionalProperties = ThinkingOption.Of(_project.Generation.Thinking),
                 ResponseFormat = schema is { } pinned ? ChatResponseFormat.ForJsonSchema(pinned, "drafts") : rung == SchemaRung.AnyObject ? ChatResponseFormat.Json : null,
             },
             Wanted = wanted,

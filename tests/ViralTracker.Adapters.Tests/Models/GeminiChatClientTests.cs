@@ -132,7 +132,7 @@ public sealed class GeminiChatClientTests
 
         var all = Prompts.Options(1);
         all.Temperature = 0.2f;
-        all.AdditionalProperties = new() { [GeminiOptions.ThinkingBudget] = 0 };
+        all.AdditionalProperties = ThinkingOption.Of("0");
         await AskAsync(http, all);
         using var document = JsonDocument.Parse(http.RequestBody);
         var config = document.RootElement.GetProperty("generationConfig");

@@ -206,6 +206,18 @@ public abstract class RemoteChatClientCompliance : ChatClientCompliance, IAsyncD
         Assert.Equal(20, ModelAnswer.UsageOf(response)!.Value.Output);
     }
 
+    [Theory]
+    [InlineData("minimal")]
+    [InlineData(null)]
+    public async Task How_long_to_think_is_sent_where_it_is_said(string? thinking)
+    {
+        using var client = await CreateAsync(new StandInOptions());
+        var options = Prompts.Options(3);
+        options.AdditionalProperties = ThinkingOption.Of(thinking);
+        await client.GetResponseAsync(Prompts.Messages(Prompts.Texts), options, TestContext.Current.CancellationToken);
+        Assert.Equal(thinking, Assert.Single(Server.Log).Thinking);
+    }
+
     [Fact]
     public async Task Hanging_server_ends_in_a_timeout_of_the_request()
     {
