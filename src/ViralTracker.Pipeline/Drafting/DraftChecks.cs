@@ -14,16 +14,15 @@ public sealed class DraftChecks
 
     private DraftChecks(QualityContext context, DraftMerits merits, NearestReplies? replies) => (_context, _merits, _replies) = (context, merits, replies);
 
-    /// <param name="template">The prompt's template.</param>
     /// <param name="earlier">Drafts offered within <see cref="DraftMemory.Reach"/>.</param>
     /// <param name="replies">The person's own; those near a post count as examples of the voice.</param>
     /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
     public static DraftChecks For(
-        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, bool patterned = false, NearestReplies? replies = null)
+        ProjectConfig project, IEnumerable<PastDraft> earlier, bool patterned = false, NearestReplies? replies = null)
     {
         // What the person once posted was said, too: stored posts count from 1, so 0 is none of them.
         var memory = new DraftMemory(earlier.Concat(project.Voice.Replies.Select(reply => new PastDraft(0, reply.Text))));
-        return new(QualityContext.Of(project, template, memory, patterned), new DraftMerits(project.Voice), replies);
+        return new(QualityContext.Of(project, project.PromptTemplate, memory, patterned), new DraftMerits(project.Voice), replies);
     }
 
     /// <summary>Judges drafts of a post and remembers those that may be offered.</summary>

@@ -9,7 +9,6 @@ namespace ViralTracker.Pipeline.Drafting;
 public sealed record DraftSetup
 {
     public required ProjectConfig Project { get; init; }
-    public required string PromptTemplate { get; init; }
     public required DraftModel Model { get; init; }
     public required DraftOptions Options { get; init; }
     public required ILedger Ledger { get; init; }

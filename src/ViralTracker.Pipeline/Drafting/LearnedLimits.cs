@@ -10,7 +10,7 @@ internal static class LearnedLimits
 {
     /// <summary>
     /// For how long what a refusal taught holds: keys move to other tiers, models learn to take schemas, and what still stands is
-    /// taught again by the next refusal. (Every refusal renews the note.)
+    /// taught again by the next refusal.
     /// </summary>
     private static readonly TimeSpan Hold = TimeSpan.FromHours(24);
 

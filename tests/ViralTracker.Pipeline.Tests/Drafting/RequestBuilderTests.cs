@@ -41,7 +41,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public void Counted_prompt_bounds_the_system_text_of_later_reservations()
     {
-        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now);
 
         builder.Saw(300);
@@ -54,7 +54,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public void Larger_count_does_not_loosen_the_bound()
     {
-        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now).InputTokens;
         builder.Saw(1_000_000);
         builder.Saw(0);
@@ -64,9 +64,9 @@ public sealed class RequestBuilderTests
     [Fact]
     public void Bound_a_post_limits_the_answer_of_the_whole_pack()
     {
-        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         Assert.Equal(120, builder.Build(Samples.Pack(3), default, 500, Samples.Now, mostOutputPerPost: 40).Options.MaxOutputTokens);
     }
 
-    private static DraftRequest Build(SchemaRung rung) => new RequestBuilder(Samples.Project, Samples.Model, Template).Build(Samples.Pack(2), rung, 0, Samples.Now);
+    private static DraftRequest Build(SchemaRung rung) => new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model).Build(Samples.Pack(2), rung, 0, Samples.Now);
 }

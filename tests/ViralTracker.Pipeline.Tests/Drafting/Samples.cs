@@ -17,6 +17,7 @@ internal static class Samples
     {
         Slug = "p",
         Path = "finder.yml",
+        PromptTemplate = "Draft.",
         Suggestions = [new SuggestionKind("a", "Say something.", 1, 120), new SuggestionKind("b", "Ask something.", 1, 120)],
     };
 
@@ -36,7 +37,7 @@ internal static class Samples
         Pricing = new BookPricing(PriceBook.Default),
     };
 
-    public static DraftRequest Request(Pack pack) => new RequestBuilder(Project, Model, "Draft.").Build(pack, default, 0, Now);
+    public static DraftRequest Request(Pack pack) => new RequestBuilder(Project, Model).Build(pack, default, 0, Now);
 
     public static ChatResponse Answer(string text) => new(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = ChatFinishReason.Stop };
 
