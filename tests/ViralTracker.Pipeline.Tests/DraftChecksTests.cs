@@ -71,10 +71,19 @@ public sealed class DraftChecksTests
         Assert.Equal(0, checks.Check(Post(2))(Kind, "Great post!").Merit);
     }
 
+    [Fact]
+    public void A_draft_that_says_what_others_replied_has_less_merit()
+    {
+        const string said = "Restore a table from that nightly backup and count its rows.";
+        Assert.True(
+            Checks().Check(Post(1) with { OthersReplies = ["So true.", "restore a table from that nightly backup, count its rows!"] })(Kind, said).Merit
+            < Checks().Check(Post(1) with { OthersReplies = ["So true."] })(Kind, said).Merit);
+    }
+
     private static DraftChecks Checks(params PastDraft[] earlier) => DraftChecks.For(Project, earlier);
 
-    private static ScoredPost Post(long id, string text = "Our nightly backup was never restored. How do you keep it honest?") => new(
+    private static DraftTask Post(long id, string text = "Our nightly backup was never restored. How do you keep it honest?") => new(new ScoredPost(
         new StoredPost(id, new Post { Key = new("x", $"{id}"), Author = new Author { Handle = "ana" }, Text = text, Language = "en", PostedAt = DateTimeOffset.UnixEpoch }, DateTimeOffset.UnixEpoch),
         new PostScore { Velocity = 0, Relevance = 0, Openness = 0, AuthorQuality = 0, Total = 0, Label = ScoreLabel.Green, Topic = "t", TopicMatch = 0, Why = "" },
-        1);
+        1), Fence: 1);
 }

@@ -26,7 +26,7 @@ public sealed record DraftFinding(string Rule, string Detail, bool Rejects = tru
 public readonly record struct DraftReview(DraftFinding? Finding, double Merit);
 
 /// <summary>Decides on the drafts of a post, one after another.</summary>
-public delegate Func<SuggestionKind, string, DraftReview> DraftCheck(ScoredPost post);
+public delegate Func<SuggestionKind, string, DraftReview> DraftCheck(DraftTask task);
 
 /// <summary>What an answer means for one post of the pack.</summary>
 /// <param name="Drafts">Of this answer.</param>
@@ -83,7 +83,7 @@ internal static class AnswerReader
     private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check, int packSize)
     {
         var drafts = ImmutableArray.CreateBuilder<JudgedDraft>();
-        var judge = check(item.Task.Scored);
+        var judge = check(item.Task);
         var again = answer.Missing.ToDictionary(m => m.Key, m => Describe(m.Value), StringComparer.Ordinal);
         foreach (var kind in project.Suggestions)
         {

@@ -42,5 +42,5 @@ internal static class Samples
     public static ChatResponse Answer(string text) => new(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = ChatFinishReason.Stop };
 
     public static ReadAnswer Read(Pack pack, string text, Func<ScoredPost, SuggestionKind, string, DraftReview>? check = null) =>
-        AnswerReader.Read(pack, Request(pack), Answer(text), Project, post => (kind, draft) => check?.Invoke(post, kind, draft) ?? default);
+        AnswerReader.Read(pack, Request(pack), Answer(text), Project, task => (kind, draft) => check?.Invoke(task.Scored, kind, draft) ?? default);
 }
