@@ -1,4 +1,3 @@
-using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
@@ -28,7 +27,7 @@ public sealed class DraftChecksTests
     [Fact]
     public void Of_a_drafter_with_patterns_only_whole_repeats_are_rejected()
     {
-        var checks = DraftChecks.For(Project, DraftPrompt.DefaultTemplate, [], patterned: true);
+        var checks = DraftChecks.For(Project, [], patterned: true);
         Assert.Null(checks.Check(Post(1))(Kind, Draft).Finding);
         Assert.Null(checks.Check(Post(2))(Kind, Draft + " Daily.").Finding);
         Assert.Equal("near_duplicate", checks.Check(Post(3))(Kind, Draft).Finding?.Rule);
@@ -45,7 +44,7 @@ public sealed class DraftChecksTests
     public void A_reply_the_person_once_posted_is_not_offered_again()
     {
         var project = Project with { Voice = new Voice { Replies = [new OwnReply(Draft)] } };
-        Assert.Equal("near_duplicate", DraftChecks.For(project, DraftPrompt.DefaultTemplate, []).Check(Post(1))(Kind, Draft).Finding?.Rule);
+        Assert.Equal("near_duplicate", DraftChecks.For(project, []).Check(Post(1))(Kind, Draft).Finding?.Rule);
     }
 
     [Fact]
@@ -72,10 +71,19 @@ public sealed class DraftChecksTests
         Assert.Equal(0, checks.Check(Post(2))(Kind, "Great post!").Merit);
     }
 
-    private static DraftChecks Checks(params PastDraft[] earlier) => DraftChecks.For(Project, DraftPrompt.DefaultTemplate, earlier);
+    [Fact]
+    public void A_draft_that_says_what_others_replied_has_less_merit()
+    {
+        const string said = "Restore a table from that nightly backup and count its rows.";
+        Assert.True(
+            Checks().Check(Post(1) with { OthersReplies = ["So true.", "restore a table from that nightly backup, count its rows!"] })(Kind, said).Merit
+            < Checks().Check(Post(1) with { OthersReplies = ["So true."] })(Kind, said).Merit);
+    }
 
-    private static ScoredPost Post(long id, string text = "Our nightly backup was never restored. How do you keep it honest?") => new(
+    private static DraftChecks Checks(params PastDraft[] earlier) => DraftChecks.For(Project, earlier);
+
+    private static DraftTask Post(long id, string text = "Our nightly backup was never restored. How do you keep it honest?") => new(new ScoredPost(
         new StoredPost(id, new Post { Key = new("x", $"{id}"), Author = new Author { Handle = "ana" }, Text = text, Language = "en", PostedAt = DateTimeOffset.UnixEpoch }, DateTimeOffset.UnixEpoch),
         new PostScore { Velocity = 0, Relevance = 0, Openness = 0, AuthorQuality = 0, Total = 0, Label = ScoreLabel.Green, Topic = "t", TopicMatch = 0, Why = "" },
-        1);
+        1), Fence: 1);
 }

@@ -13,7 +13,7 @@ internal static class AnswerWriter
             model_version = @model_version, response_id = @response_id, finish_reason = @finish_reason, http_status = @http_status,
             error = @error, answered_at = @answered_at, latency_ms = @latency, quota_wait_ms = @quota_wait,
             posts_answered = @posts_answered
-        WHERE call_id = @call AND state IN ('reserved', 'unknown')
+        WHERE call_id = @call AND answered_at IS NULL
         """;
 
     private const string AddDraft = """

@@ -12,6 +12,9 @@ internal sealed record CostedCall
     public required long RunId { get; init; }
     public required string Model { get; init; }
     public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>An answer paid for before: its posts and drafts count, it does not.</summary>
+    public required bool FromCache { get; init; }
     public required bool Failed { get; init; }
     public required bool Unpriced { get; init; }
     public required TokenUsage Tokens { get; init; }
@@ -105,9 +108,12 @@ internal sealed class CostReport(CostGrouping by, TimeZoneInfo zone)
 
         public void Add(CostedCall call, NanoUsd cost, NanoUsd open, TokenUsage tokens, IReadOnlyList<CostedPost> posts)
         {
-            _calls++;
-            if (call.Failed) _failed++;
-            if (call.Unpriced) _unpriced++;
+            if (!call.FromCache)
+            {
+                _calls++;
+                if (call.Failed) _failed++;
+                if (call.Unpriced) _unpriced++;
+            }
             _cost += cost;
             _open += open;
             _tokens += tokens;

@@ -39,6 +39,17 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         JOIN post_snapshots s ON s.post_id = p.post_id AND s.seen_at < p.snapshot_at
         """;
 
+    // Conversation first: the index on replies begins with it.
+    private const string RepliesTo = """
+        SELECT post_id, text FROM (
+            SELECT p.post_id, r.text, row_number() OVER (PARTITION BY p.post_id ORDER BY r.likes DESC, r.post_id) AS place
+            FROM json_each(@ids) i
+            JOIN posts p ON p.post_id = i.value
+            JOIN posts r ON r.conversation_id = coalesce(p.conversation_id, p.native_id) AND r.parent_key IS NOT NULL
+                AND r.parent_key = p.native_id AND r.source = p.source)
+        WHERE place <= @most ORDER BY post_id, place
+        """;
+
     // The same moment again: one import can hold a post twice, and the later row counts.
     private const string AddSnapshot = """
         INSERT INTO post_snapshots (post_id, seen_at, followers, likes, replies, retweets, quotes, views, bookmarks)
@@ -127,9 +138,13 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
     public Task<IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>>> EarlierSnapshotsAsync(IReadOnlyCollection<long> postIds, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>>>(async session =>
         {
-            var rows = await session[EarlierSnapshots].Set("ids", $"[{string.Join(',', postIds)}]").ListAsync(r => (PostId: r.Long(0), Snapshot: ReadSnapshot(r)));
+            var rows = await session[EarlierSnapshots].Set("ids", Ids(postIds)).ListAsync(r => (PostId: r.Long(0), Snapshot: ReadSnapshot(r)));
             return rows.GroupBy(r => r.PostId).ToDictionary(g => g.Key, IReadOnlyList<MetricsSnapshot> (g) => [.. g.Select(r => r.Snapshot)]);
         }, ct);
+
+    public Task<ILookup<long, string>> RepliesAsync(IReadOnlyCollection<long> postIds, int most, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+            (await session[RepliesTo].Set("ids", Ids(postIds)).Set("most", most).ListAsync(r => (Post: r.Long(0), Text: r.Text(1)))).ToLookup(r => r.Post, r => r.Text), ct);
 
     public async IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, [EnumeratorCancellation] CancellationToken ct)
     {
@@ -199,6 +214,8 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
 
     private static async ValueTask AddSnapshotAsync(SqlSession session, long id, Post post, DateTimeOffset seenAt) =>
         await session[AddSnapshot].Set("post_id", id).Set("seen_at", seenAt).SetMetrics(post).ExecuteAsync();
+
+    private static string Ids(IReadOnlyCollection<long> postIds) => $"[{string.Join(',', postIds)}]";
 
     private static MetricsSnapshot ReadSnapshot(SqlRows row) => new(
         new PostMetrics

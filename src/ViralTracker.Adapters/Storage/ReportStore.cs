@@ -1,3 +1,4 @@
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
@@ -16,7 +17,8 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
                c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL,
                coalesce(c.prompt_tokens, 0), coalesce(c.cached_tokens, 0), coalesce(c.output_tokens, 0),
                coalesce(c.thoughts_tokens, 0), coalesce(c.tool_tokens, 0),
-               coalesce(c.cost_nanousd, 0), c.counted_nanousd - coalesce(c.cost_nanousd, 0)
+               coalesce(c.cost_nanousd, 0), c.counted_nanousd - coalesce(c.cost_nanousd, 0),
+               c.provider = '{QuotaKey.Cache}'
         FROM api_calls c WHERE {InRange} ORDER BY c.call_id
         """;
 
@@ -104,6 +106,7 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
         Tokens = new TokenUsage(r.Long(7), r.Long(8), r.Long(9), r.Long(10), r.Long(11)),
         Cost = new NanoUsd(r.Long(12)),
         Open = new NanoUsd(r.Long(13)),
+        FromCache = r.Bool(14),
     };
 
     private static CostedPost ReadPost(SqlRows r) =>

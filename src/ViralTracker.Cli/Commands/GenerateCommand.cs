@@ -135,15 +135,15 @@ internal sealed class GenerateCommand
         Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
         var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None);
-        var checks = DraftChecks.For(project, project.PromptTemplate, said, patterned: model.Offline, replies: run.Replies);
+        var checks = DraftChecks.For(project, said, patterned: model.Offline);
         return new DraftSetup
         {
             Project = project,
-            PromptTemplate = project.PromptTemplate,
             Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
             Options = options,
             Ledger = run.Store.Ledger,
             Leases = run.Store.Leases,
+            Posts = run.Store.Posts,
             Notes = run.Store.Notes,
             Answers = run.Store.Answers,
             Check = checks.Check,

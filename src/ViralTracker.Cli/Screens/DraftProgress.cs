@@ -20,7 +20,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     private TimeSpan _plannedTime;
     private int _posts, _done, _sent, _planned;
     private NanoUsd _cost;
-    private (DateTimeOffset Until, string Reason)? _waiting;
+    private DraftEvent.Waiting? _waiting;
     private DateTimeOffset _told;
     private ProgressTask? _bar;
 
@@ -35,7 +35,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
                     if (_bar is not null) _bar.MaxValue = planned.Posts;
                     break;
                 case DraftEvent.Waiting waiting:
-                    _waiting = (waiting.Until, waiting.Reason);
+                    _waiting = waiting;
                     break;
                 case DraftEvent.Sent:
                     _sent++;
@@ -78,9 +78,9 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     private void Line()
     {
         var elapsed = time.GetElapsedTime(_started);
-        var waits = _waiting is { } wait && wait.Until - time.GetUtcNow() > LongWait && wait.Until - _told > LongWait;
+        var waits = _waiting is { Until: var until } && (until is null || (until - time.GetUtcNow() > LongWait && until - _told > LongWait));
         if (!waits && elapsed - _lastLine < LineEvery) return;
-        if (waits) _told = _waiting!.Value.Until;
+        if (_waiting?.Until is { } told && waits) _told = told;
         _lastLine = elapsed;
         terminal.Error.WriteLine(Status());
     }
@@ -92,8 +92,9 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
             var requests = _planned > 0 ? $"{_sent}/{Math.Max(_sent, _planned)}" : $"{_sent}";
             var text = $"{_done}/{_posts} posts  {requests} requests  {_cost}";
             if (Remaining() is { } left) text += $"  {Times.Duration(left)} left";
-            if (_waiting is { } waiting && waiting.Until - time.GetUtcNow() is var rest && rest > TimeSpan.FromSeconds(1))
-                text += $"\nwaiting {Times.Duration(rest)} {waiting.Reason}";
+            if (_waiting is { Until: null } open) text += $"\nwaiting {open.Reason}";
+            else if (_waiting is { Until: { } until } timed && until - time.GetUtcNow() is var rest && rest > TimeSpan.FromSeconds(1))
+                text += $"\nwaiting {Times.Duration(rest)} {timed.Reason}";
             return text;
         }
     }
@@ -105,7 +106,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
         var elapsed = time.GetElapsedTime(_started);
         var byPlan = _plannedTime - elapsed;
         var byPace = _done == 0 ? TimeSpan.Zero : elapsed / _done * (_posts - _done);
-        var wait = _waiting is { } waiting ? waiting.Until - time.GetUtcNow() : TimeSpan.Zero;
+        var wait = _waiting?.Until - time.GetUtcNow() ?? TimeSpan.Zero;
         var longest = new[] { byPlan, byPace, wait }.Max();
         return longest > TimeSpan.Zero ? longest : null;
     }

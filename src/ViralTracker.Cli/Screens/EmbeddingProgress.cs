@@ -10,7 +10,8 @@ internal sealed class EmbeddingProgress(Terminal terminal, TimeProvider time) : 
 
     public void On(DraftEvent happened)
     {
-        if (happened is DraftEvent.Waiting waiting && waiting.Until - time.GetUtcNow() is var rest && rest > LongWait)
-            terminal.Note($"Embedding posts: waiting {Times.Duration(rest)} {waiting.Reason}");
+        if (happened is not DraftEvent.Waiting waiting) return;
+        if (waiting.Until is not { } until) terminal.Note($"Embedding posts: waiting {waiting.Reason}");
+        else if (until - time.GetUtcNow() is var rest && rest > LongWait) terminal.Note($"Embedding posts: waiting {Times.Duration(rest)} {waiting.Reason}");
     }
 }

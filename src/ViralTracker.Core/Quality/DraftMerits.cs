@@ -7,7 +7,7 @@ namespace ViralTracker.Core.Quality;
 /// <summary>The parts of a draft's standing, each 0..1.</summary>
 /// <param name="Voice">Nearer to the voice's good examples, and the person's own replies to such posts, than to its bad ones; 0.5 where there are none.</param>
 /// <param name="Specific">Takes up words of the post, adds words of its own, says concrete things.</param>
-/// <param name="Fresh">Unlike what other posts were answered.</param>
+/// <param name="Fresh">Unlike what we answered other posts, and what others replied to this one.</param>
 public readonly record struct DraftMerit(double Voice, double Specific, double Fresh)
 {
     public double Total => (0.35 * Voice) + (0.45 * Specific) + (0.20 * Fresh);
@@ -33,7 +33,9 @@ public sealed partial class DraftMerits
 
     /// <param name="fresh">0..1: how unlike it is to what other posts were answered.</param>
     public DraftMerit Merit(DraftToCheck draft, double fresh) =>
-        new(VoiceFit(WritingStyle.Of(draft.Text, draft.Words, draft.Grams), draft.Post), Specificity(draft), fresh);
+        new(VoiceFit(WritingStyle.Of(draft.Text, draft.Words, draft.Grams), draft.Post), Specificity(draft), Math.Min(fresh, Unsaid(draft)));
+
+    private static double Unsaid(DraftToCheck draft) => 1 - draft.Post.OthersGrams.Select(said => said.Dice(draft.Grams)).DefaultIfEmpty(0).Max();
 
     private double VoiceFit(WritingStyle draft, AnsweredPost post)
     {

@@ -57,6 +57,11 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
 
     internal WritingStyle[] ReplyStyles => field ??= [.. Replies.Select(WritingStyle.Of)];
 
+    /// <summary>What others replied to it.</summary>
+    public ImmutableArray<string> OthersReplies { get; init; } = [];
+
+    internal CharGrams[] OthersGrams => field ??= [.. OthersReplies.Select(CharGrams.Of)];
+
     /// <summary>Orders to machines in the post; null where there are none.</summary>
     public Instruction? Instruction { get; } = InstructionLike.Check(text);
 

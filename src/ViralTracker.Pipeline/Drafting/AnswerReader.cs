@@ -26,19 +26,23 @@ public sealed record DraftFinding(string Rule, string Detail, bool Rejects = tru
 public readonly record struct DraftReview(DraftFinding? Finding, double Merit);
 
 /// <summary>Decides on the drafts of a post, one after another.</summary>
-public delegate Func<SuggestionKind, string, DraftReview> DraftCheck(ScoredPost post);
+public delegate Func<SuggestionKind, string, DraftReview> DraftCheck(DraftTask task);
 
 /// <summary>What an answer means for one post of the pack.</summary>
 /// <param name="Drafts">Of this answer.</param>
 /// <param name="AskAgain">Kinds still wanted, with the reason.</param>
-internal sealed record ReadPart(PackItem Item, ImmutableArray<JudgedDraft> Drafts, ImmutableSortedDictionary<string, string> AskAgain)
+/// <param name="PackSize">Posts it was asked with, itself included.</param>
+internal sealed record ReadPart(PackItem Item, ImmutableArray<JudgedDraft> Drafts, ImmutableSortedDictionary<string, string> AskAgain, int PackSize)
 {
     private const int MaxAsks = 4;
 
     public int Offered => Drafts.Count(draft => draft.IsOffered);
 
-    /// <summary>Nothing is left to ask, or it was asked often enough.</summary>
-    public bool IsSettled => AskAgain.IsEmpty || Item.Asks + 1 >= MaxAsks;
+    /// <summary>Nothing is left to ask, or it was asked often enough, the last time alone.</summary>
+    public bool IsSettled => AskAgain.IsEmpty || (PackSize == 1 && Item.Asks + 1 >= MaxAsks);
+
+    /// <summary>Largest pack it may be asked again in.</summary>
+    public int NextPackSize => Math.Max(1, PackSize / 2);
 
     /// <summary>The drafts of this and the earlier answers.</summary>
     public ImmutableArray<JudgedDraft> AllDrafts => Item.Earlier.AddRange(Drafts);
@@ -68,7 +72,7 @@ internal static class AnswerReader
         if (response.AdditionalProperties?.ContainsKey(ModelAnswer.BlockReason) == true)
             return new ReadAnswer(CallOutcome.Blocked, []);
         var answer = AnswerParser.Parse(response.Text, request.Wanted);
-        var parts = pack.Items.Select((item, i) => Part(item, answer.Parts[i], project, check)).ToArray();
+        var parts = pack.Items.Select((item, i) => Part(item, answer.Parts[i], project, check, pack.Items.Length)).ToArray();
         var outcome = response.FinishReason == ChatFinishReason.Length || (answer.Readable && !answer.Complete) ? CallOutcome.Truncated
             : !answer.Readable ? CallOutcome.Unparsable
             : answer.Parts.Any(p => p.Missing.Count > 0) ? CallOutcome.Partial
@@ -76,10 +80,10 @@ internal static class AnswerReader
         return new ReadAnswer(outcome, parts);
     }
 
-    private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check)
+    private static ReadPart Part(PackItem item, PostAnswer answer, ProjectConfig project, DraftCheck check, int packSize)
     {
         var drafts = ImmutableArray.CreateBuilder<JudgedDraft>();
-        var judge = check(item.Task.Scored);
+        var judge = check(item.Task);
         var again = answer.Missing.ToDictionary(m => m.Key, m => Describe(m.Value), StringComparer.Ordinal);
         foreach (var kind in project.Suggestions)
         {
@@ -88,7 +92,7 @@ internal static class AnswerReader
             drafts.Add(draft);
             if (draft.Rejection is { } rejection && !item.WasRejected(kind.Name)) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
         }
-        return new ReadPart(item, drafts.ToImmutable(), again.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        return new ReadPart(item, drafts.ToImmutable(), again.ToImmutableSortedDictionary(StringComparer.Ordinal), packSize);
     }
 
     private static string Describe(AnswerFault fault) => fault switch

@@ -1,7 +1,5 @@
-using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
-using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -10,27 +8,23 @@ public sealed class DraftChecks
 {
     private readonly QualityContext _context;
     private readonly DraftMerits _merits;
-    private readonly NearestReplies? _replies;
 
-    private DraftChecks(QualityContext context, DraftMerits merits, NearestReplies? replies) => (_context, _merits, _replies) = (context, merits, replies);
+    private DraftChecks(QualityContext context, DraftMerits merits) => (_context, _merits) = (context, merits);
 
-    /// <param name="template">The prompt's template.</param>
     /// <param name="earlier">Drafts offered within <see cref="DraftMemory.Reach"/>.</param>
-    /// <param name="replies">The person's own; those near a post count as examples of the voice.</param>
     /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
-    public static DraftChecks For(
-        ProjectConfig project, string template, IEnumerable<PastDraft> earlier, bool patterned = false, NearestReplies? replies = null)
+    public static DraftChecks For(ProjectConfig project, IEnumerable<PastDraft> earlier, bool patterned = false)
     {
         // What the person once posted was said, too: stored posts count from 1, so 0 is none of them.
         var memory = new DraftMemory(earlier.Concat(project.Voice.Replies.Select(reply => new PastDraft(0, reply.Text))));
-        return new(QualityContext.Of(project, template, memory, patterned), new DraftMerits(project.Voice), replies);
+        return new(QualityContext.Of(project, project.PromptTemplate, memory, patterned), new DraftMerits(project.Voice));
     }
 
     /// <summary>Judges drafts of a post and remembers those that may be offered.</summary>
-    public Func<SuggestionKind, string, DraftReview> Check(ScoredPost scored)
+    public Func<SuggestionKind, string, DraftReview> Check(DraftTask task)
     {
-        var (id, post) = (scored.Stored.Id, scored.Stored.Post);
-        var answered = new AnsweredPost(post.Text, post.Language, id) { Replies = _replies?.To(post.Text) ?? [] };
+        var post = task.Scored.Stored.Post;
+        var answered = new AnsweredPost(post.Text, post.Language, task.PostId) { Replies = task.Replies, OthersReplies = task.OthersReplies };
         return (kind, text) => Check(new DraftToCheck(text, answered, kind));
     }
 

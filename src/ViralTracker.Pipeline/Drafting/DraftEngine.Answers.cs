@@ -49,13 +49,16 @@ public sealed partial class DraftEngine
                 : [.. read.Parts.Select(part => (part.Item, Skip: SkipOf(part))).Where(p => p.Skip is not null).Select(p => SkipOf(p.Item, p.Skip!))],
             Fences = call.Pack.Items.ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
         }, CancellationToken.None);
-        Count(call, settlement);
-        Succeeded(call);
+        if (!call.FromCache)
+        {
+            Count(call, settlement);
+            Succeeded(call);
+        }
         if (usage is not null && cost is null && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));
 
         if (read.Outcome == CallOutcome.Blocked) Blocked(call.Pack);
         var costs = shares.ToDictionary(s => s.PostId, s => s.Cost);
-        foreach (var part in read.Parts) Close(part, call.Pack, saved.FencedOut, costs);
+        foreach (var part in read.Parts) Close(part, saved.FencedOut, costs);
     }
 
     /// <summary>Alone, and for the second time at least: one that was alone from the beginning may have been blocked by chance.</summary>
@@ -81,7 +84,7 @@ public sealed partial class DraftEngine
         lock (_lock) _mostOutputPerPost = Math.Max(_mostOutputPerPost, (seen.Output + seen.Thoughts + call.Pack.Items.Length - 1) / call.Pack.Items.Length);
     }
 
-    private void Close(ReadPart part, Pack pack, IReadOnlyList<long> fencedOut, Dictionary<long, NanoUsd> costs)
+    private void Close(ReadPart part, IReadOnlyList<long> fencedOut, Dictionary<long, NanoUsd> costs)
     {
         _tally.Judged(part, costs.GetValueOrDefault(part.Item.Task.PostId));
         if (fencedOut.Contains(part.Item.Task.PostId))
@@ -89,7 +92,7 @@ public sealed partial class DraftEngine
         else if (part.End is { } end)
             Done(part.Item, end, end == PostEnd.Failed ? "the model left it out of every answer" : null);
         else
-            lock (_lock) _queue.AskAgain(part.Next, Math.Max(1, pack.Items.Length / 2));
+            lock (_lock) _queue.AskAgain(part.Next, part.NextPackSize);
     }
 
     private NewDraft NewDraft(

@@ -10,9 +10,6 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>Answers paid for before: looked up by content, judged again, saved at no cost.</summary>
 public sealed partial class DraftEngine
 {
-    /// <summary>Rows of this provider in the ledger are answers taken from the cache; they cost nothing and touch no quota.</summary>
-    public const string CacheProvider = "cache";
-
     /// <summary>Queues the posts without a paid answer, and what is to be asked again of the others.</summary>
     /// <returns>The posts without one.</returns>
     private async Task<IReadOnlyList<DraftTask>> TakePaidAnswersAsync()
@@ -23,7 +20,7 @@ public sealed partial class DraftEngine
         if (paid.Count == 0) return _tasks;
         var unpaid = _tasks.Where(task => !paid.ContainsKey(keys[task])).ToArray();
         _queue = new WorkQueue(unpaid.Select(PackItem.Fresh));
-        foreach (var task in _tasks.Where(task => paid.ContainsKey(keys[task])))
+        foreach (var task in _tasks.Where(task => paid.ContainsKey(keys[task])).TakeWhile(_ => _stop is null))
             await AnswerFromCacheAsync(task, paid[keys[task]]);
         return unpaid;
     }
@@ -32,7 +29,7 @@ public sealed partial class DraftEngine
     {
         var pack = new Pack([PackItem.Fresh(task)]);
         var request = _requests.Build(pack, SchemaRung.Plain, 0, Now) with { WorstCase = NanoUsd.Zero };
-        var call = NewCall(pack, request) with { Key = new QuotaKey(CacheProvider, "", _setup.Model.Key.Model) };
+        var call = NewCall(pack, request) with { Key = new QuotaKey(QuotaKey.Cache, "", _setup.Model.Key.Model) };
         var reserved = await _setup.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Now, CancellationToken.None);
         var part = JsonNode.Parse(paid.Json)!.AsObject();
         part["id"] = request.Wanted[0].Key;

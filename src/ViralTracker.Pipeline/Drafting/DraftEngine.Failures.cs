@@ -1,4 +1,3 @@
-using System.Globalization;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -27,11 +26,12 @@ public sealed partial class DraftEngine
         {
             case CallOutcome.RateLimited:
                 RateLimited(call, failure);
-                await NoteLearnedAsync(RunPlan.RpmNote, _limits.RequestsPerMinute, _setup.Options.Quota.RequestsPerMinute);
-                await NoteLearnedAsync(RunPlan.TpmNote, _limits.TokensPerMinute, _setup.Options.Quota.TokensPerMinute);
+                if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id }) await _notes.NoteLimitAsync(_setup.Options.Quota, id, named, Now);
+                await NotePauseAsync();
                 break;
             case CallOutcome.DailyQuota:
                 DailyQuota(call, failure);
+                await NotePauseAsync();
                 break;
             case CallOutcome.SchemaRefused:
                 await SchemaRefusedAsync(call, failure);
@@ -60,7 +60,7 @@ public sealed partial class DraftEngine
             Refused(call.Pack, failure);
             return;
         }
-        if (step == RefusalStep.Lower) await NoteAsync(RunPlan.RungNote, _ladder.Rung.ToString());
+        if (step == RefusalStep.Lower) await _notes.NoteRungAsync(_ladder.Rung, Now);
         PutBack(call.Pack);
     }
 
@@ -76,10 +76,19 @@ public sealed partial class DraftEngine
         else SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
     }
 
-    private Task NoteLearnedAsync(string note, long learned, long configured) =>
-        learned > 0 && (configured == 0 || learned < configured)
-            ? NoteAsync(note + ":" + _setup.Model.Key.KeyFingerprint, learned.ToString(CultureInfo.InvariantCulture))
-            : Task.CompletedTask;
+    private Task NotePauseAsync()
+    {
+        DateTimeOffset until;
+        lock (_lock) until = _pausedUntil;
+        return until > Now ? _notes.NotePauseAsync(until, Now) : Task.CompletedTask;
+    }
+
+    /// <summary>The longest pause this run, or another process on its key, was asked for.</summary>
+    private async Task<DateTimeOffset> PausedUntilAsync(DateTimeOffset now)
+    {
+        var noted = _setup.Model.Offline ? null : await _notes.PausedUntilAsync(now);
+        lock (_lock) return noted > _pausedUntil ? noted.Value : _pausedUntil;
+    }
 
     /// <summary>Providers send the daily quota with a short delay both when it is spent and when it is not: it is honoured once.</summary>
     private void DailyQuota(Call call, ModelCallException failure)
@@ -132,7 +141,7 @@ public sealed partial class DraftEngine
     {
         lock (_lock)
         {
-            if (!call.FromCache) _ladder.Answered(call.Request.Rung);
+            _ladder.Answered(call.Request.Rung);
             if (_allowed >= _setup.Options.Concurrency || ++_successes < _allowed) return;
             _successes = 0;
             _allowed++;

@@ -27,6 +27,12 @@ public sealed partial class DraftEngine
         {
             // The run is over.
         }
+        catch
+        {
+            // Leases that lapse let another process pay for the same posts.
+            Stop(new StopReason.Interrupted());
+            throw;
+        }
     }
 
     private async Task ReleaseLeasesAsync()

@@ -10,6 +10,12 @@ public sealed partial class DraftEngine
     /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
     private const int SqueezeMargin = 2;
 
+    /// <summary>Who waits looks again: timers take no more than weeks, and a provider may ask for any time.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
+    /// <summary>Own calls settle in about that time; a longer wait is for another process.</summary>
+    private static readonly TimeSpan LongForBudget = TimeSpan.FromSeconds(5);
+
     private int Allowed => _ladder.Probing ? 1 : _allowed;
 
     /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
@@ -49,6 +55,7 @@ public sealed partial class DraftEngine
     private async Task<Call?> ReserveAsync(Pack pack)
     {
         var asked = Now;
+        var told = false;
         while (true)
         {
             var changed = _changed.Task;
@@ -58,9 +65,7 @@ public sealed partial class DraftEngine
                 PutBack(pack);
                 return null;
             }
-            DateTimeOffset paused;
-            lock (_lock) paused = _pausedUntil;
-            if (paused > now)
+            if (await PausedUntilAsync(now) is var paused && paused > now)
             {
                 _setup.Observer.On(new DraftEvent.Waiting(paused, "as the provider asked"));
                 await WaitAsync(changed, paused);
@@ -83,6 +88,11 @@ public sealed partial class DraftEngine
                     break;
                 case ReserveDecision.Exhausted { MayFreeUp: true }:
                     // Another process may settle its calls without a sign to this one: look again soon.
+                    if (!told && now - asked > LongForBudget)
+                    {
+                        told = true;
+                        _setup.Observer.On(new DraftEvent.Waiting(null, "for what calls under way leave of the budget"));
+                    }
                     await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200));
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
@@ -147,7 +157,7 @@ public sealed partial class DraftEngine
         var delay = at - Now;
         if (delay <= TimeSpan.Zero) return;
         using var over = new CancellationTokenSource();
-        await Task.WhenAny(changed, Task.Delay(delay, _setup.Clock.Time, over.Token));
+        await Task.WhenAny(changed, Task.Delay(delay < LongestWait ? delay : LongestWait, _setup.Clock.Time, over.Token));
         await over.CancelAsync();
     }
 

@@ -17,6 +17,7 @@ public sealed partial class DraftEngine : IDisposable
     private readonly DraftSetup _setup;
     private readonly long _runId;
     private readonly RequestBuilder _requests;
+    private readonly RefusalNotes _notes;
     private readonly Tally _tally;
     private WorkQueue _queue;
     private readonly IReadOnlyList<DraftTask> _tasks;
@@ -42,7 +43,8 @@ public sealed partial class DraftEngine : IDisposable
         _setup = setup;
         _runId = runId;
         _tasks = tasks;
-        _requests = new RequestBuilder(setup.Project, setup.Model, setup.PromptTemplate);
+        _requests = new RequestBuilder(setup.Project, setup.Model);
+        _notes = new RefusalNotes(setup.Notes, setup.Model.Key);
         _tally = new Tally(tasks.Count);
         _queue = new WorkQueue(tasks.Select(PackItem.Fresh));
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
@@ -64,26 +66,29 @@ public sealed partial class DraftEngine : IDisposable
     private async Task<DraftReport> RunAsync(CancellationToken interrupted)
     {
         if (_tasks.Count == 0) return _tally.Report(null);
-        using var abandon = new CancellationTokenSource();
+        using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _setup.Clock.Time);
         using var onInterrupt = interrupted.Register(() =>
         {
             Stop(new StopReason.Interrupted());
-            _setup.Clock.Time.CreateTimer(_ => Cancel(abandon), null, _setup.Options.Grace, Timeout.InfiniteTimeSpan);
+            abandon.CancelAfter(_setup.Options.Grace);
         });
-        var unpaid = await TakePaidAnswersAsync();
-        await PlanAsync(unpaid);
         using var renewing = new CancellationTokenSource();
         var renewal = RenewLeasesAsync(renewing.Token);
         try
         {
+            await PlanAsync(await TakePaidAnswersAsync());
             await Task.WhenAll(Enumerable.Range(0, _setup.Options.Concurrency).Select(_ => WorkAsync(abandon.Token)));
+            if (_setup.Options.Budget.Any)
+                Alert(await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, Now), CancellationToken.None));
+        }
+        catch (StoreException error)
+        {
+            Stop(new StopReason.StoreFailed(error.Message));
         }
         finally
         {
             await renewing.CancelAsync();
             await renewal;
-            if (_setup.Options.Budget.Any)
-                Alert(await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, Now), CancellationToken.None));
             await ReleaseLeasesAsync();
         }
         return _tally.Report(_stop);
@@ -124,7 +129,7 @@ public sealed partial class DraftEngine : IDisposable
         }
         catch
         {
-            // The others would wait for this one's turn for ever.
+            // The others shall not go on paying after a bug of ours.
             Stop(new StopReason.Interrupted());
             throw;
         }
@@ -172,9 +177,6 @@ public sealed partial class DraftEngine : IDisposable
         Count(call, settlement);
     }
 
-    private Task NoteAsync(string name, string value) =>
-        _setup.Notes.SetAsync(_setup.Model.Key.Provider, _setup.Model.Key.Model, name, value, Now, CancellationToken.None);
-
     private void Count(Call call, CallSettlement settlement)
     {
         _tally.Called(settlement, call.Request.WorstCase);
@@ -205,16 +207,4 @@ public sealed partial class DraftEngine : IDisposable
     private void Changed() => Interlocked.Exchange(ref _changed, NewSignal()).TrySetResult();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private static void Cancel(CancellationTokenSource source)
-    {
-        try
-        {
-            source.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The run ended within the grace period.
-        }
-    }
 }

@@ -12,7 +12,8 @@ public abstract record DraftEvent
 
     public sealed record Planned(int Posts, PackingChoice Choice) : DraftEvent;
 
-    public sealed record Waiting(DateTimeOffset Until, string Reason) : DraftEvent;
+    /// <param name="Until">Null: nobody knows.</param>
+    public sealed record Waiting(DateTimeOffset? Until, string Reason) : DraftEvent;
 
     public sealed record Sent(long CallId, int Posts, int Attempt) : DraftEvent;
 

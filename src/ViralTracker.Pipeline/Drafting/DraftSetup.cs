@@ -9,11 +9,11 @@ namespace ViralTracker.Pipeline.Drafting;
 public sealed record DraftSetup
 {
     public required ProjectConfig Project { get; init; }
-    public required string PromptTemplate { get; init; }
     public required DraftModel Model { get; init; }
     public required DraftOptions Options { get; init; }
     public required ILedger Ledger { get; init; }
     public required ILeaseStore Leases { get; init; }
+    public required IPostStore Posts { get; init; }
     public required IModelNotes Notes { get; init; }
     public required IAnswerCache Answers { get; init; }
     public required DraftCheck Check { get; init; }

@@ -13,6 +13,9 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
 
     /// <summary>The person's own replies to show beside it, nearest first.</summary>
     public ImmutableArray<string> Replies { get; init; } = [];
+
+    /// <summary>What others replied to it.</summary>
+    public ImmutableArray<string> OthersReplies { get; init; } = [];
 }
 
 /// <summary>A post's place in a request: what is still wanted of it.</summary>

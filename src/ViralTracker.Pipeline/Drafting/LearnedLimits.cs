@@ -10,7 +10,7 @@ internal static class LearnedLimits
 {
     /// <summary>
     /// For how long what a refusal taught holds: keys move to other tiers, models learn to take schemas, and what still stands is
-    /// taught again by the next refusal. (Every refusal renews the note.)
+    /// taught again by the next refusal.
     /// </summary>
     private static readonly TimeSpan Hold = TimeSpan.FromHours(24);
 
@@ -31,28 +31,6 @@ internal static class LearnedLimits
         RequestsPerMinute = limits.RequestsPerMinute > 0 && Holding(requests, now) is { } rpm ? (int)Lower(limits.RequestsPerMinute, rpm) : limits.RequestsPerMinute,
         TokensPerMinute = Holding(tokens, now) is { } tpm ? Lower(limits.TokensPerMinute, tpm) : limits.TokensPerMinute,
     };
-
-    /// <inheritdoc cref="Recall"/>
-    public static async Task<QuotaLimits> RecallAsync(IModelNotes notes, QuotaKey key, QuotaLimits limits, DateTimeOffset now)
-    {
-        return Recall(limits, await NotedAsync(RunPlan.RpmNote), await NotedAsync(RunPlan.TpmNote), now);
-
-        Task<ModelNote?> NotedAsync(string name) => notes.GetAsync(key.Provider, key.Model, NameOf(name, key), CancellationToken.None);
-    }
-
-    /// <summary>Notes what is lower than the configured limits.</summary>
-    public static async Task NoteAsync(IModelNotes notes, QuotaKey key, QuotaLimits learned, QuotaLimits configured, DateTimeOffset now)
-    {
-        await SetAsync(RunPlan.RpmNote, learned.RequestsPerMinute, configured.RequestsPerMinute);
-        await SetAsync(RunPlan.TpmNote, learned.TokensPerMinute, configured.TokensPerMinute);
-
-        Task SetAsync(string name, long limit, long before) => limit > 0 && (before == 0 || limit < before)
-            ? notes.SetAsync(key.Provider, key.Model, NameOf(name, key), limit.ToString(CultureInfo.InvariantCulture), now, CancellationToken.None)
-            : Task.CompletedTask;
-    }
-
-    /// <summary>Quotas are a key's own.</summary>
-    private static string NameOf(string note, QuotaKey key) => $"{note}:{key.KeyFingerprint}";
 
     public static bool Holds([NotNullWhen(true)] ModelNote? note, DateTimeOffset now) => note is not null && (now - note.At).Duration() < Hold;
 

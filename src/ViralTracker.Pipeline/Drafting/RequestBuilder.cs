@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
@@ -38,13 +39,14 @@ internal sealed class RequestBuilder
     private readonly DraftModel _model;
     private readonly string _system;
     private readonly ImmutableArray<string> _kinds;
+    private readonly ConcurrentDictionary<(SchemaRung, int), Schema> _schemas = [];
     private long _mostSystem;
 
-    public RequestBuilder(ProjectConfig project, DraftModel model, string template)
+    public RequestBuilder(ProjectConfig project, DraftModel model)
     {
         _project = project;
         _model = model;
-        _system = DraftPrompt.System(template, project);
+        _system = DraftPrompt.System(project.PromptTemplate, project);
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
         SystemHash = DraftPrompt.Hash(project.Generation.Thinking is { } thinking ? $"{_system}\n{thinking}" : _system);
         _mostSystem = TokenEstimate.UpperBound(_system);
@@ -76,17 +78,16 @@ internal sealed class RequestBuilder
     /// <param name="mostOutputPerPost">A tighter bound for answer and thinking together; null without one.</param>
     public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now, long? mostOutputPerPost = null)
     {
-        var posts = pack.Items.Select((item, i) => item.InPrompt($"p{i + 1}")).ToArray();
+        var posts = pack.Items.Select((item, i) => item.InPrompt(Alias(i))).ToArray();
         var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<string>>(
             post.Alias, post.Wanted.IsEmpty ? _kinds : [.. _kinds.Where(post.Wanted.ContainsKey)])).ToArray();
         var user = DraftPrompt.User(posts);
         // A post that is asked again for some kinds only leaves the other properties null, so the schema stays one for all.
-        var schema = rung <= SchemaRung.Plain ? AnswerSchema.For(rung, [.. posts.Select(p => p.Alias)], _kinds) : (JsonElement?)null;
-        var schemaText = schema?.GetRawText() ?? "";
+        var schema = rung <= SchemaRung.Plain ? _schemas.GetOrAdd((rung, posts.Length), SchemaFor) : null;
         // What the project allows for thinking may be used.
         thinkingRoom = Math.Max(thinkingRoom, ThinkingOption.Tokens(_project.Generation.Thinking) ?? 0);
         var maxOutput = Math.Min(_model.OutputLimit, Math.Min(wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom, mostOutputPerPost * posts.Length ?? long.MaxValue));
-        var input = _mostSystem + TokenEstimate.UpperBound(user) + TokenEstimate.UpperBound(schemaText);
+        var input = _mostSystem + TokenEstimate.UpperBound(user) + (schema?.MostTokens ?? 0);
         return new DraftRequest
         {
             Messages = [new ChatMessage(ChatRole.System, _system), new ChatMessage(ChatRole.User, user)],
@@ -95,17 +96,28 @@ internal sealed class RequestBuilder
                 ModelId = _model.Key.Model,
                 MaxOutputTokens = (int)maxOutput,
                 Temperature = (float?)_project.Generation.Temperature,
+                ResponseFormat = schema is not null ? ChatResponseFormat.ForJsonSchema(schema.Json, "drafts") : rung == SchemaRung.AnyObject ? ChatResponseFormat.Json : null,
                 AdditionalProperties = ThinkingOption.Of(_project.Generation.Thinking),
-                ResponseFormat = schema is { } pinned ? ChatResponseFormat.ForJsonSchema(pinned, "drafts") : rung == SchemaRung.AnyObject ? ChatResponseFormat.Json : null,
             },
             Wanted = wanted,
             PromptHash = DraftPrompt.Hash(_system + user),
             Rung = rung,
             InputTokens = input,
-            TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + TokenEstimate.Typical(schemaText),
+            TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + (schema?.TypicalTokens ?? 0),
             WorstCase = _model.Pricing.WorstCase(_model.Key.Model, input, maxOutput, now),
         };
     }
+
+    private sealed record Schema(JsonElement Json, long MostTokens, long TypicalTokens);
+
+    private Schema SchemaFor((SchemaRung Rung, int Posts) of)
+    {
+        var json = AnswerSchema.For(of.Rung, [.. Enumerable.Range(0, of.Posts).Select(Alias)], _kinds);
+        var text = json.GetRawText();
+        return new Schema(json, TokenEstimate.UpperBound(text), TokenEstimate.Typical(text));
+    }
+
+    private static string Alias(int index) => $"p{index + 1}";
 
     private long OutputFor(int kinds) => kinds * (_project.Generation.MaxTokens + TokensAroundDraft) + TokensAroundPost;
 }

@@ -1,7 +1,6 @@
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
-using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -9,10 +8,6 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>What is known before the first call: limits, the model's ways, the pack size.</summary>
 internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimits Limits, ModelExperience Experience, LedgerUsage Usage, int? RequestsLeft)
 {
-    public const string RungNote = "schema_rung";
-    public const string RpmNote = "requests_per_minute";
-    public const string TpmNote = "tokens_per_minute";
-
     private const int PastCalls = 200;
 
     public static async Task<RunPlan> MakeAsync(DraftSetup setup, RequestBuilder requests, IReadOnlyList<DraftTask> tasks, QuotaLimits limits)
@@ -21,8 +16,9 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         var experience = ModelExperience.From(
             await setup.Ledger.HistoryAsync(key.Provider, key.Model, null, PastCalls, CancellationToken.None),
             await setup.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None));
-        limits = LearnedLimits.Recall(limits, await NotedAsync(RpmNote), await NotedAsync(TpmNote), now);
-        var rung = RungFrom(await setup.Notes.GetAsync(key.Provider, key.Model, RungNote, CancellationToken.None), now);
+        var notes = new RefusalNotes(setup.Notes, key);
+        limits = await notes.RecallAsync(limits, now);
+        var rung = await notes.RungAsync(now);
         var read = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None);
         var usage = new LedgerView().Of(read, limits.Window, now, setup.Clock.Elapsed);
         int? left = limits.RequestsPerDay > 0 ? Math.Max(0, limits.RequestsPerDay - usage.SentInQuotaDay) : null;
@@ -43,14 +39,12 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             AskedAgain = experience.AskedAgain,
         });
         return new RunPlan(choice, rung, limits, experience, usage, left);
-
-        Task<ModelNote?> NotedAsync(string name) => setup.Notes.GetAsync(key.Provider, key.Model, name + ":" + key.KeyFingerprint, CancellationToken.None);
     }
 
     /// <summary>The run as it would be, without sending anything.</summary>
     public static async Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, bool countTokens, CancellationToken ct)
     {
-        var requests = new RequestBuilder(setup.Project, setup.Model, setup.PromptTemplate);
+        var requests = new RequestBuilder(setup.Project, setup.Model);
         var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
         var now = setup.Clock.Now;
         var packs = tasks.Select(PackItem.Fresh)
@@ -78,10 +72,6 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             Now = now,
         });
     }
-
-    /// <summary>Where the last refusals of a schema led, as long as that holds: models learn to take more.</summary>
-    internal static SchemaRung RungFrom(ModelNote? noted, DateTimeOffset now) =>
-        LearnedLimits.Holds(noted, now) && Enum.TryParse<SchemaRung>(noted.Value, out var known) ? known : SchemaRung.EnumWithBounds;
 }
 
 /// <summary>What to ask the ledger for these limits and budgets: nothing that no limit needs.</summary>

@@ -21,6 +21,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     private static readonly TimeSpan Grace = new DraftOptions().Grace;
 
     private readonly LedgerView _view = new();
+    private readonly RefusalNotes _notes = new(setup.Notes, setup.Model.Key);
     private QuotaLimits? _limits;
     private bool _daysQuotaTried;
     private TimeSpan _abandonAt;
@@ -34,7 +35,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     /// <exception cref="ModelCallException">The provider refused, or failed as often as it may.</exception>
     public async Task<KeyValuePair<TextKey, float[]>[]> EmbedAsync(KeyValuePair<TextKey, string>[] texts, CancellationToken interrupted)
     {
-        _limits ??= await LearnedLimits.RecallAsync(setup.Notes, setup.Model.Key, setup.Model.Limits, Now);
+        _limits ??= await _notes.RecallAsync(setup.Model.Limits, Now);
         var (failed, limited) = (0, 0);
         for (var attempt = 1; ; attempt++)
         {
@@ -49,11 +50,11 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 {
                     case CallOutcome.RateLimited when ++limited < RetryPolicy.MaxRateLimited:
                         await LearnAsync(failure);
-                        await WaitAsync(failure.RetryAfter ?? RetryPolicy.Delay(limited + 2, setup.Random.NextDouble()), "as the provider asked", interrupted);
+                        await PauseAsync(failure.RetryAfter ?? RetryPolicy.Delay(limited + 2, setup.Random.NextDouble()));
                         break;
                     case CallOutcome.DailyQuota when !_daysQuotaTried && failure.RetryAfter <= RetryPolicy.LongestDaysDelay:
                         _daysQuotaTried = true;
-                        await WaitAsync(failure.RetryAfter.Value, "as the provider asked", interrupted);
+                        await PauseAsync(failure.RetryAfter.Value);
                         break;
                     case CallOutcome.DailyQuota:
                         throw new EmbeddingStoppedException(ExhaustedLimit.RequestsPerDay);
@@ -71,8 +72,11 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     {
         if (failure is not { QuotaLimit: > 0 and var named, QuotaId: { } id }) return;
         _limits = LearnedLimits.From(_limits!, id, named);
-        await LearnedLimits.NoteAsync(setup.Notes, setup.Model.Key, _limits, setup.Model.Limits, Now);
+        await _notes.NoteLimitAsync(setup.Model.Limits, id, named, Now);
     }
+
+    /// <summary>For every process that uses the key.</summary>
+    private Task PauseAsync(TimeSpan delay) => _notes.NotePauseAsync(Now + delay, Now);
 
     private async Task<Call> ReserveAsync(KeyValuePair<TextKey, string>[] texts, int attempt, CancellationToken interrupted)
     {
@@ -81,6 +85,11 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
         {
             interrupted.ThrowIfCancellationRequested();
             var now = Now;
+            if (await _notes.PausedUntilAsync(now) is { } paused)
+            {
+                await WaitAsync(paused - now, "as the provider asked", interrupted);
+                continue;
+            }
             var cost = model.Pricing.WorstCase(model.Key.Model, tokens, 0, now);
             var call = new NewCall
             {
@@ -105,7 +114,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     await WaitAsync(wait.Until - now, "for the quota of the embedding model", interrupted);
                     break;
                 case ReserveDecision.Exhausted { MayFreeUp: true }:
-                    if (!told) Tell(AbandonEvery, "for the calls of another run to end");
+                    if (!told) setup.Observer.On(new DraftEvent.Waiting(null, "for what calls under way leave of the budget"));
                     told = true;
                     await AbandonAsync();
                     await Task.Delay(Soon, setup.Clock.Time, interrupted);
@@ -182,9 +191,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
 
     private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)
     {
-        Tell(delay, why);
+        setup.Observer.On(new DraftEvent.Waiting(Now + delay, why));
         return Task.Delay(delay, setup.Clock.Time, interrupted);
     }
-
-    private void Tell(TimeSpan delay, string why) => setup.Observer.On(new DraftEvent.Waiting(Now + delay, why));
 }

@@ -51,6 +51,10 @@ public interface IPostStore
     /// <summary>Counts of posts as they were seen before their present ones; posts seen once are absent. One question however many posts.</summary>
     Task<IReadOnlyDictionary<long, IReadOnlyList<MetricsSnapshot>>> EarlierSnapshotsAsync(IReadOnlyCollection<long> postIds, CancellationToken ct);
 
+    /// <summary>Texts of stored replies to each post, the most liked first.</summary>
+    /// <param name="most">Of one post.</param>
+    Task<ILookup<long, string>> RepliesAsync(IReadOnlyCollection<long> postIds, int most, CancellationToken ct);
+
     /// <summary>Posts of the project that have drafts and are dated at or before a moment, for the search for repeats.</summary>
     IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, CancellationToken ct);
 

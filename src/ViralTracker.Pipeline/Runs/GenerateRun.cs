@@ -20,6 +20,9 @@ public sealed record DraftChoice(bool SkipLowScores = true, bool GreensOnly = fa
 /// <summary>From scored posts to drafts: choose, lease, draft.</summary>
 public static class GenerateRun
 {
+    /// <summary>Of others to one post: the rest says what these do.</summary>
+    private const int MostReplies = 50;
+
     /// <summary>What drafting these posts would take; nothing is leased or sent, unless the provider is to count tokens.</summary>
     public static Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool countTokens, CancellationToken ct) =>
         RunPlan.ForecastAsync(setup, [.. scored.Where(post => choice.Takes(post.Score.Label)).Select(post => ToTask(setup, post, 0))], countTokens, ct);
@@ -30,12 +33,13 @@ public static class GenerateRun
         DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool refresh, CancellationToken interrupted)
     {
         var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
+        var others = await setup.Posts.RepliesAsync([.. chosen.Select(post => post.Stored.Id)], MostReplies, CancellationToken.None);
         var now = setup.Clock.Now;
         var fences = await setup.Leases.AcquireAsync(
             setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, refresh, CancellationToken.None);
         var tasks = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
-            .Select(post => ToTask(setup, post, fences[post.Stored.Id]))
+            .Select(post => ToTask(setup, post, fences[post.Stored.Id]) with { OthersReplies = [.. others[post.Stored.Id]] })
             .ToArray();
         var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted);
         return (report, chosen.Length - tasks.Length);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Logging;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
@@ -17,7 +18,7 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
                 Planned(project, runId, planned.Posts, planned.Choice.Size, planned.Choice.Requests, planned.Choice.Reason);
                 break;
             case DraftEvent.Waiting waiting:
-                Waiting(project, runId, waiting.Until, waiting.Reason);
+                Waiting(project, runId, waiting.Until?.ToString("O", CultureInfo.InvariantCulture) ?? "they end", waiting.Reason);
                 break;
             case DraftEvent.Answered { Settlement: var s } answered:
                 var usage = s.Usage ?? default;
@@ -51,8 +52,8 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
     [LoggerMessage(102, LogLevel.Information, "Run {RunId} of {Project}: {Posts} posts, {PackSize} a request, {Requests} requests planned: {Reason}")]
     private partial void Planned(string project, long runId, int posts, int packSize, int requests, string reason);
 
-    [LoggerMessage(103, LogLevel.Information, "Run {RunId} of {Project}: waiting until {Until:O} {Reason}")]
-    private partial void Waiting(string project, long runId, DateTimeOffset until, string reason);
+    [LoggerMessage(103, LogLevel.Information, "Run {RunId} of {Project}: waiting until {Until} {Reason}")]
+    private partial void Waiting(string project, long runId, string until, string reason);
 
     [LoggerMessage(EventId = 104, Message = "Run {RunId} of {Project}: call {CallId} to {Provider} {Model} ({ModelVersion}), {Posts} posts, attempt {Attempt}: waited {QuotaWaitMs:F0} ms, took {LatencyMs:F0} ms, tokens {PromptTokens}/{CachedTokens}/{OutputTokens}/{ThoughtTokens}, {CostNanoUsd} nano-dollars, {State}, {Outcome}, {FinishReason} {HttpStatus} {Error}")]
     private partial void Called(

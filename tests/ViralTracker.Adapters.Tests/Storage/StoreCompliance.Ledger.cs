@@ -104,8 +104,10 @@ public abstract partial class StoreCompliance
         Assert.Equal(100L, await OneAsync("SELECT count(*) FROM api_calls"));
     }
 
-    [Fact]
-    public async Task Answer_saved_twice_is_saved_once()
+    [Theory]
+    [InlineData(CallState.Settled)]
+    [InlineData(CallState.Unknown)]
+    public async Task Answer_saved_twice_is_saved_once(CallState state)
     {
         var ids = await AddPostsAsync(APost("1"));
         var run = await BeginRunAsync();
@@ -114,7 +116,7 @@ public abstract partial class StoreCompliance
         {
             ProjectId = Project,
             RunId = run,
-            Settlement = Settled(call, 1000),
+            Settlement = Settled(call, 1000) with { State = state, Cost = state == CallState.Settled ? new NanoUsd(1000) : null },
             Drafts = [ADraft(ids[0], cost: 1000)],
             Shares = [new PostShare(ids[0], new NanoUsd(1000))],
             Skips = [ASkip(ids[0], run, SkipReason.NothingToSay)],
@@ -125,7 +127,7 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(1L, await OneAsync("SELECT count(*) FROM drafts"));
         Assert.Equal(1L, await OneAsync("SELECT count(*) FROM assessments"));
-        Assert.Equal(1000L, await OneAsync("SELECT cost_nanousd FROM api_calls"));
+        Assert.Equal(state == CallState.Settled ? 1000L : 5000L, await OneAsync("SELECT counted_nanousd FROM api_calls"));
     }
 
     [Fact]

@@ -183,6 +183,22 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Replies_to_a_post_come_the_most_liked_first()
+    {
+        Post Reply(string id, string to, long? likes, string root = "1") => APost(id, likes: likes, text: "Reply " + id) with { ParentId = to, ConversationId = root };
+        var ids = await AddPostsAsync(
+            APost("1"), Reply("a", "1", 2), Reply("b", "1", null), Reply("c", "1", 9), Reply("below", "a", 50), Reply("elsewhere", "1", 50, root: "2"),
+            APost("2") with { ConversationId = null }, Reply("d", "2", 1, root: "2"), APost("quiet"));
+
+        var replies = await Store.Posts.RepliesAsync([ids[0], ids[6], ids[8]], 2, Ct);
+
+        Assert.Equal(["Reply c", "Reply a"], replies[ids[0]]);
+        Assert.Equal(["Reply d"], replies[ids[6]]);
+        Assert.Empty(replies[ids[8]]);
+        Assert.Equal(3, (await Store.Posts.RepliesAsync([ids[0]], 50, Ct))[ids[0]].Count());
+    }
+
+    [Fact]
     public async Task Select_leaves_out_posts_of_other_projects()
     {
         await AddPostsAsync(APost("1"));

@@ -54,6 +54,27 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Answer_taken_from_the_cache_is_no_call()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await BeginRunAsync();
+        var call = (await Store.Ledger.ReserveAsync(
+            ACall(run, NanoUsd.Zero, ids[0]) with { Key = Key with { Provider = Core.Quotas.QuotaKey.Cache } }, new Core.Quotas.UsageQuestion { Key = Key }, (_, _) => Core.Quotas.ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(call, 0) with { Cost = null },
+            Drafts = [ADraft(ids[0], cost: 0)],
+            Shares = [new PostShare(ids[0], NanoUsd.Zero)],
+        }, Ct);
+
+        var row = Assert.Single(await Store.Reports.CostsAsync(new CostQuery(CostGrouping.Project, null, null, null, TimeZoneInfo.Utc), Ct));
+
+        Assert.Equal((0, 0, 1, 1), (row.Calls, row.UnpricedCalls, row.Posts, row.Drafts));
+    }
+
+    [Fact]
     public async Task Unpriced_call_is_counted_as_unpriced()
     {
         var run = await BeginRunAsync();

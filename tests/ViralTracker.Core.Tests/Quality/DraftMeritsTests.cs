@@ -47,6 +47,16 @@ public sealed class DraftMeritsTests
         Assert.True(new DraftMerits(new Voice()).Merit(draft, used).Total < new DraftMerits(new Voice()).Merit(draft, fresh).Total);
     }
 
+    [Fact]
+    public void What_others_replied_already_stands_last()
+    {
+        var answered = new AnsweredPost(Post.Text, "en", 1) { OthersReplies = ["Count its rows.", "Restore last night's backup into a scratch server and time it!"] };
+        var merits = new DraftMerits(new Voice());
+
+        Assert.InRange(merits.Merit(Draft(answered, "Restore last night's backup on a spare machine and count its rows."), fresh: 1).Fresh, 0.3, 0.6);
+        Assert.Equal(0.2, merits.Merit(Draft(answered, "Who looks at the log on a Monday?"), fresh: 0.2).Fresh);
+    }
+
     private static double Fresh(string text)
     {
         var memory = new DraftMemory([new(2, "Restore last night's backup into a scratch server and time it.")]);

@@ -135,8 +135,9 @@ public sealed class EmbeddingTests
         await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
 
         first.Kill();
-        (await second.ResultAsync()).ShouldExit(3);
+        var result = (await second.ResultAsync()).ShouldExit(3);
 
+        Assert.Contains("waiting for ", result.Error, StringComparison.Ordinal);
         Assert.Equal("unknown", Assert.Single(world.Ledger.Calls).State);
     }
 

@@ -67,6 +67,24 @@ public sealed class QuotaTests
     }
 
     [Fact]
+    public async Task Pause_that_the_provider_asked_for_binds_the_next_process_too()
+    {
+        await using var world = await DraftingWorld.StartAsync(1, new StandInOptions { Script = [Fault.RateLimitedBare] });
+        using (var first = world.Start())
+        {
+            await world.ArrivalsAsync(1);
+            while (Noted() == 0) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+            first.Kill();
+        }
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.InRange(Noted(), world.Provider.Log[0].At.ToUnixTimeSeconds() + 2, world.Provider.Log[1].At.ToUnixTimeSeconds());
+
+        long Noted() => world.Ledger.Scalar("SELECT coalesce(max(unixepoch(value)), 0) FROM model_notes WHERE name LIKE 'paused_until:%'");
+    }
+
+    [Fact]
     public async Task Packs_grow_when_the_quota_of_the_day_is_short()
     {
         await using var world = await DraftingWorld.StartAsync(20);

@@ -39,6 +39,32 @@ public sealed class AnswerReaderTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(16)]
+    [InlineData(20)]
+    [InlineData(100)]
+    public void Post_that_is_left_out_again_and_again_is_asked_alone_before_it_is_given_up(int packSize)
+    {
+        var sizes = new List<int>();
+        var pack = Samples.Pack(packSize);
+        while (true)
+        {
+            sizes.Add(pack.Items.Length);
+            var part = Samples.Read(pack, """{"posts":[]}""").Parts[0];
+            if (part.End is { } end)
+            {
+                Assert.Equal(PostEnd.Failed, end);
+                break;
+            }
+            pack = new Pack([.. Enumerable.Repeat(part.Next, part.NextPackSize)]);
+        }
+
+        Assert.Equal(1, sizes[^1]);
+        Assert.Equal(sizes.OrderDescending(), sizes);
+        Assert.InRange(sizes.Count, 4, 7);
+    }
+
+    [Theory]
     [InlineData(0.2, 0.4, new[] { 2, 1 })]
     [InlineData(0.4, 0.4, new[] { 1, 2 })]
     public void Drafts_are_ranked_by_merit_and_equals_in_the_order_of_the_kinds(double first, double second, int[] ranks)

@@ -36,10 +36,23 @@ public sealed class LearnedLimitTests
     [InlineData(23.9, "Plain")]
     [InlineData(24.1, "EnumWithBounds")]
     public void Schema_that_refusals_led_to_holds_for_a_day(double hoursAgo, string expected) =>
-        Assert.Equal(expected, RunPlan.RungFrom(new ModelNote("Plain", Samples.Now.AddHours(-hoursAgo)), Samples.Now).ToString());
+        Assert.Equal(expected, RefusalNotes.RungFrom(new ModelNote("Plain", Samples.Now.AddHours(-hoursAgo)), Samples.Now).ToString());
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(29, true)]
+    [InlineData(30, false)]
+    [InlineData(-30, true)]
+    [InlineData(-3600, false)]
+    public void Pause_holds_until_its_end_unless_the_clock_was_set_back_since(double secondsAfter, bool holds)
+    {
+        var note = new ModelNote(Samples.Now.AddSeconds(30).ToString("O"), Samples.Now);
+
+        Assert.Equal(holds, RefusalNotes.PauseFrom(note, Samples.Now.AddSeconds(secondsAfter)) == Samples.Now.AddSeconds(30));
+    }
 
     [Fact]
-    public void Without_a_note_all_of_a_schema_is_tried() => Assert.Equal("EnumWithBounds", RunPlan.RungFrom(null, Samples.Now).ToString());
+    public void Without_a_note_all_of_a_schema_is_tried() => Assert.Equal("EnumWithBounds", RefusalNotes.RungFrom(null, Samples.Now).ToString());
 
     [Fact]
     public void Higher_one_does_not_raise_the_limit_asked_for() => Assert.Equal(15, Recalled(15, new ModelNote("60", Samples.Now)));

@@ -45,7 +45,7 @@ public sealed class RequestBuilderTests
     public void Thinking_travels_has_its_room_and_makes_other_answers(string thinking, int room)
     {
         var project = Samples.Project with { Generation = Samples.Project.Generation with { Thinking = thinking } };
-        var (with, without) = (new RequestBuilder(project, Samples.Model, Template), new RequestBuilder(Samples.Project, Samples.Model, Template));
+        var (with, without) = (new RequestBuilder(project, Samples.Model), new RequestBuilder(Samples.Project, Samples.Model));
 
         var (asked, plain) = (with.Build(Samples.Pack(1), default, 100, Samples.Now).Options, without.Build(Samples.Pack(1), default, 100, Samples.Now).Options);
 
@@ -57,7 +57,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public void Counted_prompt_bounds_the_system_text_of_later_reservations()
     {
-        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now);
 
         builder.Saw(300);
@@ -70,7 +70,7 @@ public sealed class RequestBuilderTests
     [Fact]
     public void Larger_count_does_not_loosen_the_bound()
     {
-        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now).InputTokens;
         builder.Saw(1_000_000);
         builder.Saw(0);
@@ -80,9 +80,9 @@ public sealed class RequestBuilderTests
     [Fact]
     public void Bound_a_post_limits_the_answer_of_the_whole_pack()
     {
-        var builder = new RequestBuilder(Samples.Project, Samples.Model, Template);
+        var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         Assert.Equal(120, builder.Build(Samples.Pack(3), default, 500, Samples.Now, mostOutputPerPost: 40).Options.MaxOutputTokens);
     }
 
-    private static DraftRequest Build(SchemaRung rung) => new RequestBuilder(Samples.Project, Samples.Model, Template).Build(Samples.Pack(2), rung, 0, Samples.Now);
+    private static DraftRequest Build(SchemaRung rung) => new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model).Build(Samples.Pack(2), rung, 0, Samples.Now);
 }

@@ -17,6 +17,7 @@ internal static class Samples
     {
         Slug = "p",
         Path = "finder.yml",
+        PromptTemplate = "Draft.",
         Suggestions = [new SuggestionKind("a", "Say something.", 1, 120), new SuggestionKind("b", "Ask something.", 1, 120)],
     };
 
@@ -36,10 +37,10 @@ internal static class Samples
         Pricing = new BookPricing(PriceBook.Default),
     };
 
-    public static DraftRequest Request(Pack pack) => new RequestBuilder(Project, Model, "Draft.").Build(pack, default, 0, Now);
+    public static DraftRequest Request(Pack pack) => new RequestBuilder(Project, Model).Build(pack, default, 0, Now);
 
     public static ChatResponse Answer(string text) => new(new ChatMessage(ChatRole.Assistant, text)) { FinishReason = ChatFinishReason.Stop };
 
     public static ReadAnswer Read(Pack pack, string text, Func<ScoredPost, SuggestionKind, string, DraftReview>? check = null) =>
-        AnswerReader.Read(pack, Request(pack), Answer(text), Project, post => (kind, draft) => check?.Invoke(post, kind, draft) ?? default);
+        AnswerReader.Read(pack, Request(pack), Answer(text), Project, task => (kind, draft) => check?.Invoke(task.Scored, kind, draft) ?? default);
 }

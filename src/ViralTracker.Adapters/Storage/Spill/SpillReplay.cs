@@ -34,7 +34,7 @@ public sealed record SpillReplay(int Saved, int Torn, IReadOnlyList<string> Left
         return new SpillReplay(saved, torn, leftAlone);
     }
 
-    /// <summary>Null when a record is none that this version can read or save.</summary>
+    /// <summary>Null when a record cannot be read, or is none that this version can save.</summary>
     private static async Task<(int Saved, bool Torn)?> SaveAsync(SpillFile file, ILedger ledger, CancellationToken ct)
     {
         try
@@ -44,7 +44,7 @@ public sealed record SpillReplay(int Saved, int Torn, IReadOnlyList<string> Left
                 await ledger.SaveAnswerAsync(answer, ct);
             return (answers.Count, torn);
         }
-        catch (Exception e) when (e is JsonException or DbException)
+        catch (Exception e) when (e is JsonException or DbException or IOException)
         {
             return null;
         }
