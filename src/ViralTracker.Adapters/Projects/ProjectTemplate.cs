@@ -42,7 +42,7 @@ internal static class ProjectTemplate
             sources:
               whitelist_handles: []
               blacklist_handles: []
-              blacklist_keywords: [giveaway]
+              blacklist_keywords: [promo code]
 
             # languages: [{{string.Join(", ", defaults.Languages)}}]
 

@@ -7,12 +7,12 @@ public sealed partial class DraftEngine
 {
     internal static readonly TimeSpan LeaseTime = TimeSpan.FromSeconds(90);
 
-    private async Task RenewLeasesAsync(CancellationToken done)
+    /// <param name="timer">Disposed at the run's end.</param>
+    private async Task RenewLeasesAsync(PeriodicTimer timer)
     {
         try
         {
-            using var timer = new PeriodicTimer(LeaseTime / 3, _setup.Clock.Time);
-            while (await timer.WaitForNextTickAsync(done))
+            while (await timer.WaitForNextTickAsync())
             {
                 await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None);
                 // A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.
@@ -22,10 +22,6 @@ public sealed partial class DraftEngine
         catch (StoreException error)
         {
             Stop(new StopReason.StoreFailed(error.Message));
-        }
-        catch (OperationCanceledException) when (done.IsCancellationRequested)
-        {
-            // The run is over.
         }
         catch
         {

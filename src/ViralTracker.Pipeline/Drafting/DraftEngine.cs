@@ -72,8 +72,8 @@ public sealed partial class DraftEngine : IDisposable
             Stop(new StopReason.Interrupted());
             abandon.CancelAfter(_setup.Options.Grace);
         });
-        using var renewing = new CancellationTokenSource();
-        var renewal = RenewLeasesAsync(renewing.Token);
+        using var renewing = new PeriodicTimer(LeaseTime / 3, _setup.Clock.Time);
+        var renewal = RenewLeasesAsync(renewing);
         try
         {
             await PlanAsync(await TakePaidAnswersAsync());
@@ -87,7 +87,7 @@ public sealed partial class DraftEngine : IDisposable
         }
         finally
         {
-            await renewing.CancelAsync();
+            renewing.Dispose();
             await renewal;
             await ReleaseLeasesAsync();
         }

@@ -60,6 +60,18 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task Pack_that_takes_too_long_goes_again_in_halves()
+    {
+        await using var world = await DraftingWorld.StartAsync(4, new StandInOptions { LatencyPerPost = TimeSpan.FromSeconds(1) });
+
+        (await world.DraftAsync("--tweets-per-request", "4", "--timeout", "3")).ShouldExit(0);
+
+        Assert.Equal([4, 2, 2], world.Ledger.Calls.Select(c => c.Posts));
+        world.ShouldHaveDraftedRightly(4);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
     public async Task Pack_of_16_with_one_blocked_post_costs_8_more_calls_and_stores_it_as_blocked()
     {
         await using var world = await DraftingWorld.StartAsync(16, new StandInOptions

@@ -22,6 +22,23 @@ public sealed class TwoProcessesTests
     }
 
     [Fact]
+    public async Task Posts_of_a_run_stay_its_own_longer_than_a_lease_lasts()
+    {
+        await using var world = await DraftingWorld.StartAsync(3);
+        string[] oneAMinute = ["--max-rpm", "1", "--tweets-per-request", "1"];
+        using var first = world.Start(oneAMinute);
+        await world.ArrivalsAsync(2);
+        await Task.Delay(TimeSpan.FromSeconds(35), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        var second = (await world.DraftAsync(oneAMinute)).ShouldExit(0);
+
+        Assert.Contains("1 post drafted by another run", second.Out, StringComparison.Ordinal);
+        (await first.ResultAsync()).ShouldExit(0);
+        world.ShouldHaveDraftedRightly(3);
+        Assert.Equal(3, world.Provider.Log.Count);
+    }
+
+    [Fact]
     public async Task Day_budget_holds_for_two_runs_at_once_and_is_used()
     {
         for (var repeat = 0; repeat < 3; repeat++)
