@@ -27,6 +27,9 @@ public sealed record Arrival
     /// <summary>The prompt's two texts as they came over the wire.</summary>
     public string System { get; init; } = "";
     public string User { get; init; } = "";
+
+    /// <summary>How long to think, as asked; null where nothing was said.</summary>
+    public string? Thinking { get; init; }
     public Fault? Fault { get; init; }
 
     /// <summary>The HTTP status sent; 0 where the connection was dropped, null while it is open.</summary>

@@ -32,7 +32,13 @@ internal sealed class DraftService(StandInOptions options, Books books)
         books.Charge(arrival, completion.ModelVersion, completion.Tokens);
         if (fault == Fault.ResetAfterBilling) return new(null, fault);
         var reply = protocol.Answer(completion);
-        return new(fault == Fault.MalformedBody ? reply with { Body = reply.Body[..(reply.Body.Length / 2)] } : reply, fault);
+        return new(fault switch
+        {
+            Fault.MalformedBody => reply with { Body = reply.Body[..(reply.Body.Length / 2)] },
+            Fault.BrokenGzip => reply with { Encoding = "gzip" },
+            Fault.BrokenBrotli => reply with { Encoding = "br" },
+            _ => reply,
+        }, fault);
     }
 
     private static bool IsError(Fault fault) => fault is Fault.RateLimited or Fault.RateLimitedBare or Fault.RateLimitedHelpOnly

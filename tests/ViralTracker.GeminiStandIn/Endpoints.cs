@@ -48,6 +48,7 @@ internal sealed class Endpoints(StandInOptions options, Books books, Cancellatio
         }
         context.Response.StatusCode = reply.Status;
         context.Response.ContentType = reply.ContentType;
+        if (reply.Encoding is { } encoding) context.Response.Headers.ContentEncoding = encoding;
         await context.Response.WriteAsync(reply.Body);
 
         async Task<Outcome> OutcomeAsync()
@@ -76,7 +77,7 @@ internal sealed class Endpoints(StandInOptions options, Books books, Cancellatio
 
     private Task<Outcome> DraftAsync(HttpContext context, Arrival arrival, ModelRequest request, IProtocol protocol)
     {
-        books.Update(arrival.Index, a => a with { Ids = [.. request.Posts.Select(p => p.Id)], PromptTokens = request.PromptTokens, System = request.System, User = request.User });
+        books.Update(arrival.Index, a => a with { Ids = [.. request.Posts.Select(p => p.Id)], PromptTokens = request.PromptTokens, System = request.System, User = request.User, Thinking = request.Thinking });
         if (request.SchemaFault is { } fault) return Task.FromResult(new Outcome(protocol.BadRequest(fault), null));
         return _drafts.AnswerAsync(arrival, request, protocol, context.RequestAborted, stopping);
     }

@@ -39,6 +39,12 @@ public enum Fault
     /// <summary>200 with a body cut in the middle; billed.</summary>
     MalformedBody,
 
+    /// <summary>200 with a body that its header calls gzip and that is none; billed.</summary>
+    BrokenGzip,
+
+    /// <summary>The same with Brotli.</summary>
+    BrokenBrotli,
+
     /// <summary>A proper answer whose text is no JSON.</summary>
     MalformedAnswer,
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -24,6 +25,9 @@ internal sealed record ModelRequest
     /// <summary>Asks for JSON without a schema.</summary>
     public bool AnyObject { get; init; }
     public int? MaxOutputTokens { get; init; }
+
+    /// <summary>How long to think, as asked.</summary>
+    public string? Thinking { get; init; }
     public required IReadOnlyList<PromptPost> Posts { get; init; }
     public required IReadOnlyList<Kind> Kinds { get; init; }
 
@@ -36,6 +40,7 @@ internal sealed record ModelRequest
         var user = string.Concat(root.Get("contents").Items().Select(TextOf));
         return Create(model, TextOf(root.Get("systemInstruction")), user, config.Get("responseJsonSchema") ?? config.Get("responseSchema"), config.Get("maxOutputTokens").Int()) with
         {
+            Thinking = config.Get("thinkingConfig").Get("thinkingLevel").Str() ?? config.Get("thinkingConfig").Get("thinkingBudget").Int()?.ToString(CultureInfo.InvariantCulture),
             AnyObject = config.Get("responseMimeType").Str() == "application/json" && config.Get("responseJsonSchema") is null && config.Get("responseSchema") is null,
         };
     }
@@ -46,6 +51,7 @@ internal sealed record ModelRequest
         var schema = root.Get("response_format").Get("json_schema").Get("schema");
         return Create(root.Get("model").Str() ?? "", string.Concat(messages[true]), string.Concat(messages[false]), schema, root.Get("max_tokens").Int() ?? root.Get("max_completion_tokens").Int()) with
         {
+            Thinking = root.Get("reasoning_effort").Str(),
             AnyObject = root.Get("response_format").Get("type").Str() == "json_object",
             SchemaFault = schema is { } strict && IsOpen(strict) ? "Invalid schema for response_format 'answer': 'additionalProperties' is required to be supplied and to be false." : null,
         };

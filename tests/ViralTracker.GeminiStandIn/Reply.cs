@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace ViralTracker.GeminiStandIn;
 
 /// <summary>An HTTP answer about to be written.</summary>
-internal sealed record Reply(int Status, string Body, string ContentType = "application/json")
+internal sealed record Reply(int Status, string Body, string ContentType = "application/json", string? Encoding = null)
 {
     public static Reply Json(int status, JsonObject body) => new(status, body.ToJsonString());
 

@@ -86,6 +86,8 @@ internal static class FinderKeys
             g => g.Model, (g, v) => g with { Model = v }, inWords: $"{GeminiOptions.DefaultModel} for gemini, {OpenAiOptions.DefaultModel} for openai")
         .Key("temperature", Scalars.Number(0, 2), "Sent only if given; newer models deprecate it.",
             g => g.Temperature, (g, v) => g with { Temperature = v }, inWords: "the model's own")
+        .Key("thinking", Scalars.Thinking, "How long the model thinks before it answers, which is billed as output: a level, or a number of tokens where the model takes one (never with openai). Sent only if given.",
+            g => g.Thinking, (g, v) => g with { Thinking = v }, inWords: "the model's own")
         .Key("max_tokens", Scalars.Integer(16, 65_536), "Most tokens of one draft; a request's limit is this × posts × kinds, plus room for thinking.",
             g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
         .Key("embedder", Scalars.Choice("local", "gemini"), "What turns posts into vectors; local is built in and free.",

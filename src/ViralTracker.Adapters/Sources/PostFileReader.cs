@@ -26,7 +26,38 @@ public sealed class PostFileReader : IPostFileReader
         [ImportFormat.Jsonl] = Flat,
     };
 
+    public IEnumerable<PostFile> Files(string folder) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder).Where(IsPostFile).Order(StringComparer.Ordinal).Select(path => new PostFile(
+            Path.GetFileName(path), path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false)))
+        : [];
+
+    private static bool IsPostFile(string path) =>
+        Path.GetFileName(path)[0] != '.' && Path.GetExtension(path).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".csv";
+
     public async IAsyncEnumerable<ImportItem> Read(
+        Stream stream, string fileName, ImportFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var place = new RowPlace(fileName, 1);
+        await using var items = ReadWell(stream, fileName, format, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (true)
+        {
+            InvalidDataException? damage = null;
+            try
+            {
+                if (!await items.MoveNextAsync()) yield break;
+                place = items.Current.Place;
+            }
+            catch (InvalidDataException e)
+            {
+                damage = e;
+            }
+            yield return damage is null ? items.Current : new ImportItem.Unreadable(place, $"the gzip is cut off or damaged, and what follows can't be read: {damage.Message}");
+            if (damage is not null) yield break;
+        }
+    }
+
+    /// <exception cref="InvalidDataException">A gzip is cut off or damaged.</exception>
+    private static async IAsyncEnumerable<ImportItem> ReadWell(
         Stream stream, string fileName, ImportFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var place = new RowPlace(fileName, 1);

@@ -6,10 +6,7 @@ namespace ViralTracker.Adapters.Storage;
 /// <summary>Answers a <see cref="UsageQuestion"/> from the ledger's rows; reads only what is asked.</summary>
 internal static class LedgerUsageReader
 {
-    // Counting tokens is no generation: providers limit it apart.
-    private const string OfKey = """
-        provider = @provider AND key_fingerprint = @key AND model_requested = @model
-        """;
+    private const string OfKey = "provider = @provider AND key_fingerprint = @key AND model_requested = @model";
 
     private const string OfKeySince = $"{OfKey} AND sent_at >= @since";
 

@@ -7,6 +7,11 @@ namespace ViralTracker.Adapters.Storage;
 /// <param name="Url">Set for other addresses, without query, fragment and closing slash.</param>
 internal readonly partial record struct PostAddress(string? NativeId, string? Url)
 {
+    /// <summary>True of the posts <c>p</c> it names, with <see cref="Value"/> as <c>@address</c>.</summary>
+    public string Condition => Url is null ? "p.native_id = @address" : "p.url = @address AND p.source <> 'x'";
+
+    public string? Value => NativeId ?? Url;
+
     public static PostAddress Of(string text)
     {
         text = text.Trim();

@@ -127,11 +127,11 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             var address = PostAddress.Of(idOrUrl);
             var found = await session[$"""
                 SELECT {PostRow.Columns}, p.raw FROM posts p
-                WHERE {(address.Url is null ? "p.native_id = @address" : "p.url = @address AND p.source <> 'x'")}
+                WHERE {address.Condition}
                   AND EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)
                 LIMIT 1
                 """]
-                .Set("project", projectId).Set("address", address.NativeId ?? address.Url).ListAsync(ReadWithRaw);
+                .Set("project", projectId).Set("address", address.Value).ListAsync(ReadWithRaw);
             return found.FirstOrDefault();
         }, ct);
 

@@ -57,12 +57,12 @@ internal static class ReviewMark
 
         var address = PostAddress.Of(target);
         return await session[$"""
-            {Offered} AND {(address.Url is null ? "p.native_id = @address" : "p.url = @address AND p.source <> 'x'")}
+            {Offered} AND {address.Condition}
               AND (@project IS NULL OR d.project_id = @project)
               AND {Drafts.IsNewestVersion}
             ORDER BY d.project_id, d.rank, d.draft_id
             """]
-            .Set("address", address.NativeId ?? address.Url).Set("project", request.ProjectId).ListAsync(Read);
+            .Set("address", address.Value).Set("project", request.ProjectId).ListAsync(Read);
     }
 
     /// <summary>Where a post was named: the draft posted before, else the one whose text was posted, else the best.</summary>

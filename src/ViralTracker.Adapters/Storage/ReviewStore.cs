@@ -67,7 +67,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
 
     private const string OfAccount = "project_id IN (SELECT project_id FROM projects WHERE account_id = (SELECT account_id FROM projects WHERE project_id = @project))";
 
-    private const string Answered = $"""
+    internal const string Answered = $"""
         SELECT {PostRow.Columns}, max(e.at), {AuthorAnswered}
         FROM review_events e
         JOIN drafts d ON d.draft_id = e.draft_id AND d.status = 'posted'
@@ -91,7 +91,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             };
         }, ct);
 
-    private const string Waiting = $"""
+    internal const string Waiting = $"""
         SELECT {PostRow.Columns} FROM posts p
         WHERE p.post_id IN (SELECT d.post_id FROM drafts d LEFT JOIN assessments a USING (assessment_id)
             WHERE d.project_id = @project AND d.status IN ('pending', 'exported')
@@ -103,10 +103,11 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             (await session[Waiting].Set("project", projectId).Set("since", since).Set("until", until).ListAsync(r => PostRow.Read(r).Post))
                 .SelectMany(AuthorKey.AllOf).ToHashSet(), ct);
 
+    internal const string Said = $"SELECT post_id, text FROM drafts d WHERE d.state = 'offered' AND d.created_at >= @since AND d.{OfAccount}";
+
     public Task<IReadOnlyList<PastDraft>> SaidSinceAsync(string projectId, DateTimeOffset since, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<PastDraft>>(async session =>
-            await session[$"SELECT post_id, text FROM drafts d WHERE d.state = 'offered' AND d.created_at >= @since AND d.{OfAccount}"]
-                .Set("project", projectId).Set("since", since).ListAsync(r => new PastDraft(r.Long(0), r.Text(1))), ct);
+            await session[Said].Set("project", projectId).Set("since", since).ListAsync(r => new PastDraft(r.Long(0), r.Text(1))), ct);
 
     public Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct) =>
         database.WriteAsync(async session =>

@@ -3,7 +3,7 @@ namespace ViralTracker.Adapters.Storage;
 /// <summary>One connection with its prepared statements; used by one caller at a time.</summary>
 internal abstract class SqlSession : IAsyncDisposable
 {
-    // Keyed by the statement's text: the stores' texts are constants, so the set stays small.
+    // Keyed by the statement's text: the stores build their texts from constants only, so the set stays small.
     private readonly Dictionary<string, SqlStatement> _statements = [];
 
     public CancellationToken Cancellation { get; set; }

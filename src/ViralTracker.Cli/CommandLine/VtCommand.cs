@@ -58,6 +58,7 @@ internal static class VtCommand
         StoreException e => new(ExitCode.Usage, e.Message, e),
         EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } => new(ExitCode.Refused, EmbeddingStopped("daily quota")),
         EmbeddingStoppedException => new(ExitCode.Budget, EmbeddingStopped("budget")),
+        ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
         ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
         OperationCanceledException => new(ExitCode.Interrupted, null),
         _ => null,

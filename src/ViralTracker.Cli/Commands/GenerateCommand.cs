@@ -175,12 +175,4 @@ internal sealed class GenerateCommand
         throw new UserErrorException(
             $"{model.Key.Model} has no known price, so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
     }
-
-    private sealed class Observers(params IDraftObserver[] all) : IDraftObserver
-    {
-        public void On(DraftEvent happened)
-        {
-            foreach (var observer in all) observer.On(happened);
-        }
-    }
 }

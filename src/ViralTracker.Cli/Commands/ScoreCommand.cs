@@ -19,11 +19,12 @@ internal static class ScoreCommand
         var find = new FindOptionSet();
         var command = new Command(Name, Description) { project };
         find.AddTo(command);
-        command.SetAction(async (parsed, ct) =>
+        command.SetAction(async (parsed, _) =>
         {
             WarmUp.Begin();
             await using var session = Session.Open(parsed);
-            return await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, ct);
+            using var interrupts = new Interrupts(session.Terminal.Note);
+            return await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, interrupts.Token);
         });
         return command;
     }

@@ -8,6 +8,7 @@ using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Composition;
@@ -27,7 +28,7 @@ internal static class ModelChoice
             return (provider ?? project.Generation.Provider ?? (gemini is null ? Offline : Gemini)) switch
             {
                 Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
-                OpenAi => OfOpenAi(session, model ?? project.Generation.Model, timeout),
+                OpenAi => OfOpenAi(session, model ?? project.Generation.Model, project.Generation.Thinking, timeout),
                 _ => OfOffline(project),
             };
         }
@@ -63,10 +64,12 @@ internal static class ModelChoice
             limits.Quota, limits.Budget, GeminiEmbeddingGenerator.MaxTextsPerRequest);
     }
 
-    private static DraftModel OfOpenAi(Session session, string? model, TimeSpan timeout)
+    private static DraftModel OfOpenAi(Session session, string? model, string? thinking, TimeSpan timeout)
     {
         var options = (OpenAiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw MissingOpenAi()) with { Timeout = timeout };
         model ??= options.Model;
+        if (ThinkingOption.Tokens(thinking) is not null)
+            throw new UserErrorException($"generation.thinking: {thinking} is a number of tokens, and OpenAI-compatible services take minimal, low, medium or high.");
         return new DraftModel
         {
             Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options),

@@ -1,11 +1,15 @@
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
+using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Similarity;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
@@ -59,7 +63,21 @@ internal sealed class RunContext : IAsyncDisposable
     public Func<string, ProjectLimits> LimitsOf { get => field ?? (model => ProjectLimits.Of(Project, model)); init; }
 
     public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
-        ? new ModelRelevance(Project, model, Store.Embeddings, Store.Ledger, new RunClock(Session.Time), RunId, Owner, Session.TimeZone)
+        ? new ModelRelevance(Project, new EmbeddingSetup
+        {
+            Model = model,
+            ProjectId = Project.Slug,
+            RunId = RunId,
+            Store = Store.Embeddings,
+            Ledger = Store.Ledger,
+            Notes = Store.Notes,
+            Observer = new Observers(Log, new EmbeddingProgress(Session.Terminal, Session.Time)),
+            Clock = new RunClock(Session.Time),
+            Random = new Random(Environment.TickCount),
+            Owner = Owner,
+            OwnerIsGone = OwnerIsGone,
+            BudgetZone = Session.TimeZone,
+        })
         : new LocalRelevance();
 
     /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
@@ -94,7 +112,16 @@ internal sealed class RunContext : IAsyncDisposable
         if (!options.IncludeHandled)
             answered = answered with { Waiting = await Store.Reviews.WaitingAuthorsAsync(Project.Slug, CooldownSince(Project, AsOf), AsOf, ct) };
         var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance(), Session.Time, answered);
-        var found = await find.RunAsync(RunId, options, AsOf, ct);
+        FindResult found;
+        try
+        {
+            found = await find.RunAsync(RunId, options, AsOf, ct);
+        }
+        catch (Exception e) when (e is EmbeddingStoppedException or ModelCallException { MayPass: false })
+        {
+            await FinishAsync(e is EmbeddingStoppedException { Limit: not ExhaustedLimit.RequestsPerDay } ? RunOutcome.Budget : RunOutcome.Refused, "{}");
+            throw;
+        }
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
     }

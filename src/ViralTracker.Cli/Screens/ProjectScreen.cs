@@ -29,6 +29,7 @@ internal static class ProjectScreen
         yield return new("generation.provider", p.Generation.Provider ?? "gemini with a key, else offline");
         yield return new("generation.model", p.Generation.Model ?? "the provider's default");
         yield return new("generation.temperature", p.Generation.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "the model's own");
+        yield return new("generation.thinking", p.Generation.Thinking ?? "the model's own");
         yield return new("generation.max_tokens", Invariant($"{p.Generation.MaxTokens}"));
         yield return new("generation.embedder", p.Generation.Embedder);
         yield return new("generation.max_tweets_per_request", Invariant($"{p.Generation.MaxTweetsPerRequest}"));

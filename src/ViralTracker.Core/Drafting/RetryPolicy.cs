@@ -8,6 +8,9 @@ public static class RetryPolicy
     /// <summary>Times a pack is sent again after 'too many requests' with a delay; the provider decides the pace, this bounds it.</summary>
     public const int MaxRateLimited = 8;
 
+    /// <summary>Providers send the daily quota with a short delay both when it is spent and when it is not: up to this it is honoured, once.</summary>
+    public static readonly TimeSpan LongestDaysDelay = TimeSpan.FromMinutes(2);
+
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 

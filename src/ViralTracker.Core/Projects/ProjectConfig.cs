@@ -160,6 +160,9 @@ public sealed record GenerationOptions
     /// <summary>Sent only where the project sets it: newer models deprecate it.</summary>
     public double? Temperature { get; init; }
 
+    /// <summary>How long the model thinks before it answers: <c>minimal</c>, <c>low</c>, <c>medium</c>, <c>high</c> or a number of tokens; null: as it does by itself.</summary>
+    public string? Thinking { get; init; }
+
     /// <summary>Bound in tokens for one draft; a request's limit adds posts × kinds and room for thinking.</summary>
     public int MaxTokens { get; init; } = 80;
 

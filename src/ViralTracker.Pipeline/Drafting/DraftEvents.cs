@@ -18,27 +18,42 @@ public abstract record DraftEvent
     public sealed record Sent(long CallId, int Posts, int Attempt) : DraftEvent;
 
     /// <summary>A call ended, well or not.</summary>
+    /// <param name="Posts">For embeddings, texts.</param>
     public sealed record Answered(long CallId, QuotaKey Key, int Posts, int Attempt, CallSettlement Settlement) : DraftEvent;
 
     /// <summary>A budget's share was reached.</summary>
     /// <param name="Budget">run, day or month.</param>
     public sealed record BudgetAlert(string Budget, double Share, NanoUsd Spent, NanoUsd Limit) : DraftEvent;
 
-    /// <summary>A post is done with: drafted, blocked, nothing to say, or failed.</summary>
+    /// <summary>A post is done with.</summary>
     public sealed record PostDone(long PostId, PostEnd End, int Offered, int Rejected, NanoUsd Cost) : DraftEvent;
 }
 
+/// <summary>How a run was done with a post.</summary>
 public enum PostEnd
 {
     Drafted,
+
+    /// <summary>Every draft broke a rule.</summary>
     AllRejected,
     NothingToSay,
     Blocked,
     Failed,
+
+    /// <summary>Another process drafts it: its lease was lost.</summary>
     TakenOver,
 }
 
 public interface IDraftObserver
 {
     void On(DraftEvent happened);
+}
+
+/// <summary>Tells them in this order.</summary>
+public sealed class Observers(params IDraftObserver[] all) : IDraftObserver
+{
+    public void On(DraftEvent happened)
+    {
+        foreach (var observer in all) observer.On(happened);
+    }
 }

@@ -5,7 +5,7 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>Where a draft comes from, as a small JSON object in the store.</summary>
 internal static class Provenance
 {
-    public const string PipelineVersion = "1";
+    private const string PipelineVersion = "1";
 
     public static string Json(string promptHash, string systemHash, string modelVersion, DateTimeOffset snapshotAt) => string.Create(
         CultureInfo.InvariantCulture,

@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Models;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -47,7 +48,7 @@ internal sealed class RequestBuilder
         _model = model;
         _system = DraftPrompt.System(project.PromptTemplate, project);
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
-        SystemHash = DraftPrompt.Hash(_system);
+        SystemHash = DraftPrompt.Hash(project.Generation.Thinking is { } thinking ? $"{_system}\n{thinking}" : _system);
         _mostSystem = TokenEstimate.UpperBound(_system);
     }
 
@@ -57,6 +58,7 @@ internal sealed class RequestBuilder
         if (promptTokens > 0 && promptTokens < Volatile.Read(ref _mostSystem)) Volatile.Write(ref _mostSystem, promptTokens);
     }
 
+    /// <summary>Of what the run's requests have in common: the system text, and how long to think where the project says.</summary>
     public string SystemHash { get; }
 
     /// <summary>Input tokens of a request without posts, for planning.</summary>
@@ -82,6 +84,8 @@ internal sealed class RequestBuilder
         var user = DraftPrompt.User(posts);
         // A post that is asked again for some kinds only leaves the other properties null, so the schema stays one for all.
         var schema = rung <= SchemaRung.Plain ? _schemas.GetOrAdd((rung, posts.Length), SchemaFor) : null;
+        // What the project allows for thinking may be used.
+        thinkingRoom = Math.Max(thinkingRoom, ThinkingOption.Tokens(_project.Generation.Thinking) ?? 0);
         var maxOutput = Math.Min(_model.OutputLimit, Math.Min(wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom, mostOutputPerPost * posts.Length ?? long.MaxValue));
         var input = _mostSystem + TokenEstimate.UpperBound(user) + (schema?.MostTokens ?? 0);
         return new DraftRequest
@@ -93,6 +97,7 @@ internal sealed class RequestBuilder
                 MaxOutputTokens = (int)maxOutput,
                 Temperature = (float?)_project.Generation.Temperature,
                 ResponseFormat = schema is not null ? ChatResponseFormat.ForJsonSchema(schema.Json, "drafts") : rung == SchemaRung.AnyObject ? ChatResponseFormat.Json : null,
+                AdditionalProperties = ThinkingOption.Of(_project.Generation.Thinking),
             },
             Wanted = wanted,
             PromptHash = DraftPrompt.Hash(_system + user),

@@ -9,4 +9,10 @@ public interface IPostFileReader
     /// </summary>
     IAsyncEnumerable<ImportItem> Read(
         Stream stream, string fileName, ImportFormat format, CancellationToken cancellationToken);
+
+    /// <summary>The files of posts in a folder, by name; none where it does not exist.</summary>
+    IEnumerable<PostFile> Files(string folder);
 }
+
+/// <param name="Open">Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where it cannot be read; gives a stream that can seek.</param>
+public sealed record PostFile(string Name, string Path, Func<Stream> Open);

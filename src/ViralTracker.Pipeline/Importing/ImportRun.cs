@@ -68,19 +68,18 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
     /// <summary>Imports the files of a folder, by name, each content once per project.</summary>
     public async Task ImportFolderAsync(string folder, CancellationToken ct)
     {
-        if (!Directory.Exists(folder)) return;
-        foreach (var path in Directory.EnumerateFiles(folder).Where(IsPostFile).Order(StringComparer.Ordinal))
+        foreach (var file in reader.Files(folder))
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
-            await using (file)
+            try
             {
-                var hash = await HashAsync(file, ct);
-                if (await posts.WasImportedAsync(projectId, hash, ct))
-                {
-                    _report = _report with { KnownFiles = _report.KnownFiles + 1 };
-                    continue;
-                }
-                await ImportAsync(file, Path.GetFileName(path), path, ImportFormat.Auto, hash, ct);
+                await using var stream = file.Open();
+                var hash = await HashAsync(stream, ct);
+                if (await posts.WasImportedAsync(projectId, hash, ct)) _report = _report with { KnownFiles = _report.KnownFiles + 1 };
+                else await ImportAsync(stream, file.Name, file.Path, ImportFormat.Auto, hash, ct);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Count(new ImportItem.Unreadable(new RowPlace(file.Name, 1), $"cannot be read: {e.Message}"));
             }
         }
     }
@@ -133,7 +132,4 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
     {
         if (_problems.Count < MaxProblems) _problems.Add(text);
     }
-
-    private static bool IsPostFile(string path) =>
-        Path.GetFileName(path)[0] != '.' && Path.GetExtension(path).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".csv";
 }

@@ -58,7 +58,7 @@ public interface IPostStore
     /// <summary>Posts of the project that have drafts and are dated at or before a moment, for the search for repeats.</summary>
     IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, CancellationToken ct);
 
-    /// <summary>Whether this content was already imported from this project's folder; remembers it if not (after its posts are in).</summary>
+    /// <summary>Whether this content was already imported into the project; see <see cref="RememberImportAsync"/>.</summary>
     Task<bool> WasImportedAsync(string projectId, string contentHash, CancellationToken ct);
 
     /// <summary>When this content was first imported, into whichever project; null: never.</summary>

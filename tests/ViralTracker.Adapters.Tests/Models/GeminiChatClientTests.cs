@@ -39,6 +39,16 @@ public sealed class GeminiChatClientTests
         Assert.Equal(seconds, e.RetryAfter?.TotalSeconds);
     }
 
+    [Theory]
+    [InlineData("<html>", 20.0)]
+    [InlineData("""{"error":{"code":429,"message":"slow down"}}""", 20.0)]
+    [InlineData("""{"error":{"code":429,"message":"Please retry in 36.42s."}}""", 36.42)]
+    public async Task Gateways_header_says_the_delay_where_Gemini_does_not(string body, double seconds)
+    {
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => AskAsync(new CannedHttp(429, body, ("Retry-After", "20"))));
+        Assert.Equal((CallOutcome.RateLimited, seconds), (e.Outcome, e.RetryAfter?.TotalSeconds));
+    }
+
     [Fact]
     public async Task Daily_violation_rules_over_the_one_per_minute()
     {
@@ -122,7 +132,7 @@ public sealed class GeminiChatClientTests
 
         var all = Prompts.Options(1);
         all.Temperature = 0.2f;
-        all.AdditionalProperties = new() { [GeminiOptions.ThinkingBudget] = 0 };
+        all.AdditionalProperties = ThinkingOption.Of("0");
         await AskAsync(http, all);
         using var document = JsonDocument.Parse(http.RequestBody);
         var config = document.RootElement.GetProperty("generationConfig");

@@ -26,6 +26,24 @@ public sealed class OpenAiChatClientTests
         Assert.Equal((CallOutcome.RateLimited, seconds), (e.Outcome, e.RetryAfter!.Value.TotalSeconds));
     }
 
+    [Theory]
+    [InlineData("""{"object":"error","message":"Rate limit reached on requests per min","type":"requests","code":429}""", "requests per min")]
+    [InlineData("""{"detail":[{"loc":["body","model"],"msg":"too many of it"}]}""", "body.model: too many of it")]
+    [InlineData("<html>", "without an error")]
+    public async Task Delay_and_words_are_read_from_every_shape_of_error(string body, string words)
+    {
+        var e = await FailAsync(new CannedHttp(429, body, ("Retry-After", "20")));
+        Assert.Equal((CallOutcome.RateLimited, 20), (e.Outcome, e.RetryAfter?.TotalSeconds));
+        Assert.Contains(words, e.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Gateways write JSON, too, and know nothing of the bill.</summary>
+    [Fact]
+    public async Task Gateways_json_page_is_not_the_providers_own_word()
+    {
+        Assert.True((await FailAsync(new CannedHttp(502, """{"message":"Internal server error"}"""))).MayHaveBeenBilled);
+    }
+
     [Fact]
     public async Task Account_without_credit_is_terminal()
     {
@@ -36,6 +54,9 @@ public sealed class OpenAiChatClientTests
     [Theory]
     [InlineData("""{"error":{"message":"Unknown","param":"response_format"}}""", CallOutcome.SchemaRefused)]
     [InlineData("""{"error":"'response_format.type' must be 'json_schema' or 'text'"}""", CallOutcome.SchemaRefused)]
+    [InlineData("""{"object":"error","message":"response_format json_schema is not supported","type":"BadRequestError","param":null,"code":400}""", CallOutcome.SchemaRefused)]
+    [InlineData("""{"detail":[{"type":"extra_forbidden","loc":["body","response_format"],"msg":"Extra inputs are not permitted"}]}""", CallOutcome.SchemaRefused)]
+    [InlineData("""{"detail":[{"type":"missing","loc":["body","messages",0],"msg":"Field required"}]}""", CallOutcome.BadRequest)]
     [InlineData("""{"error":{"message":"maximum context length exceeded","code":"context_length_exceeded"}}""", CallOutcome.BadRequest)]
     public async Task Refused_response_format_is_told_from_other_400s(string body, CallOutcome outcome)
     {

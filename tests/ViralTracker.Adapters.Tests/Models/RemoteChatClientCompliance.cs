@@ -117,6 +117,8 @@ public abstract class RemoteChatClientCompliance : ChatClientCompliance, IAsyncD
     [InlineData(Fault.ResetBeforeBilling, CallOutcome.Network, true)]
     [InlineData(Fault.ResetAfterBilling, CallOutcome.Network, true)]
     [InlineData(Fault.MalformedBody, CallOutcome.Unparsable, true)]
+    [InlineData(Fault.BrokenGzip, CallOutcome.Network, true)]
+    [InlineData(Fault.BrokenBrotli, CallOutcome.Network, true)]
     [InlineData(Fault.SchemaRefusedByBounds, CallOutcome.SchemaRefused, false)]
     [InlineData(Fault.SchemaRefusedByEnum, CallOutcome.SchemaRefused, false)]
     [InlineData(Fault.SchemaRefused, CallOutcome.SchemaRefused, false)]
@@ -202,6 +204,18 @@ public abstract class RemoteChatClientCompliance : ChatClientCompliance, IAsyncD
         var response = await client.GetResponseAsync(Prompts.Messages(Prompts.Texts), options, TestContext.Current.CancellationToken);
         Assert.Equal(ChatFinishReason.Length, response.FinishReason);
         Assert.Equal(20, ModelAnswer.UsageOf(response)!.Value.Output);
+    }
+
+    [Theory]
+    [InlineData("minimal")]
+    [InlineData(null)]
+    public async Task How_long_to_think_is_sent_where_it_is_said(string? thinking)
+    {
+        using var client = await CreateAsync(new StandInOptions());
+        var options = Prompts.Options(3);
+        options.AdditionalProperties = ThinkingOption.Of(thinking);
+        await client.GetResponseAsync(Prompts.Messages(Prompts.Texts), options, TestContext.Current.CancellationToken);
+        Assert.Equal(thinking, Assert.Single(Server.Log).Thinking);
     }
 
     [Fact]

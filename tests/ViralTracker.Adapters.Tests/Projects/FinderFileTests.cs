@@ -74,6 +74,7 @@ public sealed class FinderFileTests
         Assert.Equal(new ScoreThresholds(), config.Thresholds);
         Assert.Equal("gemini-flash-latest", config.Generation.Model);
         Assert.Equal(0.2, config.Generation.Temperature);
+        Assert.Equal("low", config.Generation.Thinking);
         Assert.Equal(80, config.Generation.MaxTokens);
         Assert.Equal(SuggestionKind.Defaults, config.Suggestions);
         Assert.Equal("acme", config.Slug);
@@ -118,6 +119,7 @@ public sealed class FinderFileTests
         Assert.Equal(["The sleeper to Vienna leaves at 20:13"], config.Taxonomy[0].Facts);
         Assert.Equal("gemini-3.5-flash-lite", config.Generation.Model);
         Assert.Equal(1, config.Generation.Temperature);
+        Assert.Equal("512", config.Generation.Thinking);
         Assert.Equal("local", config.Generation.Embedder);
         Assert.Equal(12, config.Generation.MaxTweetsPerRequest);
         Assert.Equal("tier1", config.Generation.Tier);
@@ -205,6 +207,8 @@ public sealed class FinderFileTests
     [InlineData("taxonomy: [{label: a}, {label: A}]", "taxonomy[2]", "repeats 'A' of line 1")]
     [InlineData("taxonomy: [{description: a}]", "taxonomy[1]", "needs 'label': a text")]
     [InlineData("generation: {provider: gemni}", "generation.provider", "found 'gemni'; allowed: gemini, openai or offline; did you mean 'gemini'?")]
+    [InlineData("generation: {thinking: lowest}", "generation.thinking", "found 'lowest'; allowed: minimal, low, medium or high, or a whole number from 0 to 65,536")]
+    [InlineData("generation: {thinking: -1}", "generation.thinking", "found '-1'; allowed: minimal, low, medium or high, or a whole number from 0 to 65,536")]
     [InlineData("generation: {temperature: 2.1}", "generation.temperature", "found '2.1'; allowed: a number from 0 to 2")]
     [InlineData("generation: {max_tokens: 80.5}", "generation.max_tokens", "found '80.5'; allowed: a whole number from 16 to 65,536")]
     [InlineData("as_of: yesterday", "as_of", "found 'yesterday'; allowed: a time from 1970 on, such as 2025-11-01T12:00:00Z")]

@@ -122,6 +122,22 @@ public sealed class DetectionTests
     }
 
     [Fact]
+    public async Task Gzip_that_is_cut_off_or_damaged_gives_what_was_read_and_one_error()
+    {
+        using var packed = new MemoryStream();
+        await using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            for (var i = 0; i < 20_000; i++)
+                await gzip.WriteAsync(Encoding.UTF8.GetBytes(Flat.Replace("\"7\"", $"\"{i}\"", StringComparison.Ordinal) + "\n"), TestContext.Current.CancellationToken);
+        var whole = packed.ToArray();
+
+        foreach (var length in new[] { 15, 60, whole.Length / 2, whole.Length - 9 })
+            Assert.Single(await Imports.Bytes(whole[..length]), item => item is ImportItem.Unreadable);
+        Assert.NotEmpty((await Imports.Bytes(whole[..(whole.Length / 2)])).Posts());
+        whole[whole.Length / 2] ^= 0x40;
+        Assert.IsType<ImportItem.Unreadable>((await Imports.Bytes(whole))[^1]);
+    }
+
+    [Fact]
     public void Every_format_has_a_name_that_finds_it()
     {
         Assert.Equal(Enum.GetValues<ImportFormat>(), ImportFormats.All.Select(each => each.Format));

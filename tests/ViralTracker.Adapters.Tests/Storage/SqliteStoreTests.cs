@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using ViralTracker.Adapters.Storage.Sqlite;
 using Xunit;
@@ -67,6 +68,18 @@ public sealed class SqliteStoreTests : StoreCompliance
             .Replace("@project", "'p'", StringComparison.Ordinal).Replace("@provider", "'a'", StringComparison.Ordinal).Replace("@model", "'b'", StringComparison.Ordinal).Replace("@count", "200", StringComparison.Ordinal));
 
         Assert.Contains("USING INDEX " + index, (string)Assert.Single(plan)[3]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Adapters.Storage.ReviewStore.Waiting, "USING COVERING INDEX drafts_waiting")]
+    [InlineData(Adapters.Storage.ReviewStore.Said, "USING INDEX drafts_said (project_id=? AND created_at>?)")]
+    [InlineData(Adapters.Storage.ReviewStore.Answered, "USING COVERING INDEX review_events_posted")]
+    public void Questions_of_a_runs_start_scan_no_table(string sql, string index)
+    {
+        var plan = Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + Regex.Replace(sql, @"@\w+", "'x'")).Select(row => (string)row[3]!).ToList();
+
+        Assert.Contains(plan, step => step.Contains(index, StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step is "SCAN d" or "SCAN e" or "SCAN p");
     }
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);

@@ -70,9 +70,9 @@ public abstract partial class StoreCompliance
         var tokens = new TokenUsage(700, 0, 101, 7, 0);
         Assert.Equal(
             [
-                new PastCall(1, 0, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000), "flash-001"),
-                new PastCall(1, 1, TimeSpan.FromSeconds(2), 900, tokens, null, "flash-001"),
-                new PastCall(3, 2, TimeSpan.FromSeconds(4.5), 900, tokens, new NanoUsd(1000), "flash-001"),
+                new PastCall(1, 0, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
+                new PastCall(1, 1, TimeSpan.FromSeconds(2), 900, tokens, "flash-001"),
+                new PastCall(3, 2, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
             ],
             history);
         Assert.Equal(history, await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, Project, 10, Ct));

@@ -1,3 +1,4 @@
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using Xunit;
 
@@ -41,6 +42,104 @@ public sealed class EmbeddingTests
 
         Assert.Contains("while embedding posts", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM runs WHERE outcome = 'failures' AND finished_at IS NOT NULL"));
+        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
     }
+
+    [Fact]
+    public async Task Errors_that_do_not_pass_are_a_failure_and_no_refusal()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { EmbeddingScript = [.. Enumerable.Repeat<Fault?>(Fault.Unavailable, 4)] }, Finder);
+
+        var result = (await world.DraftAsync()).ShouldExit(1);
+
+        Assert.DoesNotContain("refused", result.Error, StringComparison.Ordinal);
+        Assert.Contains("overloaded", result.Error, StringComparison.Ordinal);
+        Assert.Equal("failures", Outcome(world));
+    }
+
+    [Fact]
+    public async Task Refusal_is_told_with_the_providers_words_and_the_run_keeps_its_end()
+    {
+        var withoutIt = new StandInOptions().Prices.Where(price => price.Key != "gemini-embedding-2").ToDictionary();
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Prices = withoutIt }, Finder);
+
+        var result = (await world.DraftAsync()).ShouldExit(4);
+
+        Assert.Contains("is not found", result.Error, StringComparison.Ordinal);
+        Assert.Equal("refused", Outcome(world));
+    }
+
+    [Fact]
+    public async Task Limit_of_requests_is_waited_for_as_long_as_the_provider_asks_and_is_remembered()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { EmbeddingScript = [.. Enumerable.Repeat<Fault?>(Fault.RateLimited, 5)] }, Finder);
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.Equal(6, world.Provider.Log.Count(a => a.Action == "batchEmbedContents"));
+        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM model_notes WHERE model = 'gemini-embedding-2' AND name LIKE 'requests_per_minute%' AND value = '1000'"));
+    }
+
+    [Fact]
+    public async Task Daily_quota_with_a_short_delay_is_tried_once_more_and_then_ends_the_run()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { EmbeddingScript = [Fault.DailyQuota, null, Fault.DailyQuota, Fault.DailyQuota] }, Finder);
+
+        (await world.DraftAsync()).ShouldExit(0);
+        world.Workspace.Change("DELETE FROM embeddings");
+        var result = (await world.DraftAsync("--refresh")).ShouldExit(4);
+
+        Assert.Contains("daily quota", result.Error, StringComparison.Ordinal);
+        Assert.Equal("refused", Outcome(world));
+    }
+
+    [Fact]
+    public async Task Waits_are_shown_and_calls_are_logged()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { EmbeddingScript = [Fault.RateLimitedBare] }, Finder);
+
+        var result = (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.Contains("Embedding posts: waiting", result.Error, StringComparison.Ordinal);
+        Assert.Contains("waiting until", world.Logs, StringComparison.Ordinal);
+        Assert.Contains("gemini-embedding-2", world.Logs, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("generate-comments")]
+    [InlineData("score")]
+    public async Task Interrupt_sends_nothing_new_and_saves_the_vectors_under_way(string verb)
+    {
+        await using var world = await DraftingWorld.StartAsync(150, new StandInOptions { Latency = TimeSpan.FromSeconds(3) }, Finder);
+        using var run = VtProcess.Start(world.Workspace, world.Setting(), "twitter", verb, "-p", "p", "--max-candidates", "0");
+        await world.ArrivalsAsync(1);
+
+        run.Interrupt();
+        var result = (await run.ResultAsync()).ShouldExit(130);
+
+        Assert.Contains("Interrupted", result.Error, StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
+        Assert.Equal(100, world.Ledger.Scalar("SELECT count(*) FROM embeddings WHERE model = 'gemini-embedding-2'"));
+        Assert.Equal("settled", Assert.Single(world.Ledger.Calls).State);
+        Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls[0].Cost);
+        Assert.Equal("interrupted", Outcome(world));
+    }
+
+    [Fact]
+    public async Task Money_that_a_killed_run_reserved_is_not_waited_for()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Latency = TimeSpan.FromSeconds(50) }, Finder + "\nbudget: { day: 0.00002 }");
+        using var first = world.Start();
+        await world.ArrivalsAsync(1);
+        using var second = world.Start();
+        await Task.Delay(TimeSpan.FromSeconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        first.Kill();
+        var result = (await second.ResultAsync()).ShouldExit(3);
+
+        Assert.Contains("waiting for ", result.Error, StringComparison.Ordinal);
+        Assert.Equal("unknown", Assert.Single(world.Ledger.Calls).State);
+    }
+
+    private static string? Outcome(DraftingWorld world) => (string?)new StoreFile(world.Workspace.Database).Rows("SELECT outcome FROM runs ORDER BY run_id DESC LIMIT 1")[0][0];
 }

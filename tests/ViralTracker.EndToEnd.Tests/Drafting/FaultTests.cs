@@ -21,6 +21,7 @@ public sealed class FaultTests
     [InlineData(Fault.ResetAfterBilling, "unknown")]
     [InlineData(Fault.Hang, "unknown")]
     [InlineData(Fault.MalformedBody, "unknown")]
+    [InlineData(Fault.BrokenGzip, "unknown")]
     [InlineData(Fault.MalformedAnswer, "settled")]
     [InlineData(Fault.FencedAnswer, "settled")]
     [InlineData(Fault.TruncatedAnswer, "settled")]

@@ -44,6 +44,33 @@ public sealed class FullDiskTests
         }
     }
 
+    [Fact]
+    public async Task Full_disk_keeps_what_embeddings_cost_though_their_vectors_are_lost()
+    {
+        await using var world = await DraftingWorld.StartAsync(100, new StandInOptions { Latency = TimeSpan.FromSeconds(3), EmbeddingDimensions = 768 }, "generation: { embedder: gemini }");
+        var folder = Path.GetDirectoryName(world.Workspace.PathOf(".viraltracker", "x"))!;
+        await MountAsync("-t", "tmpfs", "-o", "size=12m", "tmpfs", folder);
+        try
+        {
+            using var run = world.Start();
+            await world.ArrivalsAsync(1);
+
+            var filler = Path.Combine(folder, "filler");
+            Fill(filler);
+            Assert.Contains("is full", (await run.ResultAsync()).ShouldExit(2).Error, StringComparison.Ordinal);
+
+            File.Delete(filler);
+            (await world.DraftAsync()).ShouldExit(0);
+
+            Assert.All(world.Ledger.Calls, call => Assert.Equal("settled", call.State));
+            Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(call => call.Cost));
+        }
+        finally
+        {
+            await RunAsync("umount", folder);
+        }
+    }
+
     /// <summary>Until nothing more goes in, however little.</summary>
     private static void Fill(string path)
     {

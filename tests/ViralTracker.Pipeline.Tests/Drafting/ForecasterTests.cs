@@ -53,7 +53,7 @@ public sealed class ForecasterTests
     [Fact]
     public void With_history_it_rests_on_what_calls_used()
     {
-        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null);
+        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
 
         var forecast = Make(ModelExperience.From([call, call], []));
 
@@ -63,7 +63,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Alias_is_likely_to_cost_what_the_version_that_answered_last_does_and_at_worst_what_the_dearest_does()
     {
-        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null, "gemini-3.6-flash");
+        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), "gemini-3.6-flash");
         var experience = ModelExperience.From([call, call with { ModelVersion = "gemini-3.5-flash" }], []);
 
         var (alias, version, dearest) = (Make(experience, model: "gemini-flash-latest"), Make(experience, model: "gemini-3.6-flash"), Make(experience, model: "gemini-3.5-flash"));
@@ -76,7 +76,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Repeats_of_the_past_raise_requests_and_tokens()
     {
-        var call = new PastCall(5, 4, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), null);
+        var call = new PastCall(5, 4, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
 
         Assert.Equal(3, Make(ModelExperience.From([call], [])).Requests);
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Models;
 using Xunit;
 
 namespace ViralTracker.Pipeline.Tests.Drafting;
@@ -37,6 +38,21 @@ public sealed class RequestBuilderTests
 
     [Fact]
     public void Last_rung_asks_for_no_format() => Assert.Null(Build(SchemaRung.Text).Options.ResponseFormat);
+
+    [Theory]
+    [InlineData("high", 0)]
+    [InlineData("4000", 4000)]
+    public void Thinking_travels_has_its_room_and_makes_other_answers(string thinking, int room)
+    {
+        var project = Samples.Project with { Generation = Samples.Project.Generation with { Thinking = thinking } };
+        var (with, without) = (new RequestBuilder(project, Samples.Model), new RequestBuilder(Samples.Project, Samples.Model));
+
+        var (asked, plain) = (with.Build(Samples.Pack(1), default, 100, Samples.Now).Options, without.Build(Samples.Pack(1), default, 100, Samples.Now).Options);
+
+        Assert.Equal((thinking, null), (ThinkingOption.In(asked), ThinkingOption.In(plain)));
+        Assert.Equal(Math.Max(0, room - 100), asked.MaxOutputTokens - plain.MaxOutputTokens);
+        Assert.NotEqual(without.SystemHash, with.SystemHash);
+    }
 
     [Fact]
     public void Counted_prompt_bounds_the_system_text_of_later_reservations()

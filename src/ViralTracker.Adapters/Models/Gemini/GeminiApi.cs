@@ -14,16 +14,6 @@ internal sealed class GeminiApi(ProviderHttp http, GeminiOptions options)
     {
         var reply = await http.PostAsync(options.Endpoint(model, action), ("x-goog-api-key", options.Key.Reveal()), body, options.Timeout, ct);
         if (!reply.IsSuccess) throw GeminiErrors.Read(reply, schemaSent, options.Key);
-        using var document = reply.TryParseObject();
-        try
-        {
-            if (document is not null && read(document.RootElement) is { } result) return result;
-        }
-        catch (InvalidOperationException e)
-        {
-            // A string that is no UTF-8 or no UTF-16 shows only when it is read.
-            throw HttpErrors.Unparsable(reply, $"Gemini's answer to {action} holds broken text.", e);
-        }
-        throw HttpErrors.Unparsable(reply, $"Gemini's answer to {action} cannot be read.");
+        return reply.Read(read, $"Gemini's answer to {action}");
     }
 }

@@ -7,7 +7,7 @@ using ViralTracker.Pipeline.Models;
 namespace ViralTracker.Adapters.Models.Gemini;
 
 /// <summary>Gemini embeddings, at most <see cref="MaxTextsPerRequest"/> texts a request, one content per text; vectors have length 1.</summary>
-public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions settings, string? taskType = "SEMANTIC_SIMILARITY")
+public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions settings)
     : IEmbeddingGenerator<string, Embedding<float>>
 {
     public const int MaxTextsPerRequest = 100;
@@ -15,19 +15,16 @@ public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions se
     private readonly GeminiApi _api = new(http, settings);
     private readonly EmbeddingGeneratorMetadata _metadata = new("gemini", settings.BaseAddress, GeminiOptions.DefaultEmbeddingModel);
 
+    /// <summary>One request.</summary>
+    /// <exception cref="ArgumentException">More texts than fit.</exception>
     /// <exception cref="ModelCallException">Any failure; a count of vectors other than of texts is Unparsable.</exception>
-    public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
     {
         var model = settings.ModelOr(options?.ModelId ?? GeminiOptions.DefaultEmbeddingModel);
-        var all = new GeneratedEmbeddings<Embedding<float>> { Usage = new UsageDetails { InputTokenCount = 0 } };
-        foreach (var texts in values.Chunk(MaxTextsPerRequest))
-        {
-            var body = GeminiRequests.Embed(model, texts, taskType, options?.Dimensions);
-            var batch = await _api.CallAsync(model, "batchEmbedContents", body, schemaSent: false, root => Read(root, texts.Length, model), cancellationToken);
-            all.AddRange(batch);
-            all.Usage.Add(batch.Usage!);
-        }
-        return all;
+        string[] texts = [.. values];
+        if (texts.Length > MaxTextsPerRequest) throw new ArgumentException($"{texts.Length} texts; at most {MaxTextsPerRequest} fit a request", nameof(values));
+        return _api.CallAsync(
+            model, "batchEmbedContents", GeminiRequests.Embed(model, texts), schemaSent: false, root => Read(root, texts.Length, model), cancellationToken);
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null)

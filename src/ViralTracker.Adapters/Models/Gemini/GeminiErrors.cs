@@ -21,7 +21,7 @@ internal static class GeminiErrors
         return new ModelCallException(outcome, $"Gemini answered {reply.Status}: {ErrorText.Clean(message, key)}")
         {
             HttpStatus = reply.Status,
-            RetryAfter = DelayOf(details, message),
+            RetryAfter = DelayOf(details, message) ?? reply.RetryAfter,
             QuotaId = quota?.Id,
             QuotaLimit = quota?.Limit,
             MayHaveBeenBilled = HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: true),

@@ -8,9 +8,6 @@ public sealed record GeminiOptions
     public const string DefaultModel = "gemini-3.5-flash-lite";
     public const string DefaultEmbeddingModel = "gemini-embedding-2";
 
-    /// <summary>Keys of <c>ChatOptions.AdditionalProperties</c>; a model takes one of them, or neither, so both are off by omission.</summary>
-    public const string ThinkingLevel = "thinkingLevel", ThinkingBudget = "thinkingBudget";
-
     public required ApiKey Key { get; init; }
     public Uri BaseAddress { get; init; } = new("https://generativelanguage.googleapis.com");
 

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using ViralTracker.Pipeline.Models;
 
 namespace ViralTracker.Adapters.Models.Gemini;
 
@@ -23,7 +23,7 @@ internal static class GeminiRequests
         writer.WriteEndObject();
     });
 
-    public static ReadOnlyMemory<byte> Embed(string model, IReadOnlyList<string> texts, string? taskType, int? dimensions) => Write(writer =>
+    public static ReadOnlyMemory<byte> Embed(string model, IReadOnlyList<string> texts) => Write(writer =>
     {
         writer.WriteStartArray("requests");
         foreach (var text in texts)
@@ -32,8 +32,7 @@ internal static class GeminiRequests
             writer.WriteString("model", "models/" + model);
             writer.WritePropertyName("content");
             WriteContent(writer, role: null, text);
-            if (taskType is not null) writer.WriteString("taskType", taskType);
-            if (dimensions is { } length) writer.WriteNumber("outputDimensionality", length);
+            writer.WriteString("taskType", "SEMANTIC_SIMILARITY");
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -70,18 +69,15 @@ internal static class GeminiRequests
         if (options.MaxOutputTokens is { } max) writer.WriteNumber("maxOutputTokens", max);
         // Through its shortest decimal: 0.2f widened to double would travel as 0.20000000298.
         if (options.Temperature is { } temperature) writer.WriteNumber("temperature", (decimal)temperature);
-        WriteThinking(writer, options.AdditionalProperties);
+        if (ThinkingOption.In(options) is { } thinking) WriteThinking(writer, thinking);
         writer.WriteEndObject();
     }
 
-    private static void WriteThinking(Utf8JsonWriter writer, AdditionalPropertiesDictionary? extra)
+    private static void WriteThinking(Utf8JsonWriter writer, string thinking)
     {
-        var level = extra?.GetValueOrDefault(GeminiOptions.ThinkingLevel);
-        var budget = extra?.GetValueOrDefault(GeminiOptions.ThinkingBudget);
-        if (level is null && budget is null) return;
         writer.WriteStartObject("thinkingConfig");
-        if (level is not null) writer.WriteString("thinkingLevel", level.ToString());
-        if (budget is not null) writer.WriteNumber("thinkingBudget", Convert.ToInt32(budget, CultureInfo.InvariantCulture));
+        if (ThinkingOption.Tokens(thinking) is { } budget) writer.WriteNumber("thinkingBudget", budget);
+        else writer.WriteString("thinkingLevel", thinking);
         writer.WriteEndObject();
     }
 

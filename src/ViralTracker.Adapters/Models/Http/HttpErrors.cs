@@ -30,11 +30,8 @@ internal static class HttpErrors
         return new ModelCallException(OutcomeOf(reply.Status), $"{provider} answered {reply.Status} without an error it documents{redirect}.")
         {
             HttpStatus = reply.Status,
+            RetryAfter = reply.RetryAfter,
             MayHaveBeenBilled = MayHaveBeenBilled(reply.Status, providersOwnWords: false),
         };
     }
-
-    /// <summary>A success that cannot be read: it was worked for, so it counts as billed.</summary>
-    public static ModelCallException Unparsable(ProviderReply reply, string what, Exception? inner = null) =>
-        new(CallOutcome.Unparsable, what, inner) { HttpStatus = reply.Status, MayHaveBeenBilled = true };
 }

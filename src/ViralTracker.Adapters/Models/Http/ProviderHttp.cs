@@ -10,12 +10,10 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
-    internal TimeProvider Time => time;
-
     /// <summary>A client for many requests at once. The time limit is the request's own, so the client has none.</summary>
-    public static HttpClient CreateClient(int maxConnections = 256) => new(new SocketsHttpHandler
+    public static HttpClient CreateClient() => new(new SocketsHttpHandler
     {
-        MaxConnectionsPerServer = maxConnections,
+        MaxConnectionsPerServer = 256,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AutomaticDecompression = DecompressionMethods.All,
         // A redirect would carry the key's header to another host.
@@ -38,7 +36,7 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time)
         try
         {
             using var response = await client.SendAsync(request, either.Token);
-            return new ProviderReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers);
+            return new ProviderReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers, time.GetUtcNow());
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
@@ -52,8 +50,9 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time)
         {
             throw new ModelCallException(CallOutcome.Network, $"The connection to {address.Host} failed: {e.Message}", e) { MayHaveBeenBilled = WasPerhapsSent(e) };
         }
-        catch (IOException e)
+        catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException)
         {
+            // The latter two are a compressed body's that is none (gzip, Brotli).
             throw new ModelCallException(CallOutcome.Network, $"The connection to {address.Host} broke: {e.Message}", e) { MayHaveBeenBilled = true };
         }
     }

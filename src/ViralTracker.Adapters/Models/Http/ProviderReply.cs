@@ -1,12 +1,40 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Models.Http;
 
 /// <summary>What came back over HTTP, read to its end.</summary>
-internal sealed record ProviderReply(int Status, byte[] Body, HttpResponseHeaders Headers)
+internal sealed record ProviderReply(int Status, byte[] Body, HttpResponseHeaders Headers, DateTimeOffset At)
 {
     public bool IsSuccess => Status is >= 200 and < 300;
+
+    /// <summary>What the headers ask to wait.</summary>
+    public TimeSpan? RetryAfter =>
+        Headers.TryGetValues("retry-after-ms", out var values) && DurationText.Parse(values.First() + "ms") is { } exact ? exact
+        : Headers.RetryAfter is not { } header ? null
+        : header.Date is not { } date ? header.Delta
+        : date > At ? date - At : TimeSpan.Zero;
+
+    /// <summary>What <paramref name="read"/> makes of the body, which should be a JSON object; null means that it is not what was asked for.</summary>
+    /// <param name="whose">Begins the sentence: <c>Gemini's answer to countTokens</c>.</param>
+    /// <exception cref="ModelCallException">It cannot be read. It was worked for, so it counts as billed.</exception>
+    public T Read<T>(Func<JsonElement, T?> read, string whose)
+        where T : class
+    {
+        using var document = TryParseObject();
+        try
+        {
+            if (document is not null && read(document.RootElement) is { } result) return result;
+        }
+        catch (InvalidOperationException e)
+        {
+            // A string that is no UTF-8 or no UTF-16 shows only when it is read.
+            throw Unparsable($"{whose} holds broken text.", e);
+        }
+        throw Unparsable($"{whose} cannot be read.");
+    }
 
     /// <summary>The body as a JSON object, or null where it is anything else (a proxy's HTML page, a cut body).</summary>
     public JsonDocument? TryParseObject()
@@ -23,4 +51,7 @@ internal sealed record ProviderReply(int Status, byte[] Body, HttpResponseHeader
             return null;
         }
     }
+
+    private ModelCallException Unparsable(string what, Exception? inner = null) =>
+        new(CallOutcome.Unparsable, what, inner) { HttpStatus = Status, MayHaveBeenBilled = true };
 }

@@ -16,18 +16,7 @@ public sealed class OpenAiChatClient(ProviderHttp http, OpenAiOptions settings)
         var body = OpenAiRequests.Chat(model, settings.OutputLimitField, [.. messages], options);
         (string, string)? keyHeader = settings.Key is { } key ? ("Authorization", "Bearer " + key.Reveal()) : null;
         var reply = await http.PostAsync(settings.ChatEndpoint, keyHeader, body, settings.Timeout, cancellationToken);
-        if (!reply.IsSuccess) throw OpenAiErrors.Read(reply, options?.ResponseFormat is ChatResponseFormatJson, settings.Key, http.Time.GetUtcNow());
-
-        using var document = reply.TryParseObject();
-        try
-        {
-            if (document is not null && OpenAiAnswers.Read(document.RootElement, model) is { } answer) return answer;
-        }
-        catch (InvalidOperationException e)
-        {
-            // A string that is no UTF-8 or no UTF-16 shows only when it is read.
-            throw HttpErrors.Unparsable(reply, "The model service's answer holds broken text.", e);
-        }
-        throw HttpErrors.Unparsable(reply, "The model service's answer cannot be read.");
+        if (!reply.IsSuccess) throw OpenAiErrors.Read(reply, options?.ResponseFormat is ChatResponseFormatJson, settings.Key);
+        return reply.Read(root => OpenAiAnswers.Read(root, model), "The model service's answer");
     }
 }

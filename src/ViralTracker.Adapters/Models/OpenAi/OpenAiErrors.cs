@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Pipeline.Models;
@@ -12,12 +13,11 @@ internal static partial class OpenAiErrors
     /// <summary>Quota id of an account without credit: no waiting helps.</summary>
     private const string NoCredit = "insufficient_quota";
 
-    public static ModelCallException Read(ProviderReply reply, bool formatSent, ApiKey? key, DateTimeOffset now)
+    public static ModelCallException Read(ProviderReply reply, bool formatSent, ApiKey? key)
     {
         using var document = reply.TryParseObject();
-        var error = document?.RootElement.Member("error") ?? document?.RootElement.Member("detail");
-        // Local servers write {"error":"text"}; OpenAI {"error":{"message","type","code","param"}}.
-        var message = error.Text() ?? error.Member("message").Text();
+        var error = ErrorOf(document?.RootElement);
+        var message = error.Text() ?? error.Member("message").Text() ?? FieldFault(error);
         if (message is null) return HttpErrors.WithoutDetails(reply, "The model service");
 
         var code = error.Member("code").Text() ?? error.Member("type").Text() ?? "";
@@ -26,12 +26,25 @@ internal static partial class OpenAiErrors
         return new ModelCallException(Classify(reply.Status, code, error.Member("param").Text(), message, formatSent, quotaId), $"The model service answered {reply.Status}: {ErrorText.Clean(message, key)}")
         {
             HttpStatus = reply.Status,
-            RetryAfter = quotaId == NoCredit ? null : DelayOf(reply, message, now),
+            RetryAfter = quotaId == NoCredit ? null : reply.RetryAfter ?? DurationText.FindDelay(message),
             QuotaId = quotaId,
             QuotaLimit = isLimited && Limit().Match(message) is { Success: true } limit ? long.Parse(limit.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : null,
             MayHaveBeenBilled = HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: true),
         };
     }
+
+    /// <summary>
+    /// OpenAI writes <c>{"error":{"message","type","code","param"}}</c>, local servers <c>{"error":"text"}</c>, some <c>{"object":"error","message"}</c>
+    /// without an envelope, FastAPI <c>{"detail":…}</c>.
+    /// </summary>
+    private static JsonElement? ErrorOf(JsonElement? root) =>
+        root.Member("error") ?? root.Member("detail") ?? (root.Member("object").Text() == "error" ? root : null);
+
+    /// <summary>FastAPI's list of faults in fields: <c>body.response_format: Extra inputs are not permitted</c>.</summary>
+    private static string? FieldFault(JsonElement? detail) =>
+        detail.Items().Select(fault => (JsonElement?)fault).FirstOrDefault() is { } first && first.Member("msg").Text() is { } message
+            ? $"{string.Join('.', first.Member("loc").Items())}: {message}"
+            : null;
 
     private static CallOutcome Classify(int status, string code, string? param, string message, bool formatSent, string? quotaId) => status switch
     {
@@ -55,17 +68,6 @@ internal static partial class OpenAiErrors
         if (Quota().Match(message) is not { Success: true } match) return null;
         var unit = match.Groups["unit"].Value.StartsWith("r", StringComparison.OrdinalIgnoreCase) ? "Requests" : "Tokens";
         return unit + (match.Groups["per"].Value.StartsWith("d", StringComparison.OrdinalIgnoreCase) ? "PerDay" : "PerMinute");
-    }
-
-    private static TimeSpan? DelayOf(ProviderReply reply, string message, DateTimeOffset now)
-    {
-        if (reply.Headers.TryGetValues("retry-after-ms", out var values) && DurationText.Parse(values.First() + "ms") is { } exact) return exact;
-        return reply.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
-            _ => DurationText.FindDelay(message),
-        };
     }
 
     [GeneratedRegex(@"(?<unit>requests|tokens) per (?<per>min|day)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

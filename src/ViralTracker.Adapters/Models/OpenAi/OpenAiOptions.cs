@@ -7,9 +7,6 @@ public sealed record OpenAiOptions
 {
     public const string DefaultModel = "gpt-5-mini";
 
-    /// <summary>Key of <c>ChatOptions.AdditionalProperties</c>: how long a reasoning model thinks; off by omission.</summary>
-    public const string ReasoningEffort = "reasoningEffort";
-
     private const string OwnHost = "api.openai.com";
 
     public ApiKey? Key { get; init; }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using ViralTracker.Pipeline.Models;
 
 namespace ViralTracker.Adapters.Models.OpenAi;
 
@@ -32,7 +33,7 @@ internal static class OpenAiRequests
         if (options.MaxOutputTokens is { } max) writer.WriteNumber(outputLimitField, max);
         // Through its shortest decimal: 0.2f widened to double would travel as 0.20000000298.
         if (options.Temperature is { } temperature) writer.WriteNumber("temperature", (decimal)temperature);
-        if (options.AdditionalProperties?.GetValueOrDefault(OpenAiOptions.ReasoningEffort) is { } effort) writer.WriteString("reasoning_effort", effort.ToString());
+        if (ThinkingOption.In(options) is { } effort) writer.WriteString("reasoning_effort", effort);
     }
 
     private static void WriteFormat(Utf8JsonWriter writer, ChatResponseFormatJson json)

@@ -11,9 +11,11 @@ internal delegate bool TryParse<T>(string text, [MaybeNullWhen(false)] out T val
 internal sealed class ScalarType<T>(string allowed, Func<JsonObject> schema, TryParse<T> parse, IReadOnlyList<string>? choices = null)
     : ConfigType<T>
 {
-    private readonly bool _isText = (string?)schema()["type"] == "string";
+    private readonly bool _isText = schema() is var json && (json["anyOf"] is not null || (string?)json["type"] == "string");
 
     public override string Allowed => allowed;
+
+    public bool TryParse(string text, [MaybeNullWhen(false)] out T value) => parse(text, out value);
 
     public override JsonObject JsonSchema() => schema();
 

@@ -59,6 +59,15 @@ internal static partial class Scalars
         () => new JsonObject { ["type"] = "boolean" },
         (string text, out bool value) => bool.TryParse(text, out value));
 
+    /// <summary>A level, or a number of tokens.</summary>
+    public static ScalarType<string> Thinking { get; } = Either(Choice("minimal", "low", "medium", "high"), Integer(0, 65_536));
+
+    /// <summary>What fits one of both, as it is written.</summary>
+    private static ScalarType<string> Either(ScalarType<string> one, ScalarType<int> other) => new(
+        $"{one.Allowed}, or {other.Allowed}",
+        () => new JsonObject { ["anyOf"] = new JsonArray(one.JsonSchema(), other.JsonSchema()) },
+        (string text, [MaybeNullWhen(false)] out string value) => one.TryParse(value = text, out _) || other.TryParse(text, out _));
+
     public static ScalarType<string> Choice(params string[] names) => new(
         string.Join(", ", names.SkipLast(1)) + " or " + names[^1],
         () => new JsonObject { ["type"] = "string", ["enum"] = new JsonArray([.. names.Select(n => (JsonNode)n)]) },

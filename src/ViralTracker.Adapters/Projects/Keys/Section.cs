@@ -110,7 +110,9 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
     {
         var schema = key.Type.JsonSchema();
         // An empty value means the default, which to an editor is null.
-        if (!key.Required && key.Type.WhenEmpty is null)
+        if (!key.Required && key.Type.WhenEmpty is null && schema["anyOf"] is JsonArray choices)
+            choices.Add(new JsonObject { ["type"] = "null" });
+        else if (!key.Required && key.Type.WhenEmpty is null)
         {
             var types = schema["type"] is JsonArray several ? several : [schema["type"]!.DeepClone()];
             schema["type"] = new JsonArray([.. types.Select(t => t!.DeepClone()), "null"]);

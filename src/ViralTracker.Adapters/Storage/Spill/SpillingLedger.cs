@@ -133,7 +133,15 @@ public sealed class SpillingLedger : ILedger, IAsyncDisposable
     {
         try
         {
-            return CreateFile(_folder, storeId);
+            try
+            {
+                return CreateFile(_folder, storeId);
+            }
+            catch (IOException)
+            {
+                // Before the new file was locked, another start may have taken it for a dead process's and removed it.
+                return CreateFile(_folder, storeId);
+            }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -242,6 +242,17 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
         Assert.Equal(0, ledger.Kept);
     }
 
+    [Fact]
+    public async Task New_file_that_another_start_took_for_a_dead_ones_is_made_again()
+    {
+        var tries = 0;
+        await using var ledger = NewLedger((folder, store) => tries++ == 0 ? throw new IOException("in use by another process") : SpillFile.Create(folder, store));
+
+        await ReserveAsync(ledger);
+
+        Assert.Single(SpillFiles);
+    }
+
     private SpillingLedger NewLedger(Func<string, string, SpillFile> create) =>
         new(new Adapters.Storage.Ledger(_connections), new StoreIdentity(_connections), _folder.Path, _time) { CreateFile = create };
 

@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Projects;
 
-namespace ViralTracker.Adapters.Projects;
+namespace ViralTracker.Adapters.Tests.Projects;
 
 /// <summary>The JSON Schema of finder.yml, by which editors complete keys and mark mistakes.</summary>
-public static class FinderSchema
+internal static class FinderSchema
 {
     private static readonly JsonSerializerOptions Readable = new()
     {

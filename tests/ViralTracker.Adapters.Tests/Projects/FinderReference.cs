@@ -3,12 +3,13 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Projects;
 using ViralTracker.Adapters.Projects.Keys;
 
-namespace ViralTracker.Adapters.Projects;
+namespace ViralTracker.Adapters.Tests.Projects;
 
 /// <summary>The reference page of finder.yml.</summary>
-public static class FinderReference
+internal static class FinderReference
 {
     /// <summary>As kept in docs/finder-yml.md.</summary>
     public static string Markdown()

@@ -1,0 +1,197 @@
+using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Posts;
+using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Pipeline.Finding;
+
+/// <summary>
+/// Embeds by a provider, one request at a time: every request is a call in the ledger, under quota and budget, and its vectors are kept
+/// as they arrive. Failures that may pass are tried again by the same rules as those of drafts.
+/// </summary>
+internal sealed class EmbeddingCalls(EmbeddingSetup setup)
+{
+    /// <summary>Another process may settle its calls without a sign to this one.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan AbandonEvery = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Grace = new DraftOptions().Grace;
+
+    private readonly LedgerView _view = new();
+    private readonly RefusalNotes _notes = new(setup.Notes, setup.Model.Key);
+    private QuotaLimits? _limits;
+    private bool _daysQuotaTried;
+    private TimeSpan _abandonAt;
+
+    private sealed record Call(KeyValuePair<TextKey, string>[] Texts, int Attempt, long Id, long Tokens, TimeSpan Waited);
+
+    private DateTimeOffset Now => setup.Clock.Now;
+
+    /// <param name="interrupted">No new calls; the one in flight gets the grace period.</param>
+    /// <exception cref="EmbeddingStoppedException">A budget or the daily quota is used up.</exception>
+    /// <exception cref="ModelCallException">The provider refused, or failed as often as it may.</exception>
+    public async Task<KeyValuePair<TextKey, float[]>[]> EmbedAsync(KeyValuePair<TextKey, string>[] texts, CancellationToken interrupted)
+    {
+        _limits ??= await _notes.RecallAsync(setup.Model.Limits, Now);
+        var (failed, limited) = (0, 0);
+        for (var attempt = 1; ; attempt++)
+        {
+            var call = await ReserveAsync(texts, attempt, interrupted);
+            try
+            {
+                return await SendAsync(call, interrupted);
+            }
+            catch (ModelCallException failure)
+            {
+                switch (failure.Outcome)
+                {
+                    case CallOutcome.RateLimited when ++limited < RetryPolicy.MaxRateLimited:
+                        await LearnAsync(failure);
+                        await PauseAsync(failure.RetryAfter ?? RetryPolicy.Delay(limited + 2, setup.Random.NextDouble()));
+                        break;
+                    case CallOutcome.DailyQuota when !_daysQuotaTried && failure.RetryAfter <= RetryPolicy.LongestDaysDelay:
+                        _daysQuotaTried = true;
+                        await PauseAsync(failure.RetryAfter.Value);
+                        break;
+                    case CallOutcome.DailyQuota:
+                        throw new EmbeddingStoppedException(ExhaustedLimit.RequestsPerDay);
+                    case not CallOutcome.RateLimited when failure.MayPass && ++failed < RetryPolicy.MaxTries:
+                        await WaitAsync(RetryPolicy.Delay(failed, setup.Random.NextDouble()), "before trying again", interrupted);
+                        break;
+                    default:
+                        throw;
+                }
+            }
+        }
+    }
+
+    private async Task LearnAsync(ModelCallException failure)
+    {
+        if (failure is not { QuotaLimit: > 0 and var named, QuotaId: { } id }) return;
+        _limits = LearnedLimits.From(_limits!, id, named);
+        await _notes.NoteLimitAsync(setup.Model.Limits, id, named, Now);
+    }
+
+    /// <summary>For every process that uses the key.</summary>
+    private Task PauseAsync(TimeSpan delay) => _notes.NotePauseAsync(Now + delay, Now);
+
+    private async Task<Call> ReserveAsync(KeyValuePair<TextKey, string>[] texts, int attempt, CancellationToken interrupted)
+    {
+        var (model, tokens, asked, told) = (setup.Model, texts.Sum(text => TokenEstimate.UpperBound(text.Value)), setup.Clock.Elapsed, false);
+        while (true)
+        {
+            interrupted.ThrowIfCancellationRequested();
+            var now = Now;
+            if (await _notes.PausedUntilAsync(now) is { } paused)
+            {
+                await WaitAsync(paused - now, "as the provider asked", interrupted);
+                continue;
+            }
+            var cost = model.Pricing.WorstCase(model.Key.Model, tokens, 0, now);
+            var call = new NewCall
+            {
+                RunId = setup.RunId,
+                ProjectId = setup.ProjectId,
+                Key = model.Key,
+                Purpose = CallPurpose.Embed,
+                Attempt = attempt,
+                Reserved = cost,
+                ReservedTokens = tokens,
+                PostIds = [],
+                PromptHash = DraftPrompt.Hash(string.Concat(texts.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
+                Owner = setup.Owner,
+            };
+            var reservation = await setup.Ledger.ReserveAsync(
+                call, QuotaQuestion.Of(model.Key, setup.ProjectId, setup.RunId, _limits!, model.Budget, setup.BudgetZone, now, _view),
+                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
+                () => Now, CancellationToken.None);
+            switch (reservation.Decision)
+            {
+                case ReserveDecision.WaitFor wait:
+                    await WaitAsync(wait.Until - now, "for the quota of the embedding model", interrupted);
+                    break;
+                case ReserveDecision.Exhausted { MayFreeUp: true }:
+                    if (!told) setup.Observer.On(new DraftEvent.Waiting(null, "for what calls under way leave of the budget"));
+                    told = true;
+                    await AbandonAsync();
+                    await Task.Delay(Soon, setup.Clock.Time, interrupted);
+                    break;
+                case ReserveDecision.Exhausted exhausted:
+                    throw new EmbeddingStoppedException(exhausted.Limit);
+                default:
+                    return new Call(texts, attempt, reservation.CallId!.Value, tokens, setup.Clock.Elapsed - asked);
+            }
+        }
+    }
+
+    /// <summary>A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.</summary>
+    private async Task AbandonAsync()
+    {
+        if (setup.Clock.Elapsed < _abandonAt) return;
+        _abandonAt = setup.Clock.Elapsed + AbandonEvery;
+        await setup.Ledger.AbandonAsync(setup.OwnerIsGone, Now, CancellationToken.None);
+    }
+
+    private async Task<KeyValuePair<TextKey, float[]>[]> SendAsync(Call call, CancellationToken interrupted)
+    {
+        using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, setup.Clock.Time);
+        await using var onInterrupt = interrupted.Register(() => abandon.CancelAfter(Grace));
+        var started = setup.Clock.Time.GetTimestamp();
+        try
+        {
+            var answer = await setup.Model.Generator.GenerateAsync(call.Texts.Select(text => text.Value), null, abandon.Token);
+            var vectors = call.Texts.Select((text, i) => KeyValuePair.Create(text.Key, answer[i].Vector.ToArray())).ToArray();
+            try
+            {
+                await setup.Store.PutAsync(setup.Model.Key.Model, vectors, CancellationToken.None);
+            }
+            finally
+            {
+                // Paid for, whether or not the vectors could be kept. Where the service does not count, the reserved tokens are the most it can have been.
+                var usage = new TokenUsage(answer.Usage?.InputTokenCount is > 0 and var counted ? counted : call.Tokens, 0, 0, 0, 0);
+                await SettleAsync(call, CallState.Settled, CallOutcome.Ok, started, usage);
+            }
+            return vectors;
+        }
+        catch (ModelCallException failure)
+        {
+            await SettleAsync(call, failure.MayHaveBeenBilled ? CallState.Unknown : CallState.Refused, failure.Outcome, started, failure: failure);
+            throw;
+        }
+        catch (OperationCanceledException)
+        {
+            await SettleAsync(call, CallState.Unknown, CallOutcome.Cancelled, started);
+            throw;
+        }
+    }
+
+    private async Task SettleAsync(Call call, CallState state, CallOutcome outcome, long started, TokenUsage? usage = null, ModelCallException? failure = null)
+    {
+        var (key, pricing) = (setup.Model.Key, setup.Model.Pricing);
+        var settlement = new CallSettlement
+        {
+            CallId = call.Id,
+            State = state,
+            Outcome = outcome,
+            Usage = usage,
+            Cost = usage is { } used ? pricing.Cost(key.Model, used, Now) : null,
+            ModelVersion = state == CallState.Settled ? key.Model : null,
+            HttpStatus = failure?.HttpStatus,
+            Error = failure?.Message,
+            AnsweredAt = Now,
+            Latency = setup.Clock.Time.GetElapsedTime(started),
+            QuotaWait = call.Waited,
+        };
+        await setup.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = setup.ProjectId, RunId = setup.RunId, Settlement = settlement }, CancellationToken.None);
+        setup.Observer.On(new DraftEvent.Answered(call.Id, key, call.Texts.Length, call.Attempt, settlement));
+    }
+
+    private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)
+    {
+        setup.Observer.On(new DraftEvent.Waiting(Now + delay, why));
+        return Task.Delay(delay, setup.Clock.Time, interrupted);
+    }
+}
