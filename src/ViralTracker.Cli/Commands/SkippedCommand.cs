@@ -83,10 +83,9 @@ internal sealed class SkippedCommand
 
     private static string Reason(SkippedPost skipped)
     {
-        var (reason, detail) = (Words.Of(skipped.Skip.Reason), skipped.Skip.Detail);
-        if (skipped.Skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && detail.Length > 0) return detail;
-        if (skipped.RepeatsNativeId is { } id) return $"{reason} of {id}, {detail}";
-        return detail.Length > 0 ? $"{reason}: {detail}" : reason;
+        var skip = skipped.Skip;
+        if (skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && skip.Detail.Length > 0) return skip.Detail;
+        return skipped.RepeatsNativeId is { } id ? $"{Words.Of(skip.Reason)} of {id} ({skip.Detail})" : Words.Of(skip);
     }
 
     private static JsonNode? Json(SkippedPost skipped) => new JsonObject

@@ -86,8 +86,8 @@ internal static class ModelChoice
     };
 
     private static UserErrorException MissingOpenAi() => new(
-        "The project asks for an OpenAI-compatible service. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without a key, in the workspace's .env.");
+        "An OpenAI-compatible service needs a key or an address. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without a key, in the workspace's .env.");
 
     private static UserErrorException MissingKey() => new(
-        "The project asks for Gemini, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline");
+        "Gemini needs a key, and none is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline");
 }

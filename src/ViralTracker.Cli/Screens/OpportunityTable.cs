@@ -30,7 +30,7 @@ internal static class OpportunityTable
             (i + 1).ToString(CultureInfo.InvariantCulture),
             $"{paint.Label(post.Score.Label)} {post.Score.Total.ToString("F2", CultureInfo.InvariantCulture)}",
             Times.Age(asOf - post.Stored.Post.PostedAt),
-            Author(post.Stored.Post.Author),
+            Words.Of(post.Stored.Post.Author),
         }.Concat(wide ? [post.Stored.Post.Text, post.Score.Why] : [post.Score.Why]).ToArray()).ToArray();
         var number = -1;
         foreach (var line in TextTable.Lines(columns, rows, terminal.Width, paint.Dim))
@@ -45,7 +45,4 @@ internal static class OpportunityTable
             foreach (var part in Cells.Wrap("Look twice: " + draft.Mark, terminal.Width - Indent.Length)) yield return Indent + part;
         }
     }
-
-    private static string Author(Author author) =>
-        author.Handle is { } handle ? $"@{handle} ({Words.Short(author.Followers)})" : author.Name ?? "unknown";
 }
