@@ -63,6 +63,7 @@ public sealed class HandOverTests
         Assert.Equal([1, 2], lines.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("rank").GetInt32()));
         Assert.Contains("Exported 2 posts", lines.Error, StringComparison.Ordinal);
         Assert.Equal(2, document.GetProperty("posts").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, document.GetProperty("marked_exported").ValueKind);
     }
 
     [Fact]
@@ -92,6 +93,30 @@ public sealed class HandOverTests
         Assert.Equal(2, (await DraftsAsync(workspace)).GetProperty("posted").GetInt32());
     }
 
+    [Fact]
+    public async Task Posted_text_may_begin_with_a_handle()
+    {
+        using var workspace = await DraftedAsync();
+
+        (await workspace.RunAsync("twitter", "mark", "d1", "--status", "posted", "--text", "@alice thanks")).ShouldExit(0);
+
+        Assert.Equal(1, new StoreFile(workspace.Database).Number("SELECT count(*) FROM drafts WHERE origin = 'posted' AND text = '@alice thanks'"));
+    }
+
+    [Fact]
+    public async Task Mark_says_the_same_of_an_unknown_draft_with_and_without_a_database()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        string[] mark = ["twitter", "mark", "d999999", "--status", "posted"];
+
+        var without = (await workspace.RunAsync(mark)).ShouldExit(1);
+        Assert.False(File.Exists(workspace.Database), "the database was made");
+        (await workspace.RunAsync("twitter", "score", "-p", "demo")).ShouldExit(0);
+
+        Assert.StartsWith("d999999: no draft or drafted post with this id", without.Error, StringComparison.Ordinal);
+        Assert.Equal(without.Error, (await workspace.RunAsync(mark)).ShouldExit(1).Error);
+    }
+
     [Theory]
     [InlineData("twitter", "mark", "d1", "d2", "--status", "posted", "--text", "Mine")]
     [InlineData("twitter", "mark", "d1", "--status", "skipped", "--text", "Mine")]
@@ -108,6 +133,20 @@ public sealed class HandOverTests
 
         Assert.Equal("", result.Out);
         Assert.NotEqual("", result.Error);
+    }
+
+    [Fact]
+    public async Task Run_is_stored_with_the_options_it_was_given()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo", "--hours-back", "48", "--no-use-gate", "--max-cost", "0.5")).ShouldExit(0);
+        (await workspace.RunAsync("twitter", "score", "-p", "demo")).ShouldExit(0);
+
+        var arguments = new StoreFile(workspace.Database).Rows("SELECT arguments FROM runs ORDER BY run_id");
+
+        Assert.Equal(
+            ["{\"--project\":\"demo\",\"--hours-back\":\"48\",\"--no-use-gate\":true,\"--max-cost\":\"0.5\"}", "{\"--project\":\"demo\"}"],
+            arguments.Select(row => (string?)row[0]));
     }
 
     [Fact]

@@ -53,10 +53,10 @@ internal sealed class GenerateOptionSet
 
     public Option<bool> AllowUnpriced { get; } = new("--allow-unpriced") { Description = "Use a model without a known price; its calls are listed as unpriced" };
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, bool forecast)
     {
-        foreach (var option in new Option[]
-            { _skipLow.Yes, _skipLow.No, _greensOnly, UseSavedScores, Refresh, _batchSize, _noBatch, _perRequest, _maxRpm, _maxTpm, _maxRpd, _maxCost, _timeout, Provider, Model, AllowUnpriced, DryRun, CountTokens, DebugTweet })
+        foreach (var option in (Option[])
+            [_skipLow.Yes, _skipLow.No, _greensOnly, UseSavedScores, Refresh, _batchSize, _noBatch, _perRequest, _maxRpm, _maxTpm, _maxRpd, _maxCost, _timeout, Provider, Model, AllowUnpriced, CountTokens, .. forecast ? (Option[])[] : [DryRun, DebugTweet]])
             command.Options.Add(option);
     }
 
@@ -81,5 +81,4 @@ internal sealed class GenerateOptionSet
     }
 
     public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
-
 }

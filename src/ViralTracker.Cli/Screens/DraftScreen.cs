@@ -67,15 +67,6 @@ internal static class DraftScreen
         _ => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,
     };
 
-    public static RunOutcome Outcome(DraftReport report) => Exit(report) switch
-    {
-        ExitCode.Budget => RunOutcome.Budget,
-        ExitCode.Refused => RunOutcome.Refused,
-        ExitCode.Interrupted => RunOutcome.Interrupted,
-        ExitCode.Failures => RunOutcome.Failures,
-        _ => RunOutcome.Done,
-    };
-
     public static JsonObject Json(DraftReport report, int held) => new()
     {
         ["posts"] = report.Posts,

@@ -70,15 +70,12 @@ public sealed partial class ModelRelevance(
             {
                 return await TryEmbedAsync(batch, attempt, ct);
             }
-            catch (ModelCallException failure) when (attempt < RetryPolicy.MaxTries && MayPass(failure.Outcome))
+            catch (ModelCallException failure) when (attempt < RetryPolicy.MaxTries && failure.MayPass)
             {
                 await Task.Delay(failure.RetryAfter ?? RetryPolicy.Delay(attempt, jitter: 1), clock.Time, ct);
             }
         }
     }
-
-    private static bool MayPass(CallOutcome outcome) =>
-        outcome is CallOutcome.RateLimited or CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable;
 
     private async Task<IReadOnlyList<KeyValuePair<TextKey, float[]>>> TryEmbedAsync(KeyValuePair<TextKey, string>[] batch, int attempt, CancellationToken ct)
     {

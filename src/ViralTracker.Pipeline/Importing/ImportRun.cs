@@ -71,16 +71,17 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
         if (!Directory.Exists(folder)) return;
         foreach (var path in Directory.EnumerateFiles(folder).Where(IsPostFile).Order(StringComparer.Ordinal))
         {
-            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
-            await using (file)
+            var name = Path.GetFileName(path);
+            try
             {
+                await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false);
                 var hash = await HashAsync(file, ct);
-                if (await posts.WasImportedAsync(projectId, hash, ct))
-                {
-                    _report = _report with { KnownFiles = _report.KnownFiles + 1 };
-                    continue;
-                }
-                await ImportAsync(file, Path.GetFileName(path), path, ImportFormat.Auto, hash, ct);
+                if (await posts.WasImportedAsync(projectId, hash, ct)) _report = _report with { KnownFiles = _report.KnownFiles + 1 };
+                else await ImportAsync(file, name, path, ImportFormat.Auto, hash, ct);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                Count(new ImportItem.Unreadable(new RowPlace(name, 1), $"cannot be read: {e.Message}"));
             }
         }
     }

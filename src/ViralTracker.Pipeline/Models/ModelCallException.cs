@@ -14,6 +14,10 @@ public sealed class ModelCallException : Exception
     public CallOutcome Outcome { get; }
     public int? HttpStatus { get; init; }
 
+    /// <summary>Whether the same call may succeed later.</summary>
+    public bool MayPass =>
+        Outcome is CallOutcome.RateLimited or CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable;
+
     /// <summary>What the provider asked to wait (Gemini's RetryInfo, OpenAI's Retry-After).</summary>
     public TimeSpan? RetryAfter { get; init; }
 
