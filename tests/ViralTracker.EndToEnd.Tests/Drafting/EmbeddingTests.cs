@@ -17,7 +17,7 @@ public sealed class EmbeddingTests
         (await world.DraftAsync("--refresh")).ShouldExit(0);
 
         Assert.Single(world.Provider.Log, a => a.Action == "batchEmbedContents");
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM api_calls WHERE purpose = 'embed' AND state = 'settled' AND cost_nanousd > 0"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM api_calls WHERE purpose = 'embed' AND state = 'settled' AND cost_nanousd > 0"));
         Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(c => c.Counted));
     }
 
@@ -29,7 +29,7 @@ public sealed class EmbeddingTests
         (await world.DraftAsync()).ShouldExit(0);
 
         world.ShouldHaveDraftedRightly(2);
-        Assert.Equal([1L, 2, 3], new[] { 1, 2, 3 }.Select(n => world.Ledger.Scalar($"SELECT attempt FROM api_calls WHERE purpose = 'embed' ORDER BY call_id LIMIT 1 OFFSET {n - 1}")));
+        Assert.Equal([1L, 2, 3], new[] { 1, 2, 3 }.Select(n => world.Ledger.Number($"SELECT attempt FROM api_calls WHERE purpose = 'embed' ORDER BY call_id LIMIT 1 OFFSET {n - 1}")));
     }
 
     [Theory]
@@ -43,7 +43,7 @@ public sealed class EmbeddingTests
 
         Assert.Contains("while embedding posts", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class EmbeddingTests
         var result = (await world.DraftAsync()).ShouldExit(1);
 
         Assert.Contains("The provider failed: ", result.Error, StringComparison.Ordinal);
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM runs WHERE outcome = 'failures' AND finished_at IS NOT NULL"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'failures' AND finished_at IS NOT NULL"));
     }
 
     [Fact]
@@ -67,6 +67,6 @@ public sealed class EmbeddingTests
         var result = (await world.DraftAsync(setting)).ShouldExit(4);
 
         Assert.Contains("The provider refused: ", result.Error, StringComparison.Ordinal);
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM runs WHERE outcome = 'refused' AND finished_at IS NOT NULL"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'refused' AND finished_at IS NOT NULL"));
     }
 }

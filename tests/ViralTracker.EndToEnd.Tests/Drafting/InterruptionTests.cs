@@ -115,7 +115,7 @@ public sealed class InterruptionTests
         var result = (await run.ResultAsync()).ShouldExit(130);
 
         Assert.Contains("Interrupted; what is done is kept.", result.Error, StringComparison.Ordinal);
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM runs WHERE outcome = 'interrupted' AND finished_at IS NOT NULL"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'interrupted' AND finished_at IS NOT NULL"));
     }
 
     [Fact]
