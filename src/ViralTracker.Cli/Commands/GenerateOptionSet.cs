@@ -41,7 +41,7 @@ internal sealed class GenerateOptionSet
     public Option<bool> Refresh { get; } = new("--refresh") { Description = "Draft again posts that already have drafts; marks on the old drafts are kept" };
 
     public Option<string?> Provider { get; } = new Option<string?>("--provider") { Description = "gemini, openai or offline (default: the project's, else gemini if its key is set, else offline)", HelpName = "NAME" }
-        .Among("gemini", "openai", "offline");
+        .Among(ModelChoice.Names);
 
     public Option<string?> Model { get; } = new("--model") { Description = "Model id (default: the project's, else the provider's default)", HelpName = "ID" };
 

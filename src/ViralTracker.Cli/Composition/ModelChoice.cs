@@ -1,3 +1,4 @@
+using ViralTracker.Adapters.Models;
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Adapters.Models.Offline;
@@ -15,7 +16,8 @@ namespace ViralTracker.Cli.Composition;
 /// <summary>Chooses and builds the model a run drafts with.</summary>
 internal static class ModelChoice
 {
-    public const string Gemini = "gemini", OpenAi = "openai", Offline = "offline";
+    /// <summary>The names that <c>--provider</c> takes.</summary>
+    public static string[] Names => ProviderNames.All;
 
     /// <summary>As the project says; where it says nothing, Gemini if there is a key, else offline.</summary>
     /// <exception cref="UserErrorException">The provider has no usable key or address.</exception>
@@ -24,10 +26,10 @@ internal static class ModelChoice
         try
         {
             var gemini = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable);
-            return (provider ?? project.Generation.Provider ?? (gemini is null ? Offline : Gemini)) switch
+            return (provider ?? project.Generation.Provider ?? (gemini is null ? ProviderNames.Offline : ProviderNames.Gemini)) switch
             {
-                Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
-                OpenAi => OfOpenAi(session, model ?? project.Generation.Model, timeout),
+                ProviderNames.Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
+                ProviderNames.OpenAi => OfOpenAi(session, model ?? project.Generation.Model, timeout),
                 _ => OfOffline(project),
             };
         }
@@ -43,7 +45,7 @@ internal static class ModelChoice
         return new DraftModel
         {
             Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),
-            Key = new QuotaKey(Gemini, options.Key.Fingerprint, model),
+            Key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, model),
             QuotaZone = QuotaDay.Pacific,
             Pricing = new BookPricing(session.Prices()),
         };
@@ -53,10 +55,10 @@ internal static class ModelChoice
     /// <exception cref="UserErrorException">No key.</exception>
     public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<string, ProjectLimits> limitsOf)
     {
-        if (project.Generation.Embedder != Gemini) return null;
+        if (project.Generation.Embedder != ProviderNames.Gemini) return null;
         var options = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw new UserErrorException(
             "The project asks for Gemini embeddings, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or set generation.embedder to local.");
-        var key = new QuotaKey(Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
+        var key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
         var limits = limitsOf(key.Model);
         return new EmbeddingModel(
             new GeminiEmbeddingGenerator(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options), key, new BookPricing(session.Prices()),
@@ -70,7 +72,7 @@ internal static class ModelChoice
         return new DraftModel
         {
             Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options),
-            Key = new QuotaKey(OpenAi, options.Key?.Fingerprint ?? "", model),
+            Key = new QuotaKey(ProviderNames.OpenAi, options.Key?.Fingerprint ?? "", model),
             Pricing = new BookPricing(session.Prices()),
             OutputLimit = 16_384,
             LastRung = SchemaRung.Text,
@@ -80,7 +82,7 @@ internal static class ModelChoice
     private static DraftModel OfOffline(ProjectConfig project) => new()
     {
         Client = new OfflineChatClient(project),
-        Key = new QuotaKey(Offline, "", Offline),
+        Key = new QuotaKey(ProviderNames.Offline, "", OfflineChatClient.ModelName),
         Offline = true,
         Pricing = new FreePricing(),
     };

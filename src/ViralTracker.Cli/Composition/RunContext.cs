@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Models;
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Cli.CommandLine;
@@ -51,7 +52,7 @@ internal sealed class RunContext
     public NearestReplies? Replies => _scoring.Replies;
 
     /// <summary>Whether relevance comes from the embedded model, or from a provider's.</summary>
-    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ModelChoice.Gemini;
+    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ProviderNames.Gemini;
 
     /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
     public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;

@@ -10,7 +10,7 @@ namespace ViralTracker.Cli.Screens;
 internal static class OpportunityTable
 {
     private const int WideFrom = 110;
-    private const string Indent = "    ";
+    private const string Indent = "    ", Arrow = "→ ";
 
     /// <summary>In a wide terminal a line a post; in a narrow one the post gets a line of its own, so that it can be read.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<(StoredPost Stored, PostScore Score, OfferedDraft? Draft)> best, DateTimeOffset asOf, Terminal terminal)
@@ -40,9 +40,9 @@ internal static class OpportunityTable
             var (stored, _, draft) = best[number - 1];
             if (!wide) yield return Indent + Cells.Fit(stored.Post.Text, terminal.Width - Indent.Length);
             if (draft is null) continue;
-            foreach (var part in Cells.Wrap("→ " + draft.Text, terminal.Width - Indent.Length)) yield return Indent + paint.Strong(part);
+            foreach (var part in Cells.Hang(Indent + Arrow, " ", Cells.OneLine(draft.Text).Split(' '), terminal.Width)) yield return paint.Strong(part);
             if (draft.Mark is null) continue;
-            foreach (var part in Cells.Wrap("Look twice: " + draft.Mark, terminal.Width - Indent.Length)) yield return Indent + part;
+            foreach (var part in Cells.Hang(Indent + "  ", " ", $"Look twice: {draft.Mark}".Split(' '), terminal.Width)) yield return part;
         }
     }
 }

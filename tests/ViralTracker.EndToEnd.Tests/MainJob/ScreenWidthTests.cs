@@ -31,6 +31,21 @@ public sealed class ScreenWidthTests
     }
 
     [Fact]
+    public async Task Draft_that_is_broken_goes_on_under_its_first_word()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        var setting = new VtSetting { Environment = new Dictionary<string, string> { ["COLUMNS"] = "60" } };
+
+        var lines = (await workspace.RunAsync(setting, "twitter", "generate-comments", "-p", "demo")).ShouldExit(0).Out.Split('\n');
+
+        var rest = lines.SkipWhile(line => !line.StartsWith("    → ", StringComparison.Ordinal)).TakeWhile(line => line.Length > 0)
+            .Where(line => line.StartsWith("    ", StringComparison.Ordinal) && line[4] == ' ').ToArray();
+        Assert.NotEmpty(rest);
+        Assert.All(rest, line => Assert.Matches(@"^ {6}\S", line));
+        Assert.All(lines, line => Assert.True(line.Length <= 60, line));
+    }
+
+    [Fact]
     public async Task Width_below_60_is_60()
     {
         using var tools = new ToolsWorkspace();

@@ -13,7 +13,7 @@ public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions se
     public const int MaxTextsPerRequest = 100;
 
     private readonly GeminiApi _api = new(http, settings);
-    private readonly EmbeddingGeneratorMetadata _metadata = new("gemini", settings.BaseAddress, GeminiOptions.DefaultEmbeddingModel);
+    private readonly EmbeddingGeneratorMetadata _metadata = new(ProviderNames.Gemini, settings.BaseAddress, GeminiOptions.DefaultEmbeddingModel);
 
     /// <exception cref="ModelCallException">Any failure; a count of vectors other than of texts is Unparsable.</exception>
     public async Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
