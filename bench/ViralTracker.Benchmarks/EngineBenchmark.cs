@@ -79,7 +79,7 @@ internal static class EngineBenchmark
         var (differ, unsettled, unknown, over) = workspace.Reconcile();
         Row(output, $"first run: exit {first.ExitCode}, {blocked} blocked, drafted", drafted);
         Row(output, $"rerun: exit {second.ExitCode}, {ledger.Blocked} blocked, drafted", ledger.Drafted);
-        var repeats = (int)ledger.Scalar("SELECT count(DISTINCT post_id) FROM assessments WHERE skip_reason <> 'blocked_by_provider'");
+        var repeats = (int)ledger.Number("SELECT count(DISTINCT post_id) FROM assessments WHERE skip_reason <> 'blocked_by_provider'");
         Row(output, $"neither drafted nor blocked, nor one of {repeats} repeats", posts - ledger.Drafted - ledger.Blocked - repeats);
         Row(output, "drafted twice", ledger.DraftedTwice);
         Row(output, "draft beside the wrong post", ledger.Drafts.Count(d => !d.Text.Contains(DraftText.WordOf(d.Post), StringComparison.OrdinalIgnoreCase)));

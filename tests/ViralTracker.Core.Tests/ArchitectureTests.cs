@@ -14,13 +14,10 @@ public sealed partial class ArchitectureTests
     [InlineData("Core", "")]
     [InlineData("Pipeline", "Core")]
     [InlineData("Adapters", "Core Pipeline")]
-    [InlineData("Web", "Core Pipeline")]
-    [InlineData("Cli", "Core Pipeline Adapters Web")]
+    [InlineData("Cli", "Core Pipeline Adapters")]
     public void Room_references_only_the_rooms_it_may(string room, string allowed)
     {
         var project = PathOf("src", Root + room, $"{Root}{room}.csproj");
-        Assert.SkipUnless(File.Exists(project), $"there is no {room} yet");
-
         var references = XDocument.Load(project).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value)[Root.Length..]);
 
@@ -32,7 +29,7 @@ public sealed partial class ArchitectureTests
     {
         var rooms = Directory.EnumerateDirectories(PathOf("src")).Select(folder => Path.GetFileName(folder)[Root.Length..]);
 
-        Assert.Subset(new HashSet<string>(["Core", "Pipeline", "Adapters", "Web", "Cli"]), rooms.ToHashSet());
+        Assert.Equal(["Adapters", "Cli", "Core", "Pipeline"], rooms.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using ViralTracker.EndToEnd.Tests.Harness;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests;
 
-/// <summary>From drafts to what became of them: export, mark, status, costs, skipped.</summary>
+/// <summary>From drafts to what became of them: export, mark, status, skipped.</summary>
 public sealed class HandOverTests
 {
     [Fact]
@@ -63,6 +64,7 @@ public sealed class HandOverTests
         Assert.Equal([1, 2], lines.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => JsonDocument.Parse(l).RootElement.GetProperty("rank").GetInt32()));
         Assert.Contains("Exported 2 posts", lines.Error, StringComparison.Ordinal);
         Assert.Equal(2, document.GetProperty("posts").GetArrayLength());
+        Assert.Equal(JsonValueKind.Null, document.GetProperty("marked_exported").ValueKind);
     }
 
     [Fact]
@@ -92,22 +94,55 @@ public sealed class HandOverTests
         Assert.Equal(2, (await DraftsAsync(workspace)).GetProperty("posted").GetInt32());
     }
 
-    [Theory]
-    [InlineData("twitter", "mark", "d1", "d2", "--status", "posted", "--text", "Mine")]
-    [InlineData("twitter", "mark", "d1", "--status", "skipped", "--text", "Mine")]
-    [InlineData("twitter", "mark", "d1", "--status", "exported")]
-    [InlineData("twitter", "mark", "d1")]
-    [InlineData("twitter", "export-comments", "-p", "demo", "-o", "missing/today.csv", "--limit", "0")]
-    [InlineData("twitter", "export-comments", "-p", "demo", "-o", "x.csv", "--sort-by", "luck")]
-    [InlineData("costs", "--since", "2025-11-02", "--until", "2025-11-01")]
-    public async Task Bad_usage_exits_2_with_nothing_on_standard_output(params string[] arguments)
+    [Fact]
+    public async Task Posted_text_may_begin_with_a_handle()
+    {
+        using var workspace = await DraftedAsync();
+
+        (await workspace.RunAsync("twitter", "mark", "d1", "--status", "posted", "--text", "@alice thanks")).ShouldExit(0);
+
+        Assert.Equal(1, new StoreFile(workspace.Database).Number("SELECT count(*) FROM drafts WHERE origin = 'posted' AND text = '@alice thanks'"));
+    }
+
+    [Fact]
+    public async Task Mark_says_the_same_of_an_unknown_draft_with_and_without_a_database()
     {
         using var workspace = TempWorkspace.WithDemo();
+        string[] mark = ["twitter", "mark", "d999999", "--status", "posted"];
 
-        var result = (await workspace.RunAsync(arguments)).ShouldExit(2);
+        var without = (await workspace.RunAsync(mark)).ShouldExit(1);
+        Assert.False(File.Exists(workspace.Database), "the database was made");
+        (await workspace.RunAsync("twitter", "score", "-p", "demo")).ShouldExit(0);
 
+        Assert.StartsWith("d999999: no draft or drafted post with this id", without.Error, StringComparison.Ordinal);
+        Assert.Equal(without.Error, (await workspace.RunAsync(mark)).ShouldExit(1).Error);
+    }
+
+    [Fact]
+    public async Task Export_into_a_folder_that_is_missing_marks_nothing()
+    {
+        using var workspace = await DraftedAsync();
+        var before = (await DraftsAsync(workspace)).GetProperty("pending").GetInt32();
+
+        var result = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "missing/today.csv")).ShouldExit(2);
+
+        Assert.Equal("missing/today.csv: no such folder. Nothing was written or marked exported.", result.Error.TrimEnd());
         Assert.Equal("", result.Out);
-        Assert.NotEqual("", result.Error);
+        Assert.Equal(before, (await DraftsAsync(workspace)).GetProperty("pending").GetInt32());
+    }
+
+    [Fact]
+    public async Task Run_is_stored_with_the_options_it_was_given()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo", "--hours-back", "48", "--no-use-gate", "--max-cost", "0.5")).ShouldExit(0);
+        (await workspace.RunAsync("twitter", "score", "-p", "demo")).ShouldExit(0);
+
+        var arguments = new StoreFile(workspace.Database).Rows("SELECT arguments FROM runs ORDER BY run_id");
+
+        Assert.Equal(
+            ["{\"--project\":\"demo\",\"--hours-back\":\"48\",\"--no-use-gate\":true,\"--max-cost\":\"0.5\"}", "{\"--project\":\"demo\"}"],
+            arguments.Select(row => (string?)row[0]));
     }
 
     [Fact]
@@ -133,25 +168,6 @@ public sealed class HandOverTests
         Assert.Equal(1, all.GetProperty("posts").GetArrayLength());
         Assert.Equal(all.GetProperty("by_reason").GetProperty("repeat").GetInt32(), repeats.GetProperty("total").GetInt32());
         Assert.All(repeats.GetProperty("posts").EnumerateArray(), post => Assert.NotNull(post.GetProperty("repeats").GetString()));
-    }
-
-    [Theory]
-    [InlineData("project")]
-    [InlineData("day")]
-    [InlineData("model")]
-    [InlineData("topic")]
-    [InlineData("run")]
-    [InlineData("tweet")]
-    public async Task Costs_add_up_to_the_same_total_in_every_grouping(string by)
-    {
-        using var workspace = await DraftedAsync();
-
-        var costs = (await workspace.RunAsync("costs", "--by", by, "--json")).ShouldExit(0).Json;
-        var table = (await workspace.RunAsync(new VtSetting { Environment = new Dictionary<string, string> { ["COLUMNS"] = "80" } }, "costs", "--by", by)).ShouldExit(0).Out;
-
-        Assert.Equal(0m, costs.GetProperty("total").GetProperty("cost_usd").GetDecimal());
-        Assert.True(costs.GetProperty("total").GetProperty("calls").GetInt32() > 0);
-        Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

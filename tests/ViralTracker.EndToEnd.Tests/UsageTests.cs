@@ -35,6 +35,10 @@ public sealed class UsageTests
     [InlineData("twitter score --hours-bck 3", "unknown option --hours-bck; did you mean '--hours-back'?", "vt twitter score")]
     [InlineData("twitter score -p acme extra", "unexpected argument 'extra'", "vt twitter score")]
     [InlineData("twitter score -p acme --max-candidates ten", "--max-candidates: 'ten' is not a whole number", "vt twitter score")]
+    [InlineData("twitter generate-comments -p acme --batch-size 0", "--batch-size: must be at least 1", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --batch-size many", "--batch-size: 'many' is not a whole number", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --tweets-per-request 0", "--tweets-per-request: '0' is neither auto nor a whole number from 1 to 100", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --hours-back -6", "--hours-back: must be at least 0.01", "vt twitter generate-comments")]
     [InlineData("twitter score -p acme --hours-back NaN", "--hours-back: must be at least 0.01", "vt twitter score")]
     [InlineData("twitter score -p acme --hours-back 20000000", "--hours-back: must be at most 1000000", "vt twitter score")]
     [InlineData("twitter skipped -p acme --hours-back 0", "--hours-back: must be at least 0.01", "vt twitter skipped")]
@@ -43,6 +47,18 @@ public sealed class UsageTests
     [InlineData("twitter generate-comments -p acme --max-cost 1e20", "--max-cost: '1e20' is not a number", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --max-cost 9999999", "--max-cost: must be at most 1000000", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --max-rpm -1", "--max-rpm: must be at least 0", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --as-of yesterday", "--as-of: 'yesterday' is not a time from 1970 on; write 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC unless a zone is given)", "vt twitter generate-comments")]
+    [InlineData("twitter import -p acme x --format yaml", "--format: 'yaml' is unknown; use one of auto, apify, x-v2, x-v1.1, bluesky, csv, jsonl", "vt twitter import")]
+    [InlineData("twitter import -p acme", "FILE is missing", "vt twitter import")]
+    [InlineData("twitter export-comments -p acme", "--out is required", "vt twitter export-comments")]
+    [InlineData("twitter export-comments -p acme -o x.csv --limit 0", "--limit: must be at least 1", "vt twitter export-comments")]
+    [InlineData("twitter export-comments -p acme -o x.csv --sort-by taste", "--sort-by: 'taste' is unknown; use one of balanced, score, views", "vt twitter export-comments")]
+    [InlineData("twitter mark d1", "--status is required", "vt twitter mark")]
+    [InlineData("twitter mark d1 --status exported", "--status: 'exported' is unknown; use one of posted, skipped, pending", "vt twitter mark")]
+    [InlineData("twitter skipped -p acme --reason weather", "--reason: 'weather' is unknown; use one of empty_text, language, blacklisted_keyword, blacklisted_handle, replies_restricted, own_post, repost, author_cooldown, already_answered, sensitive_subject, spam, repeat, blocked_by_provider, nothing_to_say, all_rejected", "vt twitter skipped")]
+    [InlineData("costs --by colour", "--by: 'colour' is unknown; use one of project, day, model, topic, run, tweet", "vt costs")]
+    [InlineData("status --unknown", "unknown option --unknown", "vt status")]
+    [InlineData("forecast -p acme --debug-tweet 1", "unknown option --debug-tweet", "vt forecast")]
     [InlineData("project tune -p acme --weeks Infinity", "--weeks: must be at most 1000", "vt project tune")]
     [InlineData("twitter score", "--project is required", "vt twitter score")]
     [InlineData("twitter score -p", "-p needs a value", "vt twitter score")]
@@ -61,6 +77,41 @@ public sealed class UsageTests
 
         Assert.Equal("", result.Out);
         Assert.Equal([said, $"See: {command} --help"], result.Error.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+    }
+
+    [Theory]
+    [InlineData("twitter generate-comments -p demo --use-gate --no-use-gate", "--use-gate and --no-use-gate contradict each other; use only one")]
+    [InlineData("twitter generate-comments -p demo --debug-tweet 1 --dry-run", "--debug-tweet drafts the post, and --dry-run drafts nothing; use only one")]
+    [InlineData("twitter generate-comments -p demo --provider gemini", "Gemini needs a key, and none is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline")]
+    [InlineData("forecast -p demo --provider openai", "An OpenAI-compatible service needs a key or an address. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without a key, in the workspace's .env.")]
+    [InlineData("twitter generate-comments -p ../demo", "There is no project '../demo'. Projects here: demo.")]
+    [InlineData("twitter import -p demo nothing.csv", "nothing.csv: no such file\nNothing was imported.")]
+    [InlineData("twitter mark d1 d2 --status posted --text Mine", "--text needs exactly one ID and --status posted")]
+    [InlineData("twitter mark d1 --status skipped --text Mine", "--text needs exactly one ID and --status posted")]
+    [InlineData("project show nobody", "There is no project 'nobody'. Projects here: demo.")]
+    [InlineData("project init demo", "The project 'demo' exists already: projects/demo/finder.yml. Nothing was changed.")]
+    [InlineData("project init .hidden", "'.hidden' cannot name a project: use at most 64 lower-case letters, digits, - and _, starting with a letter or digit.")]
+    [InlineData("costs --since 2025-02-02 --until 2025-02-01", "--since must be before --until")]
+    public async Task Line_that_asks_for_what_cannot_be_is_told_why_and_runs_nothing(string typed, string said)
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var result = (await workspace.RunAsync(typed.Split(' '))).ShouldExit(2);
+
+        Assert.Equal("", result.Out);
+        Assert.Equal(said, result.Error.TrimEnd());
+        Assert.False(File.Exists(workspace.Database), "the database was made");
+    }
+
+    [Fact]
+    public async Task Workspace_that_is_no_folder_is_told_with_its_whole_path()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var result = (await workspace.RunAsync("status", "--workspace", "nowhere")).ShouldExit(2);
+
+        Assert.Equal($"The workspace that --workspace names is not a folder: {Path.Combine(workspace.Root, "nowhere")}", result.Error.TrimEnd());
+        Assert.Equal("", result.Out);
     }
 
     [Fact]

@@ -9,60 +9,33 @@ public sealed record LedgerCall(
 /// <summary>An offered draft beside the post it was saved for.</summary>
 public sealed record SavedDraft(long PostId, long CallId, long Version, string Kind, string Text, string Post, long Cost);
 
-/// <summary>Reads a workspace's database as anybody with SQL would.</summary>
-public sealed class LedgerFile(string path)
+/// <summary>What calls came to, and their drafts.</summary>
+public sealed class LedgerFile(string path) : StoreFile(path)
 {
     public IReadOnlyList<LedgerCall> Calls => Query(
         "SELECT call_id, state, outcome, cost_nanousd, reserved_nanousd, counted_nanousd, posts, model_version, response_id, error, provider, sent_at FROM api_calls ORDER BY call_id",
         r => new LedgerCall(
-            r.GetInt64(0), r.GetString(1), Text(r, 2), Number(r, 3), Number(r, 4), r.GetInt64(5), r.GetInt32(6), Text(r, 7), Text(r, 8), Text(r, 9), r.GetString(10), r.GetDateTime(11)));
+            r.GetInt64(0), r.GetString(1), Text(r, 2), NumberOrNull(r, 3), NumberOrNull(r, 4), r.GetInt64(5), r.GetInt32(6), Text(r, 7), Text(r, 8), Text(r, 9), r.GetString(10), r.GetDateTime(11)));
 
     public IReadOnlyList<SavedDraft> Drafts => Query(
         "SELECT d.post_id, d.call_id, d.version, d.kind, d.text, p.text, d.cost_nanousd FROM drafts d JOIN posts p USING (post_id) WHERE d.state = 'offered'",
         r => new SavedDraft(r.GetInt64(0), r.GetInt64(1), r.GetInt64(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetInt64(6)));
 
     /// <summary>Posts with an offered draft.</summary>
-    public int Drafted => (int)Scalar("SELECT count(DISTINCT post_id) FROM drafts WHERE state = 'offered'");
+    public int Drafted => (int)Number("SELECT count(DISTINCT post_id) FROM drafts WHERE state = 'offered'");
 
     /// <summary>Posts stored as blocked by the provider.</summary>
-    public int Blocked => (int)Scalar("SELECT count(DISTINCT post_id) FROM assessments WHERE skip_reason = 'blocked_by_provider'");
+    public int Blocked => (int)Number("SELECT count(DISTINCT post_id) FROM assessments WHERE skip_reason = 'blocked_by_provider'");
 
     /// <summary>Posts drafted more than once: in two versions, or a kind in two answers.</summary>
-    public int DraftedTwice => (int)Scalar(
+    public int DraftedTwice => (int)Number(
         "SELECT count(*) FROM (SELECT post_id FROM drafts WHERE state = 'offered' GROUP BY project_id, post_id HAVING max(version) > 1 OR count(*) > count(DISTINCT kind))");
 
     /// <summary>Posts that more than one settled call answered, where no answer was bad.</summary>
-    public int AnsweredTwice => (int)Scalar(
+    public int AnsweredTwice => (int)Number(
         "SELECT count(*) FROM (SELECT post_id FROM call_posts JOIN api_calls USING (call_id) WHERE state = 'settled' GROUP BY project_id, post_id HAVING count(*) > 1)");
-
-    public long Scalar(string sql) => Query(sql, r => r.GetInt64(0))[0];
-
-    /// <summary>Makes the database what a test wants to have happened before.</summary>
-    public void Change(string sql)
-    {
-        using var command = Command(sql, SqliteOpenMode.ReadWrite);
-        command.ExecuteNonQuery();
-        command.Connection!.Dispose();
-    }
-
-    private SqliteCommand Command(string sql, SqliteOpenMode mode)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        return new SqliteCommand(sql, connection);
-    }
-
-    private List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
-    {
-        using var command = Command(sql, SqliteOpenMode.ReadOnly);
-        using var connection = command.Connection!;
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read()) rows.Add(read(reader));
-        return rows;
-    }
 
     private static string? Text(SqliteDataReader r, int i) => r.IsDBNull(i) ? null : r.GetString(i);
 
-    private static long? Number(SqliteDataReader r, int i) => r.IsDBNull(i) ? null : r.GetInt64(i);
+    private static long? NumberOrNull(SqliteDataReader r, int i) => r.IsDBNull(i) ? null : r.GetInt64(i);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Models;
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Models.OpenAi;
 using ViralTracker.Adapters.Projects.Keys;
@@ -80,7 +81,7 @@ internal static class FinderKeys
             $"yellow_min {t.YellowMin}{Origin(given, "yellow_min")} is above green_min {t.GreenMin}{Origin(given, "green_min")}"));
 
     private static readonly Section<GenerationOptions> GenerationKeys = new Section<GenerationOptions>(new GenerationOptions())
-        .Key("provider", Scalars.Choice("gemini", "openai", "offline"), "Who drafts.",
+        .Key("provider", Scalars.Choice(ProviderNames.All), "Who drafts.",
             g => g.Provider, (g, v) => g with { Provider = v }, inWords: "gemini if its key is set, else offline")
         .Key("model", Scalars.Model, "The provider's model.",
             g => g.Model, (g, v) => g with { Model = v }, inWords: $"{GeminiOptions.DefaultModel} for gemini, {OpenAiOptions.DefaultModel} for openai")
@@ -90,7 +91,7 @@ internal static class FinderKeys
             g => g.Thinking, (g, v) => g with { Thinking = v }, inWords: "the model's own")
         .Key("max_tokens", Scalars.Integer(16, 65_536), "Most tokens of one draft; a request's limit is this × posts × kinds, plus room for thinking.",
             g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
-        .Key("embedder", Scalars.Choice("local", "gemini"), "What turns posts into vectors; local is built in and free.",
+        .Key("embedder", Scalars.Choice("local", ProviderNames.Gemini), "What turns posts into vectors; local is built in and free.",
             g => g.Embedder, (g, v) => g with { Embedder = v })
         .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts in one request.",
             g => g.MaxTweetsPerRequest, (g, v) => g with { MaxTweetsPerRequest = v })

@@ -8,6 +8,12 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
 {
     private const int Batch = 1024;
 
+    /// <summary>The newest assessment <c>a</c> of post <c>p</c> is a skip that was asked for.</summary>
+    private const string IsSkipped = $"""
+        a.project_id = @project AND a.skip_reason IS NOT NULL AND {AssessmentRow.IsNewest}
+          AND (@reason IS NULL OR a.skip_reason = @reason) AND (@since IS NULL OR a.as_of >= @since)
+        """;
+
     public Task<IReadOnlyList<long>> AppendAsync(IReadOnlyList<Assessment> assessments, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<long>>(async session =>
         {
@@ -44,13 +50,18 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
                 FROM assessments a
                 JOIN posts p ON p.post_id = a.post_id
                 LEFT JOIN posts r ON r.post_id = a.repeats_post_id
-                WHERE a.project_id = @project AND a.skip_reason IS NOT NULL AND {AssessmentRow.IsNewest}
-                  AND (@reason IS NULL OR a.skip_reason = @reason) AND (@since IS NULL OR a.as_of >= @since)
+                WHERE {IsSkipped}
                 ORDER BY a.assessment_id DESC LIMIT @limit
                 """]
                 .Set("project", projectId).Set("reason", reason is { } r ? EnumText<SkipReason>.Of(r) : null).Set("since", since).Set("limit", limit)
                 .ListAsync(r => new SkippedPost(
                     PostRow.Read(r), AssessmentRow.ReadSkip(r, PostRow.ColumnCount), r.TextOrNull(PostRow.ColumnCount + 4), r.Time(PostRow.ColumnCount + 5))), ct);
+
+    public Task<IReadOnlyDictionary<SkipReason, int>> SkipCountsAsync(string projectId, SkipReason? reason, DateTimeOffset? since, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<SkipReason, int>>(async session =>
+            (await session[$"SELECT a.skip_reason, count(*) FROM assessments a JOIN posts p ON p.post_id = a.post_id WHERE {IsSkipped} GROUP BY a.skip_reason"]
+                .Set("project", projectId).Set("reason", reason is { } r ? EnumText<SkipReason>.Of(r) : null).Set("since", since)
+                .ListAsync(r => KeyValuePair.Create(r.Enum<SkipReason>(0), r.Int(1)))).ToDictionary(), ct);
 
     public Task<IReadOnlyList<Assessment>> HistoryAsync(string projectId, long postId, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Assessment>>(async session =>

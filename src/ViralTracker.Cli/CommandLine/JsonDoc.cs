@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -19,6 +20,15 @@ internal static class JsonDoc
     {
         using (var json = new Utf8JsonWriter(stream, Indented)) document.WriteTo(json);
         stream.WriteByte((byte)'\n');
+    }
+
+    /// <summary>The options of its command that a line gives, by name; a switch is true.</summary>
+    public static JsonObject Given(ParseResult parsed)
+    {
+        var given = new JsonObject();
+        foreach (var option in parsed.CommandResult.Command.Options)
+            if (parsed.GetResult(option) is { Implicit: false } result) given[option.Name] = result.Tokens is [var value, ..] ? value.Value : true;
+        return given;
     }
 
     public static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);

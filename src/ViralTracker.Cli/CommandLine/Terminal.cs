@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 
 namespace ViralTracker.Cli.CommandLine;
 
@@ -18,8 +17,7 @@ internal sealed class Terminal
         var dumb = Environment.GetEnvironmentVariable("TERM") == "dumb";
         Color = !noColor && !dumb && !Console.IsOutputRedirected;
         Live = !Json && !Quiet && !dumb && !Console.IsErrorRedirected && !Console.IsOutputRedirected;
-        Unicode = Console.OutputEncoding is UTF8Encoding;
-        Marks = Unicode && !noColor;
+        Marks = !noColor;
         Width = ReadWidth();
     }
 
@@ -32,8 +30,6 @@ internal sealed class Terminal
 
     /// <summary>A bar that redraws itself; else a line every few seconds.</summary>
     public bool Live { get; }
-
-    public bool Unicode { get; }
 
     /// <summary>Coloured marks such as 🟢; else words.</summary>
     public bool Marks { get; }
@@ -60,12 +56,15 @@ internal sealed class Terminal
     /// <summary>A remark about the run, on standard error; silent with --quiet.</summary>
     public void Note(string line)
     {
-        if (!Quiet) Error.WriteLine(line);
+        if (!Quiet) Problem(line);
     }
+
+    /// <summary>What went wrong, on standard error, whatever else is silent.</summary>
+    public void Problem(string line) => Error.WriteLine(line);
 
     private static int ReadWidth()
     {
-        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns >= NarrowestTable) return columns;
+        if (int.TryParse(Environment.GetEnvironmentVariable("COLUMNS"), out var columns) && columns > 0) return Math.Max(columns, NarrowestTable);
         if (Console.IsOutputRedirected) return PipedWidth;
         try
         {

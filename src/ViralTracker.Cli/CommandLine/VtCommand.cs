@@ -2,10 +2,6 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using ViralTracker.Cli.Commands;
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Quotas;
-using ViralTracker.Pipeline.Finding;
-using ViralTracker.Pipeline.Models;
-using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.CommandLine;
 
@@ -17,18 +13,31 @@ internal static class VtCommand
     /// <summary>The process's exit code.</summary>
     public static async Task<int> RunAsync(string[] args)
     {
-        var parsed = Build(args).Parse(args);
+        // A text may begin with @: no response files.
+        var parsed = Build(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
             if (parsed.Errors.Count > 0) return Misuse.Tell(parsed);
-            // Ctrl-C is the verbs' own business: a run saves what it has before it ends.
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            using var interrupts = new Interrupts();
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupts.Token);
         }
-        catch (Exception e) when (Ending(e) is { } ending)
+        catch (Exception e) when (Ending.Of(e) is { } ending)
         {
-            if (ending.Line is { } line) await Console.Error.WriteLineAsync(line);
-            if (ending.Detail is { } detail && parsed.GetValue(GlobalOptions.Verbose)) await Console.Error.WriteLineAsync(detail.ToString());
+            Tell(ending, parsed.GetValue(GlobalOptions.Verbose));
             return ending.Code;
+        }
+    }
+
+    private static void Tell(Ending ending, bool verbose)
+    {
+        try
+        {
+            if (ending.Line is { } line) Console.Error.WriteLine(line);
+            if (verbose && ending.Detail is { } detail) Console.Error.WriteLine(detail);
+        }
+        catch (IOException)
+        {
+            // Standard error cannot be written either: the exit code says it.
         }
     }
 
@@ -48,22 +57,4 @@ internal static class VtCommand
         root.AddNamed(args, CompletionCommand.Name, CompletionCommand.Description, CompletionCommand.Build);
         return root;
     }
-
-    private sealed record End(int Code, string? Line, Exception? Detail = null);
-
-    /// <summary>What an exception means for the person; null for a bug of ours.</summary>
-    private static End? Ending(Exception exception) => exception switch
-    {
-        UserErrorException e => new(e.Code, e.Message, e.InnerException),
-        StoreException e => new(ExitCode.Usage, e.Message, e),
-        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } => new(ExitCode.Refused, EmbeddingStopped("daily quota")),
-        EmbeddingStoppedException => new(ExitCode.Budget, EmbeddingStopped("budget")),
-        ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
-        ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
-        OperationCanceledException => new(ExitCode.Interrupted, null),
-        _ => null,
-    };
-
-    private static string EmbeddingStopped(string limit) =>
-        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later to go on.";
 }

@@ -7,7 +7,6 @@ using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
-using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
@@ -20,34 +19,30 @@ namespace ViralTracker.Cli.Commands;
 /// <summary><c>--debug-tweet ID</c>: one post's whole story, told as it goes through the real pipeline.</summary>
 internal static class DebugTweet
 {
-    public static async Task<int> RunAsync(
-        Session session, ProjectConfig project, DraftModel model, DraftOptions options, string idOrUrl, FindOptions find, DateTimeOffset asOf)
+    /// <summary>Of the run in the store.</summary>
+    public const string Name = "debug-tweet";
+
+    public static async Task<int> RunAsync(RunContext run, DraftModel model, DraftOptions options, string idOrUrl, FindOptions find, CancellationToken ct)
     {
-        var terminal = session.Terminal;
-        using var interrupts = new Interrupts(terminal.Note);
-        await using var run = await RunContext.BeginAsync(session, project, "debug-tweet", "{}", asOf, interrupts.Token);
-        await run.ImportFolderAsync(interrupts.Token);
-        var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, interrupts.Token);
-        if (stored is null)
-        {
-            await run.FinishAsync(RunOutcome.Failures, "{}");
-            throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
-        }
+        var (project, terminal, asOf) = (run.Project, run.Session.Terminal, run.AsOf);
+        await run.ImportFolderAsync(ct);
+        var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, ct)
+            ?? throw new UserErrorException(Words.NoPost(project.Slug, idOrUrl));
         var story = new Story(terminal);
         story.Section("Post");
         story.Line("id", stored.Post.Key.ToString());
-        story.Line("author", $"{Words.Handle(stored.Post.Author)} ({Words.Short(stored.Post.Author.Followers)})");
-        story.Line("posted", $"{Times.Show(stored.Post.PostedAt, asOf)}, {Times.Age(asOf - stored.Post.PostedAt)} before the run");
+        story.Line("author", Words.Of(stored.Post.Author));
+        story.Line("posted", $"{Times.Show(stored.Post.PostedAt, asOf)}, {ExplainScreen.Age(asOf - stored.Post.PostedAt)}");
         story.Text(stored.Post.Text);
 
         story.Section("Gate");
-        var answered = await RunContext.AnsweredAsync(run.Store, project, asOf, interrupts.Token);
+        var answered = await RunContext.AnsweredAsync(run.Store, project, asOf, ct);
         var skip = new Gate(project, answered).Check(stored.Post);
-        story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : $"{Words.Of(skip.Reason)}: {skip.Detail}");
+        story.Line(skip is null ? "passed" : "skipped", skip is null ? "no rule broken" : Words.Of(skip));
 
         var vectors = run.Vectors;
-        var embedded = (await vectors.OfAsync([stored], interrupts.Token)).Posts[0];
-        var scored = await ScoreAsync(run, embedded, answered, interrupts.Token);
+        var embedded = (await vectors.OfAsync([stored], ct)).Posts[0];
+        var scored = await ScoreAsync(run, embedded, answered, ct);
         story.Section("Scores");
         foreach (var (name, value, weight) in new[]
             {
@@ -63,21 +58,21 @@ internal static class DebugTweet
         foreach (var (name, value) in scored.Score.Inputs) story.Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
 
         story.Section("Nearest repeat");
-        await NearestAsync(run, vectors, embedded, find, asOf, story.Line, interrupts.Token);
+        await NearestAsync(run, vectors, embedded, find, asOf, story.Line, ct);
 
-        var (exit, outcome) = (ExitCode.Done, RunOutcome.Done);
-        var before = await DraftsOfAsync(run, stored);
-        if (before.Count == 0)
+        var exit = ExitCode.Done;
+        var drafts = await DraftsOfAsync(run, stored);
+        if (drafts.Count == 0)
         {
             var setup = await GenerateCommand.SetupAsync(
-                session, run, project, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
-            var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, interrupts.Token);
+                run, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
+            var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, ct);
             story.Section("Checks");
             story.Line("cost", report.Cost.ToString());
             if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
             foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
-            (exit, outcome) = (DraftScreen.Exit(report), DraftScreen.Outcome(report));
-            before = await DraftsOfAsync(run, stored);
+            exit = DraftScreen.Exit(report);
+            drafts = await DraftsOfAsync(run, stored);
         }
         else
         {
@@ -85,14 +80,14 @@ internal static class DebugTweet
                 [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, PostLanguage.Of(stored.Post), scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
             story.Section("Drafted before");
         }
-        foreach (var draft in before)
+        foreach (var draft in drafts)
         {
             story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost}");
             story.Text(draft.Text);
         }
-        await run.FinishAsync(outcome, "{}");
+        await run.FinishAsync(exit);
         if (terminal.Json)
-            JsonDoc.Write(new JsonObject { ["command"] = "debug-tweet", ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
+            JsonDoc.Write(new JsonObject { ["command"] = Name, ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
         return exit;
     }
 

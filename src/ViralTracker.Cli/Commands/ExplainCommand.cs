@@ -37,7 +37,7 @@ internal static class ExplainCommand
     {
         var store = session.HasDatabase ? await session.StoreAsync(ct) : null;
         if (store is null || await store.Posts.FindAsync(project.Slug, idOrUrl, ct) is not { } stored)
-            throw new UserErrorException($"Project {project.Slug} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.");
+            throw new UserErrorException(Words.NoPost(project.Slug, idOrUrl));
         var scorer = PostScorer.For(project);
         var history = await store.Assessments.HistoryAsync(project.Slug, stored.Id, ct);
         var (relevance, source) = await RelevanceAsync(store, project, scorer, stored, history, ct);

@@ -59,6 +59,8 @@ internal sealed class ExportCommand
         var document = Document(output, query, order, sheet, found.Count);
         if (output.IsStandardOutput && terminal.Json)
         {
+            // It is not known yet: nothing is marked before it is handed over.
+            document["marked_exported"] = null;
             document["posts"] = JsonDoc.Array(sheet.Rows.Select(row => (JsonNode?)ExportJson.Of(sheet, row)));
             await output.WriteAsync(stream => JsonDoc.Write(document, stream));
         }
@@ -74,8 +76,9 @@ internal sealed class ExportCommand
             : await store!.Reviews.MarkExportedAsync(project.Slug, drafts, Environment.UserName, session.Time.GetUtcNow(), CancellationToken.None);
         if (terminal.Json)
         {
+            if (output.IsStandardOutput) return ExitCode.Done;
             document["marked_exported"] = marked;
-            if (!output.IsStandardOutput) JsonDoc.Write(document);
+            JsonDoc.Write(document);
             return ExitCode.Done;
         }
         Action<string> say = output.IsStandardOutput ? terminal.Note : terminal.Say;

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
@@ -38,63 +37,64 @@ internal sealed class GenerateCommand
         var self = new GenerateCommand();
         var command = new Command(name, description) { self._project };
         self._find.AddTo(command);
-        self._generate.AddTo(command);
-        command.SetAction(async (parsed, _) =>
+        self._generate.AddTo(command, forecast: alwaysDry);
+        command.SetAction(async (parsed, ct) =>
         {
             WarmUp.Begin();
             await using var session = Session.Open(parsed);
-            return await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun));
+            return await self.RunAsync(session, parsed, alwaysDry || parsed.GetValue(self._generate.DryRun), ct);
         });
         return command;
     }
 
-    private async Task<int> RunAsync(Session session, ParseResult parsed, bool dryRun)
+    private async Task<int> RunAsync(Session session, ParseResult parsed, bool dryRun, CancellationToken ct)
     {
-        var terminal = session.Terminal;
         var project = session.Load(parsed.GetRequiredValue(_project));
         var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
         var options = _generate.Read(parsed, project, model.Key.Model);
         RequirePrice(model, options, session.Time.GetUtcNow());
-        if (parsed.GetValue(_generate.DebugTweet) is { } debugged)
-            return await DebugTweet.RunAsync(session, project, model, options, debugged, _find.Read(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow()));
-
-        using var interrupts = new Interrupts(terminal.Note);
-        var now = session.Time.GetUtcNow();
-        var started = session.Time.GetTimestamp();
+        var debugged = parsed.GetValue(_generate.DebugTweet);
+        if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
-        var choice = _generate.Choice(parsed);
-        await using var run = await RunContext.BeginAsync(
-            session, project, "generate-comments", "{}", _find.AsOf(parsed, project, now), interrupts.Token, embedder => _generate.Limits(parsed, project, embedder));
-        foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, now, DraftScreen.Drafter(model), terminal)) terminal.Say(line);
+        return await RunContext.RunAsync(
+            session, project, debugged is null ? Name : DebugTweet.Name, JsonDoc.Given(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow()),
+            run => debugged is null ? DraftAsync(run, parsed, model, options, find, dryRun, ct) : DebugTweet.RunAsync(run, model, options, debugged, find, ct),
+            ct, embedder => _generate.Limits(parsed, project, embedder));
+    }
+
+    private async Task<int> DraftAsync(RunContext run, ParseResult parsed, DraftModel model, DraftOptions options, FindOptions find, bool dryRun, CancellationToken ct)
+    {
+        var (session, project, terminal, choice) = (run.Session, run.Project, run.Session.Terminal, _generate.Choice(parsed));
+        foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, session.Time.GetUtcNow(), DraftScreen.Drafter(model), terminal)) terminal.Say(line);
         terminal.Say();
 
-        var imported = await run.ImportFolderAsync(interrupts.Token);
+        var imported = await run.ImportFolderAsync(ct);
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
         ImportCommand.Warn(terminal, imported);
         var found = parsed.GetValue(_generate.UseSavedScores)
-            ? await run.SavedScoresAsync(find, interrupts.Token)
-            : await run.FindAsync(find, interrupts.Token);
+            ? await run.SavedScoresAsync(find, ct)
+            : await run.FindAsync(find, ct);
         foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
         await using var webhook = new AlertWebhook(project, session.Time);
-        var setup = (await SetupAsync(session, run, project, model, options, new Observers(progress, webhook))) with { UseCache = !find.IncludeHandled };
+        var setup = (await SetupAsync(run, model, options, new Observers(progress, webhook))) with { UseCache = !find.IncludeHandled };
         if (dryRun)
-            return await ForecastAsync(session, run, setup, found, choice, parsed.GetValue(_generate.CountTokens), interrupts.Token);
+            return await ForecastAsync(run, setup, found, choice, parsed.GetValue(_generate.CountTokens), ct);
+        await using var interrupted = ct.Register(() => terminal.Note("Answers under way have 20 s and will be saved."));
         var (report, held) = await progress.WatchAsync(() =>
-            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, interrupts.Token));
+            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, ct));
 
-        var duration = session.Time.GetElapsedTime(started);
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(report, held) };
-        await run.FinishAsync(DraftScreen.Outcome(report), counts.ToJsonString());
-        await ShowAsync(session, run, project, model, find, found, report, counts, held, duration);
+        await run.FinishAsync(DraftScreen.Exit(report), counts);
+        await ShowAsync(run, model, find, choice, found, report, counts, held);
         return DraftScreen.Exit(report);
     }
 
     private static async Task ShowAsync(
-        Session session, RunContext run, ProjectConfig project, DraftModel model, FindOptions options, FindResult found, DraftReport report, JsonObject counts, int held, TimeSpan duration)
+        RunContext run, DraftModel model, FindOptions options, DraftChoice choice, FindResult found, DraftReport report, JsonObject counts, int held)
     {
-        var terminal = session.Terminal;
+        var (project, terminal, duration) = (run.Project, run.Session.Terminal, run.Elapsed);
         var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId, terminal.Json ? null : Shown), CancellationToken.None);
         var best = drafted.OrderByDescending(o => o.Score.Total).ToArray();
         if (terminal.Json)
@@ -117,12 +117,11 @@ internal sealed class GenerateCommand
         }
         terminal.Say();
         foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
-        if (best.Length == 0 && report.Posts == 0)
+        if (best.Length == 0)
         {
-            await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None);
+            if (report.Posts == 0 && held == 0) await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None, choice);
             return;
         }
-        if (best.Length == 0) return;
         terminal.Say();
         foreach (var line in OpportunityTable.Lines([.. best.Select(o => (o.Stored, o.Score, (OfferedDraft?)o.Drafts[0]))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
@@ -132,8 +131,9 @@ internal sealed class GenerateCommand
     }
 
     internal static async Task<DraftSetup> SetupAsync(
-        Session session, RunContext run, ProjectConfig project, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
+        RunContext run, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
     {
+        var (session, project) = (run.Session, run.Project);
         var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None);
         var checks = DraftChecks.For(project, said, patterned: model.Offline);
         return new DraftSetup
@@ -158,11 +158,12 @@ internal sealed class GenerateCommand
     }
 
     private static async Task<int> ForecastAsync(
-        Session session, RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
+        RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
     {
+        var session = run.Session;
         var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct);
         var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
-        await run.FinishAsync(RunOutcome.Done, json.ToJsonString());
+        await run.FinishAsync(ExitCode.Done, json);
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
         session.Terminal.Say();
         foreach (var line in ForecastScreen.Lines(forecast, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);

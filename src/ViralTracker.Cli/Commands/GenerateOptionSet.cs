@@ -41,7 +41,7 @@ internal sealed class GenerateOptionSet
     public Option<bool> Refresh { get; } = new("--refresh") { Description = "Draft again posts that already have drafts; marks on the old drafts are kept" };
 
     public Option<string?> Provider { get; } = new Option<string?>("--provider") { Description = "gemini, openai or offline (default: the project's, else gemini if its key is set, else offline)", HelpName = "NAME" }
-        .Among("gemini", "openai", "offline");
+        .Among(ModelChoice.Names);
 
     public Option<string?> Model { get; } = new("--model") { Description = "Model id (default: the project's, else the provider's default)", HelpName = "ID" };
 
@@ -53,10 +53,10 @@ internal sealed class GenerateOptionSet
 
     public Option<bool> AllowUnpriced { get; } = new("--allow-unpriced") { Description = "Use a model without a known price; its calls are listed as unpriced" };
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, bool forecast)
     {
-        foreach (var option in new Option[]
-            { _skipLow.Yes, _skipLow.No, _greensOnly, UseSavedScores, Refresh, _batchSize, _noBatch, _perRequest, _maxRpm, _maxTpm, _maxRpd, _maxCost, _timeout, Provider, Model, AllowUnpriced, DryRun, CountTokens, DebugTweet })
+        foreach (var option in (Option[])
+            [_skipLow.Yes, _skipLow.No, _greensOnly, UseSavedScores, Refresh, _batchSize, _noBatch, _perRequest, _maxRpm, _maxTpm, _maxRpd, _maxCost, _timeout, Provider, Model, AllowUnpriced, CountTokens, .. forecast ? (Option[])[] : [DryRun, DebugTweet]])
             command.Options.Add(option);
     }
 
@@ -81,5 +81,4 @@ internal sealed class GenerateOptionSet
     }
 
     public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
-
 }

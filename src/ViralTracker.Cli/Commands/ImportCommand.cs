@@ -67,9 +67,9 @@ internal static class ImportCommand
     public static void Warn(Terminal terminal, ImportReport report)
     {
         var shown = terminal.Verbose ? ImportRun.MaxProblems : ShownProblems;
-        foreach (var problem in report.Problems.Take(shown)) terminal.Note(problem);
+        foreach (var problem in report.Problems.Take(shown)) terminal.Problem(problem);
         var all = report.BadRows + report.Warnings + report.Unreadable;
-        if (all > shown) terminal.Note($"… and {Words.Number(all - Math.Min(shown, report.Problems.Count))} more{(terminal.Verbose ? "" : " (-v shows more)")}");
+        if (all > shown) terminal.Problem($"… and {Words.Number(all - Math.Min(shown, report.Problems.Count))} more{(terminal.Verbose ? "" : " (-v shows more)")}");
     }
 
     private static Stream OpenFile(string file)

@@ -36,19 +36,18 @@ internal sealed class MarkCommand
         var (terminal, ids, status, text) = (session.Terminal, parsed.GetRequiredValue(_ids), parsed.GetValue(_status)!.Value, parsed.GetValue(_text));
         if (text is not null && (ids.Length > 1 || status != DraftStatus.Posted)) throw new UserErrorException("--text needs exactly one ID and --status posted");
         if (text is not null && string.IsNullOrWhiteSpace(text)) throw new UserErrorException("--text: must not be empty");
-        if (!session.HasDatabase) throw new UserErrorException("There are no drafts yet.\nNext   vt twitter generate-comments -p SLUG");
 
-        var store = await session.StoreAsync(ct);
+        var store = session.HasDatabase ? await session.StoreAsync(ct) : null;
         var results = new List<(string Id, MarkResult Result)>();
         foreach (var id in ids)
         {
             var request = new MarkRequest(parsed.GetValue(_project), id, status, text, Environment.UserName, session.Time.GetUtcNow());
-            results.Add((id, await store.Reviews.MarkAsync(request, ct)));
+            results.Add((id, store is null ? new MarkResult.NotFound(id) : await store.Reviews.MarkAsync(request, ct)));
         }
         if (terminal.Json) JsonDoc.Write(Json(status, results));
         foreach (var (id, result) in results)
             if (result is MarkResult.Marked marked) terminal.Say(Line(marked));
-            else terminal.Error.WriteLine(Problem(id, result));
+            else terminal.Problem(Problem(id, result));
         return results.TrueForAll(r => r.Result is MarkResult.Marked) ? ExitCode.Done : ExitCode.Failures;
     }
 

@@ -81,15 +81,10 @@ internal static class ProjectCommand
             await using var session = Session.Open(parsed);
             var config = session.Load(parsed.GetRequiredValue(slug));
             var settings = ProjectScreen.Settings(config).ToArray();
-            if (session.Terminal.Json)
-            {
-                var document = new JsonObject { ["command"] = "project show", ["project"] = config.Slug, ["file"] = config.Path };
-                foreach (var (key, value) in settings) document[key] = value;
-                JsonDoc.Write(document);
-            }
+            if (session.Terminal.Json) JsonDoc.Write(ProjectScreen.Json(config));
             var width = settings.Max(setting => setting.Key.Length);
-            foreach (var (key, value) in settings)
-                foreach (var (i, line) in Cells.Wrap(value, session.Terminal.Width - width - 2).DefaultIfEmpty("").Index())
+            foreach (var (key, _, text) in settings)
+                foreach (var (i, line) in Cells.Wrap(text, session.Terminal.Width - width - 2).DefaultIfEmpty("").Index())
                     session.Terminal.Say($"{(i == 0 ? key : "").PadRight(width)}  {line}".TrimEnd());
             return ExitCode.Done;
         });
@@ -116,7 +111,7 @@ internal static class ProjectCommand
                 session.Terminal.Error.WriteLine(ConfigProblemText.Render(problems));
             else
                 foreach (var name in slugs) session.Terminal.Say($"projects/{name} is valid");
-            return (int)(problems.Length == 0 ? ExitCode.Done : ExitCode.Usage);
+            return problems.Length == 0 ? ExitCode.Done : ExitCode.Usage;
         });
         return command;
     }

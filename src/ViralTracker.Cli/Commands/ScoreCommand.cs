@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
+using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
@@ -19,22 +20,21 @@ internal static class ScoreCommand
         var find = new FindOptionSet();
         var command = new Command(Name, Description) { project };
         find.AddTo(command);
-        command.SetAction(async (parsed, _) =>
+        command.SetAction(async (parsed, ct) =>
         {
             WarmUp.Begin();
             await using var session = Session.Open(parsed);
-            using var interrupts = new Interrupts(session.Terminal.Note);
-            return await RunAsync(session, parsed.GetRequiredValue(project), find, parsed, interrupts.Token);
+            var config = session.Load(parsed.GetRequiredValue(project));
+            var (options, asOf) = (find.Read(parsed), find.AsOf(parsed, config, session.Time.GetUtcNow()));
+            return await RunContext.RunAsync(session, config, Name, JsonDoc.Given(parsed), asOf, run => RunAsync(run, options, find.Given(parsed), ct), ct);
         });
         return command;
     }
 
-    private static async Task<int> RunAsync(Session session, string slug, FindOptionSet set, ParseResult parsed, CancellationToken ct)
+    private static async Task<int> RunAsync(RunContext run, FindOptions options, string given, CancellationToken ct)
     {
-        var (config, options, terminal) = (session.Load(slug), set.Read(parsed), session.Terminal);
-        var now = session.Time.GetUtcNow();
-        await using var run = await RunContext.BeginAsync(session, config, "score", "{}", set.AsOf(parsed, config, now), ct);
-        foreach (var line in FindScreen.Header(slug, options, run.AsOf, now, "scoring only", terminal)) terminal.Say(line);
+        var (slug, terminal) = (run.Project.Slug, run.Session.Terminal);
+        foreach (var line in FindScreen.Header(slug, options, run.AsOf, run.Session.Time.GetUtcNow(), "scoring only", terminal)) terminal.Say(line);
         terminal.Say();
         var imported = await run.ImportFolderAsync(ct);
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
@@ -42,7 +42,7 @@ internal static class ScoreCommand
         var found = await run.FindAsync(options, ct);
         foreach (var line in FindScreen.Lines(found, options, new DraftedLabels(_ => true), terminal)) terminal.Say(line);
         var counts = FindJson.Of(found);
-        await run.FinishAsync(RunOutcome.Done, counts.ToJsonString());
+        await run.FinishAsync(ExitCode.Done, counts);
 
         if (terminal.Json)
         {
@@ -60,12 +60,12 @@ internal static class ScoreCommand
         terminal.Say();
         if (found.Scored.Count == 0)
         {
-            await EmptyHands.SayAsync(terminal, run.Store, config, options, run.AsOf, found, ct);
+            await EmptyHands.SayAsync(terminal, run.Store, run.Project, options, run.AsOf, found, ct);
             return ExitCode.Done;
         }
         foreach (var line in OpportunityTable.Lines([.. found.Scored.Take(10).Select(s => (s.Stored, s.Score, (OfferedDraft?)null))], run.AsOf, terminal)) terminal.Say(line);
         terminal.Say();
-        terminal.Next($"vt twitter generate-comments -p {slug} --use-saved-scores{set.Given(parsed)}");
+        terminal.Next($"vt twitter generate-comments -p {slug} --use-saved-scores{given}");
         return ExitCode.Done;
     }
 }

@@ -40,38 +40,38 @@ internal sealed class SkippedCommand
         var project = session.Load(parsed.GetRequiredValue(_project));
         var now = project.AsOf ?? session.Time.GetUtcNow();
         DateTimeOffset? since = parsed.GetValue(_hoursBack) is { } hours ? now.AddHours(-hours) : null;
-        IReadOnlyList<SkippedPost> all = session.HasDatabase
-            ? await (await session.StoreAsync(ct)).Assessments.SkippedAsync(project.Slug, parsed.GetValue(_reason), since, int.MaxValue, ct)
-            : [];
-        var shown = all.Take(parsed.GetValue(_limit)).ToArray();
-        var counts = all.CountBy(s => s.Skip.Reason).OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToArray();
+        var (reason, limit) = (parsed.GetValue(_reason), parsed.GetValue(_limit));
+        var store = session.HasDatabase ? (await session.StoreAsync(ct)).Assessments : null;
+        var counts = store is null ? [] : (await store.SkipCountsAsync(project.Slug, reason, since, ct)).OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToArray();
+        var shown = store is null ? [] : await store.SkippedAsync(project.Slug, reason, since, limit, ct);
+        var all = counts.Sum(c => c.Value);
         if (terminal.Json)
         {
             JsonDoc.Write(new JsonObject
             {
                 ["command"] = "skipped",
                 ["project"] = project.Slug,
-                ["total"] = all.Count,
+                ["total"] = all,
                 ["by_reason"] = JsonDoc.Counts(counts, Words.Snake),
                 ["posts"] = JsonDoc.Array(shown.Select(Json)),
             });
             return ExitCode.Done;
         }
-        if (all.Count == 0)
+        if (all == 0)
         {
-            terminal.Say(parsed.GetValue(_reason) is not null || since is not null ? "No skipped posts match --reason and --hours-back." : "No posts were skipped.");
+            terminal.Say(reason is not null || since is not null ? "No skipped posts match --reason and --hours-back." : "No posts were skipped.");
             terminal.Next($"vt twitter score -p {project.Slug}");
             return ExitCode.Done;
         }
-        foreach (var line in Cells.Hang($"Skipped {Words.Number(all.Count)}   ", " · ", counts.Select(c => Words.Count(c.Value, c.Key)), terminal.Width)) terminal.Say(line);
+        foreach (var line in Cells.Hang($"Skipped {Words.Number(all)}   ", " · ", counts.Select(c => Words.Count(c.Value, c.Key)), terminal.Width)) terminal.Say(line);
         terminal.Say();
         foreach (var line in Table(shown, now, terminal)) terminal.Say(line);
-        if (shown.Length < all.Count) terminal.Say($"… and {Words.Number(all.Count - shown.Length)} more (--limit {all.Count} shows all)");
+        if (shown.Count < all) terminal.Say($"… and {Words.Number(all - shown.Count)} more (--limit {all} shows all)");
         return ExitCode.Done;
     }
 
     /// <summary>In a narrow terminal the post gets a line of its own, so that the reason can be read.</summary>
-    private static IEnumerable<string> Table(SkippedPost[] skipped, DateTimeOffset now, Terminal terminal)
+    private static IEnumerable<string> Table(IReadOnlyList<SkippedPost> skipped, DateTimeOffset now, Terminal terminal)
     {
         const string Indent = "    ";
         var wide = terminal.Width >= WideFrom;
@@ -83,10 +83,9 @@ internal sealed class SkippedCommand
 
     private static string Reason(SkippedPost skipped)
     {
-        var (reason, detail) = (Words.Of(skipped.Skip.Reason), skipped.Skip.Detail);
-        if (skipped.Skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && detail.Length > 0) return detail;
-        if (skipped.RepeatsNativeId is { } id) return $"{reason} of {id}, {detail}";
-        return detail.Length > 0 ? $"{reason}: {detail}" : reason;
+        var skip = skipped.Skip;
+        if (skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && skip.Detail.Length > 0) return skip.Detail;
+        return skipped.RepeatsNativeId is { } id ? $"{Words.Of(skip.Reason)} of {id} ({skip.Detail})" : Words.Of(skip);
     }
 
     private static JsonNode? Json(SkippedPost skipped) => new JsonObject

@@ -26,7 +26,7 @@ internal static class TuneCommand
             var query = new JudgedQuery(config.Slug, PostScorer.For(config).Version, until - TimeSpan.FromDays(7 * parsed.GetValue(weeks)), until);
             var posts = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), config, query, ct) : [];
             Tell(session.Terminal, config, query, posts, ThresholdTuning.Propose(posts, config.Thresholds));
-            return (int)ExitCode.Done;
+            return ExitCode.Done;
         });
         return command;
     }

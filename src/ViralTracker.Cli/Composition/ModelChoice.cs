@@ -1,3 +1,4 @@
+using ViralTracker.Adapters.Models;
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Adapters.Models.Offline;
@@ -16,7 +17,8 @@ namespace ViralTracker.Cli.Composition;
 /// <summary>Chooses and builds the model a run drafts with.</summary>
 internal static class ModelChoice
 {
-    public const string Gemini = "gemini", OpenAi = "openai", Offline = "offline";
+    /// <summary>The names that <c>--provider</c> takes.</summary>
+    public static string[] Names => ProviderNames.All;
 
     /// <summary>As the project says; where it says nothing, Gemini if there is a key, else offline.</summary>
     /// <exception cref="UserErrorException">The provider has no usable key or address.</exception>
@@ -25,10 +27,10 @@ internal static class ModelChoice
         try
         {
             var gemini = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable);
-            return (provider ?? project.Generation.Provider ?? (gemini is null ? Offline : Gemini)) switch
+            return (provider ?? project.Generation.Provider ?? (gemini is null ? ProviderNames.Offline : ProviderNames.Gemini)) switch
             {
-                Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
-                OpenAi => OfOpenAi(session, model ?? project.Generation.Model, project.Generation.Thinking, timeout),
+                ProviderNames.Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
+                ProviderNames.OpenAi => OfOpenAi(session, model ?? project.Generation.Model, project.Generation.Thinking, timeout),
                 _ => OfOffline(project),
             };
         }
@@ -44,7 +46,7 @@ internal static class ModelChoice
         return new DraftModel
         {
             Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),
-            Key = new QuotaKey(Gemini, options.Key.Fingerprint, model),
+            Key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, model),
             QuotaZone = QuotaDay.Pacific,
             Pricing = new BookPricing(session.Prices()),
         };
@@ -54,10 +56,10 @@ internal static class ModelChoice
     /// <exception cref="UserErrorException">No key.</exception>
     public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<string, ProjectLimits> limitsOf)
     {
-        if (project.Generation.Embedder != Gemini) return null;
+        if (project.Generation.Embedder != ProviderNames.Gemini) return null;
         var options = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw new UserErrorException(
             "The project asks for Gemini embeddings, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or set generation.embedder to local.");
-        var key = new QuotaKey(Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
+        var key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
         var limits = limitsOf(key.Model);
         return new EmbeddingModel(
             new GeminiEmbeddingGenerator(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options), key, new BookPricing(session.Prices()),
@@ -73,7 +75,7 @@ internal static class ModelChoice
         return new DraftModel
         {
             Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options),
-            Key = new QuotaKey(OpenAi, options.Key?.Fingerprint ?? "", model),
+            Key = new QuotaKey(ProviderNames.OpenAi, options.Key?.Fingerprint ?? "", model),
             Pricing = new BookPricing(session.Prices()),
             OutputLimit = 16_384,
             LastRung = SchemaRung.Text,
@@ -83,14 +85,14 @@ internal static class ModelChoice
     private static DraftModel OfOffline(ProjectConfig project) => new()
     {
         Client = new OfflineChatClient(project),
-        Key = new QuotaKey(Offline, "", Offline),
+        Key = new QuotaKey(ProviderNames.Offline, "", OfflineChatClient.ModelName),
         Offline = true,
         Pricing = new FreePricing(),
     };
 
     private static UserErrorException MissingOpenAi() => new(
-        "The project asks for an OpenAI-compatible service. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without a key, in the workspace's .env.");
+        "An OpenAI-compatible service needs a key or an address. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without a key, in the workspace's .env.");
 
     private static UserErrorException MissingKey() => new(
-        "The project asks for Gemini, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline");
+        "Gemini needs a key, and none is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline");
 }

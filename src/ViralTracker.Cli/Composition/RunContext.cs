@@ -1,32 +1,31 @@
+using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Models;
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
+using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
-using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
-using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Composition;
 
 /// <summary>A run in progress: its row in the store, its log, and the parts of the pipeline put together.</summary>
-internal sealed class RunContext : IAsyncDisposable
+internal sealed class RunContext
 {
     private readonly LocalScoring _scoring;
     private readonly long _started;
-    private readonly CancellationToken _interrupted;
     private bool _finished;
 
-    private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf, CancellationToken interrupted)
+    private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf, long started)
     {
-        _started = session.Time.GetTimestamp();
-        _interrupted = interrupted;
+        _started = started;
         Session = session;
         Project = project;
         Store = store;
@@ -42,6 +41,7 @@ internal sealed class RunContext : IAsyncDisposable
     public long RunId { get; }
     public DateTimeOffset AsOf { get; }
     public RunLog Log { get; }
+    public TimeSpan Elapsed => Session.Time.GetElapsedTime(_started);
 
     /// <summary>Names this process in leases and calls.</summary>
     public static string Owner => ProcessOwner.Current;
@@ -54,7 +54,7 @@ internal sealed class RunContext : IAsyncDisposable
     public NearestReplies? Replies => _scoring.Replies;
 
     /// <summary>Whether relevance comes from the embedded model, or from a provider's.</summary>
-    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ModelChoice.Gemini;
+    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ProviderNames.Gemini;
 
     /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
     public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
@@ -80,19 +80,38 @@ internal sealed class RunContext : IAsyncDisposable
         })
         : new LocalRelevance();
 
-    /// <summary>Opens the store, frees what dead processes left behind, and begins the run.</summary>
-    public static async Task<RunContext> BeginAsync(
-        Session session, ProjectConfig project, string command, string argumentsJson, DateTimeOffset asOf, CancellationToken ct, Func<string, ProjectLimits>? limitsOf = null)
+    /// <summary>Begins a run, does its work, and finishes it as what broke it off says, where it did not come to its own end.</summary>
+    /// <param name="arguments">The options given: they tell of a run in the store why it did what it did.</param>
+    public static async Task<int> RunAsync(
+        Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<RunContext, Task<int>> work, CancellationToken ct,
+        Func<string, ProjectLimits>? limitsOf = null)
     {
+        var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
+        try
+        {
+            return await work(run);
+        }
+        catch (Exception e)
+        {
+            if (!run._finished) await run.FinishAsync(Ending.Of(e)?.Code ?? ExitCode.Failures);
+            throw;
+        }
+    }
+
+    /// <summary>Opens the store and frees what dead processes left behind.</summary>
+    private static async Task<RunContext> BeginAsync(
+        Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<string, ProjectLimits>? limitsOf, CancellationToken ct)
+    {
+        var started = session.Time.GetTimestamp();
         var store = await session.StoreAsync(ct);
-        if (await session.ReplayAsync(ct) is { } told) session.Terminal.Note(told);
+        if (await session.ReplayAsync(ct) is { } told) session.Terminal.Problem(told);
         var now = session.Time.GetUtcNow();
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct);
         await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct);
-        var run = new NewRun(project.Slug, project.AccountId, command, argumentsJson, ProcessOwner.Current, now, asOf);
+        var run = new NewRun(project.Slug, project.AccountId, command, arguments.ToJsonString(), ProcessOwner.Current, now, asOf);
         var id = await store.Runs.BeginAsync(run, ct);
-        var context = new RunContext(session, project, store, id, asOf, ct) { LimitsOf = limitsOf! };
+        var context = new RunContext(session, project, store, id, asOf, started) { LimitsOf = limitsOf! };
         context.Log.Started(command, asOf);
         return context;
     }
@@ -112,16 +131,7 @@ internal sealed class RunContext : IAsyncDisposable
         if (!options.IncludeHandled)
             answered = answered with { Waiting = await Store.Reviews.WaitingAuthorsAsync(Project.Slug, CooldownSince(Project, AsOf), AsOf, ct) };
         var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance(), Session.Time, answered);
-        FindResult found;
-        try
-        {
-            found = await find.RunAsync(RunId, options, AsOf, ct);
-        }
-        catch (Exception e) when (e is EmbeddingStoppedException or ModelCallException { MayPass: false })
-        {
-            await FinishAsync(e is EmbeddingStoppedException { Limit: not ExhaustedLimit.RequestsPerDay } ? RunOutcome.Budget : RunOutcome.Refused, "{}");
-            throw;
-        }
+        var found = await find.RunAsync(RunId, options, AsOf, ct);
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
     }
@@ -144,24 +154,28 @@ internal sealed class RunContext : IAsyncDisposable
         return new FindResult { Counts = counts, Scored = scored, Skips = [], BeyondLimit = 0, Stages = [stage] };
     }
 
-    /// <summary>A run that something broke off has failed, or was interrupted.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        if (!_finished) await FinishAsync(_interrupted.IsCancellationRequested ? RunOutcome.Interrupted : RunOutcome.Failures, "{}");
-    }
-
-    public async Task FinishAsync(RunOutcome outcome, string countsJson)
+    /// <param name="exitCode">What the command returns.</param>
+    /// <param name="counts">What the run came to, if it came to its end.</param>
+    public async Task FinishAsync(int exitCode, JsonObject? counts = null)
     {
         _finished = true;
+        var outcome = exitCode switch
+        {
+            ExitCode.Done => RunOutcome.Done,
+            ExitCode.Budget => RunOutcome.Budget,
+            ExitCode.Refused => RunOutcome.Refused,
+            ExitCode.Interrupted => RunOutcome.Interrupted,
+            _ => RunOutcome.Failures,
+        };
         try
         {
-            await Store.Runs.FinishAsync(RunId, outcome, countsJson, Session.Time.GetUtcNow(), CancellationToken.None);
+            await Store.Runs.FinishAsync(RunId, outcome, (counts ?? []).ToJsonString(), Session.Time.GetUtcNow(), CancellationToken.None);
         }
         catch (StoreException error)
         {
             // The run's own row matters less than showing what the run came to; the next start marks the run as crashed.
-            Session.Terminal.Note(error.Message);
+            Session.Terminal.Problem(error.Message);
         }
-        Log.Finished(outcome, Session.Time.GetElapsedTime(_started));
+        Log.Finished(outcome, Elapsed);
     }
 }

@@ -30,26 +30,32 @@ internal static class CostScreen
     private const int LongestBar = 60;
     private const int MostDays = 31;
 
+    /// <summary>What makes room, in this order, for whole names of models, days and topics.</summary>
+    private static readonly string[][] LeftOut = [[], ["cached", "thinking"], ["in", "cached", "out", "thinking"]];
+
     public static IEnumerable<string> Lines(IReadOnlyList<CostRow> rows, CostRow total, CostGrouping by, Terminal terminal)
     {
         var paint = new Paint(terminal);
         var wide = terminal.Width >= WideFrom;
-        Column[] columns =
+        (string Title, Func<CostRow, string> Cell)[] numbers =
         [
-            new(Words.Snake(by), Share: 1), new("calls", Right: true), new("failed", Right: true), new("in", Right: true), new("cached", Right: true),
-            new("out", Right: true), new("thinking", Right: true), new("cost", Right: true), new("open", Right: true),
+            ("calls", row => Words.Number(row.Calls)), ("failed", row => Words.Number(row.FailedCalls)),
+            ("in", row => Tokens(row.Tokens.Prompt)), ("cached", row => Tokens(row.Tokens.Cached)),
+            ("out", row => Tokens(row.Tokens.Output)), ("thinking", row => Tokens(row.Tokens.Thoughts)),
+            ("cost", Cost), ("open", row => row.Open == NanoUsd.Zero ? "" : row.Open.ToString()),
         ];
-        var cells = rows.Append(total).Select(row => new[]
-        {
-            row.Group, Words.Number(row.Calls), Words.Number(row.FailedCalls), Tokens(row.Tokens.Prompt), Tokens(row.Tokens.Cached),
-            Tokens(row.Tokens.Output), Tokens(row.Tokens.Thoughts), Cost(row), row.Open == NanoUsd.Zero ? "" : row.Open.ToString(),
-        }).ToArray();
+        var tables = LeftOut.Select(left => numbers.Where(number => !left.Contains(number.Title)).ToArray()).Select(shown => (
+            Columns: (Column[])[new(Words.Snake(by), Share: 1), .. shown.Select(number => new Column(number.Title, Right: true))],
+            Cells: rows.Append(total).Select(row => (string[])[row.Group, .. shown.Select(number => number.Cell(row))]).ToArray())).ToArray();
+        var (columns, cells) = tables.FirstOrDefault(table => TextTable.Fits(table.Columns, table.Cells, terminal.Width), tables[^1]);
         var lines = TextTable.Lines(columns, cells, terminal.Width, paint.Dim).ToArray();
         foreach (var line in lines[..^1]) yield return line;
         yield return paint.Strong(lines[^1]);
 
-        if (total.Open > NanoUsd.Zero) yield return "open: reserved for calls under way or never answered; not included in the cost";
-        if (total.UnpricedCalls > 0) yield return $"unpriced, *: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not included in the cost";
+        if (total.Open > NanoUsd.Zero)
+            foreach (var line in Cells.Wrap("open: reserved for calls under way or never answered; not included in the cost", terminal.Width)) yield return line;
+        if (total.UnpricedCalls > 0)
+            foreach (var line in Cells.Wrap($"unpriced, *: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not included in the cost", terminal.Width)) yield return line;
         if (by != CostGrouping.Day || total.Cost == NanoUsd.Zero) yield break;
         yield return "";
         foreach (var line in Bars(rows, terminal)) yield return line;
@@ -91,16 +97,15 @@ internal static class CostScreen
         foreach (var (day, label) in days.Zip(labels))
         {
             var cost = byDay.GetValueOrDefault(day)?.Cost.Value ?? 0;
-            var bar = most == 0 ? "" : Bar((double)cost / most * room, terminal.Unicode);
+            var bar = most == 0 ? "" : Bar((double)cost / most * room);
             yield return $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}  {bar}{(bar.Length > 0 ? " " : "")}{label}".TrimEnd();
         }
     }
 
-    /// <summary>A bar of a length in cells, to an eighth where there are block characters; what is not nothing is never empty.</summary>
-    internal static string Bar(double cells, bool unicode)
+    /// <summary>A bar of a length in cells, to an eighth; what is not nothing is never empty.</summary>
+    private static string Bar(double cells)
     {
         if (cells <= 0) return "";
-        if (!unicode) return new string('#', Math.Max(1, (int)Math.Round(cells)));
         var eighths = Math.Max(1, (int)Math.Round(cells * 8));
         var rest = eighths % 8;
         return new string('█', eighths / 8) + (rest == 0 ? "" : ((char)('█' + 8 - rest)).ToString());

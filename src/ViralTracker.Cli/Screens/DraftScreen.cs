@@ -24,7 +24,9 @@ internal static class DraftScreen
         var cost = CostSummary.Line(report.Cost, report.Posts - report.Left);
         if (!terminal.Marks) cost = cost["💰 ".Length..];
         var time = "Time " + Times.Duration(duration);
-        yield return cost + new string(' ', Math.Max(2, Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length)) + time;
+        var gap = Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length;
+        yield return gap < 2 ? cost : cost + new string(' ', gap) + time;
+        if (gap < 2) yield return time;
         if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that never got an answer";
         if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: not included in the cost above";
         if (report.Stopped is { } stopped) yield return "Stopped " + Describe(stopped) + (report.Left > 0 ? $"; {Words.Count(report.Left, "post")} left: run the same command again" : "");
@@ -65,15 +67,6 @@ internal static class DraftScreen
         StopReason.Interrupted => ExitCode.Interrupted,
         StopReason.StoreFailed => report.Calls > 0 ? ExitCode.Failures : ExitCode.Usage,
         _ => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,
-    };
-
-    public static RunOutcome Outcome(DraftReport report) => Exit(report) switch
-    {
-        ExitCode.Budget => RunOutcome.Budget,
-        ExitCode.Refused => RunOutcome.Refused,
-        ExitCode.Interrupted => RunOutcome.Interrupted,
-        ExitCode.Failures => RunOutcome.Failures,
-        _ => RunOutcome.Done,
     };
 
     public static JsonObject Json(DraftReport report, int held) => new()

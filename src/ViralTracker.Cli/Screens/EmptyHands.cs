@@ -1,7 +1,9 @@
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -11,21 +13,25 @@ internal static class EmptyHands
     private static readonly double[] Hours = [24, 72, 168, 24 * 30, 24 * 365, 24 * 365 * 20];
 
     public static async Task SayAsync(
-        Terminal terminal, IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
+        Terminal terminal, IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct, DraftChoice? choice = null)
     {
-        var (why, next) = await ExplainAsync(store, project, options, asOf, found, ct);
+        var (why, next) = await ExplainAsync(store, project, options, asOf, found, choice, ct);
         terminal.Say(why);
         terminal.Next(next);
     }
 
     private static async Task<(string Why, string Next)> ExplainAsync(
-        IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, CancellationToken ct)
+        IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, DraftChoice? choice, CancellationToken ct)
     {
         var counts = found.Counts;
         if (found.Scored.Count > 0)
-            return ($"None of the {Words.Count(found.Scored.Count, "scored post")} scores high enough to draft.", "--no-skip-low-scores drafts them anyway");
+            return ($"None of the {Words.Count(found.Scored.Count, "scored post")} scores high enough to draft.", choice is not { GreensOnly: true } ? "--no-skip-low-scores drafts them anyway"
+                : found.Count(ScoreLabel.Yellow) is > 0 and var yellow ? $"without --greens-only it drafts {Words.Count(yellow, "yellow post")}"
+                : "--no-skip-low-scores in place of --greens-only drafts them anyway");
         if (counts.Candidates > 0 && found.Skipped > 0)
             return ("Every candidate was skipped.", $"vt twitter skipped -p {project.Slug}");
+        if (counts.Candidates > 0)
+            return ("No saved scores in this window.", $"vt twitter score -p {project.Slug}");
         if (counts.PassFilters > 0)
             return ("Nothing new: every post in this window was handled before.", await WiderAsync() ?? $"vt twitter export-comments -p {project.Slug} -o -");
         if (counts.InWindow > 0)

@@ -55,13 +55,13 @@ internal static class ExplainScreen
     public static IEnumerable<string> Lines(Explanation e, Terminal terminal)
     {
         var (post, score, thresholds) = (e.Stored.Post, e.Score, e.Project.Thresholds);
-        yield return FormattableString.Invariant($"{post.Key} · {Words.Handle(post.Author)} ({Words.Short(post.Author.Followers)}) · {Age(e.AsOf - post.PostedAt)} · {PostLanguage.Of(post) ?? "language unknown"}");
+        yield return FormattableString.Invariant($"{post.Key} · {Words.Of(post.Author)} · {Age(e.AsOf - post.PostedAt)} · {PostLanguage.Of(post) ?? "language unknown"}");
         foreach (var part in Cells.Wrap(post.Text, terminal.Width - 4)) yield return "    " + part;
         yield return "";
         if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e.Repeats)}";
         else yield return "Last run none has looked at this post";
         if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
-        yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate.Reason)}{(e.Gate.Detail.Length > 0 ? $" ({e.Gate.Detail})" : "")}; scored here anyway";
+        yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate)}; scored here anyway";
         foreach (var line in Filtered(post, e.AsOf)) yield return line;
         yield return FormattableString.Invariant($"Total    {score.Total:F3} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
         yield return "";
@@ -100,7 +100,7 @@ internal static class ExplainScreen
 
     private static JsonObject? Json(Skip? skip) => skip is null ? null : new JsonObject { ["reason"] = Words.Snake(skip.Reason), ["detail"] = skip.Detail };
 
-    private static string Age(TimeSpan age) => age switch
+    public static string Age(TimeSpan age) => age switch
     {
         { Ticks: < 0 } => "not posted yet",
         { TotalMinutes: < 1 } => "just posted",
@@ -111,7 +111,7 @@ internal static class ExplainScreen
     {
         { Score: { } score } => FormattableString.Invariant($"scored {score.Total:F3} {Words.Snake(score.Label)}"),
         { Skip: { Reason: SkipReason.Repeat } skip } => $"skipped as a repeat of {repeats ?? "another post"} ({skip.Detail})",
-        { Skip: { } skip } => $"skipped: {Words.Of(skip.Reason)}{(skip.Detail.Length > 0 ? $" ({skip.Detail})" : "")}",
+        { Skip: { } skip } => $"skipped: {Words.Of(skip)}",
         _ => "",
     };
 
@@ -122,7 +122,7 @@ internal static class ExplainScreen
         if (age < TimeSpan.Zero) yield return $"Window   posted after {Times.Show(asOf, asOf)}: a run as of then cannot see it";
         else if (age.TotalHours > Usual.HoursBack) yield return FormattableString.Invariant($"Window   older than {Usual.HoursBack} h: a run sees it with --hours-back {Math.Ceiling(age.TotalHours)}");
         if ((post.Author.Followers ?? -1) < Usual.MinFollowers)
-            yield return $"Filter   fewer than {Words.Number(Usual.MinFollowers)} followers: a run sees it with --min-followers {post.Author.Followers ?? 0}";
+            yield return $"Filter   {(post.Author.Followers is null ? "followers unknown" : $"fewer than {Words.Number(Usual.MinFollowers)} followers")}: a run sees it with --min-followers {post.Author.Followers ?? 0}";
     }
 
     private static string Advice(ComponentShare share, Explanation e) => share.Name switch

@@ -10,7 +10,7 @@ namespace ViralTracker.Cli.Screens;
 internal static class OpportunityTable
 {
     private const int WideFrom = 110;
-    private const string Indent = "    ";
+    private const string Indent = "    ", Arrow = "→ ";
 
     /// <summary>In a wide terminal a line a post; in a narrow one the post gets a line of its own, so that it can be read.</summary>
     public static IEnumerable<string> Lines(IReadOnlyList<(StoredPost Stored, PostScore Score, OfferedDraft? Draft)> best, DateTimeOffset asOf, Terminal terminal)
@@ -30,7 +30,7 @@ internal static class OpportunityTable
             (i + 1).ToString(CultureInfo.InvariantCulture),
             $"{paint.Label(post.Score.Label)} {post.Score.Total.ToString("F2", CultureInfo.InvariantCulture)}",
             Times.Age(asOf - post.Stored.Post.PostedAt),
-            Author(post.Stored.Post.Author),
+            Words.Of(post.Stored.Post.Author),
         }.Concat(wide ? [post.Stored.Post.Text, post.Score.Why] : [post.Score.Why]).ToArray()).ToArray();
         var number = -1;
         foreach (var line in TextTable.Lines(columns, rows, terminal.Width, paint.Dim))
@@ -40,12 +40,9 @@ internal static class OpportunityTable
             var (stored, _, draft) = best[number - 1];
             if (!wide) yield return Indent + Cells.Fit(stored.Post.Text, terminal.Width - Indent.Length);
             if (draft is null) continue;
-            foreach (var part in Cells.Wrap("→ " + draft.Text, terminal.Width - Indent.Length)) yield return Indent + paint.Strong(part);
+            foreach (var part in Cells.Hang(Indent + Arrow, " ", Cells.OneLine(draft.Text).Split(' '), terminal.Width)) yield return paint.Strong(part);
             if (draft.Mark is null) continue;
-            foreach (var part in Cells.Wrap("Look twice: " + draft.Mark, terminal.Width - Indent.Length)) yield return Indent + part;
+            foreach (var part in Cells.Hang(Indent + "  ", " ", $"Look twice: {draft.Mark}".Split(' '), terminal.Width)) yield return part;
         }
     }
-
-    private static string Author(Author author) =>
-        author.Handle is { } handle ? $"@{handle} ({Words.Short(author.Followers)})" : author.Name ?? "unknown";
 }

@@ -1,46 +1,109 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Cli.Screens;
 
-/// <summary>A project's settings, a line each, with the names they have in finder.yml.</summary>
+/// <param name="Key">As in finder.yml, a group's name before a dot.</param>
+/// <param name="Value">As finder.yml could hold it; null: not given.</param>
+internal sealed record Setting(string Key, JsonNode? Value, string Text);
+
+/// <summary>A project's settings with the names they have in finder.yml: a line each, and as JSON in its groups.</summary>
 internal static class ProjectScreen
 {
-    public static IEnumerable<KeyValuePair<string, string>> Settings(ProjectConfig p)
+    public static IEnumerable<Setting> Settings(ProjectConfig p)
     {
-        yield return new("taxonomy", List(p.Taxonomy.Select(t => t.Label)));
-        yield return new("voice.persona", p.Voice.Persona);
-        if (p.Voice.RepliesFile is { } file) yield return new("voice.replies_file", $"{file}: {Words.Count(p.Voice.Replies.Length, "reply", "replies")}");
-        yield return new("sources.whitelist_handles", List(p.Sources.WhitelistHandles.Select(h => "@" + h)));
-        yield return new("sources.blacklist_handles", List(p.Sources.BlacklistHandles.Select(h => "@" + h)));
-        yield return new("sources.blacklist_keywords", List(p.Sources.BlacklistKeywords));
-        yield return new("languages", List(p.Languages));
-        yield return new("account.handles", List(p.AccountHandles.Select(h => "@" + h)));
-        yield return new("account.cooldown_hours", Invariant($"{p.CooldownHours}"));
-        yield return new("sensitive_subjects", p.SensitiveSubjects == SensitiveWords.Defaults ? "the built-in list" : List(p.SensitiveSubjects));
-        yield return new("scoring", p.Scoring);
-        yield return new("half_life_minutes", Invariant($"{p.HalfLifeMinutes}"));
-        yield return new("authors", Invariant($"min_followers {p.AuthorBand.MinFollowers} · max_followers {p.AuthorBand.MaxFollowers}"));
-        yield return new("weights", Invariant($"velocity {p.Weights.Velocity} · relevance {p.Weights.Relevance} · openness {p.Weights.Openness} · author_quality {p.Weights.AuthorQuality}"));
-        yield return new("thresholds", Invariant($"green_min {p.Thresholds.GreenMin} · yellow_min {p.Thresholds.YellowMin}"));
-        yield return new("suggestions", List(p.Suggestions.Select(k => Invariant($"{k.Name} ({k.MinLength}–{k.MaxLength})"))));
-        yield return new("generation.provider", p.Generation.Provider ?? "gemini with a key, else offline");
-        yield return new("generation.model", p.Generation.Model ?? "the provider's default");
-        yield return new("generation.temperature", p.Generation.Temperature?.ToString(CultureInfo.InvariantCulture) ?? "the model's own");
-        yield return new("generation.thinking", p.Generation.Thinking ?? "the model's own");
-        yield return new("generation.max_tokens", Invariant($"{p.Generation.MaxTokens}"));
-        yield return new("generation.embedder", p.Generation.Embedder);
-        yield return new("generation.max_tweets_per_request", Invariant($"{p.Generation.MaxTweetsPerRequest}"));
-        yield return new("generation.tier", p.Generation.Tier ?? "none");
-        yield return new("quota", Invariant($"max_rpm {Limit(p.Quota.MaxRpm)} · max_tpm {Limit(p.Quota.MaxTpm)} · max_rpd {Limit(p.Quota.MaxRpd)}"));
-        yield return new("budget", Invariant($"run {Usd(p.Budget.Run)} · day {Usd(p.Budget.Day)} · month {Usd(p.Budget.Month)}"));
-        yield return new("prompt", p.PromptTemplate == DraftPrompt.DefaultTemplate ? "the built-in one" : $"projects/{p.Slug}/prompt.md");
-        yield return new("as_of", p.AsOf?.ToString("u", CultureInfo.InvariantCulture) ?? "now");
+        yield return Of("name", p.Name, "the folder's name");
+        yield return new("taxonomy", JsonDoc.Array(p.Taxonomy.Select(Topic)), List(p.Taxonomy.Select(t => t.Label)));
+        yield return Of("voice.persona", p.Voice.Persona);
+        yield return Sentences("voice.constraints", p.Voice.Constraints);
+        yield return Sentences("voice.examples.good", p.Voice.GoodExamples);
+        yield return Sentences("voice.examples.bad", p.Voice.BadExamples);
+        yield return new("voice.replies_file", p.Voice.RepliesFile, p.Voice.RepliesFile is { } file ? $"{file}: {Words.Count(p.Voice.Replies.Length, "reply", "replies")}" : "none");
+        yield return Of("voice.allow_profanity", p.Voice.AllowProfanity);
+        yield return Handles("sources.whitelist_handles", p.Sources.WhitelistHandles);
+        yield return Handles("sources.blacklist_handles", p.Sources.BlacklistHandles);
+        yield return Of("sources.blacklist_keywords", Texts(p.Sources.BlacklistKeywords));
+        yield return Of("languages", Texts(p.Languages));
+        yield return Handles("account.handles", p.AccountHandles);
+        yield return Of("account.cooldown_hours", p.CooldownHours);
+        yield return new("sensitive_subjects", Texts(p.SensitiveSubjects), p.SensitiveSubjects == SensitiveWords.Defaults ? "the built-in list" : List(p.SensitiveSubjects));
+        yield return Of("scoring", p.Scoring);
+        yield return Of("half_life_minutes", p.HalfLifeMinutes);
+        yield return Of("authors", new JsonObject { ["min_followers"] = p.AuthorBand.MinFollowers, ["max_followers"] = p.AuthorBand.MaxFollowers });
+        yield return Of("weights", new JsonObject
+        {
+            ["velocity"] = p.Weights.Velocity, ["relevance"] = p.Weights.Relevance, ["openness"] = p.Weights.Openness, ["author_quality"] = p.Weights.AuthorQuality,
+        });
+        yield return Of("thresholds", new JsonObject { ["green_min"] = p.Thresholds.GreenMin, ["yellow_min"] = p.Thresholds.YellowMin });
+        yield return new("suggestions", JsonDoc.Array(p.Suggestions.Select(Kind)), List(p.Suggestions.Select(k => Invariant($"{k.Name} ({k.MinLength}–{k.MaxLength})"))));
+        yield return Of("generation.provider", p.Generation.Provider, "gemini with a key, else offline");
+        yield return Of("generation.model", p.Generation.Model, "the provider's default");
+        yield return Of("generation.temperature", p.Generation.Temperature, "the model's own");
+        yield return Of("generation.thinking", p.Generation.Thinking, "the model's own");
+        yield return Of("generation.max_tokens", p.Generation.MaxTokens);
+        yield return Of("generation.embedder", p.Generation.Embedder);
+        yield return Of("generation.max_tweets_per_request", p.Generation.MaxTweetsPerRequest);
+        yield return Of("generation.tier", p.Generation.Tier);
+        yield return Limit("quota.max_rpm", p.Quota.MaxRpm);
+        yield return Limit("quota.max_tpm", p.Quota.MaxTpm);
+        yield return Limit("quota.max_rpd", p.Quota.MaxRpd);
+        yield return new("quota.max_spend_10min", p.Quota.MaxSpend10Min, p.Quota.MaxSpend10Min switch { null => "default", 0 => "none", { } usd => Usd(usd) });
+        yield return new("budget.run", p.Budget.Run, Usd(p.Budget.Run));
+        yield return new("budget.day", p.Budget.Day, Usd(p.Budget.Day));
+        yield return new("budget.month", p.Budget.Month, Usd(p.Budget.Month));
+        yield return new("budget.alert_at", JsonDoc.Array(p.Budget.AlertAt.Select(at => (JsonNode?)at)), List(p.Budget.AlertAt.Select(Words.Percent)));
+        yield return Of("budget.webhook", p.Budget.Webhook);
+        yield return Of("prompt", p.PromptTemplate == DraftPrompt.DefaultTemplate ? null : $"projects/{p.Slug}/prompt.md", "the built-in one");
+        yield return new("as_of", p.AsOf?.UtcDateTime, p.AsOf?.ToString("u", CultureInfo.InvariantCulture) ?? "now");
     }
 
-    private static string Limit(int? limit) => limit switch { null => "default", 0 => "none", { } some => some.ToString(CultureInfo.InvariantCulture) };
+    public static JsonObject Json(ProjectConfig project)
+    {
+        var document = new JsonObject { ["command"] = "project show", ["project"] = project.Slug, ["file"] = project.Path };
+        foreach (var setting in Settings(project))
+        {
+            var path = setting.Key.Split('.');
+            var group = document;
+            foreach (var name in path[..^1])
+            {
+                if (group[name] is null) group[name] = new JsonObject();
+                group = group[name]!.AsObject();
+            }
+            group[path[^1]] = setting.Value;
+        }
+        return document;
+    }
+
+    private static Setting Of(string key, JsonNode? value, string ifNone = "none") => new(key, value, value is null ? ifNone : Show(value));
+
+    private static string Show(JsonNode? value) => value switch
+    {
+        JsonArray items => List(items.Select(Show)),
+        JsonObject members => string.Join(" · ", members.Select(member => $"{member.Key} {Show(member.Value)}")),
+        _ => $"{value}",
+    };
+
+    private static Setting Handles(string key, IEnumerable<string> handles) => new(key, Texts(handles), List(handles.Select(handle => "@" + handle)));
+
+    private static Setting Sentences(string key, IReadOnlyList<string> texts) => new(key, Texts(texts), texts.Count == 0 ? "none" : string.Join(" · ", texts));
+
+    private static Setting Limit(string key, int? limit) => new(key, limit, limit switch { null => "default", 0 => "none", { } some => Words.Number(some) });
+
+    private static JsonObject Topic(Topic t) => new()
+    {
+        ["label"] = t.Label, ["description"] = t.Description, ["exemplars"] = Texts(t.Exemplars), ["facts"] = Texts(t.Facts),
+    };
+
+    private static JsonObject Kind(SuggestionKind k) => new()
+    {
+        ["kind"] = k.Name, ["instruction"] = k.Instruction, ["min_length"] = k.MinLength, ["max_length"] = k.MaxLength,
+    };
+
+    private static JsonArray Texts(IEnumerable<string> items) => JsonDoc.Array(items.Select(item => (JsonNode?)item));
 
     private static string Usd(double? usd) => NanoUsd.Of(usd)?.ToString() ?? "none";
 

@@ -16,6 +16,14 @@ internal static class TextTable
         foreach (var row in rows) yield return Line(columns, widths, row);
     }
 
+    /// <summary>Whether no cell is cut at this width.</summary>
+    public static bool Fits(IReadOnlyList<Column> columns, IReadOnlyList<string[]> rows, int width)
+    {
+        var taken = Gap.Length * (columns.Count - 1);
+        for (var i = 0; i < columns.Count; i++) taken += Widest(columns, rows, i);
+        return taken <= width;
+    }
+
     // Loops: LINQ over numbers is compiled at start-up, and `vt status` waits for it.
     private static int[] Widths(IReadOnlyList<Column> columns, IReadOnlyList<string[]> rows, int width)
     {
@@ -24,9 +32,7 @@ internal static class TextTable
         var shares = 0;
         for (var i = 0; i < widths.Length; i++)
         {
-            var widest = Cells.Width(columns[i].Title);
-            foreach (var row in rows) widest = Math.Max(widest, Cells.Width(row[i]));
-            widths[i] = Math.Min(widest, columns[i].Most);
+            widths[i] = Math.Min(Widest(columns, rows, i), columns[i].Most);
             if (columns[i].Share == 0) room -= widths[i];
             shares += columns[i].Share;
         }
@@ -35,6 +41,13 @@ internal static class TextTable
             if (columns[i].Share > 0) widths[i] = Math.Max(Cells.Width(columns[i].Title), Math.Min(widths[i], room * columns[i].Share / shares));
         }
         return widths;
+    }
+
+    private static int Widest(IReadOnlyList<Column> columns, IReadOnlyList<string[]> rows, int column)
+    {
+        var widest = Cells.Width(columns[column].Title);
+        foreach (var row in rows) widest = Math.Max(widest, Cells.Width(row[column]));
+        return widest;
     }
 
     private static string Line(IReadOnlyList<Column> columns, int[] widths, string[] cells) =>

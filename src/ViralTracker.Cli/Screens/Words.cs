@@ -26,6 +26,9 @@ internal static class Words
     /// <summary><c>@name</c>; the display name or <c>unknown</c> where there is no handle.</summary>
     public static string Handle(Author author) => author.Handle is { } handle ? "@" + handle : author.Name ?? "unknown";
 
+    /// <summary><c>@name (8K)</c>; the name alone where the followers are unknown.</summary>
+    public static string Of(Author author) => Handle(author) + (author.Followers is null ? "" : $" ({Short(author.Followers)})");
+
     /// <summary><c>92%</c>.</summary>
     public static string Percent(double share) => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(share * 100)}%");
 
@@ -36,6 +39,9 @@ internal static class Words
         SkipReason.Repost => Count(posts, "repost"),
         _ => $"{Number(posts)} {Of(reason)}",
     };
+
+    /// <summary><c>with a blacklisted word (giveaway)</c>.</summary>
+    public static string Of(Skip skip) => Of(skip.Reason) + (skip.Detail.Length > 0 ? $" ({skip.Detail})" : "");
 
     public static string Of(SkipReason reason) => reason switch
     {
@@ -77,6 +83,9 @@ internal static class Words
         var name = Snake(value).Replace('_', ' ');
         return char.ToUpperInvariant(name[0]) + name[1..];
     }
+
+    public static string NoPost(string project, string idOrUrl) =>
+        $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
 
     public static string Of(CallOutcome outcome) => outcome switch
     {

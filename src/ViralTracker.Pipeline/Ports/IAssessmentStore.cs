@@ -20,6 +20,9 @@ public interface IAssessmentStore
     /// <summary>Posts whose newest assessment is a skip, newest first.</summary>
     Task<IReadOnlyList<SkippedPost>> SkippedAsync(string projectId, SkipReason? reason, DateTimeOffset? since, int limit, CancellationToken ct);
 
+    /// <summary>How many posts <see cref="SkippedAsync"/> would give without a limit, by reason.</summary>
+    Task<IReadOnlyDictionary<SkipReason, int>> SkipCountsAsync(string projectId, SkipReason? reason, DateTimeOffset? since, CancellationToken ct);
+
     /// <summary>All assessments of one post, newest first.</summary>
     Task<IReadOnlyList<Assessment>> HistoryAsync(string projectId, long postId, CancellationToken ct);
 }

@@ -55,6 +55,20 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Skips_are_counted_by_reason_as_they_are_listed()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"), APost("4"));
+        var run = await BeginRunAsync();
+        await Store.Assessments.AppendAsync(
+            [ASkip(ids[0], run, SkipReason.Spam), ASkip(ids[1], run, SkipReason.Language), ASkip(ids[2], run, SkipReason.Language), ASkip(ids[3], run, SkipReason.Language)], Ct);
+        await Store.Assessments.AppendAsync([AScore(ids[3], run)], Ct);
+
+        Assert.Equal(new Dictionary<SkipReason, int> { [SkipReason.Spam] = 1, [SkipReason.Language] = 2 }, await Store.Assessments.SkipCountsAsync(Project, null, null, Ct));
+        Assert.Equal(new Dictionary<SkipReason, int> { [SkipReason.Language] = 2 }, await Store.Assessments.SkipCountsAsync(Project, SkipReason.Language, Noon, Ct));
+        Assert.Empty(await Store.Assessments.SkipCountsAsync(Project, null, Noon.AddSeconds(1), Ct));
+    }
+
+    [Fact]
     public async Task Run_shows_how_it_ended_and_a_gone_owners_run_as_crashed()
     {
         var first = await BeginRunAsync();

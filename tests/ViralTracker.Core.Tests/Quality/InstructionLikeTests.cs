@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
@@ -98,7 +97,7 @@ public sealed class InstructionLikeTests(ITestOutputHelper output)
     [InlineData("Every reply must be reviewed by a human", "A human who reviews every reply stops reading by noon. Sample a few and rotate who does it.")]
     [InlineData("The model ignores my rules and my prompt. Why?", "Rules at the end of the prompt held better for my model than those at the top.")]
     [InlineData("Agents should never skip the linter rules in CI.", "Linter rules the agents can't edit are the ones that hold in CI.")]
-    public void Fault_of_talk_about_a_tool_is_no_order(string post, string draft)
+    public void Talk_about_a_tool_is_no_order(string post, string draft)
     {
         Assert.Null(InstructionLike.Check(post));
         Assert.NotEqual(QualityRule.ObeyedInjection, Judge(post, draft).Rejection?.Rule);
@@ -131,8 +130,8 @@ public sealed class InstructionLikeTests(ITestOutputHelper output)
     [Fact]
     public void Hardly_any_of_the_ordinary_posts_is_marked()
     {
-        var rows = CsvRows(SharedData.Require("data/load_real.csv"));
-        var (language, text) = (rows[0].IndexOf("lang"), rows[0].IndexOf("text"));
+        var rows = CsvText.Parse(File.ReadAllText(SharedData.Require("data/load_real.csv")));
+        var (language, text) = (Array.IndexOf(rows[0], "lang"), Array.IndexOf(rows[0], "text"));
         var posts = rows.Skip(1).Where(r => r[language].StartsWith("en", StringComparison.Ordinal)).Select(r => r[text]).ToList();
         var seen = posts.Select(InstructionLike.Check).OfType<Instruction>().ToList();
         output.WriteLine($"{seen.Count} of {posts.Count}, {seen.Count(i => i.Uncheckable)} of them past checking");
@@ -148,26 +147,6 @@ public sealed class InstructionLikeTests(ITestOutputHelper output)
         output.WriteLine($"{seen.Count} of {posts.Count}");
         foreach (var sign in seen.Select(i => i.Sign)) output.WriteLine(sign);
         Assert.InRange((double)seen.Count / posts.Count, 0, 0.005);
-    }
-
-    private static List<List<string>> CsvRows(string path)
-    {
-        var (rows, row, field, quoted) = (new List<List<string>>(), new List<string>(), new StringBuilder(), false);
-        foreach (var c in File.ReadAllText(path))
-        {
-            if (c is '"') quoted = !quoted;
-            else if (c is ',' or '\n' && !quoted)
-            {
-                row.Add(field.ToString());
-                field.Clear();
-                if (c is ',') continue;
-                rows.Add(row);
-                row = [];
-            }
-            else field.Append(c);
-        }
-
-        return rows;
     }
 
     private static IEnumerable<JsonElement> Posts(string file) => File.ReadLines(SharedData.Require("data/" + file)).Select(line => JsonElement.Parse(line));

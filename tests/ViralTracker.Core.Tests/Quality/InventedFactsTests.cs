@@ -44,7 +44,6 @@ public sealed class InventedFactsTests
     [Theory]
     [InlineData("One reviewer, two days at most, and a friendly nudge after that.")]
     [InlineData("Two things helped: smaller changes and a fixed hour after lunch.")]
-    [InlineData("Three questions beat thirty comments, if you have read thirty comments.", "thirty comments on one change, how do you keep it fast?")]
     [InlineData("Give it ten minutes before you ask the next person.")]
     [InlineData("Nobody needs reviews 24/7, a fixed hour a day does it.")]
     [InlineData("A first look within 24 hours is all we promise each other.")]
@@ -60,12 +59,13 @@ public sealed class InventedFactsTests
     [InlineData("It takes a quarter of an hour if the author wrote why.")]
     [InlineData("In neun von zehn Fällen weiss der Autor selbst, welche Zeile wackelt.", "de")]
     [InlineData("Si llega antes de comer lo miro yo, y si no, ya mañana.", "es")]
-    public void Small_numbers_sayings_and_codes_pass(string draft, string post = Post) => Assert.Null(post.Length == 2 ? Rejection(draft, post, Post) : Rejection(draft, "en", post));
+    public void Small_numbers_sayings_and_codes_pass(string draft, string language = "en") => Assert.Null(Rule(draft, language));
 
     [Theory]
     [InlineData("We have 40 engineers. How do you keep reviews fast?", "Forty engineers means someone is always awake, use a rota.")]
     [InlineData("Review time fell by 90%. Why?", "Ninety percent sounds like fewer changes, not faster reviews.")]
     [InlineData("Our tests tripled. Why?", "Tripled in count or in minutes? The second is the one that hurts.")]
+    [InlineData("thirty comments on one change, how do you keep it fast?", "Three questions beat thirty comments, if you have read thirty comments.")]
     [InlineData("9/10 changes wait for one person here.", "Nine out of ten would worry me more than the wait itself.")]
     [InlineData("We doubled the team and reviews got slower.", "Doubled teams know each other half as well, that would be my guess.")]
     public void A_number_of_the_post_may_be_said_in_words(string post, string draft) => Assert.Null(Rule(draft, "en", post));

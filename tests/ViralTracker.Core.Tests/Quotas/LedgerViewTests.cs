@@ -18,7 +18,7 @@ public sealed class LedgerViewTests
         var view = new LedgerView();
         view.Of(Usage([new(1, Began, 1), new(2, Began.AddSeconds(10), 2)]), Window, Began.AddSeconds(10), Seconds(10));
 
-        Assert.Equal(2, view.Of(Usage([], newest: 2), Window, Began + Window - Seconds(1), Window - Seconds(1)).Window.Count);
+        Assert.Equal(2, view.Of(Usage([], newest: 2), Window, Began + Window - TimeSpan.FromTicks(1), Window - TimeSpan.FromTicks(1)).Window.Count);
         Assert.Equal(2, Assert.Single(view.Of(Usage([], newest: 2), Window, Began + Window, Window).Window).Id);
     }
 

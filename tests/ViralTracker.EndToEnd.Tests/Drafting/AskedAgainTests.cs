@@ -18,7 +18,7 @@ public sealed class AskedAgainTests
         (await world.DraftAsync()).ShouldExit(0);
 
         Assert.Equal(calls, world.Ledger.Calls.Count);
-        Assert.Equal(2, world.Ledger.Scalar("SELECT count(*) FROM assessments WHERE skip_reason = 'all_rejected' AND skip_detail <> ''"));
+        Assert.Equal(2, world.Ledger.Number("SELECT count(*) FROM assessments WHERE skip_reason = 'all_rejected' AND skip_detail <> ''"));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class AskedAgainTests
         (await world.DraftAsync("-p", "twin")).ShouldExit(0);
 
         Assert.Equal(arrivals + 1, world.Provider.Log.Count);
-        Assert.Equal(12, world.Ledger.Scalar("SELECT count(*) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
+        Assert.Equal(12, world.Ledger.Number("SELECT count(*) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AskedAgainTests
         (await world.DraftAsync("-p", "twin")).ShouldExit(0);
 
         Assert.Equal(arrivals, world.Provider.Log.Count);
-        Assert.Equal(6, world.Ledger.Scalar("SELECT count(*) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
+        Assert.Equal(6, world.Ledger.Number("SELECT count(*) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AskedAgainTests
 
         Assert.Equal(arrivals, world.Provider.Log.Count);
         Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(c => c.Counted));
-        Assert.Equal(10, world.Ledger.Scalar("SELECT count(DISTINCT post_id) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
+        Assert.Equal(10, world.Ledger.Number("SELECT count(DISTINCT post_id) FROM drafts WHERE project_id = 'twin' AND state = 'offered'"));
         Assert.Equal(0, world.Ledger.DraftedTwice);
     }
 }

@@ -1,3 +1,5 @@
+using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Drafting;
@@ -26,6 +28,30 @@ public sealed class BillTests
         Assert.Equal(0m, days[day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)]);
         Assert.Contains("equal", shown.Out, StringComparison.Ordinal);
         Assert.Contains("2026-01-02", shown.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Costs_add_up_to_the_bill_in_every_grouping()
+    {
+        await using var world = await DraftingWorld.StartAsync(7, new StandInOptions { Script = [null, Fault.MalformedAnswer] });
+        world.AddProject("other", 0);
+        MadeUpPosts.Write(world.Workspace.PathOf("projects", "other", "posts", "more.jsonl"), 2, first: 100);
+        (await world.DraftAsync("--tweets-per-request", "3")).ShouldExit(0);
+        (await world.DraftAsync("--refresh", "--tweets-per-request", "2", "--model", "gemini-3.5-flash")).ShouldExit(0);
+        (await world.DraftAsync("-p", "other")).ShouldExit(0);
+        var bill = world.Provider.BilledNanoUsd / 1e9m;
+        Assert.True(bill > 0);
+
+        foreach (var by in new[] { "project", "day", "model", "topic", "run", "tweet" })
+        {
+            var costs = (await world.Workspace.RunAsync(world.Setting(), "costs", "--by", by, "--json")).ShouldExit(0).Json;
+            var table = (await world.Workspace.RunAsync(world.Setting(("COLUMNS", "80")), "costs", "--by", by)).ShouldExit(0).Out;
+
+            Assert.Equal(bill, costs.GetProperty("total").GetProperty("cost_usd").GetDecimal());
+            Assert.Equal(bill, costs.GetProperty("rows").EnumerateArray().Sum(row => row.GetProperty("cost_usd").GetDecimal()));
+            Assert.Equal(world.Provider.Bill.Count, costs.GetProperty("total").GetProperty("calls").GetInt32());
+            Assert.All(table.Split('\n'), line => Assert.True(line.Length <= 80, line));
+        }
     }
 
     [Fact]

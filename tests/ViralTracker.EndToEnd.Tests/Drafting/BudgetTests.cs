@@ -39,7 +39,7 @@ public sealed class BudgetTests
         await using var world = await DraftingWorld.StartAsync(1);
         (await world.DraftAsync()).ShouldExit(0);
         var sent = world.Ledger.Calls[0].SentAt.AddHours(-2);
-        world.Workspace.Change($"UPDATE api_calls SET sent_at = '{sent:yyyy-MM-dd HH:mm:ss.fff}'");
+        world.Ledger.Change($"UPDATE api_calls SET sent_at = '{sent:yyyy-MM-dd HH:mm:ss.fff}'");
 
         Assert.Equal(0, await SpentToday(hourThere: 0));
         Assert.True(await SpentToday(hourThere: 12) > 0);

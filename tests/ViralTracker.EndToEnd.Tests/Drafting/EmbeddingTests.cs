@@ -18,7 +18,7 @@ public sealed class EmbeddingTests
         (await world.DraftAsync("--refresh")).ShouldExit(0);
 
         Assert.Single(world.Provider.Log, a => a.Action == "batchEmbedContents");
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM api_calls WHERE purpose = 'embed' AND state = 'settled' AND cost_nanousd > 0"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM api_calls WHERE purpose = 'embed' AND state = 'settled' AND cost_nanousd > 0"));
         Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(c => c.Counted));
     }
 
@@ -30,19 +30,21 @@ public sealed class EmbeddingTests
         (await world.DraftAsync()).ShouldExit(0);
 
         world.ShouldHaveDraftedRightly(2);
-        Assert.Equal([1L, 2, 3], new[] { 1, 2, 3 }.Select(n => world.Ledger.Scalar($"SELECT attempt FROM api_calls WHERE purpose = 'embed' ORDER BY call_id LIMIT 1 OFFSET {n - 1}")));
+        Assert.Equal([1L, 2, 3], new[] { 1, 2, 3 }.Select(n => world.Ledger.Number($"SELECT attempt FROM api_calls WHERE purpose = 'embed' ORDER BY call_id LIMIT 1 OFFSET {n - 1}")));
     }
 
-    [Fact]
-    public async Task Budget_of_the_command_holds_for_embeddings_and_the_run_keeps_its_end()
+    [Theory]
+    [InlineData]
+    [InlineData("--debug-tweet", "1900000000000000001")]
+    public async Task Budget_of_the_command_holds_for_embeddings_and_the_run_keeps_its_end(params string[] more)
     {
         await using var world = await DraftingWorld.StartAsync(5, finder: Finder);
 
-        var result = (await world.DraftAsync("--max-cost", "0.000001")).ShouldExit(3);
+        var result = (await world.DraftAsync(["--max-cost", "0.000001", .. more])).ShouldExit(3);
 
         Assert.Contains("while embedding posts", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
     }
 
     [Fact]
@@ -52,7 +54,7 @@ public sealed class EmbeddingTests
 
         var result = (await world.DraftAsync()).ShouldExit(1);
 
-        Assert.DoesNotContain("refused", result.Error, StringComparison.Ordinal);
+        Assert.Contains("The provider failed: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("overloaded", result.Error, StringComparison.Ordinal);
         Assert.Equal("failures", Outcome(world));
     }
@@ -65,6 +67,7 @@ public sealed class EmbeddingTests
 
         var result = (await world.DraftAsync()).ShouldExit(4);
 
+        Assert.Contains("The provider refused: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("is not found", result.Error, StringComparison.Ordinal);
         Assert.Equal("refused", Outcome(world));
     }
@@ -77,7 +80,7 @@ public sealed class EmbeddingTests
         (await world.DraftAsync()).ShouldExit(0);
 
         Assert.Equal(6, world.Provider.Log.Count(a => a.Action == "batchEmbedContents"));
-        Assert.Equal(1, world.Ledger.Scalar("SELECT count(*) FROM model_notes WHERE model = 'gemini-embedding-2' AND name LIKE 'requests_per_minute%' AND value = '1000'"));
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM model_notes WHERE model = 'gemini-embedding-2' AND name LIKE 'requests_per_minute%' AND value = '1000'"));
     }
 
     [Fact]
@@ -86,7 +89,7 @@ public sealed class EmbeddingTests
         await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { EmbeddingScript = [Fault.DailyQuota, null, Fault.DailyQuota, Fault.DailyQuota] }, Finder);
 
         (await world.DraftAsync()).ShouldExit(0);
-        world.Workspace.Change("DELETE FROM embeddings");
+        world.Ledger.Change("DELETE FROM embeddings");
         var result = (await world.DraftAsync("--refresh")).ShouldExit(4);
 
         Assert.Contains("daily quota", result.Error, StringComparison.Ordinal);
@@ -119,7 +122,7 @@ public sealed class EmbeddingTests
 
         Assert.Contains("Interrupted", result.Error, StringComparison.Ordinal);
         Assert.Single(world.Provider.Log);
-        Assert.Equal(100, world.Ledger.Scalar("SELECT count(*) FROM embeddings WHERE model = 'gemini-embedding-2'"));
+        Assert.Equal(100, world.Ledger.Number("SELECT count(*) FROM embeddings WHERE model = 'gemini-embedding-2'"));
         Assert.Equal("settled", Assert.Single(world.Ledger.Calls).State);
         Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls[0].Cost);
         Assert.Equal("interrupted", Outcome(world));
@@ -141,5 +144,5 @@ public sealed class EmbeddingTests
         Assert.Equal("unknown", Assert.Single(world.Ledger.Calls).State);
     }
 
-    private static string? Outcome(DraftingWorld world) => (string?)new StoreFile(world.Workspace.Database).Rows("SELECT outcome FROM runs ORDER BY run_id DESC LIMIT 1")[0][0];
+    private static string? Outcome(DraftingWorld world) => (string?)world.Ledger.Rows("SELECT outcome FROM runs ORDER BY run_id DESC LIMIT 1")[0][0];
 }

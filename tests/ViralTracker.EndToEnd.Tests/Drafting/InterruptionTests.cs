@@ -102,5 +102,40 @@ public sealed class InterruptionTests
         Assert.InRange(before, 3, 23);
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task Score_that_is_interrupted_exits_130_and_its_run_is_stored_as_such(string signal)
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Latency = TimeSpan.FromSeconds(60) }, "generation: { embedder: gemini }");
+        using var run = VtProcess.Start(world.Workspace, world.Setting(), "twitter", "score", "-p", "p");
+        await world.ArrivalsAsync(1);
+
+        Send(signal, run);
+        var result = (await run.ResultAsync()).ShouldExit(130);
+
+        Assert.Contains("Interrupted; what is done is kept.", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'interrupted' AND finished_at IS NOT NULL"));
+    }
+
+    [Fact]
+    public async Task Import_that_is_interrupted_exits_130_and_keeps_what_it_read()
+    {
+        const int Posts = 100_000;
+        using var workspace = TempWorkspace.WithDemo();
+        (await workspace.RunAsync("twitter", "score", "-p", "demo")).ShouldExit(0);
+        var store = new StoreFile(workspace.Database);
+        var before = store.Number("SELECT count(*) FROM posts");
+        MadeUpPosts.Write(workspace.PathOf("many.jsonl"), Posts);
+        using var run = VtProcess.Start(workspace, new VtSetting(), "twitter", "import", "-p", "demo", "many.jsonl");
+        while (store.Number("SELECT count(*) FROM posts") == before) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        Send("TERM", run);
+        var result = (await run.ResultAsync()).ShouldExit(130);
+
+        Assert.Contains("Interrupted; what is done is kept.", result.Error, StringComparison.Ordinal);
+        Assert.InRange(store.Number("SELECT count(*) FROM posts") - before, 1_000, Posts - 1);
+    }
+
     private static void Send(string signal, VtProcess run) => Process.Start("kill", [$"-{signal}", $"{run.Id}"]).WaitForExit();
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.Testing;
 using Xunit;
 
@@ -16,7 +15,13 @@ public sealed class OthersRepliesTests
         var post = Store().Rows("SELECT native_id FROM posts WHERE post_id = 2")[0][0];
         File.WriteAllText(world.Workspace.PathOf("projects", "p", "posts", "reply.jsonl"), JsonSerializer.Serialize(new
         {
-            id = "1999999999999999999", author_handle = "quick", created_at = MadeUpPosts.AsOf, lang = "en", text = first[0], parent_id = post, conversation_id = post,
+            id = "1999999999999999999",
+            author_handle = "quick",
+            created_at = MadeUpPosts.AsOf,
+            lang = "en",
+            text = first[0],
+            parent_id = post,
+            conversation_id = post,
         }));
 
         (await world.DraftAsync("--refresh", "--min-followers", "1")).ShouldExit(0);

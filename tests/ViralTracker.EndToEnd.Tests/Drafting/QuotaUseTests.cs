@@ -34,6 +34,6 @@ public sealed class QuotaUseTests
 
         Assert.True(packed <= 0.5 * (Tokens() - packed), $"{packed} of {Tokens() - packed} tokens");
 
-        long Tokens() => world.Ledger.Scalar("SELECT sum(prompt_tokens) FROM api_calls");
+        long Tokens() => world.Ledger.Number("SELECT sum(prompt_tokens) FROM api_calls");
     }
 }

@@ -39,6 +39,19 @@ public sealed class TwoProcessesTests
     }
 
     [Fact]
+    public async Task Run_whose_posts_another_one_drafts_says_so_and_not_that_they_score_low()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, new StandInOptions { Latency = TimeSpan.FromSeconds(60) });
+        using var first = world.Start("--batch-size", "3");
+        await world.ArrivalsAsync(1);
+
+        var second = (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.Contains("3 posts drafted by another run", second.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("high enough", second.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Day_budget_holds_for_two_runs_at_once_and_is_used()
     {
         for (var repeat = 0; repeat < 3; repeat++)

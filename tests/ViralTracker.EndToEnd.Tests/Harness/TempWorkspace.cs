@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using ViralTracker.Testing;
-using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Harness;
 
@@ -44,16 +42,6 @@ public sealed class TempWorkspace : IDisposable
         var path = Path.Combine([Root, .. parts]);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         return path;
-    }
-
-    /// <summary>Changes the database between runs, as only time could.</summary>
-    public void Change(string sql)
-    {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Database, Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        Assert.NotEqual(0, command.ExecuteNonQuery());
     }
 
     public Task<VtResult> RunAsync(params string[] arguments) => RunAsync(new VtSetting(), arguments);

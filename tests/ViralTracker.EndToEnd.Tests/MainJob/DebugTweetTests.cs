@@ -1,5 +1,6 @@
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
@@ -106,6 +107,32 @@ public sealed class DebugTweetTests
     }
 
     [Fact]
+    public async Task Dry_run_of_one_post_is_refused_and_pays_nothing()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        await using var gemini = await StandInServer.StartAsync();
+        var setting = new VtSetting { Environment = ToolsWorkspace.Gemini(gemini) };
+
+        var dry = (await workspace.RunAsync(setting, "twitter", "generate-comments", "-p", "demo", "--debug-tweet", Post, "--dry-run")).ShouldExit(2);
+        var forecast = (await workspace.RunAsync(setting, "forecast", "-p", "demo", "--debug-tweet", Post)).ShouldExit(2);
+
+        Assert.Contains("use only one", dry.Error, StringComparison.Ordinal);
+        Assert.Contains("unknown option --debug-tweet", forecast.Error, StringComparison.Ordinal);
+        Assert.Empty(gemini.Log);
+    }
+
+    [Fact]
+    public async Task Post_of_later_than_the_run_is_told_so()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?"));
+
+        var story = (await tools.RunAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", "2025-09-17", "--debug-tweet", "1968000000000000001")).ShouldExit(0).Out;
+
+        Assert.Matches(@"posted +18 Sep 04:11 UTC, not posted yet", story);
+    }
+
+    [Fact]
     public async Task Unknown_post_exits_2_and_leaves_no_run_open()
     {
         using var workspace = TempWorkspace.WithDemo();
@@ -124,6 +151,6 @@ public sealed class DebugTweetTests
 
         var story = (await tools.GenerateAsync(null, "--debug-tweet", "1968000000000000001")).ShouldExit(0).Out;
 
-        Assert.Matches(@"skipped +with a blacklisted word: .*giveaway", story);
+        Assert.Matches(@"skipped +with a blacklisted word \(.*giveaway.*\)", story);
     }
 }

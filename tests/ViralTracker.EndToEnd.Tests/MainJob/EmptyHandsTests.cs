@@ -110,6 +110,48 @@ public sealed partial class EmptyHandsTests
         Assert.Equal(1, all.GetProperty("draft").GetProperty("posts").GetInt32());
     }
 
+    [Fact]
+    public async Task Without_saved_scores_it_asks_for_a_score_which_then_is_drafted_from()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        File.AppendAllText(tools.Files.PathOf("projects", ToolsWorkspace.Slug, "finder.yml"), $"\nas_of: {ToolsWorkspace.AsOf}\n");
+        string[] command = ["twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--use-saved-scores", "--no-skip-low-scores"];
+
+        var screen = (await tools.RunAsync(command)).ShouldExit(0).Out;
+
+        Assert.Contains("No saved scores in this window.", screen, StringComparison.Ordinal);
+        (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0);
+        Assert.NotEqual(0, (await tools.JsonAsync(command)).GetProperty("draft").GetProperty("posts").GetInt32());
+    }
+
+    [Fact]
+    public async Task Greens_only_without_greens_names_what_the_option_leaves_out()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        File.AppendAllText(tools.Files.PathOf("projects", ToolsWorkspace.Slug, "finder.yml"), "\nthresholds: {green_min: 1, yellow_min: 0}\n");
+        string[] command = ["twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf];
+
+        var screen = (await tools.RunAsync([.. command, "--greens-only"])).ShouldExit(0).Out;
+
+        var drafted = (await tools.JsonAsync(command)).GetProperty("draft").GetProperty("posts").GetInt32();
+        Assert.Contains($"Next    without --greens-only it drafts {drafted} yellow posts", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Greens_only_with_red_posts_alone_names_the_switch_to_use_instead()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Rain again in the valley; the sheep do not mind.", followers: 2_000));
+        string[] command = ["twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf];
+
+        var screen = (await tools.RunAsync([.. command, "--greens-only"])).ShouldExit(0).Out;
+
+        Assert.Contains("Next    --no-skip-low-scores in place of --greens-only drafts them anyway", screen, StringComparison.Ordinal);
+        Assert.Equal(1, (await tools.JsonAsync([.. command, "--no-skip-low-scores"])).GetProperty("draft").GetProperty("posts").GetInt32());
+    }
+
     private static async Task PromiseHolds(ToolsWorkspace tools, string[] command, string screen)
     {
         var promise = Promise().Match(screen);

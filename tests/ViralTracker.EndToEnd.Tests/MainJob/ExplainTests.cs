@@ -98,6 +98,18 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public async Task Post_whose_authors_followers_are_unknown_is_told_so()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(new { id = Id, author_handle = "writer_1", created_at = "2025-09-18T04:11:00Z", lang = "en", text = "Which coding agent do you trust with a real code base?" });
+
+        var screen = (await ExplainAsync(tools, Id)).ShouldExit(0).Out;
+
+        Assert.Contains("Filter   followers unknown: a run sees it with --min-followers 0", screen, StringComparison.Ordinal);
+        Assert.Contains("· @writer_1 · 49 min old ·", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_of_later_than_the_moment_asked_about_is_told_so()
     {
         using var tools = new ToolsWorkspace();

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;

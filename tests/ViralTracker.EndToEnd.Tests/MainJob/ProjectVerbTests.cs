@@ -1,4 +1,6 @@
+using System.Text.Json;
 using ViralTracker.EndToEnd.Tests.Harness;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
@@ -69,6 +71,43 @@ public sealed class ProjectVerbTests
         Assert.Matches(@"line 9 +thresholds +yellow_min 0\.8 is above green_min 0\.72", result.Error);
         Assert.Matches(@"line 12 +generation\.provider .*'nobody'.*gemini", result.Error);
         Assert.False(File.Exists(workspace.Database), "the database was made");
+    }
+
+    [Fact]
+    public async Task Every_key_of_finder_yml_is_shown_under_its_name_with_its_value()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        using var schema = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "docs", "finder.schema.json")));
+
+        var shown = (await workspace.RunAsync("project", "show", "demo", "--json")).ShouldExit(0).Json;
+
+        ShouldHold(schema.RootElement, shown);
+        Assert.Equal(1_000, shown.GetProperty("authors").GetProperty("min_followers").GetInt32());
+        Assert.Equal([0.5, 0.8, 1], shown.GetProperty("budget").GetProperty("alert_at").EnumerateArray().Select(at => at.GetDouble()));
+        Assert.Equal("onboarding", shown.GetProperty("taxonomy")[0].GetProperty("label").GetString());
+
+        static void ShouldHold(JsonElement keys, JsonElement shown)
+        {
+            foreach (var key in keys.GetProperty("properties").EnumerateObject())
+            {
+                Assert.True(shown.TryGetProperty(key.Name, out var value), $"{key.Name} is not shown");
+                if (key.Value.TryGetProperty("properties", out _)) ShouldHold(key.Value, value);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Screen_of_a_project_has_a_line_for_every_limit_and_alert()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var screen = (await workspace.RunAsync("project", "show", "demo")).ShouldExit(0).Out;
+
+        Assert.Matches(@"(?m)^voice\.examples\.good +\S", screen);
+        Assert.Matches(@"(?m)^voice\.allow_profanity +false$", screen);
+        Assert.Matches(@"(?m)^quota\.max_spend_10min +default$", screen);
+        Assert.Matches(@"(?m)^budget\.alert_at +50%, 80%, 100%$", screen);
+        Assert.Matches(@"(?m)^budget\.webhook +none$", screen);
     }
 
     [Fact]

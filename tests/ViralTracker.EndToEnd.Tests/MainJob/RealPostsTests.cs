@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;

@@ -8,7 +8,7 @@ namespace ViralTracker.Adapters.Models.Gemini;
 /// Gemini over REST. Each call is one request: failures are <see cref="ModelCallException"/>s for the caller to retry.
 /// </summary>
 public sealed class GeminiChatClient(ProviderHttp http, GeminiOptions settings)
-    : ProviderChatClient(new ChatClientMetadata("gemini", settings.BaseAddress, settings.ModelOr(null))), ITokenCounter
+    : ProviderChatClient(new ChatClientMetadata(ProviderNames.Gemini, settings.BaseAddress, settings.ModelOr(null))), ITokenCounter
 {
     private readonly GeminiApi _api = new(http, settings);
 

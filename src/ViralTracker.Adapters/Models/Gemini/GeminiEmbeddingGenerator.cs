@@ -13,7 +13,7 @@ public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions se
     public const int MaxTextsPerRequest = 100;
 
     private readonly GeminiApi _api = new(http, settings);
-    private readonly EmbeddingGeneratorMetadata _metadata = new("gemini", settings.BaseAddress, GeminiOptions.DefaultEmbeddingModel);
+    private readonly EmbeddingGeneratorMetadata _metadata = new(ProviderNames.Gemini, settings.BaseAddress, GeminiOptions.DefaultEmbeddingModel);
 
     /// <summary>One request.</summary>
     /// <exception cref="ArgumentException">More texts than fit.</exception>

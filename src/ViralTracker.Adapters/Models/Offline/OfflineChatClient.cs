@@ -15,9 +15,9 @@ namespace ViralTracker.Adapters.Models.Offline;
 /// same answer. It reads the posts of the last user message and answers <c>{"posts":[{"id", kind: draft or null}]}</c>.
 /// </summary>
 public sealed class OfflineChatClient(ProjectConfig project)
-    : ProviderChatClient(new ChatClientMetadata("offline", defaultModelId: ModelName))
+    : ProviderChatClient(new ChatClientMetadata(ProviderNames.Offline, defaultModelId: ModelName))
 {
-    public const string ModelName = "offline";
+    public const string ModelName = ProviderNames.Offline;
 
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -8,7 +8,7 @@ namespace ViralTracker.Adapters.Models.OpenAi;
 /// <c>json_object</c>; where a service refuses one, the outcome is SchemaRefused and the caller asks again with less, since each try is a row of the ledger.
 /// </summary>
 public sealed class OpenAiChatClient(ProviderHttp http, OpenAiOptions settings)
-    : ProviderChatClient(new ChatClientMetadata("openai", settings.BaseAddress, settings.Model))
+    : ProviderChatClient(new ChatClientMetadata(ProviderNames.OpenAi, settings.BaseAddress, settings.Model))
 {
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {

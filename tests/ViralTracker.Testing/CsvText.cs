@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace ViralTracker.EndToEnd.Tests.MainJob;
+namespace ViralTracker.Testing;
 
 /// <summary>RFC 4180, read by other code than the one that writes it.</summary>
-internal static class CsvText
+public static class CsvText
 {
     public static IReadOnlyList<string[]> Parse(string text)
     {

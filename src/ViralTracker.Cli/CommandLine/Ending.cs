@@ -1,0 +1,28 @@
+using ViralTracker.Core.Quotas;
+using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Models;
+using ViralTracker.Pipeline.Ports;
+
+namespace ViralTracker.Cli.CommandLine;
+
+/// <summary>What an exception that ends a command means for the person.</summary>
+/// <param name="Detail">What <c>--verbose</c> shows.</param>
+internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
+{
+    /// <summary>Null for a bug of ours.</summary>
+    public static Ending? Of(Exception exception) => exception switch
+    {
+        UserErrorException e => new(e.Code, e.Message, e.InnerException),
+        StoreException e => new(ExitCode.Usage, e.Message, e),
+        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } => new(ExitCode.Refused, EmbeddingStopped("daily quota")),
+        EmbeddingStoppedException => new(ExitCode.Budget, EmbeddingStopped("budget")),
+        ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
+        ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
+        OperationCanceledException => new(ExitCode.Interrupted, null),
+        IOException or UnauthorizedAccessException => new(ExitCode.Failures, $"Reading or writing failed: {exception.Message}", exception),
+        _ => null,
+    };
+
+    private static string EmbeddingStopped(string limit) =>
+        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later to go on.";
+}
