@@ -92,7 +92,7 @@ internal static partial class AiPunctuation
     [GeneratedRegex($@"(?<![\w])(?:of |de |d')?(?:{Abstract})[,、]\s?(?:of |de |d')?(?:{Abstract}),? (?:and|und|et|y|e) (?:of |de |d')?(?:{Abstract})(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeAbstractNouns { get; }
 
-    [GeneratedRegex(@"(?:^|\n)\s*(?:[-*•▪]\s|\#{1,4}\s|\d[.)]\s)|\*\*\S|__\S+__|^\s*""[^""]*""\s*$|[→➡]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:^\s*|{InstructionLike.EmptyLines})(?:[-*•▪]\s|\#{{1,4}}\s|\d[.)]\s)|\*\*\S|__\S+__|^\s*""[^""]*""\s*$|[→➡]", RegexOptions.CultureInvariant)]
     private static partial Regex Markup { get; }
 
     [GeneratedRegex(@"(?:^|[.!?]\s+)([\p{L}']+)(?=\s[^.!?]*[.!?])", RegexOptions.CultureInvariant)]

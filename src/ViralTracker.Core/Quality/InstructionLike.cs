@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -23,13 +25,14 @@ public static partial class InstructionLike
 
     // Patterns for orders that name no machine were tried: a hundred lines of them found 2 of 30 unseen ones more than PossibleOrder does.
     private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands);
+    private static readonly PatternSet InBase64 = new(PlainBase64, UrlBase64);
     private static readonly PatternSet ToMachines = new(Overrides, Roles, Addressed);
 
     public static Instruction? Check(string post)
     {
         var hidden = HiddenText(post);
         var text = hidden.Length > 0 ? post + "\n" + hidden : post;
-        var folded = TextFolding.Skeleton(text).Replace('’', '\'');
+        var folded = TextFolding.SkeletonProse(text);
         var sign = Orders.Find(folded);
         if (sign is null && hidden.Length == 0) return null;
         var persona = Persona.IsMatch(folded) && ToMachines.IsMatch(folded);
@@ -46,7 +49,7 @@ public static partial class InstructionLike
         var left = 0;
         foreach (var sentence in Sentences.Split(text))
         {
-            var folded = TextFolding.Skeleton(sentence).Replace('’', '\'');
+            var folded = TextFolding.SkeletonProse(sentence);
             var order = Orders.Start(folded);
             if (Quoted.Match(sentence) is { Success: true } quote && (order < 0 || quote.Index < order)) order = quote.Index;
             // Folding seldom moves anything; where it does, the whole sentence is taken for the order.
@@ -71,7 +74,7 @@ public static partial class InstructionLike
 
     /// <summary>Quoted texts too long to stand in a draft by chance.</summary>
     private static ImmutableArray<string> Phrases(string text) =>
-        [.. Quoted.Matches(text).Select(m => Words.Spaced(AnsweredPost.Fold(m.Value)).Trim()).Where(p => p.Length >= (UnicodeFacts.IsUnspaced(p.EnumerateRunes().FirstOrDefault()) ? 4 : LeastPhrase)).Distinct()];
+        [.. Quoted.Matches(text).Select(m => Words.Spaced(TextFolding.FoldProse(m.Value)).Trim()).Where(p => p.Length >= (UnicodeFacts.IsUnspaced(p.EnumerateRunes().FirstOrDefault()) ? 4 : LeastPhrase)).Distinct()];
 
     internal static HashSet<string> Content(IEnumerable<Word> words)
     {
@@ -80,7 +83,7 @@ public static partial class InstructionLike
         return content;
     }
 
-    private static HashSet<string> Content(string text) => Content(Words.Split(AnsweredPost.Fold(text)));
+    private static HashSet<string> Content(string text) => Content(Words.Split(TextFolding.FoldProse(text)));
 
     /// <summary>Text in invisible tag characters, or in base64 that decodes to words.</summary>
     private static string HiddenText(string post)
@@ -89,10 +92,11 @@ public static partial class InstructionLike
         if (post.Contains(TagSurrogate, StringComparison.Ordinal))
             foreach (var rune in Flags.Replace(post, "").EnumerateRunes())
                 if (rune.Value is > TagBase + 0x1F and < TagBase + 0x7F) found.Append((char)(rune.Value - TagBase));
-        foreach (Match block in Base64.Matches(post))
+        foreach (var block in InBase64.Matches(post))
         {
             var bytes = new byte[block.Length];
-            if (Convert.TryFromBase64String(block.Value, bytes, out var size) && Readable(bytes.AsSpan(0, size))) found.Append(Encoding.ASCII.GetString(bytes, 0, size));
+            if (Base64Url.DecodeFromChars(block.Value.Replace('+', '-').Replace('/', '_'), bytes, out _, out var size) is OperationStatus.Done && Readable(bytes.AsSpan(0, size)))
+                found.Append(Encoding.ASCII.GetString(bytes, 0, size));
         }
 
         return found.ToString();
@@ -121,5 +125,9 @@ public static partial class InstructionLike
     private static partial Regex Names { get; }
 
     [GeneratedRegex(@"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}(?![A-Za-z0-9+/=])")]
-    private static partial Regex Base64 { get; }
+    private static partial Regex PlainBase64 { get; }
+
+    /// <summary>Of the alphabet for addresses, with one of its own signs.</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9_=-])(?=[A-Za-z0-9]*[_-])[A-Za-z0-9_-]{16,}={0,2}(?![A-Za-z0-9_=-])")]
+    private static partial Regex UrlBase64 { get; }
 }

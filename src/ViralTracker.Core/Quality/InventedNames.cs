@@ -53,13 +53,15 @@ internal static partial class InventedNames
 
         bool Known(string name)
         {
-            var folded = WithoutGenitive(AnsweredPost.Fold(name));
-            var singular = folded.TrimEnd('s');
+            var written = WithoutGenitive(name);
+            var folded = TextFolding.FoldProse(written);
+            // What ends in a capital (ISS) is no plural.
+            var singular = written.EndsWith('s') ? folded[..^1] : folded;
             return CommonCapitals.Contains(folded) || CommonCapitals.Contains(singular) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
         }
     }
 
-    private static string WithoutGenitive(string folded) => folded.EndsWith("'s", StringComparison.Ordinal) ? folded[..^2] : folded;
+    private static string WithoutGenitive(string name) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : name;
 
     private static bool LooksLikeName(string text, Match word, string? language)
     {
@@ -69,7 +71,7 @@ internal static partial class InventedNames
         if (value.Count(char.IsUpper) >= 2) return true;
         if (!char.IsUpper(value[0]) || value[1] is '\'' or '’') return false;
         return StartsSentence(text, word.Index)
-            ? language is null or "en" && SubjectOf.IsMatch(text, word.Index + value.Length) && !SentenceOpeners.Has(WithoutGenitive(AnsweredPost.Fold(value)))
+            ? language is null or "en" && SubjectOf.IsMatch(text, word.Index + value.Length) && !SentenceOpeners.Has(TextFolding.FoldProse(WithoutGenitive(value)))
             : language != "de";
     }
 

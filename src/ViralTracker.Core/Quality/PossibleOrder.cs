@@ -20,8 +20,8 @@ internal static partial class PossibleOrder
         foreach (var sentence in Sentence.Split(post))
         {
             var question = sentence.AsSpan().TrimEnd() is [.., '?' or '？'];
-            if (!question && (asked || Cues.IsMatch(TextFolding.Skeleton(sentence).Replace('’', '\'')))) suspect.UnionWith(Name.Matches(sentence).Select(m => AnsweredPost.Fold(m.Value)));
-            else talk.UnionWith(Words.Split(AnsweredPost.Fold(sentence)).Select(w => w.Text));
+            if (!question && (asked || Cues.IsMatch(TextFolding.SkeletonProse(sentence)))) suspect.UnionWith(Name.Matches(sentence).Select(m => TextFolding.FoldProse(m.Value)));
+            else talk.UnionWith(Words.Split(TextFolding.FoldProse(sentence)).Select(w => w.Text));
             asked |= question;
         }
 
