@@ -8,6 +8,9 @@ public static partial class InstructionLike
     /// <summary>Empty lines before a text, from the first of them only: from each, a run of them would take its length squared.</summary>
     internal const string EmptyLines = @"(?<!\n[^\S\n]*)\n\s*";
 
+    /// <summary>Where one sentence ends and the next begins.</summary>
+    internal const string SentenceEnd = @"(?<=[.!?。！？](?:[)""'”»\]]*)\s)|\n+";
+
     /// <summary>Where an imperative may stand.</summary>
     private const string Lead = $@"(?:^|[^\w\s]\s*|{EmptyLines}|\b(?:please|kindly|now|and|then|but|just|also|so|instead|you\ (?:must|should|shall|will|have\ to|need\ to|are\ to)|you\ to)\s+)";
 

@@ -105,16 +105,17 @@ public static partial class InstructionLike
     private static bool Readable(ReadOnlySpan<byte> bytes) => bytes.Length >= 12 && bytes.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0 && bytes.Contains((byte)' ');
 
     /// <summary>Words of orders themselves, which say nothing about what is ordered.</summary>
-    private static readonly FrozenSet<string> OrderWords = """
+    private static readonly FrozenSet<string> OrderWords = WordList.Of(
+        """
         system assistant user ai bot reply replies answer answers respond response say write output print return ignore previous instructions instruction prompt rule rules
         please must always every every each word words exactly only use add end mention post posts json one first nothing else sentence text message tell
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """);
 
     /// <summary>The flags of England, Scotland and Wales: a black flag, tags and their end.</summary>
     [GeneratedRegex("🏴(?:\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067|\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074|\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073)\U000E007F")]
     private static partial Regex Flags { get; }
 
-    [GeneratedRegex(@"(?<=[.!?。！？](?:[)""'”»\]]*)\s)|(?<=[。！？])|\n+|(?<=-->)|(?=\((?:note|assistant|n\.b)\b)|(?<=/[^/]{1,12}\}\})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"{SentenceEnd}|(?<=[。！？])|(?<=-->)|(?=\((?:note|assistant|n\.b)\b)|(?<=/[^/]{{1,12}}\}}\}})", RegexOptions.IgnoreCase)]
     private static partial Regex Sentences { get; }
 
     [GeneratedRegex("\"[^\"]{3,}\"|“[^”]{3,}”|„[^“”]{3,}[“”]|«[^»]{3,}»|「[^」]{2,}」|(?<=[\\s:(])['‘][^'’\n]{6,}['’](?!\\p{L})")]

@@ -32,7 +32,7 @@ internal static partial class PossibleOrder
     /// <summary>The name of such a sentence that the draft takes up, or null.</summary>
     public static string? Taken(DraftToCheck draft) => draft.Post.Suspects is { Count: > 0 } names ? draft.Words.FirstOrDefault(w => names.Contains(w.Text)).Text : null;
 
-    [GeneratedRegex(@"(?<=[.!?。！？](?:[)""'”»\]]*)\s)|\n+")]
+    [GeneratedRegex(InstructionLike.SentenceEnd)]
     private static partial Regex Sentence { get; }
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}@#])\p{Lu}\p{L}{3,}")]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Scoring;
 
@@ -76,7 +77,7 @@ internal sealed class AskingModel
 
     private static List<NamedWeight> Embedded()
     {
-        using var lines = new StreamReader(typeof(AskingModel).Assembly.GetManifestResourceStream("ViralTracker.Core.Scoring.asking.tsv")!);
+        using var lines = new StringReader(EmbeddedText.Read("Scoring.asking.tsv"));
         var weights = new List<NamedWeight>();
         while (lines.ReadLine() is { } line)
         {

@@ -76,7 +76,6 @@ public static partial class TextFolding
 
     private static string Compose(string text)
     {
-        // EnumerateRunes replaces lone surrogates, on which Normalize would throw.
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -45,7 +46,7 @@ internal sealed class RequestBuilder
         _model = model;
         _system = DraftPrompt.System(template, project);
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
-        SystemHash = DraftPrompt.Hash(_system);
+        SystemHash = ShortHash.Of(_system);
         _mostSystem = TokenEstimate.UpperBound(_system);
     }
 
@@ -94,7 +95,7 @@ internal sealed class RequestBuilder
                 ResponseFormat = schema is { } pinned ? ChatResponseFormat.ForJsonSchema(pinned, "drafts") : rung == SchemaRung.AnyObject ? ChatResponseFormat.Json : null,
             },
             Wanted = wanted,
-            PromptHash = DraftPrompt.Hash(_system + user),
+            PromptHash = ShortHash.Of(_system + user),
             Rung = rung,
             InputTokens = input,
             TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + TokenEstimate.Typical(schemaText),

@@ -6,6 +6,7 @@ using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -123,7 +124,7 @@ public sealed partial class ModelRelevance(
                 Reserved = cost,
                 ReservedTokens = tokens,
                 PostIds = [],
-                PromptHash = DraftPrompt.Hash(string.Concat(batch.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
+                PromptHash = ShortHash.Of(string.Concat(batch.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
                 Owner = owner,
             };
             var reservation = await ledger.ReserveAsync(
