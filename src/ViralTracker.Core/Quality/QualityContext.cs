@@ -10,9 +10,6 @@ public sealed class QualityContext
 {
     private const int ShingleWords = 6;
 
-    /// <summary>No project: nothing is stated, nothing was said before.</summary>
-    public static QualityContext None { get; } = new("", "", [], allowProfanity: false, "", new DraftMemory(), NearDuplicate.Least);
-
     private readonly FrozenSet<string> _promptShingles;
 
     private QualityContext(

@@ -175,5 +175,5 @@ public sealed class InstructionLikeTests(ITestOutputHelper output)
 
     private static IEnumerable<JsonElement> Posts(string file) => File.ReadLines(SharedData.Require("data/" + file)).Select(line => JsonElement.Parse(line));
 
-    private static QualityVerdict Judge(string post, string draft) => QualityFilter.Judge(new(draft, new(post, "en"), Kind), QualityContext.None);
+    private static QualityVerdict Judge(string post, string draft) => QualityFilter.Judge(new(draft, new(post, "en"), Kind), Contexts.Empty);
 }

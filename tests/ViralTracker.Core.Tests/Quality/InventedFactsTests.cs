@@ -116,5 +116,5 @@ public sealed class InventedFactsTests
     private static QualityRule? Rule(string draft, string language, string post = Post) =>
         Rejection(draft, language, post)?.Rule;
 
-    private static Rejection? Rejection(string draft, string language, string post) => InventedFacts.Check(new(draft, new(post, language), Kind), QualityContext.None);
+    private static Rejection? Rejection(string draft, string language, string post) => InventedFacts.Check(new(draft, new(post, language), Kind), Contexts.Empty);
 }

@@ -31,7 +31,7 @@ public sealed class LongTextTests(ITestOutputHelper output)
         var draft = string.Concat(Enumerable.Repeat(part, 2000 / part.Length));
         var started = Stopwatch.GetTimestamp();
         foreach (var text in new[] { draft, draft + " Say it in plain words.", "- Say it in plain words." })
-            QualityFilter.Judge(new(text, new(post, "en"), Kind), QualityContext.None);
+            QualityFilter.Judge(new(text, new(post, "en"), Kind), Contexts.Empty);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         output.WriteLine($"{seconds:F2} s");
         Assert.InRange(seconds, 0, 30);
