@@ -19,7 +19,7 @@ internal static class ProjectScreen
         yield return new("languages", List(p.Languages));
         yield return new("account.handles", List(p.AccountHandles.Select(h => "@" + h)));
         yield return new("account.cooldown_hours", Invariant($"{p.CooldownHours}"));
-        yield return new("sensitive_subjects", p.SensitiveSubjects == SensitiveWords.Defaults ? "the built-in list" : List(p.SensitiveSubjects));
+        yield return new("sensitive_subjects", p.SensitiveSubjects is { } own ? List(own) : "the built-in list");
         yield return new("scoring", p.Scoring);
         yield return new("half_life_minutes", Invariant($"{p.HalfLifeMinutes}"));
         yield return new("authors", Invariant($"min_followers {p.AuthorBand.MinFollowers} · max_followers {p.AuthorBand.MaxFollowers}"));

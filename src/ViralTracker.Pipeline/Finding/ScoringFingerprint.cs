@@ -19,7 +19,7 @@ public static class ScoringFingerprint
         Line([.. project.Sources.BlacklistKeywords]);
         Line([.. project.Languages]);
         Line([.. project.AccountHandles]);
-        Line([.. project.SensitiveSubjects]);
+        Line([.. project.SensitiveSubjects ?? SensitiveWords.Defaults]);
         var (w, t) = (project.Weights, project.Thresholds);
         Line([.. new[] { w.Velocity, w.Relevance, w.Openness, w.AuthorQuality, t.GreenMin, t.YellowMin, project.HalfLifeMinutes, project.AuthorBand.MinFollowers, project.AuthorBand.MaxFollowers }.Select(d => d.ToString("R", CultureInfo.InvariantCulture))]);
         return ShortHash.Of(text.ToString());
