@@ -25,7 +25,6 @@ public static partial class InstructionLike
 
     // Patterns for orders that name no machine were tried: a hundred lines of them found 2 of 30 unseen ones more than PossibleOrder does.
     private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands);
-    private static readonly PatternSet InBase64 = new(PlainBase64, UrlBase64);
     private static readonly PatternSet ToMachines = new(Overrides, Roles, Addressed);
 
     public static Instruction? Check(string post)
@@ -92,7 +91,7 @@ public static partial class InstructionLike
         if (post.Contains(TagSurrogate, StringComparison.Ordinal))
             foreach (var rune in Flags.Replace(post, "").EnumerateRunes())
                 if (rune.Value is > TagBase + 0x1F and < TagBase + 0x7F) found.Append((char)(rune.Value - TagBase));
-        foreach (var block in InBase64.Matches(post))
+        foreach (var block in PlainBase64.Matches(post).Concat(UrlBase64.Matches(post)))
         {
             var bytes = new byte[block.Length];
             if (Base64Url.DecodeFromChars(block.Value.Replace('+', '-').Replace('/', '_'), bytes, out _, out var size) is OperationStatus.Done && Readable(bytes.AsSpan(0, size)))
