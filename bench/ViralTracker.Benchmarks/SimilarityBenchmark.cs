@@ -54,10 +54,10 @@ internal sealed class SimilarityBenchmark
     {
         var step = history.Count / count;
         string New(int i) => i % Copies == 0 ? "RT @someone: " + Stored(i * step) : Real((2 * i) + 1);
-        var posts = new DuplicateIndex(_embedder.Dimensions);
+        var posts = new DuplicateIndex(count, _embedder.Dimensions);
         Measure($"embed and sign {count:N0} new posts", () =>
         {
-            for (var i = 0; i < count; i++) posts.Add(PostSignature.Encode(_embedder.Prepare(New(i))));
+            for (var i = 0; i < count; i++) posts.Set(i, PostSignature.Encode(_embedder.Prepare(New(i))));
         });
 
         var (loads, found) = (0, 0);
@@ -70,12 +70,12 @@ internal sealed class SimilarityBenchmark
     private void SearchUnlike(int count, DuplicateIndex history)
     {
         var random = new Random(1);
-        var posts = new DuplicateIndex(_embedder.Dimensions);
+        var posts = new DuplicateIndex(count, _embedder.Dimensions);
         for (var i = 0; i < count; i++)
         {
             var vector = Enumerable.Range(0, _embedder.Dimensions).Select(_ => (float)(random.NextDouble() - 0.5)).ToArray();
             var norm = MathF.Sqrt(vector.Sum(v => v * v));
-            posts.Add(PostSignature.Encode([.. vector.Select(v => v / norm)], LexicalVector.Empty));
+            posts.Set(i, PostSignature.Encode([.. vector.Select(v => v / norm)], LexicalVector.Empty));
         }
 
         Measure($"search {count:N0} unlike anything: arithmetic alone", () => DuplicateSearch.InHistory(
@@ -118,13 +118,13 @@ internal sealed class SimilarityBenchmark
     private DuplicateIndex ReadSignatures(int count)
     {
         using var file = new BinaryReader(File.OpenRead(_file));
-        var index = new DuplicateIndex(_embedder.Dimensions, count);
+        var index = new DuplicateIndex(count, _embedder.Dimensions);
         var buffer = new byte[1024];
         for (var row = 0; row < count; row++)
         {
             var signature = buffer.AsSpan(0, file.ReadInt32());
             file.BaseStream.ReadExactly(signature);
-            index.Add(signature);
+            index.Set(row, signature);
         }
 
         return index;

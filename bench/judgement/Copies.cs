@@ -86,8 +86,8 @@ internal sealed class Copies
 
     private DuplicateIndex Index(List<PreparedPost> posts)
     {
-        var index = new DuplicateIndex(_embedder.Dimensions, posts.Count);
-        foreach (var post in posts) index.Add(PostSignature.Encode(post));
+        var index = new DuplicateIndex(posts.Count, _embedder.Dimensions);
+        for (var row = 0; row < posts.Count; row++) index.Set(row, PostSignature.Encode(posts[row]));
         return index;
     }
 

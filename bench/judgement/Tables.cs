@@ -79,7 +79,7 @@ internal static class Tables
 
     public static IEnumerable<(string What, string Figure)> Sensitive(IReadOnlyList<Post> load)
     {
-        var rule = new SensitiveSubjects(SensitiveWords.Defaults);
+        var rule = new SensitiveSubjects(null);
         foreach (var sample in Labels.Sensitive(load).GroupBy(p => p.Sample is "third" ? "read after the rules were made" : "read to make the rules"))
         {
             var said = sample.Where(p => rule.FindIn(new KeywordText(p.Text)) is not null).ToList();

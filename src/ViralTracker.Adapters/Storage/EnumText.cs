@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Adapters.Storage;
 
@@ -26,17 +26,6 @@ internal static class EnumText<T> where T : struct, Enum
         {
             if (values[i] != i) throw new InvalidOperationException($"{type.Name} does not count from 0.");
         }
-        return Array.ConvertAll(Enum.GetNames(type), Snake);
-    }
-
-    private static string Snake(string name)
-    {
-        var text = new StringBuilder();
-        foreach (var c in name)
-        {
-            if (char.IsAsciiLetterUpper(c) && text.Length > 0) text.Append('_');
-            text.Append(char.ToLowerInvariant(c));
-        }
-        return text.ToString();
+        return Array.ConvertAll(Enum.GetNames(type), SnakeCase.Of);
     }
 }

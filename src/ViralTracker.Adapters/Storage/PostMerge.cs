@@ -1,4 +1,5 @@
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Adapters.Storage;
 
@@ -8,7 +9,7 @@ internal static class PostMerge
     /// <summary>What was seen replaces what was known; what the source did not carry stays.</summary>
     public static Post Merge(Post stored, Post seen) => stored with
     {
-        Text = SqlStatement.WellFormed(seen.Text),
+        Text = UnicodeForms.WellFormed(seen.Text),
         Author = new Author
         {
             NativeId = seen.Author.NativeId ?? stored.Author.NativeId,
@@ -40,5 +41,5 @@ internal static class PostMerge
     public static bool MetricsDiffer(Post a, Post b) =>
         a.Metrics != b.Metrics || a.Author.Followers != b.Author.Followers;
 
-    private static string? WellFormed(string? text) => text is null ? null : SqlStatement.WellFormed(text);
+    private static string? WellFormed(string? text) => text is null ? null : UnicodeForms.WellFormed(text);
 }

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quality;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;

@@ -1,4 +1,4 @@
-using System.Text;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Adapters.Storage;
 
@@ -8,7 +8,7 @@ internal abstract class SqlStatement
     public SqlStatement Set(string name, string? value)
     {
         if (value is null) SetNull(name);
-        else SetText(name, WellFormed(value));
+        else SetText(name, UnicodeForms.WellFormed(value));
         return this;
     }
 
@@ -65,10 +65,6 @@ internal abstract class SqlStatement
             list.Add(read(rows));
         return list;
     }
-
-    /// <summary>Every text reaches the store as valid Unicode: lone surrogates become U+FFFD.</summary>
-    internal static string WellFormed(string text) =>
-        text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
     protected abstract void SetNull(string name);
     protected abstract void SetText(string name, string value);

@@ -30,7 +30,7 @@ internal static class ProjectScreen
         yield return Of("languages", Texts(p.Languages));
         yield return Handles("account.handles", p.AccountHandles);
         yield return Of("account.cooldown_hours", p.CooldownHours);
-        yield return new("sensitive_subjects", Texts(p.SensitiveSubjects), p.SensitiveSubjects == SensitiveWords.Defaults ? "the built-in list" : List(p.SensitiveSubjects));
+        yield return Of("sensitive_subjects", p.SensitiveSubjects is { } own ? Texts(own) : null, "the built-in list");
         yield return Of("scoring", p.Scoring);
         yield return Of("half_life_minutes", p.HalfLifeMinutes);
         yield return Of("authors", new JsonObject { ["min_followers"] = p.AuthorBand.MinFollowers, ["max_followers"] = p.AuthorBand.MaxFollowers });

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
@@ -65,16 +65,8 @@ internal static class Words
 
     /// <summary>The store's and the JSON output's name of an enum value: snake case.</summary>
     public static string Snake<T>(T value)
-        where T : struct, Enum
-    {
-        var name = new StringBuilder();
-        foreach (var c in value.ToString())
-        {
-            if (char.IsUpper(c) && name.Length > 0) name.Append('_');
-            name.Append(char.ToLowerInvariant(c));
-        }
-        return name.ToString();
-    }
+        where T : struct, Enum =>
+        SnakeCase.Of(value.ToString());
 
     /// <summary>An enum value as the first word of a line.</summary>
     public static string Sentence<T>(T value)

@@ -17,29 +17,21 @@ public static class AnswerParser
     /// <param name="wanted">Alias → kinds asked, in the order asked.</param>
     public static PackAnswer Parse(string answer, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> wanted)
     {
-        var (elements, complete, readable) = Elements(answer);
-        var byAlias = new Dictionary<string, List<JsonElement>>(StringComparer.Ordinal);
-        var known = wanted.Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
-        var unknown = 0;
-        foreach (var element in elements)
-        {
-            if (AliasOf(element, wanted) is { } alias && known.Contains(alias))
-                (byAlias.TryGetValue(alias, out var list) ? list : byAlias[alias] = []).Add(element);
-            else
-                unknown++;
-        }
-        var parts = wanted.Select(w => Part(w.Key, w.Value, byAlias.GetValueOrDefault(w.Key))).ToArray();
-        return new PackAnswer(parts, unknown, readable, complete);
+        var asked = wanted.Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
+        var (elements, complete) = Elements(answer, asked);
+        var byAlias = elements.ToLookup(e => AliasOf(e, asked));
+        var parts = wanted.Select(w => Part(w.Key, w.Value, [.. byAlias[w.Key]])).ToArray();
+        return new PackAnswer(parts, byAlias[null].Count(), complete || elements.Count > 0, complete);
     }
 
-    private static PostAnswer Part(string alias, IReadOnlyList<string> kinds, List<JsonElement>? elements)
+    private static PostAnswer Part(string alias, IReadOnlyList<string> kinds, JsonElement[] elements)
     {
         var drafts = new Dictionary<string, string?>(StringComparer.Ordinal);
         var missing = new Dictionary<string, AnswerFault>(StringComparer.Ordinal);
-        var disagree = elements is { Count: > 1 } && elements.Skip(1).Any(e => !JsonElement.DeepEquals(e, elements[0]));
+        var disagree = elements.Skip(1).Any(e => !IsSame(e, elements[0]));
         foreach (var kind in kinds)
         {
-            if (elements is null)
+            if (elements.Length == 0)
                 missing[kind] = AnswerFault.Missing;
             else if (disagree)
                 missing[kind] = AnswerFault.Repeated;
@@ -55,82 +47,117 @@ public static class AnswerParser
         return new PostAnswer(alias, drafts, missing);
     }
 
-    /// <summary>The id of a part; a single part without one belongs to the single post asked.</summary>
-    private static string? AliasOf(JsonElement element, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> wanted)
+    /// <summary>The post that a part belongs to, null where it was not asked; a single part without an id belongs to the single post asked.</summary>
+    private static string? AliasOf(JsonElement element, HashSet<string> asked)
     {
-        if (element.ValueKind != JsonValueKind.Object) return null;
-        if (element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String) return Text(id);
-        return wanted.Count == 1 && !element.TryGetProperty("id", out _) ? wanted[0].Key : null;
+        if (element.ValueKind != JsonValueKind.Object || !HasReadableNames(element)) return null;
+        if (!element.TryGetProperty("id", out var id)) return asked.Count == 1 ? asked.Single() : null;
+        return id.ValueKind == JsonValueKind.String && Text(id) is { } alias && asked.Contains(alias) ? alias : null;
     }
 
-    /// <summary>A JSON string may escape a lone surrogate, which has no text form: then it is no draft.</summary>
-    private static string? Text(JsonElement value)
+    // JSON may escape a lone surrogate, which has no text form: a draft of it is none, a part with such a name is unknown.
+    private static string? Text(JsonElement value) => Read(() => value.GetString(), null);
+
+    private static bool HasReadableNames(JsonElement element) => Read(() => element.EnumerateObject().All(p => p.Name is not null), false);
+
+    private static bool IsSame(JsonElement one, JsonElement other) => Read(() => JsonElement.DeepEquals(one, other), false);
+
+    private static T Read<T>(Func<T> read, T unreadable)
     {
         try
         {
-            return value.GetString();
+            return read();
         }
         catch (InvalidOperationException)
         {
-            return null;
+            return unreadable;
         }
     }
 
-    private static (List<JsonElement> Elements, bool Complete, bool Readable) Elements(string answer)
+    /// <summary>What the first JSON holds that has a part of a post asked, else the last that is JSON at all; words before it may hold brackets, too.</summary>
+    private static (List<JsonElement> Elements, bool Complete) Elements(string answer, HashSet<string> asked)
     {
-        var start = answer.AsSpan().IndexOfAny('{', '[');
-        if (start < 0) return ([], false, false);
-        var bytes = Encoding.UTF8.GetBytes(answer, start, answer.Length - start);
-        var elements = new List<JsonElement>();
+        ReadOnlySpan<byte> left = Encoding.UTF8.GetBytes(answer);
+        var (best, complete) = (new List<JsonElement>(), false);
+        for (var start = left.IndexOfAny((byte)'{', (byte)'['); start >= 0; start = left.IndexOfAny((byte)'{', (byte)'['))
+        {
+            left = left[start..];
+            var elements = new List<JsonElement>();
+            var whole = Read(left, elements, out var read);
+            if (whole || elements.Count > 0) (best, complete) = (elements, whole);
+            if (elements.Exists(e => AliasOf(e, asked) is not null)) break;
+            left = left[Math.Max(1, read)..];
+        }
+
+        return (best, complete);
+    }
+
+    /// <summary>False where the JSON breaks off or is none: what came before that stays.</summary>
+    private static bool Read(ReadOnlySpan<byte> json, List<JsonElement> elements, out int read)
+    {
+        // Not the final block: an answer that breaks off ends the loops instead of throwing away what was complete.
+        var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(Lenient));
         try
         {
-            // Not the final block: an answer that breaks off ends the loop instead of throwing away what was complete.
-            var reader = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(Lenient));
-            if (!reader.Read()) return (elements, false, false);
-            if (reader.TokenType == JsonTokenType.StartObject && !EnterPosts(ref reader, bytes, elements, out var complete))
-                return (elements, complete, elements.Count > 0 || complete);
-            return ReadArray(ref reader, elements);
+            return reader.Read() && (reader.TokenType is JsonTokenType.StartArray ? ReadArray(ref reader, elements) : ReadObject(ref reader, json, elements));
         }
         catch (JsonException)
         {
-            return (elements, false, elements.Count > 0);
+            return false;
+        }
+        finally
+        {
+            read = (int)reader.BytesConsumed;
         }
     }
 
-    private static (List<JsonElement>, bool Complete, bool Readable) ReadArray(ref Utf8JsonReader reader, List<JsonElement> elements)
+    private static bool ReadArray(ref Utf8JsonReader reader, List<JsonElement> elements)
     {
-        try
+        while (reader.Read())
         {
-            while (reader.Read())
+            if (reader.TokenType is JsonTokenType.EndArray) return true;
+            if (!Add(ref reader, elements)) return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>The list "posts", else the first list of objects; an object without either is a part itself.</summary>
+    private static bool ReadObject(ref Utf8JsonReader reader, ReadOnlySpan<byte> json, List<JsonElement> elements)
+    {
+        var objects = false;
+        while (reader.Read())
+        {
+            if (reader.TokenType is JsonTokenType.EndObject)
             {
-                if (reader.TokenType == JsonTokenType.EndArray) return (elements, true, true);
-                if (!JsonDocument.TryParseValue(ref reader, out var element)) break;
-                using (element) elements.Add(element.RootElement.Clone());
+                if (objects) return true;
+                elements.Clear();
+                var whole = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(Lenient));
+                return Add(ref whole, elements);
+            }
+
+            var posts = !reader.ValueIsEscaped && reader.ValueTextEquals("posts"u8);
+            if (!reader.Read()) return false;
+            if (reader.TokenType is JsonTokenType.StartArray && (posts || !objects))
+            {
+                elements.Clear();
+                if (!ReadArray(ref reader, elements)) return false;
+                if (posts) return true;
+                objects = elements.Exists(e => e.ValueKind is JsonValueKind.Object);
+            }
+            else if (!reader.TrySkip())
+            {
+                return false;
             }
         }
-        catch (JsonException)
-        {
-            // What came before the broken part stays.
-        }
-        return (elements, false, elements.Count > 0);
+
+        return false;
     }
 
-    /// <summary>Moves to the start of the list of parts; a single object, or a map of id → part, is taken as it is and gives false.</summary>
-    private static bool EnterPosts(ref Utf8JsonReader reader, byte[] bytes, List<JsonElement> elements, out bool complete)
+    private static bool Add(ref Utf8JsonReader reader, List<JsonElement> elements)
     {
-        complete = false;
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            if (!reader.Read()) return false;
-            if (reader.TokenType == JsonTokenType.StartArray) return true;
-            if (!reader.TrySkip()) return false;
-        }
-        if (reader.TokenType != JsonTokenType.EndObject) return false;
-        complete = true;
-        var whole = new Utf8JsonReader(bytes, isFinalBlock: false, new JsonReaderState(Lenient));
-        if (JsonDocument.TryParseValue(ref whole, out var document))
-            using (document)
-                elements.Add(document.RootElement.Clone());
-        return false;
+        if (!JsonDocument.TryParseValue(ref reader, out var document)) return false;
+        using (document) elements.Add(document.RootElement.Clone());
+        return true;
     }
 }

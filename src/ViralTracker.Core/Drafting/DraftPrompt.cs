@@ -1,11 +1,11 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Drafting;
 
@@ -18,7 +18,7 @@ public static partial class DraftPrompt
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The product's own template, in the placeholders of <see cref="System(string, ProjectConfig)"/>.</summary>
-    public static string DefaultTemplate { get; } = ReadTemplate();
+    public static string DefaultTemplate { get; } = EmbeddedText.Read("Drafting.prompt.md");
 
     /// <summary>The placeholder without which the model is not told what to write.</summary>
     public const string Kinds = "kinds";
@@ -60,10 +60,6 @@ public static partial class DraftPrompt
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
-
-    /// <summary>First 16 hex digits of SHA-256 over a prompt's text, to tell prompts apart in the ledger.</summary>
-    public static string Hash(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 
     private static void Write(Utf8JsonWriter json, PromptPost post)
     {
@@ -109,13 +105,6 @@ public static partial class DraftPrompt
         if (lines.IsDefaultOrEmpty) return "";
         var text = string.Join('\n', lines.Select(line => "- " + line.Trim().ReplaceLineEndings(" ")));
         return heading is null ? text : heading + "\n" + text;
-    }
-
-    private static string ReadTemplate()
-    {
-        using var stream = typeof(DraftPrompt).Assembly.GetManifestResourceStream("ViralTracker.Core.Drafting.prompt.md")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(@"\{\{(\w+)\}\}")]

@@ -18,7 +18,4 @@ public sealed record PromptPost(
 
     /// <summary>Replies of the person's own to posts like this one, nearest first.</summary>
     public ImmutableArray<string> Replies { get; init; } = [];
-
-    public static PromptPost All(string alias, string text, string? author, string? language, string topic) =>
-        new(alias, text, author, language, topic, ImmutableSortedDictionary<string, string>.Empty);
 }

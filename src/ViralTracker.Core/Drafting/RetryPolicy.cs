@@ -1,6 +1,6 @@
 namespace ViralTracker.Core.Drafting;
 
-/// <summary>Exponential back-off with full jitter between tries of one pack.</summary>
+/// <summary>Exponential back-off with equal jitter (half of it fixed) between tries of one pack.</summary>
 public static class RetryPolicy
 {
     public const int MaxTries = 4;

@@ -9,7 +9,7 @@ namespace ViralTracker.Core.Gating;
 /// punctuation between their words. A keyword that begins or ends with a symbol (<c>#ad</c>, <c>c++</c>, an emoji) is
 /// found as it is written; in scripts without spaces a keyword is found inside longer text.
 /// </summary>
-public sealed class KeywordList
+internal sealed class KeywordList
 {
     private readonly List<Entry> _keywords = [];
     private readonly SearchValues<string> _anyWords;

@@ -9,14 +9,14 @@ namespace ViralTracker.Core.Gating;
 /// Subjects on which a reply is out of place: the words a project lists or, where it lists none, <see cref="SensitiveWords"/> and the rules here
 /// about words that need others beside them to be meant ("12 dead", not "dead code"; "killed in", not "killed the process").
 /// </summary>
-internal sealed partial class SensitiveSubjects(ImmutableArray<string> listed)
+internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
 {
-    /// <summary>How many words away a technical one makes a figure of speech.</summary>
+    /// <summary>Within so many words of a technical word it is a figure of speech.</summary>
     private const int WordsNear = 5;
 
     private static readonly PatternSet Rules = new(Dying, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
-    private readonly KeywordList _listed = new(listed);
-    private readonly bool _rules = listed == SensitiveWords.Defaults;
+    private readonly KeywordList _listed = new(listed ?? SensitiveWords.Defaults);
+    private readonly bool _rules = listed is null;
 
     /// <summary>What was found, or null.</summary>
     public string? FindIn(KeywordText text) => _listed.FindIn(text) ?? (_rules ? FindByRule(text.Words) : null);

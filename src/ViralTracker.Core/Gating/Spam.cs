@@ -21,7 +21,9 @@ internal static partial class Spam
         "cheap followers", "buy followers", "account recovery expert", "recover your account", "hacked account recovery", "onlyfans link", "promo code below", "telegram group join", "whatsapp me on", "accounts for sale", "账号出售",
     ]);
 
-    private static readonly PatternSet Giveaways = new(Giveaway, GivenCoins);
+    private static readonly KeywordList Pumps = new(["to the moon", "don't sleep on", "do not sleep on"]);
+    private static readonly PatternSet Giveaways = new(Giveaway);
+    private static readonly PatternSet Given = new(GiveAway);
 
     /// <summary>Where one of these stands, <c>$HOME</c> is a variable.</summary>
     private static readonly KeywordList OfShells = new(
@@ -50,17 +52,22 @@ internal static partial class Spam
         if (tags >= ManyTags && tags > words) return $"{tags} hashtags, {words} words";
 
         var cashtags = text.Contains('$') ? Cashtags.Count(text) : 0;
-        return cashtags >= ManyCashtags && questions == 0 && words - cashtags <= Math.Max(FewWords, cashtags) && OfShells.FindIn(folded) is null ? $"{cashtags} cashtags" : null;
+        return cashtags >= ManyCashtags && questions == 0 && (words - cashtags <= Math.Max(FewWords, cashtags) || Pumps.FindIn(folded) is not null) && OfShells.FindIn(folded) is null
+            ? $"{cashtags} cashtags" : null;
     }
 
-    private static string? Wording(KeywordText text) => Wordings.FindIn(text) ?? Giveaways.Find(text.Written)?.Trim();
+    private static string? Wording(KeywordText text) =>
+        Wordings.FindIn(text) ?? Giveaways.Find(text.Written)?.Trim() ?? (Given.Find(text.Written) is { } given && Coins.IsMatch(text.Written) ? given : null);
 
     /// <summary>Of prizes; "a dead giveaway" and "the giveaway is that" give a secret away.</summary>
     [GeneratedRegex(@"#\w*giveaway\w*|\bgiveaways?\b(?<!\b(?:dead|obvious|clear|subtle|telltale) giveaways?)(?! (?:that|(?:is|was) (?:that|the|when|how|in))\b)")]
     private static partial Regex Giveaway { get; }
 
-    [GeneratedRegex(@"\bgiv(?:e|ing) ?away\b(?=.*\b\d+ ?(?:eth|btc|sol|bnb|xrp|doge|usdt|usdc)\b)|(?<=\b\d+ ?(?:eth|btc|sol|bnb|xrp|doge|usdt|usdc)\b.*)\bgiv(?:e|ing) ?away\b")]
-    private static partial Regex GivenCoins { get; }
+    [GeneratedRegex(@"\bgiv(?:e|ing) ?away\b")]
+    private static partial Regex GiveAway { get; }
+
+    [GeneratedRegex(@"\b\d+ ?(?:eth|btc|sol|bnb|xrp|doge|usdt|usdc)\b")]
+    private static partial Regex Coins { get; }
 
     /// <summary>One to five capitals, as stocks and coins are marked.</summary>
     [GeneratedRegex(@"(?<![\w$])\$[A-Z]{1,5}(?!\w)")]

@@ -39,8 +39,8 @@ public sealed record ProjectConfig
     /// <summary>Age at which a post usually has half of its engagement.</summary>
     public double HalfLifeMinutes { get; init; } = 80;
 
-    /// <summary>Words and phrases of subjects on which a reply for a project is out of place.</summary>
-    public ImmutableArray<string> SensitiveSubjects { get; init; } = SensitiveWords.Defaults;
+    /// <summary>Words and phrases of subjects on which a reply for a project is out of place; null is the built-in list and rules.</summary>
+    public ImmutableArray<string>? SensitiveSubjects { get; init; }
 
     /// <summary>Where not given: what suits the scorer.</summary>
     public ScoreWeights Weights { get => field ?? (Scoring == PostScorer.Classic ? new() : ScoreWeights.Calibrated); init; }

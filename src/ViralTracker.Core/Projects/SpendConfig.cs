@@ -34,6 +34,6 @@ public sealed record QuotaConfig
         RequestsPerMinute = MaxRpm ?? preset.RequestsPerMinute,
         TokensPerMinute = MaxTpm ?? preset.TokensPerMinute,
         RequestsPerDay = MaxRpd ?? preset.RequestsPerDay,
-        SpendPerTenMinutes = MaxSpend10Min is { } usd ? NanoUsd.FromUsd((decimal)usd) : preset.SpendPerTenMinutes,
+        SpendPerTenMinutes = NanoUsd.Of(MaxSpend10Min) ?? preset.SpendPerTenMinutes,
     };
 }

@@ -10,7 +10,6 @@ namespace ViralTracker.Core.Quality;
 /// </summary>
 internal static partial class AiPunctuation
 {
-    private const int Triple = 3;
     private const string NoTriads = "no triads; keep the one that matters";
 
     private static readonly PatternSet Habits = new(Contrast, Exclaiming, ThreeFragments, ThreeClauses, ThreeAbstractNouns, Markup);
@@ -44,7 +43,7 @@ internal static partial class AiPunctuation
     /// <summary>Three sentences in a row that begin with the same word: the triad's other form.</summary>
     private static string? RepeatedStart(string text)
     {
-        if (text.AsSpan().CountAny(SentenceEnds) < Triple) return null;
+        if (text.AsSpan().CountAny(SentenceEnds) < 3) return null;
         var starts = Sentence.Matches(text).Select(m => m.Groups[1].Value).ToArray();
         for (var i = 0; i + 2 < starts.Length; i++)
             if (starts[i] == starts[i + 1] && starts[i] == starts[i + 2]) return starts[i] + " … " + starts[i] + " … " + starts[i] + " …";
@@ -92,7 +91,7 @@ internal static partial class AiPunctuation
     [GeneratedRegex($@"(?<![\w])(?:of |de |d')?(?:{Abstract})[,、]\s?(?:of |de |d')?(?:{Abstract}),? (?:and|und|et|y|e) (?:of |de |d')?(?:{Abstract})(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeAbstractNouns { get; }
 
-    [GeneratedRegex(@"(?:^|\n)\s*(?:[-*•▪]\s|\#{1,4}\s|\d[.)]\s)|\*\*\S|__\S+__|^\s*""[^""]*""\s*$|[→➡]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:^\s*|{InstructionLike.EmptyLines})(?:[-*•▪]\s|\#{{1,4}}\s|\d[.)]\s)|\*\*\S|__\S+__|^\s*""[^""]*""\s*$|[→➡]", RegexOptions.CultureInvariant)]
     private static partial Regex Markup { get; }
 
     [GeneratedRegex(@"(?:^|[.!?]\s+)([\p{L}']+)(?=\s[^.!?]*[.!?])", RegexOptions.CultureInvariant)]

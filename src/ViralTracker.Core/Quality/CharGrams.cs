@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Text;
-using ViralTracker.Core.Similarity;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;

@@ -41,10 +41,10 @@ public sealed class DraftMemory
         foreach (var draft in earlier ?? []) Add(draft, CharGrams.Of(draft.Text), earlier: true);
     }
 
-    /// <summary>Remembers a draft of this run unless one at least so similar is there; that one is returned.</summary>
-    public (string Text, double Similarity)? AddUnlessLike(PastDraft draft, double least) => AddUnlessLike(draft, CharGrams.Of(draft.Text), least).Like;
-
-    /// <summary>Also tells how similar (0..1) the nearest draft on another post is, 0 where none is alike.</summary>
+    /// <summary>
+    /// Remembers a draft of this run unless one at least so similar is there; that one is returned. Also tells how similar (0..1) the nearest
+    /// draft on another post is, 0 where none is alike.
+    /// </summary>
     internal ((string Text, double Similarity)? Like, double Others) AddUnlessLike(PastDraft draft, CharGrams grams, double least)
     {
         lock (_lock)
@@ -54,15 +54,6 @@ public sealed class DraftMemory
             Add(draft, grams, earlier: false);
             return (null, others);
         }
-    }
-
-    /// <summary>The most similar remembered draft and its similarity (0..1), or null where none is alike.</summary>
-    /// <param name="least">Similarity from which drafts are alike.</param>
-    public (string Text, double Similarity)? Nearest(long postId, string text, double least = Alike) => Nearest(postId, CharGrams.Of(text), least);
-
-    internal (string Text, double Similarity)? Nearest(long postId, CharGrams grams, double least = Alike)
-    {
-        lock (_lock) return Find(postId, grams, least).Nearest;
     }
 
     private ((string Text, double Similarity)? Nearest, double Others) Find(long postId, CharGrams grams, double least)

@@ -16,8 +16,8 @@ public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind 
     /// <summary>As X counts; white space around the text does not count.</summary>
     public int Length { get; } = XLength.Of(text.Trim());
 
-    /// <summary><see cref="TextFolding.Fold"/> of the text with plain apostrophes.</summary>
-    public string Folded { get; } = AnsweredPost.Fold(text.Trim());
+    /// <summary><see cref="TextFolding.FoldProse"/> of the text.</summary>
+    public string Folded { get; } = TextFolding.FoldProse(text.Trim());
 
     /// <summary>The folded text's words with one space before, between and after them; unspaced scripts stay runs.</summary>
     public string Spaced => field ??= Texts.Words.Spaced(Folded);
@@ -40,7 +40,7 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     public string? Language { get; } = language;
     public long Id { get; } = id;
 
-    public string Folded { get; } = Fold(text);
+    public string Folded { get; } = TextFolding.FoldProse(text);
 
     internal Word[] Words => field ??= [.. Texts.Words.Of(Texts.Words.Spaced(Folded))];
     internal CharGrams Grams => field ??= CharGrams.Of(Words);
@@ -67,6 +67,4 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
 
     /// <summary>Names of sentences that may be orders.</summary>
     internal FrozenSet<string> Suspects => field ??= PossibleOrder.Names(Text);
-
-    internal static string Fold(string text) => TextFolding.Fold(text).Replace('’', '\'').Replace('‘', '\'');
 }

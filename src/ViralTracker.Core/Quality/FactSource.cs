@@ -16,7 +16,7 @@ internal sealed partial class FactSource
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
 
     public FactSource(string text)
-        : this(text, AnsweredPost.Fold(text), null)
+        : this(text, TextFolding.FoldProse(text), null)
     {
     }
 
@@ -26,8 +26,8 @@ internal sealed partial class FactSource
     {
         // Names within tags and handles (#GitHubActions) are names, too.
         var tagged = text.AsSpan().ContainsAny('#', '@') ? string.Join(' ', Tag.Matches(text).SelectMany(m => Parts(m.Groups[1].Value))) : "";
-        _folded = tagged.Length == 0 ? folded : folded + "\n" + AnsweredPost.Fold(tagged);
-        foreach (var number in Numbers(text))
+        _folded = tagged.Length == 0 ? folded : folded + "\n" + TextFolding.FoldProse(tagged);
+        foreach (var number in Numbers(folded))
         {
             _numbers.Add(number.Value);
             if (number.Thousands) _numbers.Add(number.Value + "000");
@@ -53,7 +53,7 @@ internal sealed partial class FactSource
         return false;
     }
 
-    public bool Has(string text) => _folded.Contains(AnsweredPost.Fold(text), StringComparison.Ordinal);
+    public bool Has(string text) => _folded.Contains(TextFolding.FoldProse(text), StringComparison.Ordinal);
 
     private bool EndsAsName(int end, string name)
     {
@@ -65,9 +65,9 @@ internal sealed partial class FactSource
     /// <summary>Letters of scripts with spaces are of one word; those of the others never are.</summary>
     private static bool Joins(char one, char other) => char.IsLetterOrDigit(one) && !UnicodeFacts.IsUnspaced(new Rune(one)) && !char.IsSurrogate(other) && !UnicodeFacts.IsUnspaced(new Rune(other));
 
-    /// <summary>The text's numbers in ASCII digits without their separators (<c>1,400</c> is 1400), with where each starts.</summary>
-    public static IEnumerable<(string Value, string Shown, int Start, bool Thousands)> Numbers(string text) =>
-        Number.Matches(text).Select(m => (Plain(m.Groups[1].Value), m.Value, m.Index, m.Groups[2].Value is "k" or "K"));
+    /// <summary>A folded text's numbers in ASCII digits without their separators (<c>1,400</c> is 1400), with where each starts.</summary>
+    public static IEnumerable<(string Value, string Shown, int Start, bool Thousands)> Numbers(string folded) =>
+        Number.Matches(folded).Select(m => (Plain(m.Groups[1].Value), m.Value, m.Index, m.Groups[2].Value is "k" or "K"));
 
     private static string Plain(string number)
     {
@@ -81,10 +81,10 @@ internal sealed partial class FactSource
         : sign switch { '\u066B' => ".", '\u066C' => ",", _ => sign.ToString() };
 
     // Digits within a word that starts with a letter (p99, utf8) are part of a name; kana and Han before them are other words.
-    [GeneratedRegex(@"(?<![A-Za-z\u00C0-\u052F\p{Nd}_.,])(\p{Nd}+(?:[.,'\u00A0\u202F\u066B\u066C]\p{Nd}+)*)([kK]\b)?")]
+    [GeneratedRegex(@"(?<![A-Za-z\u00C0-\u052F\p{Nd}_.,])(\p{Nd}+(?:[.,'\u066B\u066C]\p{Nd}+)*)([kK]\b)?")]
     private static partial Regex Number { get; }
 
-    [GeneratedRegex(@"^[0-9]{1,3}(?:[.,'\u00A0\u202F][0-9]{3})+$")]
+    [GeneratedRegex(@"^[0-9]{1,3}(?:[.,'][0-9]{3})+$")]
     private static partial Regex Grouped { get; }
 
     [GeneratedRegex(@"[#@](\w+)")]

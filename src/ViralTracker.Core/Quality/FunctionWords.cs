@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -47,7 +48,7 @@ internal static class FunctionWords
             """,
     ];
 
-    private static readonly FrozenSet<string> All = Lists.SelectMany(words => words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToFrozenSet();
+    private static readonly FrozenSet<string> All = WordList.Of(string.Join(' ', Lists));
 
     public static bool Contains(string folded) => All.Contains(folded);
 }

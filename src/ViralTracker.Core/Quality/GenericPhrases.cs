@@ -15,7 +15,8 @@ internal static partial class GenericPhrases
     private const int MinOwnLetters = 15;
 
     /// <summary>Words that go with praise and agreement and add nothing to it.</summary>
-    private static readonly FrozenSet<string> Fillers = """
+    private static readonly FrozenSet<string> Fillers = WordList.Of(
+        """
         post tweet thread topic point question take article piece content work job stuff thing things idea message issue subject matter conversation discussion
         people everyone everybody someone anyone world community folks friend friends more most many much some every each other others way lot bit
         really truly very super such quite absolutely totally completely definitely highly incredibly deeply always never ever often still again today now here
@@ -35,7 +36,7 @@ internal static partial class GenericPhrases
         d'accord bien vrai belle beau réflexion point question contenu continue continuez excellent
         obrigado obrigada ótimo ótima post conteúdo tema ponto pergunta reflexão interessante importante incrível excelente muito demais compartilhar concordo totalmente verdade parabéns
         gente todos sempre continue assim legal maravilhoso perfeito sensacional
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """);
 
     public static Rejection? Check(DraftToCheck draft)
     {

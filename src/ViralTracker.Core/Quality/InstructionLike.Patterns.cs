@@ -5,8 +5,14 @@ namespace ViralTracker.Core.Quality;
 /// <summary>The signs of orders. They are read in folded text; talk about a tool (it ignores, it should) is none.</summary>
 public static partial class InstructionLike
 {
+    /// <summary>Empty lines before a text, from the first of them only: from each, a run of them would take its length squared.</summary>
+    internal const string EmptyLines = @"(?<!\n[^\S\n]*)\n\s*";
+
+    /// <summary>Where one sentence ends and the next begins.</summary>
+    internal const string SentenceEnd = @"(?<=[.!?。！？](?:[)""'”»\]]*)\s)|\n+";
+
     /// <summary>Where an imperative may stand.</summary>
-    private const string Lead = @"(?:^|[^\w\s]\s*|\n\s*|\b(?:please|kindly|now|and|then|but|just|also|so|instead|you\ (?:must|should|shall|will|have\ to|need\ to|are\ to)|you\ to)\s+)";
+    private const string Lead = $@"(?:^|[^\w\s]\s*|{EmptyLines}|\b(?:please|kindly|now|and|then|but|just|also|so|instead|you\ (?:must|should|shall|will|have\ to|need\ to|are\ to)|you\ to)\s+)";
 
     /// <summary>What an answer can be ordered to do.</summary>
     private const string Say =
@@ -26,10 +32,10 @@ public static partial class InstructionLike
     private static partial Regex Overrides { get; }
 
     [GeneratedRegex(
-        """
+        $$"""
         <\|\s?\w+\s?\|> | <\|im_ | \[/?inst\] | </?(?:system|instructions?|tweet|prompt|post|assistant)> | <!-- | \{\{[#/]?\w | \[\[\s?\w+_?note | ["']role["']\s*:
-        | (?:^|\n|[.!?]\s)\s*(?:\#+\s*)?(?:system|assistant|developer|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|admin|moderator\ note)\s?:\s
-        | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^|\n)\s*\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|(?:new\ )?(?:rules?|policy|policies|guidelines?))\b
+        | (?:^\s*|[.!?]\s+|{{EmptyLines}})(?:\#+\s*)?(?:system|assistant|developer|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|admin|moderator\ note)\s?:\s
+        | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^\s*|{{EmptyLines}})\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|(?:new\ )?(?:rules?|policy|policies|guidelines?))\b
         | ["'](?:add_value|ask_question|mirror_reframe|required_text|api_key|content|instructions?|prompt|system_prompt|system|task)["']\s*: | "\}\]
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Roles { get; }
@@ -43,7 +49,7 @@ public static partial class InstructionLike
         | {{Lead}}(?:put|place|include|add|write|work|use|quote|name|mention|say|tell)\b[^.?!\n]{1,60}?\b(?:in|into|to)\ your\ (?:reply|answer|response|draft|comment)\b
         | \b(?:in|into|to|of)\ (?:all\ |each\ |every\ )?(?:of\ )?your\ (?:repl(?:y|ies)|answers?|response|draft|comment)\b | \bwhen\ you\ (?:answer|reply|respond)\b | \byou\ must\b[^.\n]{0,40}\b(?:label|score|rate|reply|answer|say|include|mention|write)\b
         | \bautomated\ (?:account|reply|replies)\b | \b(?:ai|llm)\ reply\b | \bscoring\ model\b | \b(?:rate|score|label|mark)\ this\ (?:post|tweet|author)\b
-        | (?:^|[.!?\n]\s*)(?:all\ |every\ )?(?:repl(?:y|ies)|answers|responses|drafts)\ (?:mention|include|contain|carry|name|end\ with|close\ with|start\ with|begin\ with)\b
+        | (?:^|[.!?]\s*|{{EmptyLines}})(?:all\ |every\ )?(?:repl(?:y|ies)|answers|responses|drafts)\ (?:mention|include|contain|carry|name|end\ with|close\ with|start\ with|begin\ with)\b
         | \bif\ (?:a|an|any|some)\ (?:machine|bot|ai|llm|model|language\ model|assistant)\ (?:answers|replies|reads|writes|responds|drafts)\b
         | (?<!\w)(?:hinweis|nachricht|bitte|aufgabe|anweisung)\ (?:an|für)\ (?:\w+\ ){0,2}(?:ki\b|kis\b|bots?\b|modelle?\b|sprachmodell|assistent) | (?<!\w)(?:sprachmodelle?|ki-?(?:modelle?|bots?|assistenten))\s?[:,] | (?<!\w)(?:eure|deine|jede)\ antwort(?:en)?\ (?:lautet|lauten|muss|soll|hat|enthält) | (?<!\w)(?:falls|wenn|solltest)\ du\ eine?\ (?:ki|bot|sprachmodell|assistent)
         | (?<!\w)si\ eres\ una?\ (?:modelo|ia|bot|asistente) | (?<!\w)(?:tu|su|vuestra)\ respuesta\ (?:debe|tiene\ que|deberá|ha\ de) | (?<!\w)(?:modelos?\ de\ (?:lenguaje|ia|linguagem)|asistentes?\ de\ ia)\s?[:,]
@@ -56,8 +62,8 @@ public static partial class InstructionLike
 
     [GeneratedRegex(
         $$"""
-        (?:^|[.!?:\n)]\s*|\b(?:and|just|then|instead|please|to)\s)(?:reply|answer|respond)\ (?:with|only|exactly|just|in\ (?:french|german|spanish|portuguese|japanese|english|italian|chinese|one\ word)|using|as\ if)\b
-        | \b(?:just|only|now|and|please|then)\ (?:say|print|output|return|write|append|repeat)\s(?:["'“«「]|the\ (?:word|text|phrase|sentence|same\ reply)|\w+\ (?:ten|five|three)\ times) | (?:^|[.!?\n])\s*(?:print|output|append|repeat|translate|decode|return)\ (?:the|your|this|it|above|")
+        (?:^|[.!?:)]\s*|{{EmptyLines}}|\b(?:and|just|then|instead|please|to)\s)(?:reply|answer|respond)\ (?:with|only|exactly|just|in\ (?:french|german|spanish|portuguese|japanese|english|italian|chinese|one\ word)|using|as\ if)\b
+        | \b(?:just|only|now|and|please|then)\ (?:say|print|output|return|write|append|repeat)\s(?:["'“«「]|the\ (?:word|text|phrase|sentence|same\ reply)|\w+\ (?:ten|five|three)\ times) | (?:^\s*|[.!?]\s*|{{EmptyLines}})(?:print|output|append|repeat|translate|decode|return)\ (?:the|your|this|it|above|")
         | \boutput\ (?:the|your)\b | \b(?:the\ )?full\ text\ of\ your\b | \b(?:your|hidden|system|full)\ (?:\w+\ )?(?:instructions|system\ prompt|prompt)\b(?=[^?]*(?:\.|$|as\ the)) | \bsystem\ prompt\ verbatim\b | \b(?:your|extra\ key)\s.{0,12}api[_ ]key\b | \bclé\ d'api\b
         | \b(?:end|close|finish|start|begin)\ (?:\w+\ ){0,2}with\ (?:\#|@|"|the\ (?:link|hashtag|word|download)) | \buse\ (?:at\ least\ )?(?:\d+|two|three|five|ten)\ (?:hashtags?|emojis?|rockets?|exclamation) | \bmention\ @\w+ | \bpraise\ @\w+
         | \bappend\ (?:"|'|“|the\ ) | \bdecode\ (?:it|this|and) | \bdo\ what\ it\ says\b | \bword\ for\ word\b | \bin\ (?:its|this)\ exact\ words\b | {{Lead}}act\ as\ (?:an?|the|my)\b | \b(?:you\ are|you're)\ (?:now\ )?(?:an?|the|\p{L}+,)\ [^.?\n]{0,60}(?:from\ now\ on|in\ character|every\ sentence|and\ (?:speak|answer|reply|\p{L}+\ ends))

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
@@ -29,7 +31,7 @@ public static partial class InstructionLike
     {
         var hidden = HiddenText(post);
         var text = hidden.Length > 0 ? post + "\n" + hidden : post;
-        var folded = TextFolding.Skeleton(text).Replace('’', '\'');
+        var folded = TextFolding.SkeletonProse(text);
         var sign = Orders.Find(folded);
         if (sign is null && hidden.Length == 0) return null;
         var persona = Persona.IsMatch(folded) && ToMachines.IsMatch(folded);
@@ -46,7 +48,7 @@ public static partial class InstructionLike
         var left = 0;
         foreach (var sentence in Sentences.Split(text))
         {
-            var folded = TextFolding.Skeleton(sentence).Replace('’', '\'');
+            var folded = TextFolding.SkeletonProse(sentence);
             var order = Orders.Start(folded);
             if (Quoted.Match(sentence) is { Success: true } quote && (order < 0 || quote.Index < order)) order = quote.Index;
             // Folding seldom moves anything; where it does, the whole sentence is taken for the order.
@@ -71,7 +73,7 @@ public static partial class InstructionLike
 
     /// <summary>Quoted texts too long to stand in a draft by chance.</summary>
     private static ImmutableArray<string> Phrases(string text) =>
-        [.. Quoted.Matches(text).Select(m => Words.Spaced(AnsweredPost.Fold(m.Value)).Trim()).Where(p => p.Length >= (UnicodeFacts.IsUnspaced(p.EnumerateRunes().FirstOrDefault()) ? 4 : LeastPhrase)).Distinct()];
+        [.. Quoted.Matches(text).Select(m => Words.Spaced(TextFolding.FoldProse(m.Value)).Trim()).Where(p => p.Length >= (UnicodeFacts.IsUnspaced(p.EnumerateRunes().FirstOrDefault()) ? 4 : LeastPhrase)).Distinct()];
 
     internal static HashSet<string> Content(IEnumerable<Word> words)
     {
@@ -80,7 +82,7 @@ public static partial class InstructionLike
         return content;
     }
 
-    private static HashSet<string> Content(string text) => Content(Words.Split(AnsweredPost.Fold(text)));
+    private static HashSet<string> Content(string text) => Content(Words.Split(TextFolding.FoldProse(text)));
 
     /// <summary>Text in invisible tag characters, or in base64 that decodes to words.</summary>
     private static string HiddenText(string post)
@@ -89,10 +91,11 @@ public static partial class InstructionLike
         if (post.Contains(TagSurrogate, StringComparison.Ordinal))
             foreach (var rune in Flags.Replace(post, "").EnumerateRunes())
                 if (rune.Value is > TagBase + 0x1F and < TagBase + 0x7F) found.Append((char)(rune.Value - TagBase));
-        foreach (Match block in Base64.Matches(post))
+        foreach (var block in PlainBase64.Matches(post).Concat(UrlBase64.Matches(post)))
         {
             var bytes = new byte[block.Length];
-            if (Convert.TryFromBase64String(block.Value, bytes, out var size) && Readable(bytes.AsSpan(0, size))) found.Append(Encoding.ASCII.GetString(bytes, 0, size));
+            if (Base64Url.DecodeFromChars(block.Value.Replace('+', '-').Replace('/', '_'), bytes, out _, out var size) is OperationStatus.Done && Readable(bytes.AsSpan(0, size)))
+                found.Append(Encoding.ASCII.GetString(bytes, 0, size));
         }
 
         return found.ToString();
@@ -101,16 +104,17 @@ public static partial class InstructionLike
     private static bool Readable(ReadOnlySpan<byte> bytes) => bytes.Length >= 12 && bytes.IndexOfAnyExceptInRange((byte)' ', (byte)'~') < 0 && bytes.Contains((byte)' ');
 
     /// <summary>Words of orders themselves, which say nothing about what is ordered.</summary>
-    private static readonly FrozenSet<string> OrderWords = """
+    private static readonly FrozenSet<string> OrderWords = WordList.Of(
+        """
         system assistant user ai bot reply replies answer answers respond response say write output print return ignore previous instructions instruction prompt rule rules
         please must always every every each word words exactly only use add end mention post posts json one first nothing else sentence text message tell
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """);
 
     /// <summary>The flags of England, Scotland and Wales: a black flag, tags and their end.</summary>
     [GeneratedRegex("🏴(?:\U000E0067\U000E0062\U000E0065\U000E006E\U000E0067|\U000E0067\U000E0062\U000E0073\U000E0063\U000E0074|\U000E0067\U000E0062\U000E0077\U000E006C\U000E0073)\U000E007F")]
     private static partial Regex Flags { get; }
 
-    [GeneratedRegex(@"(?<=[.!?。！？](?:[)""'”»\]]*)\s)|(?<=[。！？])|\n+|(?<=-->)|(?=\((?:note|assistant|n\.b)\b)|(?<=/[^/]{1,12}\}\})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"{SentenceEnd}|(?<=[。！？])|(?<=-->)|(?=\((?:note|assistant|n\.b)\b)|(?<=/[^/]{{1,12}}\}}\}})", RegexOptions.IgnoreCase)]
     private static partial Regex Sentences { get; }
 
     [GeneratedRegex("\"[^\"]{3,}\"|“[^”]{3,}”|„[^“”]{3,}[“”]|«[^»]{3,}»|「[^」]{2,}」|(?<=[\\s:(])['‘][^'’\n]{6,}['’](?!\\p{L})")]
@@ -121,5 +125,9 @@ public static partial class InstructionLike
     private static partial Regex Names { get; }
 
     [GeneratedRegex(@"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{16,}={0,2}(?![A-Za-z0-9+/=])")]
-    private static partial Regex Base64 { get; }
+    private static partial Regex PlainBase64 { get; }
+
+    /// <summary>Of the alphabet for addresses, with one of its own signs.</summary>
+    [GeneratedRegex("(?<![A-Za-z0-9_=-])(?=[A-Za-z0-9]*[_-])[A-Za-z0-9_-]{16,}={0,2}(?![A-Za-z0-9_=-])")]
+    private static partial Regex UrlBase64 { get; }
 }

@@ -13,7 +13,8 @@ namespace ViralTracker.Core.Quality;
 internal static partial class InventedNames
 {
     /// <summary>Capitals that name nobody: acronyms of everyday and of software, emphasis, calendars, languages, titles.</summary>
-    private static readonly FrozenSet<string> CommonCapitals = """
+    private static readonly FrozenSet<string> CommonCapitals = WordList.Of(
+        """
         ai api apis app ascii asap aws bbc byo ceo cet cfo ci cd cli cmd cpu cors crm crud css csv cta cto cv db ddl devops diy dm dns dom dns dpi dry eod eol eta eu eula faq fifo fomo ftp fwiw fyi gdpr gpu gui
         hr html http https iaas ide id ids iirc imho imo iot ip ios irl iso it jit json jwt kpi kpis lan lgtm lifo llm llms ml mit mr mrr mvp nda nlp npc oauth oop ok okr okrs okay orm os pc pdf phd pi pin pm pms po poc pr prs ps psa qa
         ram rag readme regex rest rfc roi rpc rss saas sdk sdks sem seo sla sli slo slos sme sms sql src ssd ssh ssl sso tba tbd tbh tcp tdd ti til tldr tls todo tos ttl tv ui uk url urls usa usb us utc utf ux vat vc vcs vm vms vpn vps
@@ -22,20 +23,22 @@ internal static partial class InventedNames
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mondays fridays sundays
         not no never always all any every only this that these those and or but if so very much more most less now then here there yes why how what when who which still too also just one is are was do does did can will must should would could
         mr mrs ms dr prof earth internet web mom dad plus ctrl cmd alt shift esc enter reviewer editor phd's edge spring der die das sie ihnen ihr ihre du
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """);
 
     /// <summary>Names that are words of their own in lower case.</summary>
-    private static readonly FrozenSet<string> Firms = """
+    private static readonly FrozenSet<string> Firms = WordList.Of(
+        """
         Google Microsoft Amazon Facebook Twitter Gartner McKinsey Forrester Deloitte Accenture Uber Stripe Siemens Bosch IBM Tesla Harvard Stanford Oxford Cambridge Jira YouTube Copilot Gemini Claude Forbes
         Reuters Bloomberg Statista Pew WHO NASA UNESCO OECD Basecamp Ansible Jenkins Prometheus Snowflake Firebase Confluence Bugzilla Asana Intercom Playwright Cypress Selenium
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """);
 
     /// <summary>Names that nothing else is called.</summary>
-    private static readonly FrozenSet<string> Tools = """
+    private static readonly FrozenSet<string> Tools = WordList.Of(
+        """
         openai anthropic github gitlab netflix airbnb shopify spotify nvidia vercel netlify cloudflare kubernetes datadog figma linkedin tiktok reddit wikipedia chatgpt postgres postgresql mysql mongodb redis
         jetbrains atlassian salesforce hubspot mailchimp zapier dropbox heroku bitbucket terraform grafana elasticsearch databricks supabase digitalocean hetzner backblaze trello zendesk twilio snyk
         dependabot pgbackrest sqlite rabbitmq kafka
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        """, StringComparer.OrdinalIgnoreCase);
 
     private static readonly PatternSet InHan = new(MuchCitedInHan);
 
@@ -53,13 +56,15 @@ internal static partial class InventedNames
 
         bool Known(string name)
         {
-            var folded = WithoutGenitive(AnsweredPost.Fold(name));
-            var singular = folded.TrimEnd('s');
+            var written = WithoutGenitive(name);
+            var folded = TextFolding.FoldProse(written);
+            // What ends in a capital (ISS) is no plural.
+            var singular = written.EndsWith('s') ? folded[..^1] : folded;
             return CommonCapitals.Contains(folded) || CommonCapitals.Contains(singular) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
         }
     }
 
-    private static string WithoutGenitive(string folded) => folded.EndsWith("'s", StringComparison.Ordinal) ? folded[..^2] : folded;
+    private static string WithoutGenitive(string name) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : name;
 
     private static bool LooksLikeName(string text, Match word, string? language)
     {
@@ -69,7 +74,7 @@ internal static partial class InventedNames
         if (value.Count(char.IsUpper) >= 2) return true;
         if (!char.IsUpper(value[0]) || value[1] is '\'' or '’') return false;
         return StartsSentence(text, word.Index)
-            ? language is null or "en" && SubjectOf.IsMatch(text, word.Index + value.Length) && !SentenceOpeners.Has(WithoutGenitive(AnsweredPost.Fold(value)))
+            ? language is null or "en" && SubjectOf.IsMatch(text, word.Index + value.Length) && !SentenceOpeners.Has(TextFolding.FoldProse(WithoutGenitive(value)))
             : language != "de";
     }
 

@@ -6,12 +6,9 @@ internal static class NearDuplicate
     /// <summary>Dice coefficient; edited copies lie above 0.8, other drafts on one subject below 0.2.</summary>
     public const double Least = 0.7;
 
-    public static Rejection? Check(DraftToCheck draft, QualityContext context) =>
-        Found(context.Memory.Nearest(draft.Post.Id, draft.Grams, least: context.DuplicateFrom)?.Text);
-
     /// <summary>
-    /// As <see cref="Check"/>, and remembers a draft that passes: of two like ones judged at once only one does. Also how unlike (0..1) it is
-    /// to what other posts were answered.
+    /// Remembers a draft that passes: of two like ones judged at once only one does. Also how unlike (0..1) it is to what other posts
+    /// were answered.
     /// </summary>
     public static (Rejection? Rejection, double Fresh) Remember(DraftToCheck draft, QualityContext context)
     {

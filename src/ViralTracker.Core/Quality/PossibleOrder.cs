@@ -20,8 +20,8 @@ internal static partial class PossibleOrder
         foreach (var sentence in Sentence.Split(post))
         {
             var question = sentence.AsSpan().TrimEnd() is [.., '?' or '？'];
-            if (!question && (asked || Cues.IsMatch(TextFolding.Skeleton(sentence).Replace('’', '\'')))) suspect.UnionWith(Name.Matches(sentence).Select(m => AnsweredPost.Fold(m.Value)));
-            else talk.UnionWith(Words.Split(AnsweredPost.Fold(sentence)).Select(w => w.Text));
+            if (!question && (asked || Cues.IsMatch(TextFolding.SkeletonProse(sentence)))) suspect.UnionWith(Name.Matches(sentence).Select(m => TextFolding.FoldProse(m.Value)));
+            else talk.UnionWith(Words.Split(TextFolding.FoldProse(sentence)).Select(w => w.Text));
             asked |= question;
         }
 
@@ -32,7 +32,7 @@ internal static partial class PossibleOrder
     /// <summary>The name of such a sentence that the draft takes up, or null.</summary>
     public static string? Taken(DraftToCheck draft) => draft.Post.Suspects is { Count: > 0 } names ? draft.Words.FirstOrDefault(w => names.Contains(w.Text)).Text : null;
 
-    [GeneratedRegex(@"(?<=[.!?。！？](?:[)""'”»\]]*)\s)|\n+")]
+    [GeneratedRegex(InstructionLike.SentenceEnd)]
     private static partial Regex Sentence { get; }
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}@#])\p{Lu}\p{L}{3,}")]

@@ -10,9 +10,6 @@ public sealed class QualityContext
 {
     private const int ShingleWords = 6;
 
-    /// <summary>No project: nothing is stated, nothing was said before.</summary>
-    public static QualityContext None { get; } = new("", "", [], allowProfanity: false, "", new DraftMemory(), NearDuplicate.Least);
-
     private readonly FrozenSet<string> _promptShingles;
 
     private QualityContext(
@@ -23,9 +20,9 @@ public sealed class QualityContext
         Examples = examples;
         AllowProfanity = allowProfanity;
         Memory = memory;
-        var names = string.Join('|', kinds.Where(k => k.Contains('_', StringComparison.Ordinal)).Select(k => Regex.Escape(AnsweredPost.Fold(k))));
+        var names = string.Join('|', kinds.Where(k => k.Contains('_', StringComparison.Ordinal)).Select(k => Regex.Escape(TextFolding.FoldProse(k))));
         KindNames = names.Length == 0 ? null : new(new Regex($@"(?<!\w)(?:{names})(?!\w)", RegexOptions.CultureInvariant));
-        _promptShingles = Shingles([.. Words.Split(AnsweredPost.Fold(prompt))]).ToFrozenSet();
+        _promptShingles = Shingles([.. Words.Split(TextFolding.FoldProse(prompt))]).ToFrozenSet();
     }
 
     /// <param name="template">The prompt's template, whose own sentences no draft may repeat.</param>

@@ -35,10 +35,7 @@ public static class QualityFilter
         return null;
     }
 
-    /// <summary>The first rule the draft breaks, or null.</summary>
-    public static Rejection? Check(DraftToCheck draft, QualityContext context) => Alone(draft, context) ?? NearDuplicate.Check(draft, context);
-
-    /// <summary>As <see cref="Check"/>, with a mark for drafts on posts that give orders; remembers the draft where it may be offered.</summary>
+    /// <summary>The first rule the draft breaks, or a mark for drafts on posts that give orders; remembers the draft where it may be offered.</summary>
     public static QualityVerdict Judge(DraftToCheck draft, QualityContext context)
     {
         if (Alone(draft, context) is { } broken) return new(broken, null, 0);

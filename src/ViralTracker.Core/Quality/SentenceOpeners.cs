@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -7,7 +8,8 @@ internal static class SentenceOpeners
 {
     private const int LongWord = 7;
 
-    private static readonly FrozenSet<string> Words = """
+    private static readonly FrozenSet<string> Words = WordList.Of(
+        """
         i we you they it he she this that these those there here who what which whatever whoever whichever someone somebody something everyone everybody everything anyone anybody anything nobody noone nothing none one ones
         each either neither both another other others mine yours ours theirs his hers all some any most many much more less few half enough such same
         and but or so yet nor if when then than as because since while until though although once whether where why how however besides instead otherwise anyway meanwhile therefore still also even just only
@@ -56,7 +58,7 @@ internal static class SentenceOpeners
         mum mom dad grandma grandpa uncle aunt god parents teachers people folks students women men children kids everybody users customers clients engineers developers managers founders teams companies
         english french german spanish italian japanese chinese portuguese dutch russian latin january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday
         christmas easter europe germany france spain italy england britain america china japan india africa asia london paris berlin earth internet day week month year two three four five six seven eight nine ten
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """);
 
     /// <param name="folded">Without the genitive.</param>
     public static bool Has(string folded) =>

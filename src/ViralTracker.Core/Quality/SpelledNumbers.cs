@@ -36,11 +36,12 @@ internal static partial class SpelledNumbers
     private static readonly FrozenSet<string> SharesInTwo = new[] { "per cent", "pour cent", "por ciento", "por cento", "per cento" }.ToFrozenSet();
 
     /// <summary>Who is counted to prove something.</summary>
-    private static readonly FrozenSet<string> Counted = """
+    private static readonly FrozenSet<string> Counted = WordList.Of(
+        """
         engineers developers devs programmers reviewers managers founders employees colleagues teams companies firms startups customers clients users subscribers downloads installs
         entwickler entwicklern entwicklerinnen kollegen firmen unternehmen kunden nutzer nutzern mitarbeiter mitarbeitern développeurs équipes entreprises collègues utilisateurs
         desarrolladores equipos empresas clientes usuarios empleados desenvolvedores equipes usuários funcionários sviluppatori aziende clienti utenti bedrijven klanten gebruikers
-        """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet();
+        """);
 
     private static readonly FrozenSet<string> Comparing = "as more less fewer faster slower cheaper bigger larger smaller better worse longer shorter".Split(' ').ToFrozenSet();
 

@@ -3,7 +3,7 @@ using ViralTracker.Core.Language;
 namespace ViralTracker.Core.Quality;
 
 /// <summary>The script of a text, where it is too short or too odd to tell its language.</summary>
-public static class WritingScript
+internal static class WritingScript
 {
     private const int MinLetters = 6;
 

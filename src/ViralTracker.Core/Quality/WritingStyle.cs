@@ -9,7 +9,7 @@ internal sealed partial record WritingStyle(ImmutableArray<double> Features, Cha
 {
     public static WritingStyle Of(string text)
     {
-        Word[] words = [.. Words.Split(AnsweredPost.Fold(text))];
+        Word[] words = [.. Words.Split(TextFolding.FoldProse(text))];
         return Of(text, words, CharGrams.Of(words));
     }
 

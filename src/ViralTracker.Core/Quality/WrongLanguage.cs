@@ -1,4 +1,3 @@
-using ViralTracker.Core.Gating;
 using ViralTracker.Core.Language;
 
 namespace ViralTracker.Core.Quality;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -14,7 +15,7 @@ public static class XLength
     public static int Of(string text)
     {
         var (length, at) = (0, 0);
-        var composed = Composed(text);
+        var composed = Ascii.IsValid(text) ? text : UnicodeForms.WellFormed(text).Normalize(NormalizationForm.FormC);
         foreach (var link in Links.Linked(composed))
         {
             length += OfPlain(composed.AsSpan(at, link.Start - at)) + LinkLength;
@@ -47,13 +48,4 @@ public static class XLength
     }
 
     private static bool IsLight(int c) => c is <= 0x10FF or (>= 0x2000 and <= 0x200D) or (>= 0x2010 and <= 0x201F) or (>= 0x2032 and <= 0x2037);
-
-    private static string Composed(string text)
-    {
-        if (Ascii.IsValid(text)) return text;
-        // EnumerateRunes replaces lone surrogates, on which Normalize would throw.
-        var wellFormed = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) wellFormed.Append(rune.ToString());
-        return wellFormed.ToString().Normalize(NormalizationForm.FormC);
-    }
 }

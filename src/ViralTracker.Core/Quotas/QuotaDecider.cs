@@ -5,7 +5,9 @@ namespace ViralTracker.Core.Quotas;
 /// <summary>Limits of a key and model; 0 is none.</summary>
 public sealed record QuotaLimits
 {
+    /// <summary>Where neither project, command nor tier says: the free tier of a flash-lite model.</summary>
     public int RequestsPerMinute { get; init; } = 15;
+
     public long TokensPerMinute { get; init; }
     public int RequestsPerDay { get; init; }
     public NanoUsd SpendPerTenMinutes { get; init; }

@@ -8,9 +8,6 @@ namespace ViralTracker.Core.Quotas;
 /// </summary>
 public static class QuotaPresets
 {
-    /// <summary>Requests a minute where neither project, command nor tier says: the free tier of a flash-lite model.</summary>
-    public const int DefaultRequestsPerMinute = 15;
-
     public static QuotaLimits For(string model, string? tier) => tier switch
     {
         "free" when model.Contains("flash-lite", StringComparison.Ordinal) =>
@@ -19,9 +16,9 @@ public static class QuotaPresets
         "tier1" => Paid(10),
         "tier2" => Paid(50),
         "tier3" => Paid(200),
-        _ => new QuotaLimits { RequestsPerMinute = DefaultRequestsPerMinute },
+        _ => new QuotaLimits(),
     };
 
     private static QuotaLimits Paid(decimal usdPerTenMinutes) =>
-        new() { RequestsPerMinute = DefaultRequestsPerMinute, SpendPerTenMinutes = NanoUsd.FromUsd(usdPerTenMinutes) };
+        new() { SpendPerTenMinutes = NanoUsd.FromUsd(usdPerTenMinutes) };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Scoring;
 
@@ -10,9 +11,6 @@ namespace ViralTracker.Core.Scoring;
 /// </remarks>
 internal sealed class AskingModel
 {
-    /// <summary>What a question needs for others to know what is asked; calls are phrases of their own.</summary>
-    private const int WordsOfAQuestion = 1;
-
     private const int Cues = 32;
 
     private readonly double _bias;
@@ -46,7 +44,7 @@ internal sealed class AskingModel
 
     /// <summary>A post without any of this asks nothing.</summary>
     public static bool MayAsk(in PostReading post) =>
-        post.Has(AskingCues.Call | AskingCues.Hedge) || (post.Has(AskingCues.Question | AskingCues.Unmarked) && post.Words >= WordsOfAQuestion);
+        post.Has(AskingCues.Call | AskingCues.Hedge) || (post.Has(AskingCues.Question | AskingCues.Unmarked) && post.Words > 0);
 
     /// <summary>0..1; above one half a post counts as asking.</summary>
     public double Chance(in PostReading post)
@@ -76,7 +74,7 @@ internal sealed class AskingModel
 
     private static List<NamedWeight> Embedded()
     {
-        using var lines = new StreamReader(typeof(AskingModel).Assembly.GetManifestResourceStream("ViralTracker.Core.Scoring.asking.tsv")!);
+        using var lines = new StringReader(EmbeddedText.Read("Scoring.asking.tsv"));
         var weights = new List<NamedWeight>();
         while (lines.ReadLine() is { } line)
         {

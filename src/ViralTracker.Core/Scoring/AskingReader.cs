@@ -19,11 +19,11 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
     private const int WordsOfAShortPost = 8;
     private const int WordsOfALongPost = 25;
 
-    private static readonly uint Start = WordSequences.HashOf(WordSequences.Start);
-    private static readonly uint Number = WordSequences.HashOf(WordSequences.Number);
-    private static readonly uint Hashtag = WordSequences.HashOf(WordSequences.Hashtag);
-    private static readonly uint Question = WordSequences.HashOf("?"), Insistence = WordSequences.HashOf("??");
-    private static readonly uint Stop = WordSequences.HashOf("."), Link = WordSequences.HashOf("%");
+    private static readonly uint Start = Fnv1a.Hash32(WordSequences.Start);
+    private static readonly uint Number = Fnv1a.Hash32(WordSequences.Number);
+    private static readonly uint Hashtag = Fnv1a.Hash32(WordSequences.Hashtag);
+    private static readonly uint Question = Fnv1a.Hash32("?"), Insistence = Fnv1a.Hash32("??");
+    private static readonly uint Stop = Fnv1a.Hash32("."), Link = Fnv1a.Hash32("%");
 
     private readonly WordSequences _sequences = sequences;
     private readonly ReadOnlySpan<char> _plain = plain;
@@ -69,12 +69,12 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
         {
             if (_begins) _tokens[_count++] = Start;
             _begins = false;
-            _tokens[_count++] = char.IsDigit(first) ? Number : WordSequences.HashOf(token);
+            _tokens[_count++] = char.IsDigit(first) ? Number : Fnv1a.Hash32(token);
             CountWord(token);
             return;
         }
 
-        _tokens[_count++] = first is '#' ? Hashtag : WordSequences.HashOf(token);
+        _tokens[_count++] = first is '#' ? Hashtag : Fnv1a.Hash32(token);
         switch (first)
         {
             case '@' when _count == 1: _cues |= AskingCues.Reply; break;

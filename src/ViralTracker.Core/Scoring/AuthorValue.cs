@@ -3,9 +3,6 @@ using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Core.Scoring;
 
-/// <summary>Replies of ours to an author, and how many of them were answered, as far as the stored posts tell.</summary>
-public readonly record struct AuthorHistory(int Replies, int Answered);
-
 /// <summary>How much an answer to this author is worth to a project, 0..1. Safe to share between threads.</summary>
 internal sealed class AuthorValue(ProjectConfig project)
 {

@@ -7,7 +7,7 @@ public readonly record struct ScoreInput(string Name, double Value);
 
 /// <summary>
 /// Inputs and intermediate values of a score, in the order they were added; whoever makes the score adds them, nobody later.
-/// Two arrays instead of a dictionary: one of these is made for every post.
+/// Two arrays: one of these is made for every post, and a list of structs would be generic code that is compiled at start-up.
 /// </summary>
 public sealed class ScoreInputs : IEnumerable<ScoreInput>
 {

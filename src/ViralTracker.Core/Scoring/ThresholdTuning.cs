@@ -69,7 +69,7 @@ public static class ThresholdTuning
             return new(null, [string.Create(CultureInfo.InvariantCulture, $"Too little history: {posts.Count} scored posts, but at least {LeastPosts} are needed.")]);
         var why = ImmutableArray.CreateBuilder<string>();
         var posted = Judges(posts, p => p.Fate == PostFate.Posted);
-        var approved = Judges(posts, p => p.Fate is PostFate.Posted or PostFate.Exported);
+        var approved = Judges(posts, Approved);
         why.Add(approved
             ? "Chosen for the wanted shares of green and yellow, and to part what you approved from what you skipped."
             : string.Create(CultureInfo.InvariantCulture, $"Chosen for the wanted shares of green and yellow alone: fewer than {LeastJudged} posts approved or fewer than {LeastJudged} skipped."));

@@ -11,7 +11,7 @@ public readonly record struct MetricsSnapshot(PostMetrics Metrics, DateTimeOffse
 /// <param name="Since">What came since an earlier snapshot; null without one.</param>
 public readonly record struct Velocity(double Value, double Engagement, double Usual, Rise? Since)
 {
-    /// <summary>Snapshots nearer than this say nothing of each other: an audience looks in slower.</summary>
+    /// <summary>Snapshots nearer than this in time are not compared: an audience takes longer to look in.</summary>
     public static readonly TimeSpan LeastGap = TimeSpan.FromMinutes(10);
 
     /// <summary>The newest of a post's snapshots that is far enough before its own counts to be compared with them; null: none.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Scoring;
 
@@ -7,7 +8,7 @@ internal sealed record Phrase(string Words, Wording Kind);
 
 /// <summary>
 /// Phrases and the word sequences that <see cref="AskingModel"/> weighs, as one tree whose nodes are found by a hash of the tokens on the way to them.
-/// With 32 bits and some thousand nodes, one of a million other sequences is taken for one of these.
+/// With 32 bits and some thousand nodes, about one other sequence in a million is mistaken for one of these.
 /// </summary>
 internal sealed class WordSequences
 {
@@ -18,7 +19,7 @@ internal sealed class WordSequences
     public const string Number = "0", Hashtag = "#";
 
     /// <summary>The empty sequence.</summary>
-    public const uint Root = 2166136261;
+    public const uint Root = Fnv1a.Offset32;
 
     private readonly uint[] _hashes;
     private readonly Wording[] _kinds;
@@ -51,20 +52,12 @@ internal sealed class WordSequences
             var hash = Root;
             foreach (var word in words.Split(' '))
             {
-                hash = Then(hash, HashOf(word));
+                hash = Then(hash, Fnv1a.Hash32(word));
                 places.TryAdd(hash, 0);
             }
 
             return hash;
         }
-    }
-
-    /// <summary>FNV-1a over the characters.</summary>
-    public static uint HashOf(ReadOnlySpan<char> token)
-    {
-        var hash = Root;
-        foreach (var c in token) hash = (hash ^ c) * 16777619;
-        return hash;
     }
 
     /// <summary>The sequence with one more token.</summary>

@@ -5,48 +5,46 @@ using System.Runtime.InteropServices;
 namespace ViralTracker.Core.Similarity;
 
 /// <summary>
-/// Signatures of many posts, laid out for <see cref="DuplicateSearch"/>; about 430 bytes each. Rows count from 0 in the order added.
-/// Reading is thread-safe, adding is not.
+/// Signatures of many posts, laid out for <see cref="DuplicateSearch"/>; about 430 bytes each. Rows count from 0.
+/// Reading is thread-safe, setting is not.
 /// </summary>
 public sealed class DuplicateIndex
 {
     private const float WeightUnit = PostSignature.WeightScale * PostSignature.WeightScale;
 
-    private sbyte[] _vectors = [];
-    private float[] _scales = [];
-    private float[] _errors = [];
-    private int[] _corrections = [];
-    private ulong[] _bitmaps = [];
-    private byte[] _heaviest = [];
-    private int[] _weightsAt = [];
+    private readonly sbyte[] _vectors;
+    private readonly float[] _scales;
+    private readonly float[] _errors;
+    private readonly int[] _corrections;
+    private readonly ulong[] _bitmaps;
+    private readonly byte[] _heaviest;
+    private readonly int[] _weightsAt;
     private byte[] _weights = [];
     private int _weightCount;
 
+    /// <param name="rows">To be <see cref="Set"/> in any order.</param>
     /// <param name="dimensions">Of the vectors; a multiple of 4.</param>
-    /// <param name="capacity">Rows to make room for at once, where known.</param>
-    public DuplicateIndex(int dimensions, int capacity = 0)
+    public DuplicateIndex(int rows, int dimensions)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(dimensions % SignatureKernel.Run, 0);
-        Dimensions = dimensions;
-        Grow(capacity);
+        (Count, Dimensions) = (rows, dimensions);
+        rows = (rows + SignatureKernel.Rows - 1) / SignatureKernel.Rows * SignatureKernel.Rows;
+        _vectors = new sbyte[checked(rows * dimensions)];
+        _scales = new float[rows];
+        _errors = new float[rows];
+        _errors.AsSpan().Fill(float.NegativeInfinity);
+        _corrections = new int[rows];
+        _bitmaps = new ulong[checked(rows * PostSignature.BitmapWords)];
+        _heaviest = new byte[checked(rows * PostSignature.HeaviestSteps)];
+        _weightsAt = new int[rows];
     }
-
-    /// <summary>An index of so many rows, to be <see cref="Set"/> in any order.</summary>
-    public static DuplicateIndex OfRows(int rows, int dimensions) => new(dimensions, rows) { Count = rows };
 
     public int Dimensions { get; }
 
-    public int Count { get; private set; }
+    public int Count { get; }
 
+    /// <summary>Gives a row its signature, once.</summary>
     /// <param name="signature">From <see cref="PostSignature.Encode(PreparedPost)"/>.</param>
-    /// <exception cref="FormatException">The bytes are no signature.</exception>
-    public void Add(ReadOnlySpan<byte> signature)
-    {
-        if (Count == Room) Grow(Math.Max(64, Count * 2));
-        Set(Count++, signature);
-    }
-
-    /// <summary>Gives a row of <see cref="OfRows"/> its signature, once.</summary>
     /// <exception cref="FormatException">The bytes are no signature of these dimensions.</exception>
     public void Set(int row, ReadOnlySpan<byte> signature)
     {
@@ -63,7 +61,7 @@ public sealed class DuplicateIndex
         parts.Bitmap.CopyTo(_bitmaps.AsSpan(row * PostSignature.BitmapWords));
         parts.Heaviest.CopyTo(_heaviest.AsSpan(row * PostSignature.HeaviestSteps));
         if (_weightCount + parts.Weights.Length > _weights.Length)
-            Array.Resize(ref _weights, Math.Max(_weightCount + parts.Weights.Length, _weightCount + (_weightCount / 4) + (Room * 16)));
+            Array.Resize(ref _weights, Math.Max(_weightCount + parts.Weights.Length, _weightCount + (_weightCount / 4) + (_scales.Length * 16)));
         parts.Weights.CopyTo(_weights.AsSpan(_weightCount));
         _weightsAt[row] = _weightCount;
         _weightCount += parts.Weights.Length;
@@ -119,22 +117,6 @@ public sealed class DuplicateIndex
         return sum / WeightUnit;
     }
 
-    private int Room => _scales.Length;
-
     private Span<sbyte> Group(int row) =>
         _vectors.AsSpan(row / SignatureKernel.Group * SignatureKernel.Group * Dimensions, SignatureKernel.Group * Dimensions);
-
-    private void Grow(int rows)
-    {
-        var before = Room;
-        rows = (rows + SignatureKernel.Rows - 1) / SignatureKernel.Rows * SignatureKernel.Rows;
-        Array.Resize(ref _vectors, checked(rows * Dimensions));
-        Array.Resize(ref _scales, rows);
-        Array.Resize(ref _errors, rows);
-        _errors.AsSpan(before).Fill(float.NegativeInfinity);
-        Array.Resize(ref _corrections, rows);
-        Array.Resize(ref _bitmaps, checked(rows * PostSignature.BitmapWords));
-        Array.Resize(ref _heaviest, checked(rows * PostSignature.HeaviestSteps));
-        Array.Resize(ref _weightsAt, rows);
-    }
 }

@@ -20,7 +20,7 @@ public static class DuplicateScore
     }
 
     /// <summary>True for a score of at least <see cref="Repeat"/>, and either one text cut from the other or equal numbers and mostly the same words.</summary>
-    public static bool IsRepeat(PreparedPost a, PreparedPost b) => Of(a, b) >= Repeat && Agree(a, b);
+    internal static bool IsRepeat(PreparedPost a, PreparedPost b) => Of(a, b) >= Repeat && Agree(a, b);
 
     /// <summary>What the score does not see: the numbers, and whether the words themselves are kept.</summary>
     internal static bool Agree(PreparedPost a, PreparedPost b) =>
@@ -34,15 +34,4 @@ public static class DuplicateScore
         WordOverlap.Shared(a.Words.Hashes, b.Words.Hashes) >= Math.Min(a.Words.Hashes.Length, b.Words.Hashes.Length) - 1
         && WordOverlap.Exchanged(a.Words.Handles, b.Words.Handles) == 0
         && Truncation.Relates(a.Text, b.Text);
-
-    /// <summary>Equal sets of numbers; a truncated copy may lack some. The vectors cannot tell numbers apart.</summary>
-    public static bool NumbersAgree(PreparedPost a, PreparedPost b)
-    {
-        ArgumentNullException.ThrowIfNull(a);
-        ArgumentNullException.ThrowIfNull(b);
-        return a.Numbers.Equals(b.Numbers) || Truncation.Relates(a.Text, b.Text);
-    }
-
-    /// <summary>Probability that people call the pair a paraphrase: σ(6.72 · score − 3.86), fitted on PIT-2015.</summary>
-    public static double ParaphraseProbability(double score) => 1 / (1 + Math.Exp(3.86 - (6.72 * score)));
 }

@@ -1,3 +1,5 @@
+using ViralTracker.Core.Texts;
+
 namespace ViralTracker.Core.Similarity;
 
 /// <summary>Splits hashtags into words: by case, digits and underscores, else by word probabilities.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Similarity;
 

@@ -50,7 +50,7 @@ internal ref struct PostScanner
     {
         ArgumentNullException.ThrowIfNull(text);
         if (text.Contains('&')) text = WebUtility.HtmlDecode(text);
-        return Ascii.IsValid(text) ? text : UnicodeForms.Compose(WellFormed(text));
+        return Ascii.IsValid(text) ? text : UnicodeForms.Compose(text);
     }
 
     public bool MoveNext()
@@ -85,19 +85,6 @@ internal ref struct PostScanner
         }
 
         return false;
-    }
-
-    private static string WellFormed(string text)
-    {
-        StringBuilder? repaired = null;
-        for (var i = Math.Max(0, text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF')); i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;
-            else (repaired ??= new StringBuilder(text))[i] = '\uFFFD';
-        }
-
-        return repaired?.ToString() ?? text;
     }
 
     private static bool IsWordCharacter(char c) => char.IsLetterOrDigit(c) || c is '_';

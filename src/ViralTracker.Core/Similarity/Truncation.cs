@@ -3,7 +3,7 @@ using System.Buffers;
 namespace ViralTracker.Core.Similarity;
 
 /// <summary>Whether one text is a cut copy of another, as networks cut reposts.</summary>
-public static class Truncation
+internal static class Truncation
 {
     /// <summary>
     /// True when the words of one text are the first words of the other, its last one perhaps cut; a leading "RT" does not count.

@@ -1,3 +1,5 @@
+using ViralTracker.Core.Texts;
+
 namespace ViralTracker.Core.Similarity;
 
 /// <summary>Character n-grams of a word between <c>&lt;</c> and <c>&gt;</c>, of its first 24 characters.</summary>

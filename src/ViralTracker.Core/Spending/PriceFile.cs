@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Spending;
 
@@ -10,12 +11,7 @@ public static class PriceFile
     public static IReadOnlyList<ModelPrice> Parse(string json) =>
         JsonSerializer.Deserialize(json, PriceFileJson.Default.PriceDocument)!.Prices;
 
-    internal static IReadOnlyList<ModelPrice> Embedded()
-    {
-        using var stream = typeof(PriceFile).Assembly.GetManifestResourceStream("ViralTracker.Core.Spending.prices.json")!;
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
-    }
+    internal static IReadOnlyList<ModelPrice> Embedded() => Parse(EmbeddedText.Read("Spending.prices.json"));
 }
 
 internal sealed record PriceDocument(string Unit, IReadOnlyList<ModelPrice> Prices);

@@ -16,8 +16,7 @@ public static class OwnWords
             break;
         }
 
-        if (HasQuotedLine(own)) return string.Join('\n', own.ToString().Split('\n').Where(line => !IsQuoted(line)));
-        return own.Length == text.Length ? text : own.ToString();
+        return Unquoted(own) ?? (own.Length == text.Length ? text : own.ToString());
     }
 
     /// <summary>What <see cref="Of"/> gives, or all of the text where nothing of it is the author's.</summary>
@@ -54,13 +53,15 @@ public static class OwnWords
         return end < text.Length && text[end] is ':';
     }
 
-    private static bool HasQuotedLine(ReadOnlySpan<char> text)
+    /// <summary>The lines that are not quoted; null where none is.</summary>
+    private static string? Unquoted(ReadOnlySpan<char> text)
     {
-        if (text.IndexOfAny('>', '&') < 0) return false;
+        if (text.IndexOfAny('>', '&') < 0) return null;
+        var (own, quoted) = (new List<string>(), false);
         foreach (var line in text.EnumerateLines())
-            if (IsQuoted(line))
-                return true;
-        return false;
+            if (IsQuoted(line)) quoted = true;
+            else own.Add(line.ToString());
+        return quoted ? string.Join('\n', own) : null;
     }
 
     private static bool IsQuoted(ReadOnlySpan<char> line)

@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ViralTracker.Core.Texts;
 
 /// <summary>One form for texts that read the same.</summary>
-public static class TextFolding
+public static partial class TextFolding
 {
     /// <summary>NFKC without invisible characters, case folded: full-width and ligature spellings become plain ones, ß becomes ss.</summary>
     public static string Fold(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : FoldCase(Compose(text));
@@ -62,9 +63,19 @@ public static class TextFolding
     public static string Skeleton(string text) =>
         Ascii.IsValid(text) ? text.ToLowerInvariant() : FoldCase(LookAlikes.ToLatin(Compose(text)));
 
+    /// <summary>As <see cref="Fold"/>, with plain apostrophes, which also join the digits of one number instead of no-break spaces.</summary>
+    public static string FoldProse(string text) => Plain(Fold(text.AsSpan().ContainsAny('\u00A0', '\u202F') ? DigitGroups.Replace(text, "'") : text));
+
+    /// <summary>As <see cref="Skeleton"/>, with plain apostrophes.</summary>
+    public static string SkeletonProse(string text) => Plain(Skeleton(text));
+
+    private static string Plain(string folded) => folded.Replace('’', '\'').Replace('‘', '\'');
+
+    [GeneratedRegex(@"(?<=\p{Nd})[\u00A0\u202F](?=\p{Nd}{3}(?!\p{Nd}))")]
+    private static partial Regex DigitGroups { get; }
+
     private static string Compose(string text)
     {
-        // EnumerateRunes replaces lone surrogates, on which Normalize would throw.
         var visible = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

@@ -1,5 +1,6 @@
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -31,11 +32,7 @@ public sealed class DraftChecks
     private DraftReview Check(DraftToCheck draft)
     {
         var verdict = QualityFilter.Judge(draft, _context);
-        return verdict.Rejection is { } rejection ? new(new(Name(rejection.Rule), rejection.Detail), 0)
-            : new(verdict.Mark is { } mark ? new(Name(mark.Rule), mark.Detail, Rejects: false) : null, _merits.Merit(draft, verdict.Fresh).Total);
+        return verdict.Rejection is { } rejection ? new(new(SnakeCase.Of(rejection.Rule.ToString()), rejection.Detail), 0)
+            : new(verdict.Mark is { } mark ? new(SnakeCase.Of(mark.Rule.ToString()), mark.Detail, Rejects: false) : null, _merits.Merit(draft, verdict.Fresh).Total);
     }
-
-    /// <summary>The store's name of a rule: snake case.</summary>
-    private static string Name(QualityRule rule) =>
-        string.Concat(rule.ToString().Select((c, i) => char.IsUpper(c) ? (i > 0 ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -42,7 +43,7 @@ public sealed partial class DraftEngine
     }
 
     private string CacheKey(DraftTask task) =>
-        DraftPrompt.Hash($"{_setup.Model.Key.Provider}\n{_setup.Model.Key.Model}\n{_requests.SystemHash}\n{DraftPrompt.User([PackItem.Fresh(task).InPrompt("p")])}");
+        ShortHash.Of($"{_setup.Model.Key.Provider}\n{_setup.Model.Key.Model}\n{_requests.SystemHash}\n{DraftPrompt.User([PackItem.Fresh(task).InPrompt("p")])}");
 
     /// <summary>What all answers for the post came to; null while something is still asked of it.</summary>
     private CachedAnswer? PaidAnswer(ReadPart part, long callId)

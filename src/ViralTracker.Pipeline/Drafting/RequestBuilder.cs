@@ -5,6 +5,7 @@ using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Models;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -48,7 +49,7 @@ internal sealed class RequestBuilder
         _model = model;
         _system = DraftPrompt.System(project.PromptTemplate, project);
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
-        SystemHash = DraftPrompt.Hash(project.Generation.Thinking is { } thinking ? $"{_system}\n{thinking}" : _system);
+        SystemHash = ShortHash.Of(project.Generation.Thinking is { } thinking ? $"{_system}\n{thinking}" : _system);
         _mostSystem = TokenEstimate.UpperBound(_system);
     }
 
@@ -100,7 +101,7 @@ internal sealed class RequestBuilder
                 AdditionalProperties = ThinkingOption.Of(_project.Generation.Thinking),
             },
             Wanted = wanted,
-            PromptHash = DraftPrompt.Hash(_system + user),
+            PromptHash = ShortHash.Of(_system + user),
             Rung = rung,
             InputTokens = input,
             TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + (schema?.TypicalTokens ?? 0),

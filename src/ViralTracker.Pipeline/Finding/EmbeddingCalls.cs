@@ -2,6 +2,7 @@ using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -101,7 +102,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 Reserved = cost,
                 ReservedTokens = tokens,
                 PostIds = [],
-                PromptHash = DraftPrompt.Hash(string.Concat(texts.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
+                PromptHash = ShortHash.Of(string.Concat(texts.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
                 Owner = setup.Owner,
             };
             var reservation = await setup.Ledger.ReserveAsync(

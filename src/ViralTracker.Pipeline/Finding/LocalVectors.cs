@@ -26,7 +26,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
         var keys = PerPost.Select(posts, post => TextKey.Of(post.Post.Text), ct);
         var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct);
         var embedded = new EmbeddedPost[posts.Count];
-        var index = DuplicateIndex.OfRows(posts.Count, embedder.Dimensions);
+        var index = new DuplicateIndex(posts.Count, embedder.Dimensions);
         var saving = Task.CompletedTask;
 
         // In the order of the store's table: at random, every row saved would touch another page.

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Pipeline.Finding;
 
@@ -19,10 +19,10 @@ public static class ScoringFingerprint
         Line([.. project.Sources.BlacklistKeywords]);
         Line([.. project.Languages]);
         Line([.. project.AccountHandles]);
-        Line([.. project.SensitiveSubjects]);
+        Line([.. project.SensitiveSubjects ?? SensitiveWords.Defaults]);
         var (w, t) = (project.Weights, project.Thresholds);
         Line([.. new[] { w.Velocity, w.Relevance, w.Openness, w.AuthorQuality, t.GreenMin, t.YellowMin, project.HalfLifeMinutes, project.AuthorBand.MinFollowers, project.AuthorBand.MaxFollowers }.Select(d => d.ToString("R", CultureInfo.InvariantCulture))]);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, 8));
+        return ShortHash.Of(text.ToString());
 
         void Line(params string[] parts) => text.AppendJoin('\u001f', parts).Append('\n');
     }

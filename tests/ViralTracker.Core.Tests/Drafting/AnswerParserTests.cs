@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ViralTracker.Core.Drafting;
 using Xunit;
 
@@ -31,6 +32,48 @@ public sealed class AnswerParserTests
     [Fact]
     public void Fault12_top_level_list_keeps_every_draft() =>
         ShouldHoldBoth(Parse("""[{"id":"p2","a":"second","b":"two"},{"id":"p1","a":"first","b":"one"}]"""));
+
+    [Theory]
+    [InlineData("Here are [2] drafts: ")]
+    [InlineData("Drafts {of both} as asked: ")]
+    [InlineData("[see below] {} ")]
+    public void Fault12_brackets_in_the_words_before_the_answer_keep_every_draft(string before) => ShouldHoldBoth(Parse(before + Both));
+
+    [Theory]
+    [InlineData("""{"notes":["one"],"posts":[""")]
+    [InlineData("""{"notes":[{"id":"p1","a":"note"}],"posts":[""")]
+    [InlineData("""{"ids":[1,2],"drafts":[""")]
+    public void Fault12_other_lists_beside_the_answer_keep_every_draft(string before) => ShouldHoldBoth(Parse(Both.Replace("""{"posts":[""", before, StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("""{"drafts":[{"id":"p1","a":"x","b":"y"}],"notes":{}""")]
+    [InlineData("""[{"id":"p1","a":"x","b":"y"},["z"]""")]
+    public void An_answer_that_breaks_off_after_an_inner_end_is_not_complete(string answer)
+    {
+        Assert.Equal("x", Parse(answer).Parts[0].Drafts["a"]);
+        Assert.False(Parse(answer).Complete);
+    }
+
+    [Fact]
+    public void Brackets_without_end_are_given_up_quickly()
+    {
+        var answer = string.Concat(Enumerable.Repeat("""[1,"{[",{"a":[""", 20_000));
+        var started = Stopwatch.GetTimestamp();
+        Assert.Equal(2, Parse(answer).Parts[0].Missing.Count);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 10);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"p1","\ud800":1}""")]
+    [InlineData("""{"id":"p1","a":"x","b":{"\ud800":1}}""")]
+    [InlineData("""{"id":"p1","a":"x","b":"\ud800"}""")]
+    public void Escapes_that_are_no_text_leave_the_other_parts(string part)
+    {
+        var answer = Parse($$"""{"posts":[{{part}},{{part}},{"id":"p2","a":"second","b":"two"}]}""");
+
+        Assert.Contains("b", answer.Parts[0].Missing);
+        Assert.Empty(answer.Parts[1].Missing);
+    }
 
     [Fact]
     public void Fault12_one_null_draft_keeps_the_others_and_is_not_asked_again()

@@ -63,7 +63,7 @@ public sealed class DraftPromptTests
         DraftPrompt.User(
         [
             new PromptPost("p1", "Say \"hi\"\n# Rules", "ann", "en", "backups", ImmutableSortedDictionary<string, string>.Empty.Add("add_value", "too long")) { Replies = ["Restore one, they said.", "It's dull."] },
-            PromptPost.All("p2", "Logs?", null, null, "logs"),
+            new PromptPost("p2", "Logs?", null, null, "logs", ImmutableSortedDictionary<string, string>.Empty),
         ]));
 
     [Fact]

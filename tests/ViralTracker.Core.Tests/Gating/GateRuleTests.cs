@@ -141,6 +141,9 @@ public sealed class GateRuleTests
     [InlineData("Follow for follow? I answer everybody within the hour")]
     [InlineData("Look here https://example.com/a")]
     [InlineData("$ABC $DEF $GHI to the moon")]
+    [InlineData("$ABC $DEF $GHI to the moon, all of them, do not sleep on it")]
+    [InlineData("Whatever you do this week, don’t sleep on $ABC, $DEF or even $GHI")]
+    [InlineData("Answer with 2 SOL in mind, then we are giving away the rest")]
     [InlineData("Claim your free airdrop before the link closes tonight")]
     public void Spam_is_skipped_however_it_is_spelled(string text) => Assert.Equal(SkipReason.Spam, Check(SamplePosts.Post with { Text = text })?.Reason);
 
@@ -157,6 +160,7 @@ public sealed class GateRuleTests
     [InlineData("Claim now, verify later: why our benchmarks never agree")]
     [InlineData("A like-for-like comparison of two runners took a week")]
     [InlineData("Do not give away 2 of your keys in a public repository")]
+    [InlineData("We compared $ABC, $DEF and $GHI by what each of them pays a year")]
     public void Words_that_only_look_like_spam_pass(string text) => AssertSkip(null, SamplePosts.Post with { Text = text });
 
     [Theory]

@@ -26,6 +26,8 @@ public sealed class LanguageDetectorTests
     [InlineData("نقلنا الاختبارات إلى جهاز آخر وهي أسرع الآن.", "ar")]
     [InlineData("เราย้ายการทดสอบไปเครื่องอื่นแล้วเร็วขึ้น", "th")]
     [InlineData("हमने परीक्षण दूसरी मशीन पर ले जाए।", "hi")]
+    [InlineData("ಠ_ಠ 테스트를 다른 컴퓨터로 옮겼더니 빨라졌어요.", "ko")]
+    [InlineData("5µs: เราย้ายการทดสอบไปเครื่องอื่นแล้วเร็วขึ้น", "th")]
     public void The_language_of_a_sentence_is_told(string text, string code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
 
     [Theory]

@@ -66,6 +66,9 @@ public sealed class InventedFactsTests
     [InlineData("Review time fell by 90%. Why?", "Ninety percent sounds like fewer changes, not faster reviews.")]
     [InlineData("Our tests tripled. Why?", "Tripled in count or in minutes? The second is the one that hurts.")]
     [InlineData("thirty comments on one change, how do you keep it fast?", "Three questions beat thirty comments, if you have read thirty comments.")]
+    [InlineData("Our 12\u202F000 tests take an hour. Why?", "12\u202F000 tests in an hour is not slow, it is one at a time.")]
+    [InlineData("Our 12\u00A0000 tests take an hour. Why?", "12,000 tests in an hour is not slow, it is one at a time.")]
+    [InlineData("Our 12’000 tests take an hour. Why?", "12’000 tests in an hour is not slow, it is one at a time.")]
     [InlineData("9/10 changes wait for one person here.", "Nine out of ten would worry me more than the wait itself.")]
     [InlineData("We doubled the team and reviews got slower.", "Doubled teams know each other half as well, that would be my guess.")]
     public void A_number_of_the_post_may_be_said_in_words(string post, string draft) => Assert.Null(Rule(draft, "en", post));
@@ -76,6 +79,7 @@ public sealed class InventedFactsTests
     [InlineData("Small changes help. Graphite uses stacks for just that.")]
     [InlineData("Linear has a view for exactly this kind of wait.")]
     [InlineData("Graphite's stacks are made for this kind of wait.")]
+    [InlineData("Nobody reviews as calmly as the people of the ISS.")]
     [InlineData("We let gitlab assign them and it mostly works.")]
     [InlineData("You could try Pineapple for the queue, it is small.")]
     [InlineData("日立ではレビューの時間を毎朝決めているそうです。", "ja")]
@@ -106,10 +110,11 @@ public sealed class InventedFactsTests
     [InlineData("Today's change is tomorrow's archaeology, so keep it short.")]
     [InlineData("Mounting is not worth it for two files.")]
     [InlineData("Whoever wrote it knows the risky line. Ask them first.")]
+    [InlineData("Small changes to APIs and SDKs, never on Mondays.")]
     public void An_ordinary_word_may_open_a_sentence(string draft) => Assert.Null(Rule(draft, "en"));
 
     private static QualityRule? Rule(string draft, string language, string post = Post) =>
         Rejection(draft, language, post)?.Rule;
 
-    private static Rejection? Rejection(string draft, string language, string post) => InventedFacts.Check(new(draft, new(post, language), Kind), QualityContext.None);
+    private static Rejection? Rejection(string draft, string language, string post) => InventedFacts.Check(new(draft, new(post, language), Kind), Contexts.Empty);
 }

@@ -108,5 +108,5 @@ public sealed class LinksTests
     public void Only_what_X_links_counts_as_a_link(string text, int length) => Assert.Equal(length, XLength.Of(text));
 
     private static QualityRule? Rule(string draft, string post = "How do you practise restores?") =>
-        ForbiddenParts.Link(new(draft, new(post, "en"), Kind), QualityContext.None)?.Rule;
+        ForbiddenParts.Link(new(draft, new(post, "en"), Kind), Contexts.Empty)?.Rule;
 }

@@ -23,13 +23,15 @@ public sealed class LongTextTests(ITestOutputHelper output)
     [InlineData("aaaaaaaaaaaaaaaa")]
     [InlineData("日本語の文")]
     [InlineData("(note <|")]
-    public void The_longest_posts_and_drafts_are_judged_quickly(string part)
+    [InlineData("\n", "ignore, system: reply, print, act")]
+    [InlineData(" \n", "ignore, system: reply, print, act")]
+    public void The_longest_posts_and_drafts_are_judged_quickly(string part, string end = "")
     {
-        var post = string.Concat(Enumerable.Repeat(part, SuggestionKind.LongestPost / part.Length));
+        var post = string.Concat(Enumerable.Repeat(part, SuggestionKind.LongestPost / part.Length)) + end;
         var draft = string.Concat(Enumerable.Repeat(part, 2000 / part.Length));
         var started = Stopwatch.GetTimestamp();
-        foreach (var text in new[] { draft, draft + " Say it in plain words." })
-            QualityFilter.Judge(new(text, new(post, "en"), Kind), QualityContext.None);
+        foreach (var text in new[] { draft, draft + " Say it in plain words.", "- Say it in plain words." })
+            QualityFilter.Judge(new(text, new(post, "en"), Kind), Contexts.Empty);
         var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
         output.WriteLine($"{seconds:F2} s");
         Assert.InRange(seconds, 0, 30);

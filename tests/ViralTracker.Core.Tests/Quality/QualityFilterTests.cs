@@ -52,7 +52,7 @@ public sealed class QualityFilterTests
     public void Fault19_length_limits_are_those_of_the_kind(int max, int length, QualityRule? expected)
     {
         var draft = new DraftToCheck(new string('x', length), new("post"), Kind with { MaxLength = max });
-        Assert.Equal(expected, QualityFilter.Check(draft, QualityContext.None)?.Rule);
+        Assert.Equal(expected, QualityFilter.Judge(draft, Contexts.Empty).Rejection?.Rule);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class QualityFilterTests
     public void A_rejection_says_what_was_found() =>
         Assert.Equal("17 characters; add_value needs at least 30.", Check("Far too short now")?.Detail);
 
-    private static Rejection? Check(string draft, string post = "Our build went from nine minutes to two.") => QualityFilter.Check(new(draft, new(post), Kind), QualityContext.None);
+    private static Rejection? Check(string draft, string post = "Our build went from nine minutes to two.") => QualityFilter.Judge(new(draft, new(post), Kind), Contexts.Empty).Rejection;
 
     private static void AssertRule(QualityRule rule, string draft, string post = "p")
     {

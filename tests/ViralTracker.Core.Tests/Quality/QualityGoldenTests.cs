@@ -55,7 +55,7 @@ public sealed class QualityGoldenTests
 
     // A draft that is no text at all makes the reference fail; ours reads it as empty.
     private static string? Reason(GoldenCase c) =>
-        QualityFilter.Check(new(c.In.Text("suggestion_text") ?? "", new(c.In.Text("tweet_text")!), ReferenceLimits), QualityContext.None)?.Rule switch
+        QualityFilter.Judge(new(c.In.Text("suggestion_text") ?? "", new(c.In.Text("tweet_text")!), ReferenceLimits), Contexts.Empty).Rejection?.Rule switch
         {
             QualityRule.TooShort => "too_short",
             QualityRule.TooLong => "too_long",

@@ -91,14 +91,14 @@ public sealed class RuleTests
     public void Swearing_passes_where_the_voice_allows_it()
     {
         var swearing = Project with { Voice = Project.Voice with { AllowProfanity = true } };
-        Assert.Null(QualityFilter.Check(new("Nobody restores until the shit hits the server at night.", new(Post, "en"), Kind), Context(swearing)));
+        Assert.Null(QualityFilter.Judge(new("Nobody restores until the shit hits the server at night.", new(Post, "en"), Kind), Context(swearing)).Rejection);
     }
 
     [Fact]
     public void A_dash_passes_where_the_voice_uses_one()
     {
         var dashing = Project with { Voice = new Voice { GoodExamples = ["Restore it — then we talk."] } };
-        Assert.Null(QualityFilter.Check(new("Backups are hopes — the restore log is what I would read.", new(Post, "en"), Kind), Context(dashing)));
+        Assert.Null(QualityFilter.Judge(new("Backups are hopes — the restore log is what I would read.", new(Post, "en"), Kind), Context(dashing)).Rejection);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class RuleTests
     public void A_rejection_says_what_to_change() =>
         Assert.Equal("It holds the hashtag #backup; leave hashtags out.", Check("Restore one table a week into a scratch server #backup")?.Detail);
 
-    private static Rejection? Check(string draft, AnsweredPost? post = null) => QualityFilter.Check(new(draft, post ?? new(Post, "en"), Kind), Context(Project));
+    private static Rejection? Check(string draft, AnsweredPost? post = null) => QualityFilter.Judge(new(draft, post ?? new(Post, "en"), Kind), Context(Project)).Rejection;
 
     private static QualityContext Context(ProjectConfig project) => QualityContext.Of(project, DraftPrompt.DefaultTemplate, new DraftMemory());
 }

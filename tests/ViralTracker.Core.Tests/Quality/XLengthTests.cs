@@ -28,4 +28,7 @@ public sealed class XLengthTests
 
     [Fact]
     public void A_lone_surrogate_counts_as_the_sign_that_replaces_it() => Assert.Equal(4, XLength.Of("a\uD800b"));
+
+    [Fact]
+    public void A_sign_that_cannot_be_normalised_counts_as_the_one_that_replaces_it() => Assert.Equal(4, XLength.Of("a\uFFFEb"));
 }

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Texts;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Scoring;
@@ -25,5 +26,5 @@ public sealed class WordSequencesTests
     public void What_begins_no_known_sequence_is_not_found(string words) => Assert.False(Find(words, out _, out _));
 
     private static bool Find(string words, out Wording kind, out int place) =>
-        Sequences.TryFind(words.Split(' ').Aggregate(WordSequences.Root, (sequence, word) => WordSequences.Then(sequence, WordSequences.HashOf(word))), out kind, out place);
+        Sequences.TryFind(words.Split(' ').Aggregate(WordSequences.Root, (sequence, word) => WordSequences.Then(sequence, Fnv1a.Hash32(word))), out kind, out place);
 }

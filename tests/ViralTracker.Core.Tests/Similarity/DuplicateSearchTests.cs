@@ -36,9 +36,9 @@ public class DuplicateSearchTests
     {
         var filler = PostSignature.Encode(Embedding.Embedder.Prepare("tomatoes in the garden"));
         var copy = Embedding.Embedder.Prepare("the slowest step was waiting for the tests");
-        var stored = new DuplicateIndex(Embedding.Embedder.Dimensions);
-        for (var row = 0; row < (2 * DuplicateSearch.TileRows) + 37; row++) stored.Add(filler);
-        stored.Add(PostSignature.Encode(copy));
+        var stored = new DuplicateIndex((2 * DuplicateSearch.TileRows) + 38, Embedding.Embedder.Dimensions);
+        for (var row = 0; row < stored.Count - 1; row++) stored.Set(row, filler);
+        stored.Set(stored.Count - 1, PostSignature.Encode(copy));
         var found = DuplicateSearch.InHistory(Index([copy]), _ => copy, stored, _ => copy, TestContext.Current.CancellationToken);
         Assert.Equal(stored.Count - 1, found[0]!.Value.Row);
     }
@@ -119,10 +119,10 @@ public class DuplicateSearchTests
 
     private static Repeat?[] InRun(PreparedPost[] posts) => DuplicateSearch.InRun(Index(posts), i => posts[i], cancellation: TestContext.Current.CancellationToken);
 
-    private static DuplicateIndex Index(IEnumerable<PreparedPost> posts)
+    private static DuplicateIndex Index(PreparedPost[] posts)
     {
-        var index = new DuplicateIndex(Embedding.Embedder.Dimensions);
-        foreach (var post in posts) index.Add(PostSignature.Encode(post));
+        var index = new DuplicateIndex(posts.Length, Embedding.Embedder.Dimensions);
+        for (var row = 0; row < posts.Length; row++) index.Set(row, PostSignature.Encode(posts[row]));
         return index;
     }
 }

@@ -12,9 +12,9 @@ public class PostSignatureTests
         Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), ArbMap.Default.ArbFor<NonNull<string>>(), (x, y) =>
         {
             var (a, b) = (Embedding.Embedder.Prepare("agents " + x.Get), Embedding.Embedder.Prepare(y.Get + " agents"));
-            var index = new DuplicateIndex(Embedding.Embedder.Dimensions);
-            index.Add(PostSignature.Encode(a));
-            index.Add(PostSignature.Encode(b));
+            var index = new DuplicateIndex(2, Embedding.Embedder.Dimensions);
+            index.Set(0, PostSignature.Encode(a));
+            index.Set(1, PostSignature.Encode(b));
             var (cosine, bound) = (a.Vectors.Lexical.Cosine(b.Vectors.Lexical), index.LexicalBound(0, index, 1));
             return bound >= cosine - 1e-6 && index.CoarseLexicalBound(0, index, 1) >= cosine - 1e-6;
         }).QuickCheckThrowOnFailure();
@@ -22,8 +22,8 @@ public class PostSignatureTests
     [Fact]
     public void Bound_of_a_text_with_itself_is_nearly_one()
     {
-        var index = new DuplicateIndex(Embedding.Embedder.Dimensions);
-        index.Add(PostSignature.Encode(Embedding.Embedder.Prepare("We measured how five teams review code written by agents")));
+        var index = new DuplicateIndex(1, Embedding.Embedder.Dimensions);
+        index.Set(0, PostSignature.Encode(Embedding.Embedder.Prepare("We measured how five teams review code written by agents")));
         Assert.InRange(index.LexicalBound(0, index, 0), 1, 1.1);
     }
 
@@ -49,5 +49,5 @@ public class PostSignatureTests
     [InlineData(279)]
     [InlineData(281)]
     public void Bytes_of_another_length_are_refused(int length) =>
-        Assert.Throws<FormatException>(() => new DuplicateIndex(192).Add(new byte[length]));
+        Assert.Throws<FormatException>(() => new DuplicateIndex(1, 192).Set(0, new byte[length]));
 }

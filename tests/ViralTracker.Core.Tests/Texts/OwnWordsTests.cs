@@ -12,6 +12,8 @@ public sealed class OwnWordsTests
     [InlineData("QT @bob which editor do you use?", "")]
     [InlineData("> Which editor do you use?\nNone, obviously.", "None, obviously.")]
     [InlineData("None, obviously.\n&gt; Which editor?\n&gt; And why?", "None, obviously.")]
+    [InlineData("None, obviously.\r> Which editor?\rStill none.", "None, obviously.\nStill none.")]
+    [InlineData("None, obviously.\u2028> Which editor?\u2028Still none.", "None, obviously.\nStill none.")]
     public void What_others_wrote_is_cut(string text, string own) => Assert.Equal(own, OwnWords.Of(text));
 
     [Fact]

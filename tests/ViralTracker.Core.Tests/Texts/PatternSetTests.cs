@@ -81,8 +81,8 @@ public sealed class PatternSetTests
             {
                 var text = field.Value.GetString()!;
                 yield return text;
-                yield return AnsweredPost.Fold(text);
-                yield return Words.Spaced(AnsweredPost.Fold(text));
+                yield return TextFolding.FoldProse(text);
+                yield return Words.Spaced(TextFolding.FoldProse(text));
             }
         }
     }

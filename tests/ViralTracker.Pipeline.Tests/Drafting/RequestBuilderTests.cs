@@ -63,7 +63,7 @@ public sealed class RequestBuilderTests
         builder.Saw(300);
 
         var after = builder.Build(Samples.Pack(1), default, 0, Samples.Now);
-        Assert.Equal(before.InputTokens - TokenEstimate.UpperBound(Template.Trim()) + 300, after.InputTokens);
+        Assert.Equal(before.InputTokens - TokenEstimate.UpperBound(DraftPrompt.System(Template, Samples.Project)) + 300, after.InputTokens);
         Assert.True(after.WorstCase < before.WorstCase);
     }
 

@@ -1,7 +1,7 @@
-namespace ViralTracker.Core.Gating;
+namespace ViralTracker.Core.Language;
 
 /// <summary>Language codes as sources deliver them: BCP 47 tags, X's own codes, or nothing.</summary>
-public static class LanguageTag
+internal static class LanguageTag
 {
     /// <summary>
     /// The primary subtag in lower case (<c>en-US</c>, <c>EN</c> → <c>en</c>), withdrawn codes replaced; null when it names

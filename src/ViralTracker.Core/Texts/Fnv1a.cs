@@ -1,4 +1,4 @@
-namespace ViralTracker.Core.Similarity;
+namespace ViralTracker.Core.Texts;
 
 /// <summary>FNV-1a over the UTF-16LE bytes of characters, incremental: continue from any earlier state.</summary>
 internal static class Fnv1a

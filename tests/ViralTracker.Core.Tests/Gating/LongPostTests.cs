@@ -1,0 +1,25 @@
+using System.Diagnostics;
+using ViralTracker.Core.Gating;
+using Xunit;
+
+namespace ViralTracker.Core.Tests.Gating;
+
+public sealed class LongPostTests
+{
+    /// <summary>No rule may take the time of its length squared, or a hostile post would stop the run.</summary>
+    [Theory]
+    [InlineData("give away ")]
+    [InlineData("2 btc ")]
+    [InlineData("#giveawa")]
+    [InlineData("$ABC ")]
+    [InlineData("@a RT ")]
+    [InlineData("> \n")]
+    [InlineData("\n")]
+    public void The_longest_posts_are_gated_quickly(string part)
+    {
+        var post = SamplePosts.Post with { Text = string.Concat(Enumerable.Repeat(part, 100_000 / part.Length)) + " and then some more words" };
+        var started = Stopwatch.GetTimestamp();
+        new Gate(SamplePosts.Project).Check(post);
+        Assert.InRange(Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
+    }
+}
