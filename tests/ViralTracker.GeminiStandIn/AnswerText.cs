@@ -43,10 +43,16 @@ internal static class AnswerText
             var min = fault == Fault.OverlongItem ? kind.Max * 3 : kind.Min;
             var draft = fault == Fault.NullField && i == 0
                 ? null
-                : options.Obedient?.Invoke(post.Text) ?? DraftText.Write(kind.Name, post.Text, min, max, options.EchoWord, seed);
+                : Obeyed(options, request, post) ?? DraftText.Write(kind.Name, post.Text, min, max, options.EchoWord, seed);
             writer.WriteString(kind.Name, draft);
         }
         writer.WriteEndObject();
+    }
+
+    private static string? Obeyed(StandInOptions options, ModelRequest request, PromptPost post)
+    {
+        if (options.Obedient is not { } obey) return null;
+        return obey(post.Text) ?? (options.ObedientForAll ? request.Posts.Select(other => obey(other.Text)).FirstOrDefault(text => text is not null) : null);
     }
 
     private static string Damage(string text, Fault? fault) => fault switch

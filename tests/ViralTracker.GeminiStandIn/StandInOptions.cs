@@ -45,6 +45,9 @@ public sealed record StandInOptions
     /// <summary>What the model writes for a post whose instructions it obeys: post text → every draft; null for a normal draft.</summary>
     public Func<string, string?>? Obedient { get; init; }
 
+    /// <summary>What one post of a request demands is done for every post of it that demands nothing itself.</summary>
+    public bool ObedientForAll { get; init; }
+
     /// <summary>Each draft holds <see cref="DraftText.WordOf"/> of its own post.</summary>
     public bool EchoWord { get; init; } = true;
 

@@ -11,7 +11,7 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>Answers paid for before: looked up by content, judged again, saved at no cost.</summary>
 public sealed partial class DraftEngine
 {
-    /// <summary>Queues the posts without a paid answer, and what is to be asked again of the others.</summary>
+    /// <summary>Saves paid answers, and queues what is to be asked again of them.</summary>
     /// <returns>The posts without one.</returns>
     private async Task<IReadOnlyList<DraftTask>> TakePaidAnswersAsync()
     {
@@ -20,7 +20,6 @@ public sealed partial class DraftEngine
         var paid = await _setup.Answers.GetAsync([.. keys.Values.Distinct(StringComparer.Ordinal)], CancellationToken.None);
         if (paid.Count == 0) return _tasks;
         var unpaid = _tasks.Where(task => !paid.ContainsKey(keys[task])).ToArray();
-        _queue = new WorkQueue(unpaid.Select(PackItem.Fresh));
         foreach (var task in _tasks.Where(task => paid.ContainsKey(keys[task])).TakeWhile(_ => _stop is null))
             await AnswerFromCacheAsync(task, paid[keys[task]]);
         return unpaid;

@@ -19,7 +19,7 @@ public sealed partial class DraftEngine : IDisposable
     private readonly RequestBuilder _requests;
     private readonly RefusalNotes _notes;
     private readonly Tally _tally;
-    private WorkQueue _queue;
+    private readonly WorkQueue _queue = new();
     private readonly IReadOnlyList<DraftTask> _tasks;
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly Lock _lock = new();
@@ -46,7 +46,6 @@ public sealed partial class DraftEngine : IDisposable
         _requests = new RequestBuilder(setup.Project, setup.Model);
         _notes = new RefusalNotes(setup.Notes, setup.Model.Key);
         _tally = new Tally(tasks.Count);
-        _queue = new WorkQueue(tasks.Select(PackItem.Fresh));
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
         _allowed = setup.Options.Concurrency;
         _budgets = new BudgetWatch(setup.Options.Budget, setup.Options.AlertAt);
@@ -99,6 +98,7 @@ public sealed partial class DraftEngine : IDisposable
     {
         var plan = await RunPlan.MakeAsync(_setup, _requests, unpaid, _limits);
         _packSize = plan.Choice.Size;
+        _queue.Add(unpaid);
         (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
         _budgets.Begin(plan.Usage);
         foreach (var thoughts in plan.Experience.Thoughts) _thinking.Saw(thoughts, truncated: false);

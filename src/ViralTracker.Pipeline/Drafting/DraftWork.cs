@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Language;
+using ViralTracker.Core.Quality;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -54,13 +55,23 @@ internal sealed record Pack(ImmutableArray<PackItem> Items, int Failed = 0, int 
 
 /// <summary>
 /// Work in memory: packs to be sent again go first (each from its moment on), then fresh posts in order, then parts asked again,
-/// which are pooled so that they share requests.
+/// which are pooled so that they share requests. A post that gives orders to machines travels alone: it shall reach no other's drafts.
 /// </summary>
-internal sealed class WorkQueue(IEnumerable<PackItem> fresh)
+internal sealed class WorkQueue
 {
-    private readonly Queue<PackItem> _fresh = new(fresh);
+    private readonly Queue<PackItem> _fresh = new();
     private readonly PriorityQueue<Pack, DateTimeOffset> _again = new();
     private readonly SortedDictionary<int, Queue<PackItem>> _parts = [];
+
+    public void Add(IEnumerable<DraftTask> tasks)
+    {
+        foreach (var task in tasks)
+        {
+            var item = PackItem.Fresh(task);
+            if (InstructionLike.Check(task.Scored.Stored.Post.Text) is null) _fresh.Enqueue(item);
+            else AskAgain(item, maxPack: 1);
+        }
+    }
 
     public bool IsEmpty => _fresh.Count == 0 && _again.Count == 0 && _parts.Count == 0;
 
@@ -94,6 +105,14 @@ internal sealed class WorkQueue(IEnumerable<PackItem> fresh)
         }
         pack = null!;
         return false;
+    }
+
+    /// <summary>The packs of a run in which all goes well.</summary>
+    public static IEnumerable<Pack> Packs(IEnumerable<DraftTask> tasks, int size)
+    {
+        var queue = new WorkQueue();
+        queue.Add(tasks);
+        while (queue.TryTake(size, default, out var pack)) yield return pack;
     }
 
     private static ImmutableArray<PackItem> Dequeue(Queue<PackItem> queue, int size)

@@ -47,10 +47,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         var requests = new RequestBuilder(setup.Project, setup.Model);
         var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
         var now = setup.Clock.Now;
-        var packs = tasks.Select(PackItem.Fresh)
-            .Chunk(plan.Choice.Size)
-            .Select(items => requests.Build(new Pack([.. items]), plan.Rung, 0, now))
-            .ToArray();
+        var packs = WorkQueue.Packs(tasks, plan.Choice.Size).Select(pack => requests.Build(pack, plan.Rung, 0, now)).ToArray();
         long? counted = null;
         if (countTokens && setup.Model.Client.GetService(typeof(Models.ITokenCounter)) is Models.ITokenCounter counter)
         {

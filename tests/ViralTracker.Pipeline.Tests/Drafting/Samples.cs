@@ -21,9 +21,9 @@ internal static class Samples
         Suggestions = [new SuggestionKind("a", "Say something.", 1, 120), new SuggestionKind("b", "Ask something.", 1, 120)],
     };
 
-    public static DraftTask Task(long id) => new(
+    public static DraftTask Task(long id, string? text = null) => new(
         new ScoredPost(
-            new StoredPost(id, new Post { Key = new("x", $"{id}"), Author = new() { Handle = "ada" }, Text = $"Post number {id}", PostedAt = Now }, Now),
+            new StoredPost(id, new Post { Key = new("x", $"{id}"), Author = new() { Handle = "ada" }, Text = text ?? $"Post number {id}", PostedAt = Now }, Now),
             new PostScore { Velocity = 1, Relevance = 1, Openness = 1, AuthorQuality = 1, Total = 1, Label = ScoreLabel.Green, Topic = "t", TopicMatch = 1, Why = "w" },
             AssessmentId: 1),
         Fence: 1);
