@@ -16,7 +16,14 @@ internal sealed class Interrupts : IDisposable
         {
             context.Cancel = true;
             if (_first.IsCancellationRequested) Environment.Exit(ExitCode.Interrupted);
-            Console.Error.WriteLine("Interrupted; what is done is kept. Press Ctrl-C again to quit now.");
+            try
+            {
+                Console.Error.WriteLine("Interrupted; what is done is kept. Press Ctrl-C again to quit now.");
+            }
+            catch (IOException)
+            {
+                // Standard error cannot be written: the run ends all the same.
+            }
             _first.Cancel();
         });
     }

@@ -60,7 +60,17 @@ internal sealed class Terminal
     }
 
     /// <summary>What went wrong, on standard error, whatever else is silent.</summary>
-    public void Problem(string line) => Error.WriteLine(line);
+    public void Problem(string line)
+    {
+        try
+        {
+            Error.WriteLine(line);
+        }
+        catch (IOException)
+        {
+            // Standard error cannot be written, as on a full disk: no reason to lose what is under way.
+        }
+    }
 
     private static int ReadWidth()
     {

@@ -55,16 +55,17 @@ internal sealed class GenerateCommand
         RequirePrice(model, options, session.Time.GetUtcNow());
         var debugged = parsed.GetValue(_generate.DebugTweet);
         if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");
+        var choice = _generate.Choice(parsed);
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
         return await RunContext.RunAsync(
-            session, project, debugged is null ? Name : DebugTweet.Name, JsonDoc.Given(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow()),
-            run => debugged is null ? DraftAsync(run, parsed, model, options, find, dryRun, ct) : DebugTweet.RunAsync(run, model, options, debugged, find, ct),
+            session, project, debugged is not null ? DebugTweet.Name : dryRun ? ForecastName : Name, JsonDoc.Given(parsed), _find.AsOf(parsed, project, session.Time.GetUtcNow()),
+            run => debugged is null ? DraftAsync(run, parsed, model, options, find, choice, dryRun, ct) : DebugTweet.RunAsync(run, model, options, debugged, find, ct),
             ct, embedder => _generate.Limits(parsed, project, embedder));
     }
 
-    private async Task<int> DraftAsync(RunContext run, ParseResult parsed, DraftModel model, DraftOptions options, FindOptions find, bool dryRun, CancellationToken ct)
+    private async Task<int> DraftAsync(RunContext run, ParseResult parsed, DraftModel model, DraftOptions options, FindOptions find, DraftChoice choice, bool dryRun, CancellationToken ct)
     {
-        var (session, project, terminal, choice) = (run.Session, run.Project, run.Session.Terminal, _generate.Choice(parsed));
+        var (session, project, terminal) = (run.Session, run.Project, run.Session.Terminal);
         foreach (var line in FindScreen.Header(project.Slug, find, run.AsOf, session.Time.GetUtcNow(), DraftScreen.Drafter(model), terminal)) terminal.Say(line);
         terminal.Say();
 

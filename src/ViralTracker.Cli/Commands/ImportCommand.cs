@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.IO.Pipelines;
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
@@ -76,11 +77,34 @@ internal static class ImportCommand
     {
         try
         {
-            return file == "-" ? Console.OpenStandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+            return file == "-" ? StandardInput() : new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new UserErrorException($"{file}: cannot be read: {e.Message}", ExitCode.Usage, e);
+        }
+    }
+
+    /// <summary>A read of standard input itself could not be broken off by an interrupt.</summary>
+    private static Stream StandardInput()
+    {
+        var pipe = new Pipe();
+        _ = FillAsync();
+        return pipe.Reader.AsStream();
+
+        async Task FillAsync()
+        {
+            Exception? failure = null;
+            try
+            {
+                await using var input = Console.OpenStandardInput();
+                await input.CopyToAsync(pipe.Writer);
+            }
+            catch (IOException e)
+            {
+                failure = e;
+            }
+            await pipe.Writer.CompleteAsync(failure);
         }
     }
 

@@ -21,7 +21,7 @@ public static class AnswerParser
         var (elements, complete) = Elements(answer, asked);
         var byAlias = elements.ToLookup(e => AliasOf(e, asked));
         var parts = wanted.Select(w => Part(w.Key, w.Value, [.. byAlias[w.Key]])).ToArray();
-        return new PackAnswer(parts, byAlias[null].Count(), complete || elements.Count > 0, complete);
+        return new PackAnswer(parts, complete || elements.Count > 0, complete);
     }
 
     private static PostAnswer Part(string alias, IReadOnlyList<string> kinds, JsonElement[] elements)
@@ -78,22 +78,25 @@ public static class AnswerParser
     private static (List<JsonElement> Elements, bool Complete) Elements(string answer, HashSet<string> asked)
     {
         ReadOnlySpan<byte> left = Encoding.UTF8.GetBytes(answer);
-        var (best, complete) = (new List<JsonElement>(), false);
+        var (best, complete, brokeOff) = (new List<JsonElement>(), false, false);
         for (var start = left.IndexOfAny((byte)'{', (byte)'['); start >= 0; start = left.IndexOfAny((byte)'{', (byte)'['))
         {
             left = left[start..];
             var elements = new List<JsonElement>();
             var whole = Read(left, elements, out var read);
-            if (whole || elements.Count > 0) (best, complete) = (elements, whole);
-            if (elements.Exists(e => AliasOf(e, asked) is not null)) break;
+            var isAnswer = elements.Exists(e => AliasOf(e, asked) is not null);
+            if (whole is true || elements.Count > 0) (best, complete) = (elements, whole is true && (isAnswer || !brokeOff));
+            if (isAnswer) break;
+            // What follows may be brackets within the strings of an answer that broke off.
+            brokeOff |= whole is false;
             left = left[Math.Max(1, read)..];
         }
 
         return (best, complete);
     }
 
-    /// <summary>False where the JSON breaks off or is none: what came before that stays.</summary>
-    private static bool Read(ReadOnlySpan<byte> json, List<JsonElement> elements, out int read)
+    /// <summary>False where the JSON breaks off, null where it is none: what came before that stays.</summary>
+    private static bool? Read(ReadOnlySpan<byte> json, List<JsonElement> elements, out int read)
     {
         // Not the final block: an answer that breaks off ends the loops instead of throwing away what was complete.
         var reader = new Utf8JsonReader(json, isFinalBlock: false, new JsonReaderState(Lenient));
@@ -103,7 +106,7 @@ public static class AnswerParser
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
         finally
         {

@@ -20,7 +20,6 @@ public enum AnswerFault
 
 /// <summary>What an answer holds for each post that was asked.</summary>
 /// <param name="Parts">Exactly one for each post asked, in the order asked.</param>
-/// <param name="UnknownIds">Parts for posts that were not asked: dropped.</param>
 /// <param name="Readable">False when no part of the answer could be read as JSON.</param>
 /// <param name="Complete">False when the answer broke off.</param>
-public sealed record PackAnswer(IReadOnlyList<PostAnswer> Parts, int UnknownIds, bool Readable, bool Complete);
+public sealed record PackAnswer(IReadOnlyList<PostAnswer> Parts, bool Readable, bool Complete);

@@ -11,6 +11,9 @@ public static class RetryPolicy
     /// <summary>Providers send the daily quota with a short delay both when it is spent and when it is not: up to this it is honoured, once.</summary>
     public static readonly TimeSpan LongestDaysDelay = TimeSpan.FromMinutes(2);
 
+    /// <summary>Who waits looks again: timers take no more than weeks, and a provider may ask for any time.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
+
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 

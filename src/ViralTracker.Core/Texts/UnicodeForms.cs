@@ -28,8 +28,10 @@ public static class UnicodeForms
     /// <summary>What has no text form or cannot be normalised, lone surrogates and U+FFFE, as U+FFFD.</summary>
     public static string WellFormed(string text)
     {
+        var first = text.AsSpan().IndexOfAny(Broken);
+        if (first < 0) return text;
         StringBuilder? repaired = null;
-        for (var i = Math.Max(0, text.AsSpan().IndexOfAny(Broken)); i < text.Length; i++)
+        for (var i = first; i < text.Length; i++)
         {
             if (text[i] is not Refused && !char.IsSurrogate(text[i])) continue;
             if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) i++;

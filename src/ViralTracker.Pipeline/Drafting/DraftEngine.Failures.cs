@@ -5,7 +5,7 @@ using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
 
-/// <summary>What becomes of a call that failed: the one owner of retries.</summary>
+/// <summary>What becomes of a call for drafts that failed: their one owner of retries.</summary>
 public sealed partial class DraftEngine
 {
     private async Task FailedAsync(Call call, ModelCallException failure, TimeSpan latency)
@@ -96,7 +96,7 @@ public sealed partial class DraftEngine
         bool first;
         // Calls that were on their way together are refused together.
         lock (_lock) first = _dailyQuotaAt is not { } seen || call.SentAt < seen;
-        if (failure.RetryAfter is { } delay && delay <= ShortRetry && first)
+        if (failure.RetryAfter is { } delay && delay <= RetryPolicy.LongestDaysDelay && first)
         {
             lock (_lock) _dailyQuotaAt ??= Now;
             SendAgain(call.Pack with { RateLimited = call.Pack.RateLimited + 1 }, PauseFor(delay));

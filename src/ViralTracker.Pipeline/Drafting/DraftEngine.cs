@@ -12,8 +12,6 @@ namespace ViralTracker.Pipeline.Drafting;
 /// </summary>
 public sealed partial class DraftEngine : IDisposable
 {
-    private static readonly TimeSpan ShortRetry = TimeSpan.FromMinutes(2);
-
     private readonly DraftSetup _setup;
     private readonly long _runId;
     private readonly RequestBuilder _requests;

@@ -40,6 +40,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
         var (failed, limited) = (0, 0);
         for (var attempt = 1; ; attempt++)
         {
+            if (texts.Length > 1 && _limits.TokensPerMinute > 0 && TokensOf(texts) > _limits.TokensPerMinute) return await HalvesAsync(texts, interrupted);
             var call = await ReserveAsync(texts, attempt, interrupted);
             try
             {
@@ -49,9 +50,11 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
             {
                 switch (failure.Outcome)
                 {
-                    case CallOutcome.RateLimited when ++limited < RetryPolicy.MaxRateLimited:
+                    case CallOutcome.RateLimited:
+                        limited++;
                         await LearnAsync(failure);
                         await PauseAsync(failure.RetryAfter ?? RetryPolicy.Delay(limited + 2, setup.Random.NextDouble()));
+                        if (limited >= RetryPolicy.MaxRateLimited) throw;
                         break;
                     case CallOutcome.DailyQuota when !_daysQuotaTried && failure.RetryAfter <= RetryPolicy.LongestDaysDelay:
                         _daysQuotaTried = true;
@@ -59,6 +62,8 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                         break;
                     case CallOutcome.DailyQuota:
                         throw new EmbeddingStoppedException(ExhaustedLimit.RequestsPerDay);
+                    case CallOutcome.Timeout when texts.Length > 1:
+                        return await HalvesAsync(texts, interrupted);
                     case not CallOutcome.RateLimited when failure.MayPass && ++failed < RetryPolicy.MaxTries:
                         await WaitAsync(RetryPolicy.Delay(failed, setup.Random.NextDouble()), "before trying again", interrupted);
                         break;
@@ -68,6 +73,14 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
             }
         }
     }
+
+    private async Task<KeyValuePair<TextKey, float[]>[]> HalvesAsync(KeyValuePair<TextKey, string>[] texts, CancellationToken interrupted)
+    {
+        var half = texts.Length / 2;
+        return [.. await EmbedAsync(texts[..half], interrupted), .. await EmbedAsync(texts[half..], interrupted)];
+    }
+
+    private static long TokensOf(KeyValuePair<TextKey, string>[] texts) => texts.Sum(text => TokenEstimate.UpperBound(text.Value));
 
     private async Task LearnAsync(ModelCallException failure)
     {
@@ -81,7 +94,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
 
     private async Task<Call> ReserveAsync(KeyValuePair<TextKey, string>[] texts, int attempt, CancellationToken interrupted)
     {
-        var (model, tokens, asked, told) = (setup.Model, texts.Sum(text => TokenEstimate.UpperBound(text.Value)), setup.Clock.Elapsed, false);
+        var (model, tokens, asked, told) = (setup.Model, TokensOf(texts), setup.Clock.Elapsed, false);
         while (true)
         {
             interrupted.ThrowIfCancellationRequested();
@@ -193,6 +206,6 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)
     {
         setup.Observer.On(new DraftEvent.Waiting(Now + delay, why));
-        return Task.Delay(delay, setup.Clock.Time, interrupted);
+        return Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, setup.Clock.Time, interrupted);
     }
 }

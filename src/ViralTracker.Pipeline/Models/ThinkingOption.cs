@@ -15,5 +15,5 @@ public static class ThinkingOption
     public static string? In(ChatOptions? options) => options?.AdditionalProperties?.GetValueOrDefault(Key) as string;
 
     /// <summary>The number of tokens; null for a level.</summary>
-    public static int? Tokens(string? thinking) => int.TryParse(thinking, NumberStyles.None, CultureInfo.InvariantCulture, out var tokens) ? tokens : null;
+    public static int? Tokens(string? thinking) => int.TryParse(thinking, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var tokens) ? tokens : null;
 }

@@ -125,6 +125,15 @@ public sealed class AnswerParserTests
     }
 
     [Fact]
+    public void Brackets_within_an_answer_that_broke_off_make_no_complete_one()
+    {
+        var answer = Parse("""{"posts":[{"id":"p1","a":"as in [1] and""");
+
+        Assert.False(answer.Complete);
+        Assert.Equal(2, answer.Parts[0].Missing.Count);
+    }
+
+    [Fact]
     public void Post_given_twice_with_other_drafts_is_nobodys()
     {
         var answer = Parse("""{"posts":[{"id":"p1","a":"x","b":"y"},{"id":"p1","a":"z","b":"y"},{"id":"p2","a":"second","b":"two"}]}""");
@@ -138,11 +147,10 @@ public sealed class AnswerParserTests
         Assert.Equal("x", Parse("""{"posts":[{"id":"p1","a":"x","b":"y"},{"id":"p1","a":"x","b":"y"}]}""").Parts[0].Drafts["a"]);
 
     [Fact]
-    public void Unknown_id_is_dropped_and_counted()
+    public void Part_of_an_unknown_id_is_dropped()
     {
         var answer = Parse("""{"posts":[{"id":"p9","a":"x","b":"y"},{"id":"p2","a":"second","b":"two"}]}""");
 
-        Assert.Equal(1, answer.UnknownIds);
         Assert.Equal(2, answer.Parts[0].Missing.Count);
     }
 

@@ -137,5 +137,19 @@ public sealed class InterruptionTests
         Assert.InRange(store.Number("SELECT count(*) FROM posts") - before, 1_000, Posts - 1);
     }
 
+    [Fact]
+    public async Task Import_that_waits_for_standard_input_ends_at_the_first_signal()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        using var run = VtProcess.StartShell(workspace, new VtSetting(), $"""
+            mkfifo idle; sleep 30 > idle & writer=$!
+            '{VtProcess.Executable}' twitter import -p demo - < idle & vt=$!
+            until [ -f .viraltracker/viraltracker.db ]; do sleep 0.1; done; sleep 0.5
+            kill -TERM $vt; wait $vt; code=$?; kill $writer; exit $code
+            """);
+
+        (await run.ResultAsync()).ShouldExit(130);
+    }
+
     private static void Send(string signal, VtProcess run) => Process.Start("kill", [$"-{signal}", $"{run.Id}"]).WaitForExit();
 }

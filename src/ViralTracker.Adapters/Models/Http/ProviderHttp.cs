@@ -5,7 +5,7 @@ using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Models.Http;
 
-/// <summary>Sends one JSON request with a time limit, once: retries belong to the draft engine, whose ledger counts every attempt.</summary>
+/// <summary>Sends one JSON request with a time limit, once: retries belong to the caller, whose ledger counts every attempt.</summary>
 public sealed class ProviderHttp(HttpClient client, TimeProvider time)
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json");
