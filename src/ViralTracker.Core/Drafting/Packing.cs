@@ -90,7 +90,7 @@ public static class Packing
         var byTokens = input.Limits.TokensPerMinute <= 0 || input.TokensPerPost <= 0
             ? int.MaxValue
             : (input.Limits.TokensPerMinute - input.FixedTokens) / input.TokensPerPost;
-        var fared = input.AskedAgain.Where(p => p.Value > TooManyAskedAgain).Select(p => p.Key - 1).DefaultIfEmpty(int.MaxValue).Min();
+        var fared = input.AskedAgain.Where(p => p.Key > 1 && p.Value > TooManyAskedAgain).Select(p => p.Key - 1).DefaultIfEmpty(int.MaxValue).Min();
         (long Limit, string Bound)[] bounds =
         [
             (input.MaxPerRequest, "the configuration allows"),

@@ -78,6 +78,10 @@ public sealed class PackingTests
     });
 
     [Fact]
+    public void Posts_asked_alone_that_fared_badly_say_nothing_of_packs() =>
+        Assert.Equal(Packing.Choose(Reference).Size, Packing.Choose(Reference with { AskedAgain = new Dictionary<int, double> { [1] = 0.9 } }).Size);
+
+    [Fact]
     public void No_allowed_size_finishes_more_than_a_hundredth_sooner_and_no_smaller_one_as_soon() => Holds((input, choice) =>
     {
         if (choice.Requests > (input.RequestsLeftToday ?? int.MaxValue)) return;
