@@ -186,6 +186,8 @@ public sealed partial class DraftEngine : IDisposable
     private void Fail(Pack pack, string why)
     {
         foreach (var item in pack.Items) Done(item, PostEnd.Failed, why);
+        lock (_lock)
+            if (Halving.GivenUp(pack) is { } waiting) _queue.SendAgain(waiting, Now);
     }
 
     private void Done(PackItem item, PostEnd end, string? failure = null) =>
