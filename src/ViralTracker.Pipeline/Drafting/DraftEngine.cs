@@ -17,6 +17,7 @@ public sealed partial class DraftEngine : IDisposable
     private readonly DraftSetup _setup;
     private readonly long _runId;
     private readonly RequestBuilder _requests;
+    private readonly PaidAnswers _paid;
     private readonly RefusalNotes _notes;
     private readonly Tally _tally;
     private WorkQueue _queue;
@@ -44,6 +45,7 @@ public sealed partial class DraftEngine : IDisposable
         _runId = runId;
         _tasks = tasks;
         _requests = new RequestBuilder(setup.Project, setup.Model);
+        _paid = new PaidAnswers(setup, _requests.SystemHash);
         _notes = new RefusalNotes(setup.Notes, setup.Model.Key);
         _tally = new Tally(tasks.Count);
         _queue = new WorkQueue(tasks.Select(PackItem.Fresh));

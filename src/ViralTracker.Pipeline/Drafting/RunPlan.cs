@@ -45,9 +45,11 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
     public static async Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, bool countTokens, CancellationToken ct)
     {
         var requests = new RequestBuilder(setup.Project, setup.Model);
-        var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
+        var paid = await new PaidAnswers(setup, requests.SystemHash).OfAsync(tasks);
+        var unpaid = tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
+        var plan = await MakeAsync(setup, requests, unpaid, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
         var now = setup.Clock.Now;
-        var packs = tasks.Select(PackItem.Fresh)
+        var packs = unpaid.Select(PackItem.Fresh)
             .Chunk(plan.Choice.Size)
             .Select(items => requests.Build(new Pack([.. items]), plan.Rung, 0, now))
             .ToArray();
@@ -69,6 +71,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             Usage = plan.Usage,
             RequestsLeft = plan.RequestsLeft,
             CountedInput = counted,
+            PaidBefore = paid.Count,
             Now = now,
         });
     }
