@@ -54,6 +54,7 @@ internal sealed class GenerateCommand
         var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
         var options = _generate.Read(parsed, project, model.Key.Model);
         RequirePrice(model, options, session);
+        if (parsed.GetValue(_generate.CountTokens)) RequireCounting(model, dryRun, session);
         var debugged = parsed.GetValue(_generate.DebugTweet);
         if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");
         var find = _find.Read(parsed) with { IncludeHandled = parsed.GetValue(_generate.Refresh) };
@@ -171,12 +172,19 @@ internal sealed class GenerateCommand
         return ExitCode.Done;
     }
 
+    private static void RequireCounting(DraftModel model, bool dryRun, Session session)
+    {
+        if (!dryRun) throw new UserErrorException("--count-tokens counts for a forecast; use it with --dry-run or vt forecast");
+        if (model.Client.GetService(typeof(ITokenCounter)) is null)
+            session.Terminal.Note($"The provider {model.Key.Provider} does not count tokens: the forecast estimates them.");
+    }
+
     private static void RequirePrice(DraftModel model, DraftOptions options, Session session)
     {
         if (model.Pricing.WorstCase(model.Key.Model, 1, 1, session.Time.GetUtcNow()) is not null) return;
         if (!options.AllowUnpriced)
             throw new UserErrorException(
-                $"{model.Key.Model} has no known price, so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
+                $"{model.Key.Model} has no known price (the program's are of {PriceBook.ReleasedVersion}), so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
         if (options.Budget.Any || options.Quota.SpendPerTenMinutes > NanoUsd.Zero)
             session.Terminal.Note($"{model.Key.Model} has no known price: no budget or spend limit holds for its calls. Add a price to prices.yml.");
     }

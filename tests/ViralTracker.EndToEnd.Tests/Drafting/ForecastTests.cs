@@ -90,5 +90,10 @@ public sealed class ForecastTests
         Assert.All(world.Provider.Log, a => Assert.Equal("countTokens", a.Action));
         Assert.NotEmpty(world.Provider.Log);
         Assert.Contains("(counted by the provider)", result.Out, StringComparison.Ordinal);
+        var dry = (await world.DraftAsync("--count-tokens")).ShouldExit(2);
+        Assert.Contains("use it with --dry-run or vt forecast", dry.Error, StringComparison.Ordinal);
+        var compatible = world.Setting(("OPENAI_API_KEY", DraftingWorld.Key), ("OPENAI_BASE_URL", world.Provider.OpenAiAddress.ToString()));
+        var estimated = (await world.DraftAsync(compatible, "--openai", "--allow-unpriced", "--dry-run", "--count-tokens")).ShouldExit(0);
+        Assert.Contains("openai does not count tokens", estimated.Error, StringComparison.Ordinal);
     }
 }

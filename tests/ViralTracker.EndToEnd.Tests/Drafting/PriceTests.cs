@@ -88,11 +88,12 @@ public sealed class PriceTests
         await using var world = await DraftingWorld.StartAsync(2);
 
         (await world.DraftAsync("--model", "gemini-flash-latest", "--tweets-per-request", "2")).ShouldExit(0);
-        (await world.DraftAsync("--model", "gemini-3.6-flash", "--refresh", "--tweets-per-request", "2")).ShouldExit(0);
+        (await world.DraftAsync("--model", "models/gemini-3.5-flash", "--refresh", "--tweets-per-request", "2")).ShouldExit(0);
 
-        var (alias, plain) = (world.Ledger.Calls[0], world.Ledger.Calls[1]);
+        var (alias, dearest) = (world.Ledger.Calls[0], world.Ledger.Calls[1]);
         Assert.Equal("gemini-3.6-flash", alias.Version);
-        Assert.True(alias.Reserved > plain.Reserved);
+        Assert.Equal(dearest.Reserved, alias.Reserved);
+        Assert.Equal(["gemini-flash-latest", "gemini-3.5-flash"], world.Ledger.Rows("SELECT model_requested FROM api_calls ORDER BY call_id").Select(row => (string)row[0]!));
         world.LedgerShouldEqualTheBill();
     }
 
