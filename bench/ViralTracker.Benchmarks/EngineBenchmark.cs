@@ -70,7 +70,8 @@ internal static class EngineBenchmark
         var rates = Enum.GetValues<Fault>()
             .Except([Fault.DailyQuota, Fault.DailyQuotaFinal, Fault.MissingVector, Fault.SchemaRefused, Fault.FormatRefused, Fault.AnyFormatRefused])
             .ToDictionary(f => f, _ => 0.02);
-        await using var workspace = await EngineWorkspace.WithMadeUpPostsAsync(executable, posts, new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Latency = TimeSpan.FromMilliseconds(50) });
+        var provider = new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Latency = TimeSpan.FromMilliseconds(50) };
+        await using var workspace = await EngineWorkspace.WithMadeUpPostsAsync(executable, posts, provider);
         string[] options = ["--max-rpm", "0", "--tweets-per-request", "8", "--batch-size", "16", "--timeout", "3"];
         var first = await workspace.DraftAsync(options);
         var (drafted, blocked) = (workspace.Ledger.Drafted, workspace.Ledger.Blocked);
@@ -81,6 +82,7 @@ internal static class EngineBenchmark
         Row(output, $"rerun: exit {second.ExitCode}, {ledger.Blocked} blocked, drafted", ledger.Drafted);
         var repeats = (int)ledger.Number("SELECT count(DISTINCT post_id) FROM assessments WHERE skip_reason <> 'blocked_by_provider'");
         Row(output, $"neither drafted nor blocked, nor one of {repeats} repeats", posts - ledger.Drafted - ledger.Blocked - repeats);
+        Row(output, "stored as blocked that the provider answers", ledger.BlockedPosts.Count(text => !provider.Blocks(text)));
         Row(output, "drafted twice", ledger.DraftedTwice);
         Row(output, "draft beside the wrong post", ledger.Drafts.Count(d => !d.Text.Contains(DraftText.WordOf(d.Post), StringComparison.OrdinalIgnoreCase)));
         Row(output, "requests", workspace.Provider.Log.Count);

@@ -12,7 +12,7 @@ internal static class FaultPlan
 
     private static Fault? Marked(StandInOptions options, ModelRequest request)
     {
-        if (request.Posts.Any(p => Hashing.Share(p.Text, options.Seed) < options.BlockedPostShare)) return Fault.PromptBlocked;
+        if (request.Posts.Any(p => options.Blocks(p.Text))) return Fault.PromptBlocked;
         foreach (var (word, fault) in options.Markers)
         {
             if (request.Posts.Any(p => p.Text.Contains(word, StringComparison.Ordinal))) return fault;

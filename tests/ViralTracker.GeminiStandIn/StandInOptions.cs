@@ -42,6 +42,9 @@ public sealed record StandInOptions
     /// <summary>Share of posts, chosen by their text, that block any prompt they are in.</summary>
     public double BlockedPostShare { get; init; }
 
+    /// <summary>Whether a post of that text is one of them.</summary>
+    public bool Blocks(string text) => Hashing.Share(text, Seed) < BlockedPostShare;
+
     /// <summary>What the model writes for a post whose instructions it obeys: post text → every draft; null for a normal draft.</summary>
     public Func<string, string?>? Obedient { get; init; }
 

@@ -27,6 +27,10 @@ public sealed class LedgerFile(string path) : StoreFile(path)
     /// <summary>Posts stored as blocked by the provider.</summary>
     public int Blocked => (int)Number("SELECT count(DISTINCT post_id) FROM assessments WHERE skip_reason = 'blocked_by_provider'");
 
+    /// <summary>The texts of these posts.</summary>
+    public IReadOnlyList<string> BlockedPosts => Query(
+        "SELECT DISTINCT p.post_id, p.text FROM assessments a JOIN posts p USING (post_id) WHERE a.skip_reason = 'blocked_by_provider'", r => r.GetString(1));
+
     /// <summary>Posts drafted more than once: in two versions, or a kind in two answers.</summary>
     public int DraftedTwice => (int)Number(
         "SELECT count(*) FROM (SELECT post_id FROM drafts WHERE state = 'offered' GROUP BY project_id, post_id HAVING max(version) > 1 OR count(*) > count(DISTINCT kind))");

@@ -15,7 +15,15 @@ internal static class LedgerUsageReader
     // By id: the few newest rows, which the index on dates would not find among those of an hour before.
     private const string DatedBefore = $"SELECT call_id, sent_at, counted_tokens FROM api_calls NOT INDEXED WHERE call_id > @after AND {OfKey} AND sent_at < @since";
 
-    private const string SpendWindow = $"SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE {OfKeySince} AND (@until IS NULL OR sent_at <= @until)";
+    private const string InSpendWindow = $"{OfKeySince} AND (@until IS NULL OR sent_at <= @until)";
+
+    private const string SpendWindow = $"SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE {InSpendWindow}";
+
+    // From the newest call back: the first with which the spend is more than may stay.
+    private const string FreedBy = $"""
+        SELECT sent_at FROM (SELECT sent_at, sum(counted_nanousd) OVER (ORDER BY sent_at DESC, call_id DESC) AS spent FROM api_calls WHERE {InSpendWindow})
+        WHERE spent > @room ORDER BY spent, sent_at DESC LIMIT 1
+        """;
 
     private const string Open = """
         SELECT coalesce(sum(reserved_nanousd), 0), coalesce(sum(CASE WHEN run_id = @run THEN reserved_nanousd END), 0)
@@ -24,6 +32,9 @@ internal static class LedgerUsageReader
 
     public static async Task<LedgerUsage> ReadAsync(SqlSession session, UsageQuestion question)
     {
+        var spent = question.SpendWindowSince is { } spend
+            ? await MoneyAsync(Of(session[SpendWindow], question.Key, spend).Set("until", question.SpendWindowUntil))
+            : NanoUsd.Zero;
         var (open, openInRun) = await OpenAsync(session, question.ProjectId, question.RunId);
         return new()
         {
@@ -32,9 +43,8 @@ internal static class LedgerUsageReader
             SentInQuotaDay = question.QuotaDaySince is { } day
                 ? (int)(await Of(session[$"SELECT count(*) FROM api_calls WHERE {OfKeySince}"], question.Key, day).NumberAsync() ?? 0)
                 : 0,
-            SpentInSpendWindow = question.SpendWindowSince is { } spend
-                ? await MoneyAsync(Of(session[SpendWindow], question.Key, spend).Set("until", question.SpendWindowUntil))
-                : NanoUsd.Zero,
+            SpentInSpendWindow = spent,
+            SpendFreedBy = question.SpendRoom is { } room && spent > room ? await FreedByAsync(session, question, room) : null,
             SpentInRun = question.RunId is { } run
                 ? await MoneyAsync(session["SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE run_id = @run"].Set("run", run))
                 : NanoUsd.Zero,
@@ -54,6 +64,10 @@ internal static class LedgerUsageReader
 
         static SentCall Read(SqlRows r) => new(r.Long(0), r.Time(1), r.Long(2));
     }
+
+    private static async ValueTask<DateTimeOffset?> FreedByAsync(SqlSession session, UsageQuestion question, NanoUsd room) =>
+        question.SpendWindowSince is { } since
+        && await Of(session[FreedBy], question.Key, since).Set("until", question.SpendWindowUntil).Set("room", room.Value).ListAsync(r => r.Time(0)) is [var sent] ? sent : null;
 
     private static SqlStatement Of(SqlStatement statement, QuotaKey key, DateTimeOffset since) =>
         statement.Set("provider", key.Provider).Set("key", key.KeyFingerprint).Set("model", key.Model).Set("since", since);

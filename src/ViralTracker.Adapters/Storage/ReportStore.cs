@@ -11,10 +11,13 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
         (@project IS NULL OR c.project_id = @project) AND (@since IS NULL OR c.sent_at >= @since) AND (@until IS NULL OR c.sent_at < @until)
         """;
 
+    private const string Unpriced =
+        "c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL";
+
     private const string Calls = $"""
         SELECT c.call_id, c.project_id, c.run_id, coalesce(c.model_version, c.model_requested), c.sent_at,
                c.state <> 'reserved' AND coalesce(c.outcome, '') NOT IN ('ok', 'partial'),
-               c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL,
+               {Unpriced},
                coalesce(c.prompt_tokens, 0), coalesce(c.cached_tokens, 0), coalesce(c.output_tokens, 0),
                coalesce(c.thoughts_tokens, 0), coalesce(c.tool_tokens, 0),
                coalesce(c.cost_nanousd, 0), c.counted_nanousd - coalesce(c.cost_nanousd, 0),
@@ -36,11 +39,11 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
     private sealed record ProjectCounts(string Project, DraftCounts Counts);
 
     // By project first: the index on calls begins with it. A refused call costs nothing, whatever its price.
-    private const string Spend = """
+    private const string Spend = $"""
         SELECT coalesce(sum(CASE WHEN c.sent_at >= @day THEN c.cost_nanousd END), 0), coalesce(sum(c.cost_nanousd), 0),
                coalesce(sum(c.state = 'reserved'), 0), coalesce(sum(CASE c.state WHEN 'reserved' THEN c.counted_nanousd END), 0),
                coalesce(sum(c.state = 'unknown'), 0), coalesce(sum(CASE c.state WHEN 'unknown' THEN c.counted_nanousd END), 0),
-               coalesce(sum(c.state <> 'refused' AND (CASE c.state WHEN 'settled' THEN c.cost_nanousd ELSE c.reserved_nanousd END) IS NULL), 0)
+               coalesce(sum({Unpriced}), 0), coalesce(sum({Unpriced} AND c.sent_at >= @day), 0)
         FROM projects p JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @month
         """;
 
@@ -89,7 +92,7 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
     public Task<SpendStatus> SpendStatusAsync(DateTimeOffset day, DateTimeOffset month, CancellationToken ct) =>
         database.ReadAsync(async session =>
             (await session[Spend].Set("day", day).Set("month", month).ListAsync(r =>
-                new SpendStatus(new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)), new OpenCalls(r.Int(2), new NanoUsd(r.Long(3)), r.Int(4), new NanoUsd(r.Long(5)), r.Int(6)))))[0], ct);
+                new SpendStatus(new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)), new OpenCalls(r.Int(2), new NanoUsd(r.Long(3)), r.Int(4), new NanoUsd(r.Long(5)), r.Int(6), r.Int(7)))))[0], ct);
 
     private static SqlStatement SetRange(SqlStatement statement, CostQuery query) =>
         statement.Set("project", query.ProjectId).Set("since", query.Since).Set("until", query.Until);

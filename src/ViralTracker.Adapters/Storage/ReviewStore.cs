@@ -11,7 +11,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
 {
     private const string Opportunities = $"""
         SELECT {PostRow.Columns}, {AssessmentRow.ScoreColumns},
-               d.draft_id, d.kind, d.text, d.rank, d.status, d.cost_nanousd, d.created_at, d.rule_detail
+               d.draft_id, d.kind, d.text, d.rank, d.status, {Drafts.Cost}, d.created_at, d.rule_detail
         FROM drafts d
         JOIN posts p ON p.post_id = d.post_id
         JOIN assessments a ON {AssessmentRow.IsNewestScore}
@@ -46,8 +46,8 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             return found;
         }, ct);
 
-    private const string DraftsOfPost = """
-        SELECT draft_id, version, kind, text, rule, rule_detail, status, cost_nanousd FROM drafts
+    private const string DraftsOfPost = $"""
+        SELECT draft_id, version, kind, text, rule, rule_detail, status, {Drafts.Cost} FROM drafts d
         WHERE project_id = @project AND post_id = @post AND origin = 'model'
         ORDER BY version DESC, state, rank, draft_id
         """;
@@ -55,7 +55,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
     public Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(string projectId, long postId, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<KeptDraft>>(async session =>
             await session[DraftsOfPost].Set("project", projectId).Set("post", postId).ListAsync(r => new KeptDraft(
-                r.Long(0), r.Int(1), r.Text(2), r.Text(3), r.TextOrNull(4), r.TextOrNull(5), r.IsNull(6) ? null : r.Enum<DraftStatus>(6), new NanoUsd(r.Long(7)))), ct);
+                r.Long(0), r.Int(1), r.Text(2), r.Text(3), r.TextOrNull(4), r.TextOrNull(5), r.IsNull(6) ? null : r.Enum<DraftStatus>(6), Money(r, 7))), ct);
 
     // Which reply an author answered is not known, only that he answered somebody below his post after we had something to say there.
     private const string AuthorAnswered = """
@@ -129,8 +129,10 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         database.WriteAsync(session => ReviewMark.ApplyAsync(session, request), ct);
 
     private static OfferedDraft ReadDraft(SqlRows row, int at) => new(
-        row.Long(at), row.Text(at + 1), row.Text(at + 2), row.Int(at + 3), row.Enum<DraftStatus>(at + 4), new NanoUsd(row.Long(at + 5)), row.Time(at + 6))
+        row.Long(at), row.Text(at + 1), row.Text(at + 2), row.Int(at + 3), row.Enum<DraftStatus>(at + 4), Money(row, at + 5), row.Time(at + 6))
     {
         Mark = row.TextOrNull(at + 7),
     };
+
+    private static NanoUsd? Money(SqlRows row, int at) => row.LongOrNull(at) is { } cost ? new NanoUsd(cost) : null;
 }

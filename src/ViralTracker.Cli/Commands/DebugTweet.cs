@@ -68,7 +68,7 @@ internal static class DebugTweet
                 run, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
             var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, ct);
             story.Section("Checks");
-            story.Line("cost", report.Cost.ToString());
+            story.Line("cost", report.KnownCost?.ToString() ?? "unpriced");
             if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
             foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
             exit = DraftScreen.Exit(report);
@@ -82,7 +82,7 @@ internal static class DebugTweet
         }
         foreach (var draft in drafts)
         {
-            story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost}");
+            story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost?.ToString() ?? "cost not known"}");
             story.Text(draft.Text);
         }
         await run.FinishAsync(exit);

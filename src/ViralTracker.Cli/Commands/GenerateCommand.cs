@@ -4,6 +4,7 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Quality;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -52,7 +53,8 @@ internal sealed class GenerateCommand
         var project = session.Load(parsed.GetRequiredValue(_project));
         var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
         var options = _generate.Read(parsed, project, model.Key.Model);
-        RequirePrice(model, options, session.Time.GetUtcNow());
+        RequirePrice(model, options, session);
+        if (parsed.GetValue(_generate.CountTokens)) RequireCounting(model, dryRun, session);
         var debugged = parsed.GetValue(_generate.DebugTweet);
         if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");
         var choice = _generate.Choice(parsed);
@@ -171,10 +173,20 @@ internal sealed class GenerateCommand
         return ExitCode.Done;
     }
 
-    private static void RequirePrice(DraftModel model, DraftOptions options, DateTimeOffset now)
+    private static void RequireCounting(DraftModel model, bool dryRun, Session session)
     {
-        if (options.AllowUnpriced || model.Pricing.WorstCase(model.Key.Model, 1, 1, now) is not null) return;
-        throw new UserErrorException(
-            $"{model.Key.Model} has no known price, so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
+        if (!dryRun) throw new UserErrorException("--count-tokens counts for a forecast; use it with --dry-run or vt forecast");
+        if (model.Client.GetService(typeof(ITokenCounter)) is null)
+            session.Terminal.Note($"The provider {model.Key.Provider} does not count tokens: the forecast estimates them.");
+    }
+
+    private static void RequirePrice(DraftModel model, DraftOptions options, Session session)
+    {
+        if (model.Pricing.WorstCase(model.Key.Model, 1, 1, session.Time.GetUtcNow()) is not null) return;
+        if (!options.AllowUnpriced)
+            throw new UserErrorException(
+                $"{model.Key.Model} has no known price (the program's are of {PriceBook.ReleasedVersion}), so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
+        if (options.Budget.Any || options.Quota.SpendPerTenMinutes > NanoUsd.Zero)
+            session.Terminal.Note($"{model.Key.Model} has no known price: no budget or spend limit holds for its calls. Add a price to prices.yml.");
     }
 }

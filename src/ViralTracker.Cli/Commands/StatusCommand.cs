@@ -74,7 +74,8 @@ internal static class StatusCommand
             yield return "";
         }
 
-        yield return $"Spend   {facts.Spend.Day} today, {facts.Spend.Month} this month" + (facts.Spend.Open.Unpriced > 0 ? $", not counting {Words.Count(facts.Spend.Open.Unpriced, "unpriced call")}" : "");
+        yield return $"Spend   {facts.Spend.KnownDay?.ToString() ?? "unpriced"} today, {facts.Spend.KnownMonth?.ToString() ?? "unpriced"} this month"
+            + (facts.Spend.Open.Unpriced > 0 ? $", not counting {Words.Count(facts.Spend.Open.Unpriced, "unpriced call")}" : "");
         if (facts.Spend.Open.Reserved > 0) yield return $"Open    {facts.Spend.Open.ReservedCost} reserved for {Words.Count(facts.Spend.Open.Reserved, "call")} under way";
         if (facts.Spend.Open.Unknown > 0) yield return $"Unknown at most {facts.Spend.Open.UnknownCost} for {Words.Count(facts.Spend.Open.Unknown, "call")} this month that never got an answer";
     }
@@ -99,8 +100,8 @@ internal static class StatusCommand
             ["posted"] = d.Counts.Posted,
             ["skipped"] = d.Counts.Skipped,
         })),
-        ["spend_today_usd"] = facts.Spend.Day.Usd,
-        ["spend_month_usd"] = facts.Spend.Month.Usd,
+        ["spend_today_usd"] = facts.Spend.KnownDay?.Usd,
+        ["spend_month_usd"] = facts.Spend.KnownMonth?.Usd,
         ["reserved_calls"] = facts.Spend.Open.Reserved,
         ["reserved_usd"] = facts.Spend.Open.ReservedCost.Usd,
         ["unknown_calls_month"] = facts.Spend.Open.Unknown,

@@ -42,7 +42,8 @@ internal static class ModelChoice
 
     private static DraftModel OfGemini(Session session, GeminiOptions options, string? model, TimeSpan timeout)
     {
-        model ??= options.Model;
+        // One name, for quotas hold by it.
+        model = options.ModelOr(model);
         return new DraftModel
         {
             Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),

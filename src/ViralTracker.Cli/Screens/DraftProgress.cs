@@ -3,6 +3,7 @@ using Spectre.Console.Rendering;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -20,6 +21,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     private TimeSpan _plannedTime;
     private int _posts, _done, _sent, _planned;
     private NanoUsd _cost;
+    private bool _unpriced;
     private DraftEvent.Waiting? _waiting;
     private DateTimeOffset _told;
     private ProgressTask? _bar;
@@ -43,6 +45,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
                     break;
                 case DraftEvent.Answered answered:
                     _cost += answered.Settlement.Cost ?? NanoUsd.Zero;
+                    _unpriced |= answered.Settlement is { State: CallState.Settled, Cost: null };
                     break;
                 case DraftEvent.BudgetAlert alert:
                     terminal.Error.WriteLine($"Budget of the {alert.Budget}: {Words.Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
@@ -90,7 +93,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
         lock (_lock)
         {
             var requests = _planned > 0 ? $"{_sent}/{Math.Max(_sent, _planned)}" : $"{_sent}";
-            var text = $"{_done}/{_posts} posts  {requests} requests  {_cost}";
+            var text = $"{_done}/{_posts} posts  {requests} requests  {(_unpriced && _cost == NanoUsd.Zero ? "unpriced" : _cost)}";
             if (Remaining() is { } left) text += $"  {Times.Duration(left)} left";
             if (_waiting is { Until: null } open) text += $"\nwaiting {open.Reason}";
             else if (_waiting is { Until: { } until } timed && until - time.GetUtcNow() is var rest && rest > TimeSpan.FromSeconds(1))

@@ -21,14 +21,14 @@ internal static class DraftScreen
                 yield return line;
         foreach (var (why, count) in report.Failures.OrderByDescending(f => f.Value))
             yield return $"Failed  {Words.Count(count, "post")}: {Cells.OneLine(why)}";
-        var cost = CostSummary.Line(report.Cost, report.Posts - report.Left);
+        var cost = CostSummary.Line(report.KnownCost, report.Posts - report.Left);
         if (!terminal.Marks) cost = cost["💰 ".Length..];
         var time = "Time " + Times.Duration(duration);
         var gap = Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length;
         yield return gap < 2 ? cost : cost + new string(' ', gap) + time;
         if (gap < 2) yield return time;
         if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that never got an answer";
-        if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: not included in the cost above";
+        if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: {(report.KnownCost is null ? "no price is known" : "not included in the cost above")}";
         if (report.Stopped is { } stopped) yield return "Stopped " + Describe(stopped) + (report.Left > 0 ? $"; {Words.Count(report.Left, "post")} left: run the same command again" : "");
     }
 
@@ -86,7 +86,7 @@ internal static class DraftScreen
         ["calls"] = report.Calls,
         ["failed_calls"] = report.FailedCalls,
         ["unpriced_calls"] = report.UnpricedCalls,
-        ["api_cost_usd"] = report.Cost.Usd,
+        ["api_cost_usd"] = report.KnownCost?.Usd,
         ["unknown_cost_usd"] = report.Unknown.Usd,
         ["prompt_tokens"] = report.Tokens.Prompt,
         ["cached_tokens"] = report.Tokens.Cached,
@@ -106,7 +106,7 @@ internal static class DraftScreen
             ["rank"] = d.Rank,
             ["mark"] = d.Mark,
             ["status"] = Words.Snake(d.Status),
-            ["api_cost_usd"] = d.Cost.Usd,
+            ["api_cost_usd"] = d.Cost?.Usd,
         }));
         return post;
     }

@@ -10,9 +10,10 @@ internal static class ForecastScreen
 {
     public static IEnumerable<string> Lines(Forecast f, DraftOptions options, DateTimeOffset now, Terminal terminal)
     {
+        if (f.PaidBefore > 0) yield return $"Paid    {Words.Count(f.PaidBefore, "post")} answered before, at no further cost";
         if (f.Posts == 0)
         {
-            yield return "Plan    nothing to draft";
+            yield return f.PaidBefore > 0 ? "Plan    nothing to ask for" : "Plan    nothing to draft";
             yield break;
         }
         foreach (var line in Cells.Hang("Plan    ", " · ", [$"{Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")}", f.Reason], terminal.Width)) yield return line;
@@ -27,12 +28,13 @@ internal static class ForecastScreen
         yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
         foreach (var (limit, left) in f.ShortBudgets) yield return $"Short   the {Name(limit)} has {left} left, which may not be enough";
         if (f.ShortRequests is { } requests) yield return $"Short   only {Words.Count(requests, "request")} left today";
-        if (f.ShortBudgets.Count == 0 && f.ShortRequests is null && Limits(options) is { Length: > 0 } limits) yield return $"Enough  within the {string.Join(" and the ", limits)}";
+        if (f.ShortBudgets.Count == 0 && f.ShortRequests is null && Limits(options, f.CostP50 is not null) is { Length: > 0 } limits) yield return $"Enough  within the {string.Join(" and the ", limits)}";
     }
 
     public static JsonObject Json(Forecast f, DateTimeOffset now) => new()
     {
         ["posts"] = f.Posts,
+        ["posts_paid_before"] = f.PaidBefore,
         ["requests"] = f.Requests,
         ["tweets_per_request"] = f.PackSize,
         ["reason"] = f.Reason,
@@ -47,9 +49,9 @@ internal static class ForecastScreen
         ["short_of"] = JsonDoc.Array(f.ShortBudgets.Select(b => (JsonNode?)Name(b.Limit)).Concat(f.ShortRequests is null ? [] : [(JsonNode?)"requests of the day"])),
     };
 
-    private static string[] Limits(DraftOptions options) =>
+    private static string[] Limits(DraftOptions options, bool isPriced) =>
     [
-        .. options.Budget is { Run: null, Day: null, Month: null } ? (string[])[] : ["budget"],
+        .. options.Budget.Any && isPriced ? (string[])["budget"] : [],
         .. options.Quota.RequestsPerDay is > 0 ? (string[])["daily quota"] : [],
     ];
 

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Core.Drafting;
 
@@ -29,6 +30,13 @@ public sealed record PackingInput
     public required long FixedTokens { get; init; }
     public required long TokensPerPost { get; init; }
 
+    /// <summary>What a request without posts usually costs, and each post; 0 where no limit of spend holds or no price is known.</summary>
+    public NanoUsd FixedCost { get; init; }
+    public NanoUsd CostPerPost { get; init; }
+
+    /// <summary>Taken as spent just now.</summary>
+    public NanoUsd SpentInTenMinutes { get; init; }
+
     /// <summary>Output bound for each post, and what the model can give in one answer.</summary>
     public required long OutputPerPost { get; init; }
     public required long OutputLimit { get; init; }
@@ -48,8 +56,8 @@ public readonly record struct SentAgo(TimeSpan Age, long Tokens);
 public sealed record PackingChoice(int Size, int Requests, TimeSpan Finish, string Reason);
 
 /// <summary>
-/// Picks the smallest pack size that finishes the run soonest: it simulates the schedule of each size through the request and token
-/// windows. Pure.
+/// Picks the smallest pack size that finishes the run soonest: it simulates the schedule of each size through the windows of
+/// requests, tokens and spend. Pure.
 /// </summary>
 public static class Packing
 {
@@ -90,7 +98,7 @@ public static class Packing
         var byTokens = input.Limits.TokensPerMinute <= 0 || input.TokensPerPost <= 0
             ? int.MaxValue
             : (input.Limits.TokensPerMinute - input.FixedTokens) / input.TokensPerPost;
-        var fared = input.AskedAgain.Where(p => p.Value > TooManyAskedAgain).Select(p => p.Key - 1).DefaultIfEmpty(int.MaxValue).Min();
+        var fared = input.AskedAgain.Where(p => p.Key > 1 && p.Value > TooManyAskedAgain).Select(p => p.Key - 1).DefaultIfEmpty(int.MaxValue).Min();
         (long Limit, string Bound)[] bounds =
         [
             (input.MaxPerRequest, "the configuration allows"),
@@ -116,6 +124,8 @@ public static class Packing
         sent.AddRange(input.Sent.Select(s => (-s.Age, s.Tokens)).Order());
         var first = 0;
         var inWindow = sent.Sum(s => s.Tokens);
+        var spends = new Queue<(TimeSpan At, NanoUsd Cost)>([(TimeSpan.Zero, input.SpentInTenMinutes)]);
+        var spent = input.SpentInTenMinutes;
         var running = new PriorityQueue<TimeSpan, TimeSpan>();
         var now = TimeSpan.Zero;
         var finish = TimeSpan.Zero;
@@ -132,6 +142,15 @@ public static class Packing
                 now = Max(now, sent[first].At + window);
                 inWindow -= sent[first++].Tokens;
             }
+            var cost = new NanoUsd(input.FixedCost.Value + input.CostPerPost.Value * inPack);
+            while (input.Limits.SpendPerTenMinutes > NanoUsd.Zero && spent > NanoUsd.Zero
+                && (spent + cost > input.Limits.SpendPerTenMinutes || spends.Peek().At + LedgerView.SpendWindow <= now))
+            {
+                var oldest = spends.Dequeue();
+                (now, spent) = (Max(now, oldest.At + LedgerView.SpendWindow), spent - oldest.Cost);
+            }
+            spends.Enqueue((now, cost));
+            spent += cost;
             sent.Add((now, tokens));
             inWindow += tokens;
             var done = now + input.Latency.For(inPack);

@@ -9,7 +9,9 @@ namespace ViralTracker.Core.Quotas;
 public sealed class LedgerView
 {
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan SpendWindow = TimeSpan.FromMinutes(10);
+
+    /// <summary>The window for spend.</summary>
+    public static readonly TimeSpan SpendWindow = TimeSpan.FromMinutes(10);
 
     /// <summary>More than it takes from asking until the ledger's lock is had: what others write meanwhile is not dated ahead.</summary>
     private static readonly TimeSpan MostLockWait = TimeSpan.FromMinutes(1);

@@ -44,7 +44,7 @@ public static class QuotaDecider
             return new ReserveDecision.WaitFor(tokensAt, WaitReason.TokensPerMinute);
         if (limits.SpendPerTenMinutes > NanoUsd.Zero && usage.SpentInSpendWindow > NanoUsd.Zero
             && usage.SpentInSpendWindow + (reserve ?? NanoUsd.Zero) > limits.SpendPerTenMinutes)
-            return new ReserveDecision.WaitFor(now + TimeSpan.FromSeconds(5), WaitReason.SpendPerTenMinutes);
+            return new ReserveDecision.WaitFor(SpendFreeAt(usage, now), WaitReason.SpendPerTenMinutes);
         return ReserveDecision.Yes;
     }
 
@@ -67,6 +67,10 @@ public static class QuotaDecider
         }
         return null;
     }
+
+    /// <summary>The moment from which the spend fits; a call dated ahead by another clock is waited for one window at most.</summary>
+    private static DateTimeOffset SpendFreeAt(LedgerUsage usage, DateTimeOffset now) =>
+        (usage.SpendFreedBy is { } sent && sent < now ? sent : now) + LedgerView.SpendWindow;
 
     private static ReserveDecision.Exhausted? Budget(BudgetLimits budgets, LedgerUsage usage, NanoUsd reserve)
     {

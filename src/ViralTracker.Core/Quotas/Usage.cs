@@ -34,6 +34,9 @@ public sealed record UsageQuestion
     /// <summary>Calls dated later do not count in the window for spend: <see cref="LedgerView.SpendUntil"/>. Null: all do.</summary>
     public DateTimeOffset? SpendWindowUntil { get; init; }
 
+    /// <summary>Spend that may stay in that window beside the next call; may be negative. Null: nobody asks when it will be so little.</summary>
+    public NanoUsd? SpendRoom { get; init; }
+
     public string? ProjectId { get; init; }
     public long? RunId { get; init; }
 
@@ -57,6 +60,9 @@ public sealed record LedgerUsage
     public long? NewestCall { get; init; }
     public required int SentInQuotaDay { get; init; }
     public required NanoUsd SpentInSpendWindow { get; init; }
+
+    /// <summary>When the call was sent that leaves <see cref="UsageQuestion.SpendRoom"/> as it leaves the window; null: there is room, or nobody asked.</summary>
+    public DateTimeOffset? SpendFreedBy { get; init; }
     public required NanoUsd SpentInRun { get; init; }
 
     /// <summary>Of the project, in the budget's day and month.</summary>

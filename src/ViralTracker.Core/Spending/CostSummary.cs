@@ -6,10 +6,11 @@ namespace ViralTracker.Core.Spending;
 public static class CostSummary
 {
     /// <summary><c>💰 API Cost: $0.0341 USD (avg $0.00008 per tweet)</c>, with the reference's number of decimals; no posts: an average of 0.</summary>
-    /// <param name="total">Everything the run's calls cost, failed and rejected ones included.</param>
-    public static string Line(NanoUsd total, long posts)
+    /// <param name="total">Everything the run's calls cost, failed and rejected ones included; null: no price is known.</param>
+    public static string Line(NanoUsd? total, long posts)
     {
-        var usd = (double)total.Usd;
+        if (total is not { } cost) return "💰 API Cost: unpriced";
+        var usd = (double)cost.Usd;
         var average = posts > 0 ? usd / posts : 0;
         return string.Create(
             CultureInfo.InvariantCulture,

@@ -9,12 +9,15 @@ public static class PriceFile
 {
     /// <exception cref="JsonException">Not of this format; unknown keys count as errors, for a misspelt price must not become 0.</exception>
     public static IReadOnlyList<ModelPrice> Parse(string json) =>
-        JsonSerializer.Deserialize(json, PriceFileJson.Default.PriceDocument)!.Prices;
+        Read(json).Prices;
 
-    internal static IReadOnlyList<ModelPrice> Embedded() => Parse(EmbeddedText.Read("Spending.prices.json"));
+    internal static PriceDocument Embedded() => Read(EmbeddedText.Read("Spending.prices.json"));
+
+    private static PriceDocument Read(string json) => JsonSerializer.Deserialize(json, PriceFileJson.Default.PriceDocument)!;
 }
 
-internal sealed record PriceDocument(string Unit, IReadOnlyList<ModelPrice> Prices);
+/// <param name="Version">Day of the newest price, UTC.</param>
+internal sealed record PriceDocument(string Version, string Unit, IReadOnlyList<ModelPrice> Prices);
 
 [JsonSourceGenerationOptions(
     JsonSerializerDefaults.Web,

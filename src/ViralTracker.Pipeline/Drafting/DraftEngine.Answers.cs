@@ -15,7 +15,7 @@ public sealed partial class DraftEngine
         var read = AnswerReader.Read(call.Pack, call.Request, response, _setup.Project, _setup.Check);
         var usage = ModelAnswer.UsageOf(response);
         var version = response.ModelId ?? _setup.Model.Key.Model;
-        var cost = usage is { } u ? _setup.Model.Pricing.Cost(version, u, Now) : null;
+        var cost = call.FromCache ? NanoUsd.Zero : usage is { } u ? _setup.Model.Pricing.Cost(version, u, Now) : null;
         if (usage is { } seen && !call.FromCache) Learn(call, seen, truncated: read.Outcome == CallOutcome.Truncated);
         var settlement = new CallSettlement
         {
@@ -34,7 +34,8 @@ public sealed partial class DraftEngine
             QuotaWait = call.Waited,
             PostsAnswered = read.Parts.Count(part => part.Drafts.Length > 0 || part.End == PostEnd.NothingToSay),
         };
-        var blockedAlone = read.Outcome == CallOutcome.Blocked && IsBlockedForGood(call.Pack);
+        BlockVerdict verdict;
+        lock (_lock) verdict = read.Outcome == CallOutcome.Blocked ? Halving.Blocked(call.Pack, settlement.FinishReason ?? "blocked") : Halving.Answered(call.Pack);
         var (draftCosts, shares) = AnswerReader.Share(cost ?? NanoUsd.Zero, call.Pack, read.Parts);
         var saved = await _setup.Ledger.SaveAnswerAsync(new AnswerToSave
         {
@@ -44,10 +45,8 @@ public sealed partial class DraftEngine
             Drafts = [.. read.Parts.SelectMany(part => part.Drafts.Select(draft => NewDraft(call, part, draft, version, draftCosts)))],
             Shares = shares,
             Cache = call.FromCache ? [] : [.. read.Parts.Select(part => PaidAnswer(part, call.CallId)).OfType<CachedAnswer>()],
-            Skips = blockedAlone
-                ? [SkipOf(call.Pack.Items[0], new Skip(SkipReason.BlockedByProvider, settlement.FinishReason ?? "blocked"))]
-                : [.. read.Parts.Select(part => (part.Item, Skip: SkipOf(part))).Where(p => p.Skip is not null).Select(p => SkipOf(p.Item, p.Skip!))],
-            Fences = call.Pack.Items.ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
+            Skips = [.. read.Parts.Select(part => (part.Item, Skip: SkipOf(part))).Concat(BlockedForGood(verdict)).Where(p => p.Skip is not null).Select(p => SkipOf(p.Item, p.Skip!))],
+            Fences = call.Pack.Items.Concat(verdict.ForGood?.Items ?? []).DistinctBy(item => item.Task.PostId).ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
         }, CancellationToken.None);
         if (!call.FromCache)
         {
@@ -56,23 +55,18 @@ public sealed partial class DraftEngine
         }
         if (usage is not null && cost is null && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));
 
-        if (read.Outcome == CallOutcome.Blocked) Blocked(call.Pack);
+        Follow(verdict, saved.FencedOut);
         var costs = shares.ToDictionary(s => s.PostId, s => s.Cost);
         foreach (var part in read.Parts) Close(part, saved.FencedOut, costs);
     }
 
-    /// <summary>Alone, and for the second time at least: one that was alone from the beginning may have been blocked by chance.</summary>
-    private static bool IsBlockedForGood(Pack pack) => pack is { Items.Length: 1, Blocked: > 0 };
+    private static IEnumerable<(PackItem Item, Skip? Skip)> BlockedForGood(BlockVerdict verdict) =>
+        verdict.ForGood is { } alone ? [(alone.Items[0], new Skip(SkipReason.BlockedByProvider, alone.Blocked!))] : [];
 
-    private void Blocked(Pack pack)
+    private void Follow(BlockVerdict verdict, IReadOnlyList<long> fencedOut)
     {
-        if (IsBlockedForGood(pack))
-        {
-            Done(pack.Items[0], PostEnd.Blocked);
-            return;
-        }
-        lock (_lock)
-            foreach (var half in pack.Halves()) _queue.SendAgain(half with { Failed = 0, Blocked = pack.Blocked + 1 }, Now);
+        foreach (var pack in verdict.Again) PutBack(pack);
+        if (verdict.ForGood is { Items: [var item] }) Done(item, fencedOut.Contains(item.Task.PostId) ? PostEnd.TakenOver : PostEnd.Blocked);
     }
 
     /// <summary>What the provider counted bounds the next reservations.</summary>

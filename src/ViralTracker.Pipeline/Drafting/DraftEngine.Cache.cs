@@ -3,7 +3,6 @@ using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
-using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -15,13 +14,11 @@ public sealed partial class DraftEngine
     /// <returns>The posts without one.</returns>
     private async Task<IReadOnlyList<DraftTask>> TakePaidAnswersAsync()
     {
-        if (!_setup.UseCache || _setup.Model.Offline) return _tasks;
-        var keys = _tasks.ToDictionary(task => task, CacheKey);
-        var paid = await _setup.Answers.GetAsync([.. keys.Values.Distinct(StringComparer.Ordinal)], CancellationToken.None);
+        var paid = await _paid.OfAsync(_tasks);
         if (paid.Count == 0) return _tasks;
-        var unpaid = _tasks.Where(task => !paid.ContainsKey(keys[task])).ToArray();
-        foreach (var task in _tasks.Where(task => paid.ContainsKey(keys[task])).TakeWhile(_ => _stop is null))
-            await AnswerFromCacheAsync(task, paid[keys[task]]);
+        var unpaid = _tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
+        foreach (var task in _tasks.Where(task => paid.ContainsKey(task.PostId)).TakeWhile(_ => _stop is null))
+            await AnswerFromCacheAsync(task, paid[task.PostId]);
         return unpaid;
     }
 
@@ -41,9 +38,6 @@ public sealed partial class DraftEngine
         await AnsweredAsync(new Call(pack, request, reserved.CallId!.Value, Now, TimeSpan.Zero, FromCache: true), response, TimeSpan.Zero);
     }
 
-    private string CacheKey(DraftTask task) =>
-        ShortHash.Of($"{_setup.Model.Key.Provider}\n{_setup.Model.Key.Model}\n{_requests.SystemHash}\n{DraftPrompt.User([PackItem.Fresh(task).InPrompt("p")])}");
-
     /// <summary>What all answers for the post came to; null while something is still asked of it.</summary>
     private CachedAnswer? PaidAnswer(ReadPart part, long callId)
     {
@@ -51,6 +45,6 @@ public sealed partial class DraftEngine
         var json = new JsonObject();
         foreach (var kind in _setup.Project.Suggestions)
             json[kind.Name] = part.AllDrafts.LastOrDefault(draft => draft.Kind == kind.Name)?.Text;
-        return new CachedAnswer(CacheKey(part.Item.Task), callId, json.ToJsonString());
+        return new CachedAnswer(_paid.KeyOf(part.Item.Task), callId, json.ToJsonString());
     }
 }

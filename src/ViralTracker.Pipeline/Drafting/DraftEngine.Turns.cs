@@ -10,11 +10,11 @@ public sealed partial class DraftEngine
     /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
     private const int SqueezeMargin = 2;
 
-    /// <summary>Who waits looks again: timers take no more than weeks, and a provider may ask for any time.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
-
     /// <summary>Own calls settle in about that time; a longer wait is for another process.</summary>
     private static readonly TimeSpan LongForBudget = TimeSpan.FromSeconds(5);
+
+    /// <summary>Another process settles its calls without a sign to this one.</summary>
+    internal static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     private int Allowed => _ladder.Probing ? 1 : _allowed;
 
@@ -56,9 +56,13 @@ public sealed partial class DraftEngine
     {
         var asked = Now;
         var told = false;
+        var changed = _changed.Task;
+        DraftRequest? request = null;
+        DateTimeOffset? shown = null;
         while (true)
         {
-            var changed = _changed.Task;
+            // Answers teach tighter bounds, and refusals other schemas.
+            if (changed.IsCompleted) (changed, request) = (_changed.Task, null);
             var now = Now;
             if (_stop is not null)
             {
@@ -71,10 +75,10 @@ public sealed partial class DraftEngine
                 await WaitAsync(changed, paused);
                 continue;
             }
-            var request = _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
+            request ??= _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
             LedgerUsage? seen = null;
             var reservation = await _setup.Ledger.ReserveAsync(
-                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view), (usage, at) => Decide(seen = usage, request, at),
+                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view, request.WorstCase), (usage, at) => Decide(seen = usage, request, at),
                 () => Now, CancellationToken.None);
             if (seen is not null) Alert(seen);
             switch (reservation.Decision)
@@ -83,22 +87,23 @@ public sealed partial class DraftEngine
                     lock (_lock) _inFlight++;
                     return new Call(pack, request, reservation.CallId!.Value, Now, Now - asked);
                 case ReserveDecision.WaitFor wait:
-                    _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
-                    await WaitAsync(changed, wait.Until);
+                    if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
+                    shown = wait.Until;
+                    await WaitAsync(changed, wait.Reason == WaitReason.SpendPerTenMinutes && now + LongForBudget < wait.Until ? now + LongForBudget : wait.Until);
                     break;
                 case ReserveDecision.Exhausted { MayFreeUp: true }:
-                    // Another process may settle its calls without a sign to this one: look again soon.
                     if (!told && now - asked > LongForBudget)
                     {
                         told = true;
                         _setup.Observer.On(new DraftEvent.Waiting(null, "for what calls under way leave of the budget"));
                     }
-                    await WaitAsync(changed, now + TimeSpan.FromMilliseconds(200));
+                    await WaitAsync(changed, now + LookAgain);
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
+                    request = null;
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when !pack.Squeezed && _mostOutputPerPost > 0:
-                    pack = pack with { Squeezed = true };
+                    (pack, request) = (pack with { Squeezed = true }, null);
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when pack.Items.Length > 1:
                     lock (_lock)
@@ -157,7 +162,7 @@ public sealed partial class DraftEngine
         var delay = at - Now;
         if (delay <= TimeSpan.Zero) return;
         using var over = new CancellationTokenSource();
-        await Task.WhenAny(changed, Task.Delay(delay < LongestWait ? delay : LongestWait, _setup.Clock.Time, over.Token));
+        await Task.WhenAny(changed, Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, _setup.Clock.Time, over.Token));
         await over.CancelAsync();
     }
 

@@ -15,6 +15,7 @@ public sealed partial class DraftEngine : IDisposable
     private readonly DraftSetup _setup;
     private readonly long _runId;
     private readonly RequestBuilder _requests;
+    private readonly PaidAnswers _paid;
     private readonly RefusalNotes _notes;
     private readonly Tally _tally;
     private readonly WorkQueue _queue = new();
@@ -42,6 +43,7 @@ public sealed partial class DraftEngine : IDisposable
         _runId = runId;
         _tasks = tasks;
         _requests = new RequestBuilder(setup.Project, setup.Model);
+        _paid = new PaidAnswers(setup, _requests.SystemHash);
         _notes = new RefusalNotes(setup.Notes, setup.Model.Key);
         _tally = new Tally(tasks.Count);
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
@@ -184,6 +186,8 @@ public sealed partial class DraftEngine : IDisposable
     private void Fail(Pack pack, string why)
     {
         foreach (var item in pack.Items) Done(item, PostEnd.Failed, why);
+        lock (_lock)
+            if (Halving.GivenUp(pack) is { } waiting) _queue.SendAgain(waiting, Now);
     }
 
     private void Done(PackItem item, PostEnd end, string? failure = null) =>

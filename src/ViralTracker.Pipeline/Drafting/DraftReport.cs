@@ -50,6 +50,9 @@ public sealed record DraftReport
     public int UnpricedCalls { get; init; }
     public NanoUsd Cost { get; init; }
 
+    /// <summary><see cref="Cost"/>; null where no call has a known price.</summary>
+    public NanoUsd? KnownCost => UnpricedCalls > 0 && Cost == NanoUsd.Zero ? null : Cost;
+
     /// <summary>Reserved for calls that were sent and never answered.</summary>
     public NanoUsd Unknown { get; init; }
     public TokenUsage Tokens { get; init; }

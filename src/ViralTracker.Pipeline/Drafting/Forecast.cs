@@ -7,7 +7,11 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>What a run will take. p50 is as likely too high as too low; p90 is exceeded one time in ten.</summary>
 public sealed record Forecast
 {
+    /// <summary>Posts to ask for.</summary>
     public required int Posts { get; init; }
+
+    /// <summary>Posts more whose answer is paid for already.</summary>
+    public int PaidBefore { get; init; }
     public required int Requests { get; init; }
     public required int PackSize { get; init; }
     public required string Reason { get; init; }
@@ -61,6 +65,9 @@ internal sealed record ForecastInput
 
     /// <summary>Input tokens as the provider counted them, in all; null: estimated.</summary>
     public long? CountedInput { get; init; }
+
+    /// <summary>Posts left out, for their answer is paid for already.</summary>
+    public int PaidBefore { get; init; }
     public required DateTimeOffset Now { get; init; }
 }
 
@@ -95,6 +102,7 @@ internal static class Forecaster
         return new Forecast
         {
             Posts = posts,
+            PaidBefore = of.PaidBefore,
             Requests = (int)Math.Ceiling(packs.Count * repeats),
             PackSize = of.Choice.Size,
             Reason = of.Choice.Reason,

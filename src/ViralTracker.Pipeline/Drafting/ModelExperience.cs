@@ -15,7 +15,7 @@ public sealed record ModelExperience
     public string? AnsweredBy { get; private init; }
     public LatencyModel Latency { get; private init; } = LatencyModel.Default;
 
-    /// <summary>Share of posts asked again, by pack size; only sizes tried often enough to tell.</summary>
+    /// <summary>Share of posts asked again, by pack size; only sizes tried often enough to tell, and no blocked packs: those say nothing of the size.</summary>
     public IReadOnlyDictionary<int, double> AskedAgain { get; private init; } = new Dictionary<int, double>();
 
     /// <summary>Input tokens the provider counted for each token reserved; null without history.</summary>
@@ -50,7 +50,7 @@ public sealed record ModelExperience
             Calls = like.Count,
             AnsweredBy = calls.Select(c => c.ModelVersion).FirstOrDefault(version => version is not null),
             Latency = FitLatency(calls),
-            AskedAgain = calls.GroupBy(c => c.Posts)
+            AskedAgain = calls.Where(c => !c.Blocked).GroupBy(c => c.Posts)
                 .Where(g => g.Sum(c => c.Posts) >= Enough * Math.Max(1, g.Key / 2))
                 .ToDictionary(g => g.Key, g => 1 - g.Sum(c => c.Answered) / (double)g.Sum(c => c.Posts)),
             InputRatio = prompt / (double)Math.Max(1, like.Sum(c => c.ReservedTokens)),

@@ -6,9 +6,9 @@ namespace ViralTracker.Pipeline.Drafting;
 public sealed class BookPricing(PriceBook book) : IPricing
 {
     public NanoUsd? WorstCase(string model, long inputTokens, long outputTokens, DateTimeOffset at) =>
-        book.Find(model, at)?.CostOf(new TokenUsage(inputTokens, 0, outputTokens, 0, 0)).Total;
+        Cost(model, new TokenUsage(inputTokens, 0, outputTokens, 0, 0), at);
 
-    public NanoUsd? Cost(string modelVersion, TokenUsage usage, DateTimeOffset at) => book.Find(modelVersion, at)?.CostOf(usage).Total;
+    public NanoUsd? Cost(string modelVersion, TokenUsage usage, DateTimeOffset at) => book.Find(modelVersion, at, usage)?.CostOf(usage).Total;
 }
 
 /// <summary>For a drafter that runs here and bills nobody.</summary>

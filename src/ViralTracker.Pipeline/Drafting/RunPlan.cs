@@ -22,6 +22,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         var read = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None);
         var usage = new LedgerView().Of(read, limits.Window, now, setup.Clock.Elapsed);
         int? left = limits.RequestsPerDay > 0 ? Math.Max(0, limits.RequestsPerDay - usage.SentInQuotaDay) : null;
+        var perPost = tasks.Count == 0 ? 0 : (long)tasks.Average(RequestBuilder.TypicalTokens);
         var choice = Packing.Choose(new PackingInput
         {
             Posts = tasks.Count,
@@ -31,7 +32,10 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             RequestsLeftToday = left,
             Latency = experience.Latency,
             FixedTokens = requests.FixedTokens,
-            TokensPerPost = tasks.Count == 0 ? 0 : (long)tasks.Average(RequestBuilder.TypicalTokens),
+            TokensPerPost = perPost,
+            FixedCost = setup.Model.Pricing.WorstCase(key.Model, requests.FixedTokens, 0, now) ?? NanoUsd.Zero,
+            CostPerPost = setup.Model.Pricing.WorstCase(key.Model, perPost, (long)(experience.OutputPerPost?.Mean ?? requests.TypicalOutputPerPost), now) ?? NanoUsd.Zero,
+            SpentInTenMinutes = usage.SpentInSpendWindow,
             OutputPerPost = requests.OutputPerPost,
             OutputLimit = setup.Model.OutputLimit,
             MaxPerRequest = setup.Options.MaxTweetsPerRequest,
@@ -45,9 +49,11 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
     public static async Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, bool countTokens, CancellationToken ct)
     {
         var requests = new RequestBuilder(setup.Project, setup.Model);
-        var plan = await MakeAsync(setup, requests, tasks, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
+        var paid = await new PaidAnswers(setup, requests.SystemHash).OfAsync(tasks);
+        var unpaid = tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
+        var plan = await MakeAsync(setup, requests, unpaid, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
         var now = setup.Clock.Now;
-        var packs = WorkQueue.Packs(tasks, plan.Choice.Size).Select(pack => requests.Build(pack, plan.Rung, 0, now)).ToArray();
+        var packs = WorkQueue.Packs(unpaid, plan.Choice.Size).Select(pack => requests.Build(pack, plan.Rung, 0, now)).ToArray();
         long? counted = null;
         if (countTokens && setup.Model.Client.GetService(typeof(Models.ITokenCounter)) is Models.ITokenCounter counter)
         {
@@ -66,6 +72,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             Usage = plan.Usage,
             RequestsLeft = plan.RequestsLeft,
             CountedInput = counted,
+            PaidBefore = paid.Count,
             Now = now,
         });
     }
@@ -74,12 +81,13 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
 /// <summary>What to ask the ledger for these limits and budgets: nothing that no limit needs.</summary>
 internal static class QuotaQuestion
 {
-    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now, LedgerView? view = null) =>
-        Of(setup.Model.Key, setup.Project.Slug, runId, limits, setup.Options.Budget, setup.BudgetZone, now, view);
+    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now, LedgerView? view = null, NanoUsd? reserve = null) =>
+        Of(setup.Model.Key, setup.Project.Slug, runId, limits, setup.Options.Budget, setup.BudgetZone, now, view, reserve);
 
     /// <param name="view">What the process counted so far; null where nothing is to be reserved.</param>
+    /// <param name="reserve">Worst case of the call; null where it has no known price.</param>
     public static UsageQuestion Of(
-        QuotaKey key, string projectId, long? runId, QuotaLimits limits, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now, LedgerView? view = null)
+        QuotaKey key, string projectId, long? runId, QuotaLimits limits, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now, LedgerView? view = null, NanoUsd? reserve = null)
     {
         return new UsageQuestion
         {
@@ -87,8 +95,9 @@ internal static class QuotaQuestion
             WindowSince = limits.RequestsPerMinute > 0 || limits.TokensPerMinute > 0 ? now - limits.Window : null,
             AfterCall = view?.Newest,
             QuotaDaySince = limits.RequestsPerDay > 0 ? QuotaDay.StartOfDay(now, QuotaDay.Pacific) : null,
-            SpendWindowSince = limits.SpendPerTenMinutes > NanoUsd.Zero ? now - TimeSpan.FromMinutes(10) : null,
+            SpendWindowSince = limits.SpendPerTenMinutes > NanoUsd.Zero ? now - LedgerView.SpendWindow : null,
             SpendWindowUntil = view?.SpendUntil(now),
+            SpendRoom = view is null ? null : limits.SpendPerTenMinutes - (reserve ?? NanoUsd.Zero),
             ProjectId = budget.Any ? projectId : null,
             RunId = budget.Run is null ? null : runId,
             BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, budgetZone),

@@ -40,7 +40,7 @@ public static class ExportJson
         ["rank"] = draft.Rank,
         ["status"] = ExportNames.Of(draft.Status),
         ["mark"] = draft.Mark,
-        ["api_cost_usd"] = draft.Cost.Usd,
+        ["api_cost_usd"] = draft.Cost?.Usd,
         ["reply_url"] = ReplyLink.For(post, draft.Text),
     };
 }

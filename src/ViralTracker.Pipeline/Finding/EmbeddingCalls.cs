@@ -15,9 +15,6 @@ namespace ViralTracker.Pipeline.Finding;
 /// </summary>
 internal sealed class EmbeddingCalls(EmbeddingSetup setup)
 {
-    /// <summary>Another process may settle its calls without a sign to this one.</summary>
-    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(200);
-
     private static readonly TimeSpan AbandonEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Grace = new DraftOptions().Grace;
 
@@ -119,7 +116,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 Owner = setup.Owner,
             };
             var reservation = await setup.Ledger.ReserveAsync(
-                call, QuotaQuestion.Of(model.Key, setup.ProjectId, setup.RunId, _limits!, model.Budget, setup.BudgetZone, now, _view),
+                call, QuotaQuestion.Of(model.Key, setup.ProjectId, setup.RunId, _limits!, model.Budget, setup.BudgetZone, now, _view, cost),
                 (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
                 () => Now, CancellationToken.None);
             switch (reservation.Decision)
@@ -131,7 +128,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     if (!told) setup.Observer.On(new DraftEvent.Waiting(null, "for what calls under way leave of the budget"));
                     told = true;
                     await AbandonAsync();
-                    await Task.Delay(Soon, setup.Clock.Time, interrupted);
+                    await Task.Delay(DraftEngine.LookAgain, setup.Clock.Time, interrupted);
                     break;
                 case ReserveDecision.Exhausted exhausted:
                     throw new EmbeddingStoppedException(exhausted.Limit);

@@ -178,7 +178,9 @@ public interface ILedger
 /// <param name="Answered">Posts whose part was usable.</param>
 /// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
 /// <param name="ModelVersion">The version that answered; null where the provider named none.</param>
-public sealed record PastCall(int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, string? ModelVersion = null);
+/// <param name="Blocked">The provider blocked it.</param>
+public sealed record PastCall(
+    int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, string? ModelVersion = null, bool Blocked = false);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>

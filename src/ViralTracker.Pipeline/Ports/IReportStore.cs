@@ -36,11 +36,16 @@ public sealed record DraftCounts(int Pending, int Exported, int Posted, int Skip
 
 /// <summary>Calls whose cost is not known, or not yet: what they may have cost is their reservation.</summary>
 /// <param name="Unpriced">Calls without a known price: to a model that has none, or answered by a version that has none.</param>
-public sealed record OpenCalls(int Reserved, NanoUsd ReservedCost, int Unknown, NanoUsd UnknownCost, int Unpriced);
+/// <param name="UnpricedToday">Those of them that were sent today.</param>
+public sealed record OpenCalls(int Reserved, NanoUsd ReservedCost, int Unknown, NanoUsd UnknownCost, int Unpriced, int UnpricedToday);
 
 public sealed record SpendStatus(NanoUsd Day, NanoUsd Month, OpenCalls Open)
 {
-    public static readonly SpendStatus None = new(NanoUsd.Zero, NanoUsd.Zero, new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0));
+    /// <summary>Null where no call of the day, or of the month, has a known price.</summary>
+    public NanoUsd? KnownDay => Open.UnpricedToday > 0 && Day == NanoUsd.Zero ? null : Day;
+    public NanoUsd? KnownMonth => Open.Unpriced > 0 && Month == NanoUsd.Zero ? null : Month;
+
+    public static readonly SpendStatus None = new(NanoUsd.Zero, NanoUsd.Zero, new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0, 0));
 }
 
 /// <summary>A post's newest score, and how far the post got.</summary>

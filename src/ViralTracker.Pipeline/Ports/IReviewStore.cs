@@ -12,7 +12,7 @@ public enum DraftStatus
     Skipped,
 }
 
-public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd Cost, DateTimeOffset CreatedAt)
+public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Rank, DraftStatus Status, NanoUsd? Cost, DateTimeOffset CreatedAt)
 {
     /// <summary>What a person should look at before using it; null for nothing.</summary>
     public string? Mark { get; init; }
@@ -22,7 +22,7 @@ public sealed record OfferedDraft(long DraftId, string Kind, string Text, int Ra
 /// <param name="Rule">The rule that rejected it; null where it was offered.</param>
 /// <param name="Detail">What the rule found, or what a person should look at.</param>
 /// <param name="Status">Null where it was rejected.</param>
-public sealed record KeptDraft(long DraftId, int Version, string Kind, string Text, string? Rule, string? Detail, DraftStatus? Status, NanoUsd Cost);
+public sealed record KeptDraft(long DraftId, int Version, string Kind, string Text, string? Rule, string? Detail, DraftStatus? Status, NanoUsd? Cost);
 
 /// <summary>A post with its newest score and the offered drafts of its newest version, best first.</summary>
 public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyList<OfferedDraft> Drafts);

@@ -1,5 +1,7 @@
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -58,7 +60,7 @@ public abstract partial class StoreCompliance
         var posts = await AddPostsAsync(APost("1"), APost("2"), APost("3"));
         var run = await BeginRunAsync();
         await SettleAsync(await ReserveAsync(run, 5000, [.. posts]), s => s with { PostsAnswered = 2 });
-        await SettleAsync(await ReserveAsync(run, 5000, posts[0]), s => s with { PostsAnswered = 1, Cost = null, Latency = TimeSpan.FromSeconds(2) });
+        await SettleAsync(await ReserveAsync(run, 5000, posts[0]), s => s with { Outcome = CallOutcome.Blocked, PostsAnswered = 0, Cost = null, Latency = TimeSpan.FromSeconds(2) });
         await SettleAsync(await ReserveAsync(run, 5000, posts[0]), s => s with { State = CallState.Refused, Cost = null, Usage = null });
         await ReserveAsync(run, 5000, posts[0]);
         await SettleAsync(await SendAsync(ACall(run, new NanoUsd(1)) with { Purpose = CallPurpose.Embed }), s => s);
@@ -71,7 +73,7 @@ public abstract partial class StoreCompliance
         Assert.Equal(
             [
                 new PastCall(1, 0, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
-                new PastCall(1, 1, TimeSpan.FromSeconds(2), 900, tokens, "flash-001"),
+                new PastCall(1, 0, TimeSpan.FromSeconds(2), 900, tokens, "flash-001", Blocked: true),
                 new PastCall(3, 2, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
             ],
             history);
@@ -84,6 +86,44 @@ public abstract partial class StoreCompliance
 
         async Task<long> SendAsync(NewCall call) =>
             (await Store.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
+    }
+
+    [Fact]
+    public async Task Blocked_packs_that_were_halved_leave_the_size_as_it_was()
+    {
+        var posts = await AddPostsAsync([.. Enumerable.Range(1, 16).Select(i => APost($"{i}"))]);
+        var run = await BeginRunAsync();
+        // Three packs of 16, each with one blocked post: halved until it stands alone.
+        for (var pack = 0; pack < 3; pack++)
+        {
+            foreach (var size in new[] { 16, 8, 4, 2, 1, 1 }) await SaveAsync(size, CallOutcome.Blocked);
+            foreach (var size in new[] { 8, 4, 2, 1 }) await SaveAsync(size, CallOutcome.Ok);
+        }
+
+        var experience = ModelExperience.From(await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, null, 200, Ct), []);
+        var choice = Packing.Choose(new PackingInput
+        {
+            Posts = 400,
+            Concurrency = 5,
+            Limits = new QuotaLimits { RequestsPerMinute = 15 },
+            Latency = experience.Latency,
+            FixedTokens = 600,
+            TokensPerPost = 90,
+            OutputPerPost = 300,
+            OutputLimit = 65_536,
+            MaxPerRequest = 20,
+            AskedAgain = experience.AskedAgain,
+        });
+
+        Assert.All(experience.AskedAgain.Values, share => Assert.Equal(0, share));
+        Assert.True(choice.Size > 8, choice.Reason);
+
+        async Task SaveAsync(int size, CallOutcome outcome)
+        {
+            var call = await ReserveAsync(run, 5000, [.. posts.Take(size)]);
+            var settlement = Settled(call, 1000, outcome) with { PostsAnswered = outcome == CallOutcome.Ok ? size : 0 };
+            await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = settlement }, Ct);
+        }
     }
 
     private async Task<long> SaveAsync(long run, params Func<long, CachedAnswer>[] parts)

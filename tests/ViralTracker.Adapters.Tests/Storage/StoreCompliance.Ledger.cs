@@ -260,6 +260,31 @@ public abstract partial class StoreCompliance
         Assert.Equal(0, (await Store.Ledger.UsageAsync(Everything(run) with { SpendWindowUntil = Noon.AddMilliseconds(-1) }, Ct)).SpentInSpendWindow.Value);
     }
 
+    [Theory]
+    [InlineData(300, null)]
+    [InlineData(299, 1)]
+    [InlineData(200, 1)]
+    [InlineData(199, 3)]
+    [InlineData(0, 4)]
+    [InlineData(-5, 4)]
+    public async Task Spend_tells_the_call_that_leaves_room_as_it_leaves_the_window(long room, int? sent)
+    {
+        var run = await BeginRunAsync();
+        var ledger = Store.Ledger;
+        for (var minute = 1; minute <= 4; minute++)
+        {
+            var call = (await ledger.ReserveAsync(ACall(run, new NanoUsd(100)), new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => Noon.AddMinutes(minute - 5), Ct)).CallId!.Value;
+            // The second was refused: it was billed nothing.
+            if (minute == 2)
+                await ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 0) with { State = CallState.Refused, Cost = null, Usage = null } }, Ct);
+        }
+
+        var usage = await ledger.UsageAsync(Everything(run) with { SpendRoom = new NanoUsd(room) }, Ct);
+
+        Assert.Equal(300, usage.SpentInSpendWindow.Value);
+        Assert.Equal(sent is { } minutes ? Noon.AddMinutes(minutes - 5) : null, usage.SpendFreedBy);
+    }
+
     private static (long SpendWindow, long Run, long Day, long Month, long Open) Spends(LedgerUsage usage) =>
         (usage.SpentInSpendWindow.Value, usage.SpentInRun.Value, usage.SpentInDay.Value, usage.SpentInMonth.Value, usage.OpenReservations.Value);
 }

@@ -114,7 +114,7 @@ public abstract partial class StoreCompliance
         await ReserveAtAsync(run, Noon);
         await Store.Ledger.ReserveAsync(ACall(run, null), new Core.Quotas.UsageQuestion { Key = Key }, (_, _) => Core.Quotas.ReserveDecision.Yes, () => Noon, Ct);
 
-        Assert.Equal(new OpenCalls(2, new NanoUsd(700), 1, new NanoUsd(5000), 1), (await Store.Reports.SpendStatusAsync(Noon, Noon, Ct)).Open);
+        Assert.Equal(new OpenCalls(2, new NanoUsd(700), 1, new NanoUsd(5000), 1, 1), (await Store.Reports.SpendStatusAsync(Noon, Noon, Ct)).Open);
         Assert.Equal(SpendStatus.None, await Store.Reports.SpendStatusAsync(Noon.AddSeconds(1), Noon.AddSeconds(1), Ct));
     }
 
@@ -132,6 +132,25 @@ public abstract partial class StoreCompliance
         Assert.Equal([Project, "1", "add_value", "A add_value reply.", 0.8, "green", "pricing", "question · pricing 77 %", 1L, "pending", "pending"], rows[0][..11]);
         Assert.Equal(1001, rows.Sum(r => (decimal)(double)r[11]!) * 1_000_000_000m);
         Assert.Equal("2025-11-01 12:00:05.000", rows[0][12]);
+    }
+
+    [Fact]
+    public async Task Draft_of_a_call_without_a_known_price_has_no_cost_and_neither_has_the_day()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await DraftAsync(ids[0], 1001);
+        var call = await ReserveAsync(run, 5000, ids[0]);
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = Project, RunId = run, Settlement = Settled(call, 0) with { Cost = null }, Drafts = [ADraft(ids[0], "relate", 3)],
+        }, Ct);
+
+        Assert.Equal([501, 500, null], (await OpportunitiesAsync())[0].Drafts.Select(d => d.Cost?.Value));
+        Assert.Equal([501, 500, null], (await Store.Reviews.DraftsOfAsync(Project, ids[0], Ct)).Select(d => d.Cost?.Value));
+        Assert.Null((await QueryAsync("SELECT api_cost_usd FROM generated_comments ORDER BY rank"))[2][0]);
+        var spend = await Store.Reports.SpendStatusAsync(Noon, Noon, Ct);
+        Assert.Equal((1001, 1001), (spend.KnownDay?.Value, spend.KnownMonth?.Value));
+        Assert.Null((spend with { Day = default }).KnownDay);
     }
 
     private async Task ReserveAtAsync(long run, DateTimeOffset at)

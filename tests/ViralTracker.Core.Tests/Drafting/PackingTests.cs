@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Drafting;
@@ -78,6 +79,10 @@ public sealed class PackingTests
     });
 
     [Fact]
+    public void Posts_asked_alone_that_fared_badly_say_nothing_of_packs() =>
+        Assert.Equal(Packing.Choose(Reference).Size, Packing.Choose(Reference with { AskedAgain = new Dictionary<int, double> { [1] = 0.9 } }).Size);
+
+    [Fact]
     public void No_allowed_size_finishes_more_than_a_hundredth_sooner_and_no_smaller_one_as_soon() => Holds((input, choice) =>
     {
         if (choice.Requests > (input.RequestsLeftToday ?? int.MaxValue)) return;
@@ -123,6 +128,21 @@ public sealed class PackingTests
         var choice = Packing.Choose(Reference with { Posts = 30, Limits = QuotaLimits.None, Concurrency = 30, MaxPerRequest = 20, Size = size });
 
         Assert.Equal((size, requests, LatencyModel.Default.For(size)), (choice.Size, choice.Requests, choice.Finish));
+    }
+
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(1_000, 30)]
+    public void Time_holds_the_waits_for_the_spend_limit_of_ten_minutes(long spent, int minutes)
+    {
+        // 25 requests of 100, of which ten fit into ten minutes.
+        var choice = Packing.Choose(Reference with
+        {
+            Posts = 25, Size = 1, Limits = new QuotaLimits { RequestsPerMinute = 0, SpendPerTenMinutes = new NanoUsd(1_000) },
+            FixedCost = new NanoUsd(60), CostPerPost = new NanoUsd(40), SpentInTenMinutes = new NanoUsd(spent),
+        });
+
+        Assert.InRange(choice.Finish, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(minutes + 1));
     }
 
     [Fact]

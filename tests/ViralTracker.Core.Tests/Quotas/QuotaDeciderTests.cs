@@ -114,6 +114,19 @@ public sealed class QuotaDeciderTests
         Assert.IsType<ReserveDecision.WaitFor>(Decide(limits, Nothing with { SpentInSpendWindow = new NanoUsd(60) }, reserve: 41));
     }
 
+    [Theory]
+    [InlineData(-120, 480)]
+    [InlineData(3_600, 600)]
+    [InlineData(null, 600)]
+    public void Spend_is_waited_for_until_the_call_that_frees_it_leaves_the_window(int? sent, int until)
+    {
+        var usage = Nothing with { SpentInSpendWindow = new NanoUsd(100), SpendFreedBy = sent is { } second ? Start.AddSeconds(second) : null };
+
+        var decision = Decide(new QuotaLimits { SpendPerTenMinutes = new NanoUsd(100) }, usage, reserve: 1);
+
+        Assert.Equal(new ReserveDecision.WaitFor(Start.AddSeconds(until), WaitReason.SpendPerTenMinutes), decision);
+    }
+
     [Fact]
     public void Budgets_are_never_exceeded_whatever_is_reserved_and_settled_in_whatever_order()
     {

@@ -36,6 +36,23 @@ public sealed class PriceBookTests
         Assert.Equal(dearest, PriceBook.Default.Find(alias, November)?.Model);
 
     [Theory]
+    [InlineData(1_000, 100, "m-1-small")]
+    [InlineData(100, 1_000, "m-2-small")]
+    public void An_alias_costs_what_the_dearest_for_its_tokens_does(long input, long output, string dearest)
+    {
+        var book = new PriceBook(
+        [
+            new ModelPrice { Model = "m-1-small", Input = 10, Output = 1, Source = "dear input" },
+            new ModelPrice { Model = "m-2-small", Input = 1, Output = 2, Source = "dear output" },
+        ]);
+
+        Assert.Equal(dearest, book.Find("m-small-latest", November, new TokenUsage(input, 0, output, 0, 0))?.Model);
+    }
+
+    [Fact]
+    public void Released_prices_carry_the_date_of_their_version() => Assert.True(DateOnly.TryParse(PriceBook.ReleasedVersion, out _));
+
+    [Theory]
     [InlineData("gemini-9-ultra")]
     [InlineData("gemini-9-ultra-latest")]
     [InlineData("gemini-3.5-flash-image")]
@@ -83,9 +100,10 @@ public sealed class PriceBookTests
     }
 
     [Theory]
-    [InlineData("""{ "unit": "u", "prices": [ { "model": "m", "inptu": 1, "source": "s" } ] }""")]
-    [InlineData("""{ "unit": "u", "prices": [ { "model": "m", "input": 1, "source": "s" } ] }""")]
-    [InlineData("""{ "unit": "u", "prices": [ { "input": 1, "source": "s" } ] }""")]
-    [InlineData("""{ "unit": "u" }""")]
+    [InlineData("""{ "version": "v", "unit": "u", "prices": [ { "model": "m", "inptu": 1, "source": "s" } ] }""")]
+    [InlineData("""{ "version": "v", "unit": "u", "prices": [ { "model": "m", "input": 1, "source": "s" } ] }""")]
+    [InlineData("""{ "version": "v", "unit": "u", "prices": [ { "input": 1, "source": "s" } ] }""")]
+    [InlineData("""{ "version": "v", "unit": "u" }""")]
+    [InlineData("""{ "unit": "u", "prices": [] }""")]
     public void A_misspelt_price_file_is_refused(string json) => Assert.Throws<JsonException>(() => PriceFile.Parse(json));
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
 using Xunit;
 
@@ -31,6 +33,21 @@ public sealed class BudgetTests
 
         Assert.InRange(world.Provider.BilledNanoUsd, 16_000_000, 20_000_000);
         world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Call_that_waits_for_the_budget_goes_as_soon_as_one_under_way_settles()
+    {
+        // Room for one reservation and a half, and for the costs of all.
+        await using var world = await DraftingWorld.StartAsync(6, new StandInOptions { Latency = TimeSpan.FromMilliseconds(300) });
+        (await world.DraftAsync("--max-cost", "1", "--tweets-per-request", "1")).ShouldExit(0);
+        var most = world.Ledger.Calls.Max(call => call.Reserved)!.Value * 3 / 2 / 1e9m + world.Provider.BilledNanoUsd / 1e9m;
+
+        (await world.DraftAsync("--refresh", "--max-cost", most.ToString(CultureInfo.InvariantCulture), "--tweets-per-request", "1")).ShouldExit(0);
+
+        var sent = world.Provider.Log.Skip(6).Select(a => a.Elapsed).Order().ToArray();
+        Assert.Equal(6, sent.Length);
+        Assert.True(sent[^1] - sent[0] < TimeSpan.FromSeconds(4), $"six calls took {sent[^1] - sent[0]}");
     }
 
     [Fact]

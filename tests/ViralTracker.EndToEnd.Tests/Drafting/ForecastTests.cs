@@ -65,6 +65,22 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public async Task Forecast_leaves_out_posts_whose_answer_is_paid_already()
+    {
+        await using var world = await DraftingWorld.StartAsync(3);
+        (await world.DraftAsync()).ShouldExit(0);
+        world.AddProject("twin", 5);
+
+        var twin = (await world.ForecastAsync("-p", "twin", "--json")).Json.GetProperty("forecast");
+        var said = (await world.ForecastAsync("-p", "twin")).Out;
+        var refreshed = (await world.ForecastAsync("--refresh", "--json")).Json.GetProperty("forecast");
+
+        Assert.Equal((2, 3), (twin.GetProperty("posts").GetInt32(), twin.GetProperty("posts_paid_before").GetInt32()));
+        Assert.Contains("Paid    3 posts answered before", said, StringComparison.Ordinal);
+        Assert.Equal((3, 0), (refreshed.GetProperty("posts").GetInt32(), refreshed.GetProperty("posts_paid_before").GetInt32()));
+    }
+
+    [Fact]
     public async Task Counted_forecast_asks_the_provider_and_costs_nothing()
     {
         await using var world = await DraftingWorld.StartAsync(4);
@@ -74,5 +90,10 @@ public sealed class ForecastTests
         Assert.All(world.Provider.Log, a => Assert.Equal("countTokens", a.Action));
         Assert.NotEmpty(world.Provider.Log);
         Assert.Contains("(counted by the provider)", result.Out, StringComparison.Ordinal);
+        var dry = (await world.DraftAsync("--count-tokens")).ShouldExit(2);
+        Assert.Contains("use it with --dry-run or vt forecast", dry.Error, StringComparison.Ordinal);
+        var compatible = world.Setting(("OPENAI_API_KEY", DraftingWorld.Key), ("OPENAI_BASE_URL", world.Provider.OpenAiAddress.ToString()));
+        var estimated = (await world.DraftAsync(compatible, "--openai", "--allow-unpriced", "--dry-run", "--count-tokens")).ShouldExit(0);
+        Assert.Contains("openai does not count tokens", estimated.Error, StringComparison.Ordinal);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ViralTracker.GeminiStandIn;
 using Xunit;
 
@@ -48,14 +49,26 @@ public sealed class PriceTests
     [Fact]
     public async Task Allowed_unpriced_calls_show_as_unpriced_and_never_as_free()
     {
-        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+        await using var world = await DraftingWorld.StartAsync(4, WithUnpriced);
+        string[] options = ["--model", "gemini-9-flash", "--allow-unpriced", "--tweets-per-request", "2", "--max-cost", "1"];
+        var forecast = await world.ForecastAsync(options);
 
-        var result = (await world.DraftAsync("--model", "gemini-9-flash", "--allow-unpriced", "--tweets-per-request", "2")).ShouldExit(0);
-
-        Assert.Contains("Unpriced 1 call", result.Out, StringComparison.Ordinal);
-        Assert.Null(Assert.Single(world.Ledger.Calls).Cost);
+        var result = (await world.DraftAsync(options)).ShouldExit(0);
+        var json = (await world.DraftAsync([.. options, "--refresh", "--json"])).ShouldExit(0).Json;
+        var status = (await world.Workspace.RunAsync("status")).ShouldExit(0);
         var costs = (await world.Workspace.RunAsync("costs")).ShouldExit(0);
+
+        foreach (var screen in new[] { forecast.Out, result.Out, status.Out, costs.Out }) Assert.DoesNotContain("$0", screen, StringComparison.Ordinal);
+        Assert.Contains("API Cost: unpriced", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Unpriced 2 calls", result.Out, StringComparison.Ordinal);
+        Assert.Contains("no budget or spend limit holds", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Enough", forecast.Out, StringComparison.Ordinal);
+        Assert.Contains("unpriced today, unpriced this month", status.Out, StringComparison.Ordinal);
         Assert.Contains("unpriced", costs.Out, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(JsonValueKind.Null, json.GetProperty("draft").GetProperty("api_cost_usd").ValueKind);
+        Assert.All(json.GetProperty("posts").EnumerateArray().SelectMany(post => post.GetProperty("drafts").EnumerateArray()),
+            draft => Assert.Equal(JsonValueKind.Null, draft.GetProperty("api_cost_usd").ValueKind));
+        Assert.All(world.Ledger.Calls, call => Assert.Null(call.Cost));
     }
 
     [Fact]
@@ -75,11 +88,12 @@ public sealed class PriceTests
         await using var world = await DraftingWorld.StartAsync(2);
 
         (await world.DraftAsync("--model", "gemini-flash-latest", "--tweets-per-request", "2")).ShouldExit(0);
-        (await world.DraftAsync("--model", "gemini-3.6-flash", "--refresh", "--tweets-per-request", "2")).ShouldExit(0);
+        (await world.DraftAsync("--model", "models/gemini-3.5-flash", "--refresh", "--tweets-per-request", "2")).ShouldExit(0);
 
-        var (alias, plain) = (world.Ledger.Calls[0], world.Ledger.Calls[1]);
+        var (alias, dearest) = (world.Ledger.Calls[0], world.Ledger.Calls[1]);
         Assert.Equal("gemini-3.6-flash", alias.Version);
-        Assert.True(alias.Reserved > plain.Reserved);
+        Assert.Equal(dearest.Reserved, alias.Reserved);
+        Assert.Equal(["gemini-flash-latest", "gemini-3.5-flash"], world.Ledger.Rows("SELECT model_requested FROM api_calls ORDER BY call_id").Select(row => (string)row[0]!));
         world.LedgerShouldEqualTheBill();
     }
 

@@ -52,6 +52,10 @@ public sealed class ModelExperienceTests
     }
 
     [Fact]
+    public void Blocked_packs_say_nothing_of_their_size() =>
+        Assert.Equal(0, From([.. Enumerable.Repeat(Call(8, 0, 1) with { Blocked = true }, 9), .. Enumerable.Repeat(Call(8, 8, 1), 3)]).AskedAgain[8]);
+
+    [Fact]
     public void Tokens_and_repeats_are_means_over_the_calls()
     {
         var experience = From([Call(4, 4, 1, thoughts: 40), Call(4, 2, 1, thoughts: 40)]);

@@ -30,7 +30,8 @@ public sealed record GeminiOptions
 
     internal Uri Endpoint(string model, string action) => ServiceAddress.Join(BaseAddress, $"v1beta/models/{Uri.EscapeDataString(model)}:{action}");
 
-    internal string ModelOr(string? requested)
+    /// <summary>The model a request asks for.</summary>
+    public string ModelOr(string? requested)
     {
         var model = string.IsNullOrWhiteSpace(requested) ? Model : requested;
         return model.StartsWith("models/", StringComparison.Ordinal) ? model["models/".Length..] : model;

@@ -1,0 +1,94 @@
+using ViralTracker.Pipeline.Drafting;
+using Xunit;
+
+namespace ViralTracker.Pipeline.Tests.Drafting;
+
+public sealed class HalvingTests
+{
+    [Fact]
+    public void One_blocked_post_of_16_costs_8_more_calls_wherever_it_stands_and_whichever_answer_comes_first()
+    {
+        for (var post = 1; post <= 16; post++)
+            foreach (var newestFirst in new[] { false, true })
+            {
+                var (calls, blocked) = Play(16, newestFirst, (id, _) => id == post);
+
+                Assert.Equal((9, post), (calls, Assert.Single(blocked)));
+            }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Both_posts_of_a_pair_that_are_blocked_alone_are_asked_once_more(bool newestFirst)
+    {
+        // Post 2 is blocked by chance, once, in its first call alone.
+        var (calls, blocked) = Play(4, newestFirst, (id, alone) => id == 1 || (id == 2 && alone == 1));
+
+        Assert.Equal([1], blocked);
+        Assert.Equal(7, calls);
+        Assert.Equal([1, 2], Play(4, newestFirst, (id, _) => id <= 2).Blocked.Order());
+    }
+
+    [Fact]
+    public void Post_blocked_by_chance_in_a_pair_whose_pack_another_pair_explains_is_asked_once_more()
+    {
+        var chances = new Dictionary<string, int> { ["3,4"] = 1, ["3"] = 1 };
+
+        var (_, blocked) = Play(4, newestFirst: false, (id, _) => id == 1, chances);
+
+        Assert.Equal([1], blocked);
+    }
+
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 4)]
+    [InlineData(3, 5)]
+    public void Blocked_post_of_a_small_pack_is_stored_after_three_blocks_that_speak_of_it_alone_or_two_alone(int posts, int most)
+    {
+        var (calls, blocked) = Play(posts, newestFirst: false, (id, _) => id == 1);
+
+        Assert.Equal([1], blocked);
+        Assert.InRange(calls, 2, most);
+    }
+
+    [Fact]
+    public void Post_whose_other_half_was_given_up_is_asked_once_more()
+    {
+        foreach (var first in new[] { 0, 1 })
+        {
+            var halves = Halving.Blocked(Samples.Pack(2), "why").Again;
+            var again = first == 0
+                ? (Pack?[])[Halving.Blocked(halves[0], "why").ForGood, Halving.GivenUp(halves[1])]
+                : [Halving.GivenUp(halves[1]), Halving.Blocked(halves[0], "why").Again[0]];
+
+            Assert.Equal(1, Assert.Single(again.OfType<Pack>()).Items[0].Task.PostId);
+            Assert.NotNull(Halving.Blocked(again.OfType<Pack>().Single(), "why").ForGood);
+        }
+    }
+
+    /// <param name="blocks">Whether a post blocks, by its id and how often it was asked alone, this time included.</param>
+    /// <param name="chances">Packs that are blocked by chance, so many times.</param>
+    private static (int Calls, List<long> Blocked) Play(int posts, bool newestFirst, Func<long, int, bool> blocks, Dictionary<string, int>? chances = null)
+    {
+        var (calls, open, blocked, alone) = (0, new List<Pack> { Samples.Pack(posts) }, new List<long>(), new Dictionary<long, int>());
+        while (open.Count > 0)
+        {
+            var pack = newestFirst ? open[^1] : open[0];
+            open.Remove(pack);
+            calls++;
+            var ids = pack.Items.Select(item => item.Task.PostId).ToArray();
+            if (ids is [var only]) alone[only] = alone.GetValueOrDefault(only) + 1;
+            var name = string.Join(',', ids);
+            var chance = chances?.GetValueOrDefault(name) > 0 && chances[name]-- > 0;
+            var verdict = chance || ids.Any(id => blocks(id, alone.GetValueOrDefault(id))) ? Halving.Blocked(pack, "why") : Halving.Answered(pack);
+            open.AddRange(verdict.Again);
+            if (verdict.ForGood is { } found)
+            {
+                Assert.Equal("why", found.Blocked);
+                blocked.Add(Assert.Single(found.Items).Task.PostId);
+            }
+        }
+        return (calls, blocked);
+    }
+}
