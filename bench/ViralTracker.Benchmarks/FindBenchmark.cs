@@ -56,7 +56,8 @@ internal static class FindBenchmark
             using (var json = new Utf8JsonWriter(file))
             {
                 json.WriteStartObject();
-                json.WriteString("id", $"{1_900_000_000_000_000_000L + i}");
+                // No id ends in zeros: such ones look like numbers that lost digits.
+                json.WriteString("id", $"{1_900_000_000_000_000_001L + (1_000L * i)}");
                 json.WriteString("author_handle", $"author_{i}");
                 json.WriteNumber("author_followers", 100 + i % 50_000);
                 json.WriteString("created_at", Start.AddMilliseconds(19_000_000.0 * i / posts));
