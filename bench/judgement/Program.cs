@@ -47,9 +47,9 @@ foreach (var line in PostTables.Ranking(Ranked.By(judge, posts))
     .Concat(Paraphrases.All())
     .Concat(PostTables.Languages(SharedPosts.NonEnglish(), load))
     .Concat(PostTables.Shares(judge, load))
-    .Concat(PostTables.Rates(judge, load))
     .Concat(DraftTables.Written(held))
-    .Concat(DraftTables.Orders(load)))
+    .Concat(DraftTables.Orders(load))
+    .Concat(PostTables.Rates(judge, load)))
     table.Append(line).Append('\n');
 if (held) Keep("judgement", table.ToString());
 else Console.Write(table);
