@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using ViralTracker.Judgement;
 
 namespace ViralTracker.Benchmarks;
 
@@ -28,16 +29,16 @@ internal static class FindBenchmark
             var file = Path.Combine(folder, "posts.jsonl");
             Write(file, posts);
 
-            output.WriteLine($"{posts:N0} posts");
-            output.WriteLine("| measured | wall s | processor s | peak MB |");
-            output.WriteLine("|---|---|---|---|");
+            output.WriteLine($"| {posts:N0} posts | wall s | processor s | peak MB | wanted |");
+            output.WriteLine("|---|---|---|---|---|");
             var import = await RunAsync(executable, folder, "import", "-p", "p", file);
-            Row(output, "import, whole process", import.Wall.TotalSeconds, import);
+            Row(output, "import, whole process", import, new("under 200 MB", import.PeakBytes < 200e6));
             var find = await RunAsync(executable, folder, "score", "-p", "p", "--as-of", AsOf, "--max-candidates", "0", "--min-followers", "0");
-            Row(output, "find, whole process", find.Wall.TotalSeconds, find);
+            Row(output, "find, whole process", find, new("under 400 MB", find.PeakBytes < 400e6));
             var stages = Stages(folder);
-            foreach (var (stage, count, ms) in stages) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"|   {stage}, {count:N0} posts | {ms / 1000:F2} | | |"));
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| find without duplicates inside the run | {find.Wall.TotalSeconds - stages.Where(s => s.Stage == "repeats").Sum(s => s.Ms) / 1000:F2} | | |"));
+            foreach (var (stage, count, ms) in stages) output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"|   {stage}, {count:N0} posts | {ms / 1000:F2} | | | |"));
+            var apart = find.Wall.TotalSeconds - (stages.Where(s => s.Stage == "repeats").Sum(s => s.Ms) / 1000);
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| find without duplicates inside the run | {apart:F2} | | | {new Wanted("under 4 s", apart < 4)} |"));
             return Math.Max(import.ExitCode, find.ExitCode);
         }
         finally
@@ -55,7 +56,8 @@ internal static class FindBenchmark
             using (var json = new Utf8JsonWriter(file))
             {
                 json.WriteStartObject();
-                json.WriteString("id", $"{1_900_000_000_000_000_000L + i}");
+                // No id ends in zeros: such ones look like numbers that lost digits.
+                json.WriteString("id", $"{1_900_000_000_000_000_001L + (1_000L * i)}");
                 json.WriteString("author_handle", $"author_{i}");
                 json.WriteNumber("author_followers", 100 + i % 50_000);
                 json.WriteString("created_at", Start.AddMilliseconds(19_000_000.0 * i / posts));
@@ -76,8 +78,8 @@ internal static class FindBenchmark
         return EngineWorkspace.EndAsync((process, process.StandardOutput.ReadToEndAsync()));
     }
 
-    private static void Row(TextWriter output, string what, double wall, EngineRun run) =>
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {wall:F2} | {run.Processor.TotalSeconds:F2} | {run.PeakBytes / 1_000_000} |"));
+    private static void Row(TextWriter output, string what, EngineRun run, Wanted wanted) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {what} | {run.Wall.TotalSeconds:F2} | {run.Processor.TotalSeconds:F2} | {run.PeakBytes / 1_000_000} | {wanted} |"));
 
     /// <summary>The newest run's stages, as its log tells them.</summary>
     private static List<(string Stage, int Count, double Ms)> Stages(string folder)

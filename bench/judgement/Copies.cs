@@ -29,7 +29,7 @@ internal sealed class Copies
     ];
 
     /// <summary>Posts of the held half (odd hash of the id, as for the labels) in hash order, so that they can be drawn again.</summary>
-    public IEnumerable<(string What, string Figure)> Found()
+    public IEnumerable<Line> Found()
     {
         var held = _posts.Select(p => (p.Post.Text, Hash: SHA256.HashData(Encoding.UTF8.GetBytes(p.Post.Key.NativeId))))
             .Where(p => (p.Hash[^1] & 1) == 1).OrderBy(p => Convert.ToHexString(p.Hash), StringComparer.Ordinal).Take(Posts).ToList();
@@ -45,23 +45,22 @@ internal sealed class Copies
             outcomes.AddRange(repeats.Select(repeat => (kind, repeat is not null)));
         }
 
-        yield return ($"edited copies found, {outcomes.Count:N0} made from {held.Count:N0} posts", Share(outcomes));
-        foreach (var group in outcomes.GroupBy(o => o.Kind)) yield return ($"of which {group.Key} ({group.Count():N0})", Share(group));
+        yield return new(Invariant($"edited copies found, {outcomes.Count:N0} made from {held.Count:N0} held posts"), Invariant($"{Share(outcomes):P1}"), new("93 %", Share(outcomes) >= 0.93));
+        foreach (var group in outcomes.GroupBy(o => o.Kind)) yield return new(Invariant($"of which by {group.Key} ({group.Count():N0})"), Invariant($"{Share(group):P1}"));
 
-        static string Share(IEnumerable<(string, bool Found)> some) => Invariant($"{some.Average(o => o.Found ? 1.0 : 0):P1}");
+        static double Share(IEnumerable<(string, bool Found)> some) => some.Average(o => o.Found ? 1.0 : 0);
     }
 
     /// <summary>Pairs of one run over all of <c>load_real</c>; the verdicts are a reader's. The rule about words was chosen on the first two readings, so the third one counts.</summary>
-    public IEnumerable<(string What, string Figure)> Fired()
+    public IEnumerable<Line> Fired()
     {
         var pairs = Pairs();
         var verdicts = Verdicts();
-        yield return ($"pairs that fire in load_real ({_posts.Count:N0} different texts)", Invariant($"{pairs.Count:N0}"));
-        foreach (var sample in new[] { "first", "second", "third" })
-        {
-            var read = pairs.Select(p => verdicts.GetValueOrDefault((p.Row, p.EarlierRow))).Where(v => v.Sample == sample).ToList();
-            yield return ($"of {read.Count} of them, {sample} reading: no copy", Invariant($"{read.Average(v => v.Copy ? 0.0 : 1):P1}"));
-        }
+        yield return new(Invariant($"pairs that fire in `load_real` ({_posts.Count:N0} different texts)"), Invariant($"{pairs.Count:N0}"));
+        var read = pairs.Select(p => verdicts.GetValueOrDefault((p.Row, p.EarlierRow))).Where(v => v.Sample is not null).ToLookup(v => v.Sample is "third", v => v.Copy);
+        yield return new($"of {read[false].Count()} of them, read to choose the rule: no copy", Invariant($"{read[false].Average(copy => copy ? 0.0 : 1):P1}"));
+        var (no, count) = (read[true].Count(copy => !copy), read[true].Count());
+        yield return new($"of {count} others, read after: no copy", Measures.ShareOf(no, count), new("under 5 %", no < 0.05 * count));
     }
 
     /// <summary>The next 200 to read, for who labels them.</summary>

@@ -33,17 +33,20 @@ internal sealed class Judge
 
     public ProjectConfig Project { get; }
 
-    public PostScore Calibrated(Post post)
-    {
-        var own = OwnWords.OrAll(post.Text);
-        var matches = _matcher.Match(Embed(own), _embedder.Lexical(own));
-        var nearest = matches.Nearest!.Value;
-        return _calibrated.Score(post, new(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin), post.PostedAt + Age);
-    }
+    public PostScore Calibrated(Post post) => _calibrated.Score(post, Relevance(post), post.PostedAt + Age);
 
-    /// <summary>The reference's formulas, its relevance from our vectors.</summary>
-    public PostScore Classic(Post post) =>
+    /// <summary><c>scoring: classic</c> with the local embedder: the reference's formulas on our relevance.</summary>
+    public PostScore Classic(Post post) => _classic.Score(post, Relevance(post), post.PostedAt + Age);
+
+    /// <summary>The reference's formulas, its relevance too, from our vectors of the whole text.</summary>
+    public PostScore Reference(Post post) =>
         _classic.Score(post, Core.Scoring.Classic.Relevance<float>(Embed(post.Text), _topics), post.PostedAt + Age);
+
+    private TopicRelevance Relevance(Post post)
+    {
+        var matches = _matcher.Match(_embedder.Read(OwnWords.OrAll(post.Text)));
+        return matches.Nearest is { } nearest ? new(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
+    }
 
     private float[] Embed(string text)
     {

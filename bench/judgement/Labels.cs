@@ -23,6 +23,17 @@ internal static class Labels
     public static IReadOnlyList<(string Text, bool Sensitive, string Sample)> Sensitive(IReadOnlyList<Post> load) =>
         [.. Rows("sensitive.labels.csv").Select(csv => (PostOf(csv, load).Text, csv.GetField("sensitive") == "yes", csv.GetField("sample")!))];
 
+    /// <summary>Three readings of openness of each post of one half; those read for fitting alone are of the tune half.</summary>
+    public static IReadOnlyList<(bool First, bool Second, bool Third)> Passes(bool held)
+    {
+        var split = Rows("posts.labels.csv").Concat(Rows("openness.labels.csv")).ToDictionary(IdOf, csv => csv.GetField("split") == "held");
+        return [.. Rows("openness.passes.csv").Where(csv => split.GetValueOrDefault(IdOf(csv)) == held).Select(csv => (Says(csv, "first"), Says(csv, "second"), Says(csv, "third")))];
+
+        static (string?, string?) IdOf(CsvReader csv) => (csv.GetField("file"), csv.GetField("row"));
+
+        static bool Says(CsvReader csv, string reading) => csv.GetField(reading) == "yes";
+    }
+
     public static string PathOf(string file) => Path.Combine(Repository.Root, "bench", "judgement", "data", file);
 
     private static List<Labelled> Read(string file, IReadOnlyList<Post> demo, IReadOnlyList<Post> load) =>

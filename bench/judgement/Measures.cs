@@ -72,6 +72,13 @@ internal static class Measures
         return (centre - half, centre + half);
     }
 
+    /// <summary>A share with its <see cref="Wilson"/> interval, as text.</summary>
+    public static string ShareOf(int hits, int count)
+    {
+        var (from, to) = Wilson(hits, count);
+        return FormattableString.Invariant($"{(double)hits / count:P1} [{from:P1}, {to:P1}]");
+    }
+
     public static (double Precision, double Recall) PrecisionRecall(IEnumerable<(bool Said, bool True)> items)
     {
         var (hits, said, positives) = (0, 0, 0);

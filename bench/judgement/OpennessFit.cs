@@ -1,3 +1,4 @@
+using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Texts;
 using static System.FormattableString;
@@ -34,7 +35,7 @@ internal sealed class OpennessFit
     // Posts that no model is asked about are left out of the fit; that some of them are open counts against its recall.
     private readonly List<bool> _candidates;
 
-    public OpennessFit(IReadOnlyList<Labelled> posts)
+    private OpennessFit(IReadOnlyList<Labelled> posts)
     {
         var readings = Readings(posts);
         var frequent = readings.SelectMany(r => r.Names.Distinct()).CountBy(name => name).Where(n => n.Value >= (char.IsUpper(n.Key[0]) ? PostsOfAPair : PostsOfASequence));
@@ -47,18 +48,32 @@ internal sealed class OpennessFit
             post.Sure ? 1 : WeightOfUnsure))];
     }
 
-    public void Run(string path)
+    /// <summary>Every post read for openness that is not held.</summary>
+    public static OpennessFit OfTunePosts(IReadOnlyList<Post> demo, IReadOnlyList<Post> load) => new(
+        [.. Labels.OpennessOnly(demo, load).Where(p => !p.Held), .. Labels.Posts(demo, load).Where(p => !p.Held), .. Labels.OpennessTune(demo, load)]);
+
+    public IEnumerable<Line> CrossValidated()
     {
-        var scored = Enumerable.Range(0, Seeds).SelectMany(CrossValidated).ToList();
-        var threshold = scored.Select(s => s.LogOdds).OrderDescending().ElementAt(scored.Count(s => s.Open) - 1);
+        var scored = Scored();
+        var threshold = ThresholdOf(scored);
         var (precision, recall) = Measures.PrecisionRecall(scored.Select(s => (s.LogOdds >= threshold, s.Open)));
         var ranked = Measures.AveragePrecision([.. scored.Select(s => (s.LogOdds, s.Open))]);
-        Console.WriteLine(Invariant($"{_rows.Count} posts, {_rows.Count(r => r.Positive)} open, {Folds}-fold, {Seeds} times: precision {precision:F3}, recall {recall:F3}, average precision {ranked:F3}"));
+        yield return new(
+            Invariant($"openness, {_rows.Count:N0} posts of the tune half ({_rows.Count(r => r.Positive)} open), {Folds}-fold cross-validated: precision, recall, average precision"),
+            Invariant($"{precision:F2}, {recall:F2}, {ranked:F2}"));
+    }
 
+    public void Write(string path)
+    {
         var weights = Fit([.. Enumerable.Range(0, _rows.Count)]);
-        weights[^1] -= threshold;
+        weights[^1] -= ThresholdOf(Scored());
         File.WriteAllLines(path, _names.Zip(weights, (name, weight) => (name, weight)).Where(w => Math.Abs(w.weight) >= 0.005).Select(w => Invariant($"{w.name}\t{w.weight:F2}")));
     }
+
+    private List<(double LogOdds, bool Open)> Scored() => [.. Enumerable.Range(0, Seeds).SelectMany(CrossValidated)];
+
+    // Where precision and recall are equal.
+    private static double ThresholdOf(List<(double LogOdds, bool Open)> scored) => scored.Select(s => s.LogOdds).OrderDescending().ElementAt(scored.Count(s => s.Open) - 1);
 
     private IEnumerable<(double LogOdds, bool Open)> CrossValidated(int seed)
     {

@@ -1,45 +1,61 @@
+using System.Text;
 using ViralTracker.Judgement;
 using ViralTracker.Testing;
 
-// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; copies: the pairs to read; --tune: the tune half instead of the held one.
+// Alone: the table of README.md. --speed VT: the tables of near-duplicates and find too. --tune: the tune half instead, only printed.
+// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; copies: the pairs to read.
 if (args is ["fit"])
 {
     Fit.Run(SharedPosts.LoadReal());
     return;
 }
 
+var (demo, load) = (SharedPosts.Demo(), SharedPosts.LoadReal());
 if (args is ["fit-openness"])
 {
-    var (all, real) = (SharedPosts.Demo(), SharedPosts.LoadReal());
-    new OpennessFit([.. Labels.OpennessOnly(all, real).Where(p => !p.Held), .. Labels.Posts(all, real).Where(p => !p.Held), .. Labels.OpennessTune(all, real)])
-        .Run(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Scoring", "asking.tsv"));
+    OpennessFit.OfTunePosts(demo, load).Write(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Scoring", "asking.tsv"));
     return;
 }
 
 if (args is ["copies"])
 {
-    new Copies(SharedPosts.LoadReal()).Print();
+    new Copies(load).Print();
     return;
 }
 
-var held = !args.Contains("--tune");
-var (demo, load) = (SharedPosts.Demo(), SharedPosts.LoadReal());
+var readme = Path.Combine(Repository.Root, "bench", "README.md");
+if (args is ["--speed", var vt])
+{
+    Keep("near-duplicates", Speed.Table("similarity"));
+    Keep("find", Speed.Table("find", Path.GetFullPath(vt), "100000"));
+}
+
+var held = args is not ["--tune"];
 var judge = new Judge();
 var copies = new Copies(load);
 var posts = Labels.Posts(demo, load).Where(p => p.Held == held).ToList();
 var questions = Labels.OpennessOnly(demo, load).Where(p => p.Held == held).ToList();
 
-Console.WriteLine($"| what ({(held ? "held" : "tune")} half where labels are used) | measured |");
-Console.WriteLine("|---|---|");
-foreach (var (what, figure) in Tables.Ranking(judge, posts)
-    .Concat(Tables.Openness(questions, posts))
-    .Concat(Tables.Sensitive(load))
+var table = new StringBuilder($"| what ({(held ? "held" : "tune")} half where labels are used) | measured | wanted |\n|---|---|---|\n");
+foreach (var line in PostTables.Ranking(Ranked.By(judge, posts))
+    .Concat(PostTables.Openness(questions, posts))
+    .Concat(PostTables.Readers(Labels.Passes(held)))
+    .Concat(OpennessFit.OfTunePosts(demo, load).CrossValidated())
+    .Concat(PostTables.Sensitive(load))
     .Concat(copies.Found())
     .Concat(copies.Fired())
     .Concat(Paraphrases.All())
-    .Concat(Tables.Languages(SharedPosts.NonEnglish(), load))
-    .Concat(Tables.Shares(judge, load))
-    .Concat(Tables.Drafts(held))
-    .Concat(Tables.Orders(load))
-    .Concat(Tables.Speed(judge, load)))
-    Console.WriteLine($"| {what} | {figure} |");
+    .Concat(PostTables.Languages(SharedPosts.NonEnglish(), load))
+    .Concat(PostTables.Shares(judge, load))
+    .Concat(DraftTables.Written(held))
+    .Concat(DraftTables.Orders(load))
+    .Concat(PostTables.Rates(judge, load)))
+    table.Append(line).Append('\n');
+if (held) Keep("judgement", table.ToString());
+else Console.Write(table);
+
+void Keep(string name, string measured)
+{
+    Console.WriteLine(measured);
+    MarkedTable.Write(readme, name, measured);
+}

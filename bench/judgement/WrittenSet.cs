@@ -17,6 +17,11 @@ internal sealed record WrittenDraft(string Id, string? Expected, string Post, st
 
     public bool IsRejected => Verdict.Rejection is not null;
 
+    /// <summary>Snake-case name of the rule that rejects it.</summary>
+    public string? RejectedBy => Verdict.Rejection is { } rejection ? JsonNamingPolicy.SnakeCaseLower.ConvertName(rejection.Rule.ToString()) : null;
+
+    public bool IsRejectedAsExpected => IsRejected && RejectedBy == Expected;
+
     public bool IsCaught => IsRejected || Verdict.Mark is not null;
 }
 
