@@ -1,3 +1,4 @@
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
