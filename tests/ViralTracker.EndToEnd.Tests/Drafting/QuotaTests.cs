@@ -158,7 +158,12 @@ public sealed class QuotaTests
     private static async Task WaitingAsync(DraftingWorld world, string why, int runs)
     {
         Directory.CreateDirectory(world.Workspace.PathOf(".viraltracker", "logs"));
-        while (Waiting() < runs) await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        while (Waiting() < runs)
+        {
+            Assert.False(File.Exists(world.Workspace.Database) && world.Ledger.Number("SELECT count(*) FROM sqlite_master WHERE name = 'runs'") == 1
+                && world.Ledger.Number("SELECT count(*) FROM runs WHERE finished_at IS NOT NULL") > 0, $"a run ended that never waited {why}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
         await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, TestContext.Current.CancellationToken);
 
         int Waiting() => world.Logs.Split('\n').Where(line => line.Contains(why, StringComparison.Ordinal)).Select(line => JsonElement.Parse(line).GetProperty("Properties").GetProperty("RunId").GetInt64()).Distinct().Count();
