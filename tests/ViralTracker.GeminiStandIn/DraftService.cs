@@ -42,7 +42,7 @@ internal sealed class DraftService(StandInOptions options, Books books)
     }
 
     private static bool IsError(Fault fault) => fault is Fault.RateLimited or Fault.RateLimitedBare or Fault.RateLimitedHelpOnly
-        or Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.InternalError or Fault.Unavailable
+        or Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.InternalError or Fault.Forbidden or Fault.InvalidRequest or Fault.Unavailable
         or Fault.SchemaRefused or Fault.SchemaRefusedByBounds or Fault.SchemaRefusedByEnum or Fault.FormatRefused or Fault.AnyFormatRefused;
 
     private TimeSpan LatencyOf(int index, int posts)

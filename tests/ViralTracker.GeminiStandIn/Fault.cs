@@ -21,6 +21,12 @@ public enum Fault
     /// <summary>500 INTERNAL.</summary>
     InternalError,
 
+    /// <summary>403: the key may not do this.</summary>
+    Forbidden,
+
+    /// <summary>400 that blames neither key nor schema.</summary>
+    InvalidRequest,
+
     /// <summary>503 UNAVAILABLE.</summary>
     Unavailable,
 

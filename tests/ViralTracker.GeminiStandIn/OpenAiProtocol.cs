@@ -40,6 +40,8 @@ internal sealed class OpenAiProtocol : IProtocol
         Fault.DailyQuota => RateLimit("requests per day (RPD)", 500, "1s"),
         Fault.DailyQuotaFinal => Error(429, "Rate limit reached on requests per day (RPD): Limit 200, Used 200, Requested 1.", "requests", "rate_limit_exceeded"),
         Fault.InternalError => Error(500, "The server had an error while processing your request.", "server_error", null),
+        Fault.Forbidden => Error(403, "Your account may not use this model.", "invalid_request_error", null),
+        Fault.InvalidRequest => BadRequest("This model's maximum context length is exceeded."),
         Fault.Unavailable => Error(503, "The engine is currently overloaded, please try again later.", "server_error", null),
         Fault.SchemaRefusedByBounds or Fault.SchemaRefusedByEnum or Fault.SchemaRefused =>
             Error(400, "Invalid schema for response_format 'answer'.", "invalid_request_error", null, "response_format"),

@@ -19,6 +19,15 @@ public class StoreFile(string path)
         Assert.NotEqual(0, command.ExecuteNonQuery());
     }
 
+    /// <summary>Keeps everybody else from writing until it is disposed.</summary>
+    public IDisposable Lock()
+    {
+        var connection = Open(SqliteOpenMode.ReadWrite);
+        using var begin = new SqliteCommand("BEGIN EXCLUSIVE", connection);
+        begin.ExecuteNonQuery();
+        return connection;
+    }
+
     protected List<T> Query<T>(string sql, Func<SqliteDataReader, T> read)
     {
         using var connection = Open(SqliteOpenMode.ReadOnly);

@@ -71,6 +71,31 @@ public sealed class BudgetTests
         }
     }
 
+    [Theory]
+    [InlineData("day")]
+    [InlineData("month")]
+    public async Task Budget_of_a_day_and_of_a_month_is_that_of_the_workspaces_time_zone(string period)
+    {
+        await using var world = await DraftingWorld.StartAsync(1, finder: $"budget: {{ {period}: 0.01 }}");
+        (await world.DraftAsync()).ShouldExit(0);
+        // Zones named after their distance from UTC carry it with its sign turned round.
+        var zones = new[] { "Etc/GMT+12", "Etc/GMT-14" }.OrderBy(Began).ToArray();
+        world.Ledger.Change($"UPDATE api_calls SET cost_nanousd = 20000000, counted_nanousd = 20000000, sent_at = '{Began(zones[1]).AddMinutes(-30):yyyy-MM-dd HH:mm:ss.fff}'");
+
+        var within = (await world.DraftAsync(world.Setting(("VT_TIME_ZONE", zones[0])), "--refresh")).ShouldExit(3);
+        (await world.DraftAsync(world.Setting(("VT_TIME_ZONE", zones[1])), "--refresh")).ShouldExit(0);
+
+        Assert.Contains($"Stopped by the budget of the {period}", within.Out, StringComparison.Ordinal);
+        Assert.Equal(2, world.Provider.Log.Count);
+
+        DateTime Began(string id)
+        {
+            var zone = TimeZoneInfo.FindSystemTimeZoneById(id);
+            var today = TimeZoneInfo.ConvertTime(world.Provider.Log[0].At, zone).Date;
+            return TimeZoneInfo.ConvertTimeToUtc(period == "day" ? today : today.AddDays(1 - today.Day), zone);
+        }
+    }
+
     [Fact]
     public async Task Budget_alerts_are_said_logged_and_posted_without_key_or_post_text()
     {

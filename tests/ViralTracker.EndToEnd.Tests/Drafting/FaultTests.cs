@@ -1,3 +1,4 @@
+using System.Globalization;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
 using Xunit;
@@ -213,6 +214,35 @@ public sealed class FaultTests
         Assert.Single(world.Provider.Log);
     }
 
+    [Theory]
+    [InlineData(null, "models/gemini-3.5-flash is not found")]
+    [InlineData(Fault.Forbidden, "Your project has been denied access.")]
+    [InlineData(Fault.InvalidRequest, "The input token count exceeds the maximum")]
+    public async Task Refusal_for_good_exits_4_after_one_call_with_the_providers_words(Fault? fault, string words)
+    {
+        // The model has a price, but this provider does not know it.
+        var provider = fault is null ? new StandInOptions { Prices = new Dictionary<string, Price>() } : new StandInOptions { Script = [fault] };
+        await using var world = await DraftingWorld.StartAsync(3, provider);
+
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1", "--model", "gemini-3.5-flash")).ShouldExit(4);
+
+        Assert.Contains(words, string.Join(' ', result.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
+        Assert.Equal("refused", Assert.Single(world.Ledger.Calls).State);
+    }
+
+    [Fact]
+    public async Task Delay_that_the_provider_names_is_waited_by_every_pack_and_no_longer()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Script = [Fault.RateLimited] });
+
+        (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(0);
+
+        // A second; without its words the back-off is 2 s at least.
+        Assert.InRange(world.Provider.Log[1].Elapsed - world.Provider.Log[0].Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        world.ShouldHaveDraftedRightly(2);
+    }
+
     [Fact]
     public async Task Daily_quota_without_a_delay_exits_4_and_says_when_the_day_resets()
     {
@@ -220,7 +250,10 @@ public sealed class FaultTests
 
         var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(4);
 
-        Assert.Contains("daily quota, which resets at", result.Out, StringComparison.Ordinal);
+        var pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+        var midnight = TimeZoneInfo.ConvertTime(world.Provider.Log[1].At, pacific).Date.AddDays(1);
+        var resets = TimeZoneInfo.ConvertTimeToUtc(midnight, pacific).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
+        Assert.Contains($"daily quota, which resets at {resets} UTC", result.Out, StringComparison.Ordinal);
         Assert.Contains("3 posts left", result.Out, StringComparison.Ordinal);
         world.ShouldHaveDraftedRightly(1);
     }
@@ -233,6 +266,7 @@ public sealed class FaultTests
         (await world.DraftAsync("--no-batch")).ShouldExit(4);
 
         Assert.Equal(2, world.Provider.Log.Count);
+        Assert.True(world.Provider.Log[1].Elapsed - world.Provider.Log[0].Elapsed >= TimeSpan.FromSeconds(1), "the second call did not wait the second it was asked to");
     }
 
     [Fact]
@@ -279,7 +313,7 @@ public sealed class FaultTests
     public async Task Every_fault_by_chance_leaves_each_answerable_post_drafted_after_one_rerun()
     {
         var rates = Enum.GetValues<Fault>()
-            .Where(f => f is not (Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.MissingVector or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused))
+            .Where(f => f is not (Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.Forbidden or Fault.InvalidRequest or Fault.MissingVector or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused))
             .ToDictionary(f => f, _ => 0.02);
         var provider = new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Seed = 3 };
         await using var world = await DraftingWorld.StartAsync(100, provider);

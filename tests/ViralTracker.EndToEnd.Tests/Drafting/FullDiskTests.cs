@@ -45,6 +45,28 @@ public sealed class FullDiskTests
     }
 
     [Fact]
+    public async Task Disk_that_cannot_be_written_stops_a_run_before_its_first_call_with_a_clear_line()
+    {
+        await using var world = await DraftingWorld.StartAsync(2);
+        var folder = Path.GetDirectoryName(world.Workspace.PathOf(".viraltracker", "x"))!;
+        await MountAsync("-t", "tmpfs", "-o", "size=12m", "tmpfs", folder);
+        try
+        {
+            (await world.DraftAsync("--max-rpd", "1", "--tweets-per-request", "1")).ShouldExit(4);
+            await MountAsync("-o", "remount,ro", folder);
+
+            var result = (await world.DraftAsync()).ShouldExit(2);
+
+            Assert.Contains("viraltracker.db cannot be opened or created. Check the path and its permissions", result.Error, StringComparison.Ordinal);
+            Assert.Single(world.Provider.Log);
+        }
+        finally
+        {
+            await RunAsync("umount", folder);
+        }
+    }
+
+    [Fact]
     public async Task Full_disk_keeps_what_embeddings_cost_though_their_vectors_are_lost()
     {
         await using var world = await DraftingWorld.StartAsync(100, new StandInOptions { Latency = TimeSpan.FromSeconds(3), EmbeddingDimensions = 768 }, "generation: { embedder: gemini }");

@@ -75,7 +75,7 @@ public sealed class PriceTests
     public async Task Prices_of_the_workspace_override_the_products()
     {
         await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
-        await File.WriteAllTextAsync(world.Workspace.PathOf("prices.yml"), "prices:\n  - { model: gemini-9-flash, input: 1, output: 4, source: a test }\n", TestContext.Current.CancellationToken);
+        await WritePricesAsync(world, "prices:\n  - { model: gemini-9-flash, input: 1, output: 4, source: a test }\n");
 
         (await world.DraftAsync("--model", "gemini-9-flash")).ShouldExit(0);
 
@@ -101,12 +101,53 @@ public sealed class PriceTests
     public async Task Compatible_service_is_drafted_with_and_paid_like_any_other()
     {
         await using var world = await DraftingWorld.StartAsync(4, new StandInOptions { Script = [Fault.MissingItem] });
+        await WritePricesAsync(world, "prices:\n  - { model: gpt-5-mini, input: 0.25, output: 2, source: a test }\n");
         var setting = world.Setting(("OPENAI_API_KEY", DraftingWorld.Key), ("OPENAI_BASE_URL", world.Provider.OpenAiAddress.ToString()));
 
-        var result = (await world.DraftAsync(setting, "--openai", "--model", "gpt-5-mini", "--allow-unpriced")).ShouldExit(0);
+        var result = (await world.DraftAsync(setting, "--openai", "--model", "gpt-5-mini")).ShouldExit(0);
 
+        world.LedgerShouldEqualTheBill();
         Assert.All(world.Provider.Log, a => Assert.Equal("chat", a.Action));
         world.ShouldHaveDraftedRightly(4);
         world.ShouldKeepSecrets(result, 4);
     }
+
+    [Fact]
+    public async Task Problems_of_the_workspaces_prices_are_all_named_by_line_before_the_first_call()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        await WritePricesAsync(world, """
+            prices:
+              - { model: gemini-9-flash, inputs: 1, input: 1, output: 4, source: a test }
+              - { model: gemini-8-flash, input: -1, output: 4, source: a test }
+              - { model: gemini-7-flash, input: 1, output: 4 }
+            """);
+
+        var result = (await world.DraftAsync()).ShouldExit(2);
+
+        Assert.Contains("prices.yml has 3 problems", result.Error, StringComparison.Ordinal);
+        Assert.Matches("line 2 .*inputs", result.Error);
+        Assert.Matches("line 3 .*input", result.Error);
+        Assert.Matches("line 4 .*source", result.Error);
+        Assert.Empty(world.Provider.Log);
+    }
+
+    [Fact]
+    public async Task Input_that_the_provider_cached_is_paid_as_it_bills_it()
+    {
+        await using var world = await DraftingWorld.StartAsync(3);
+        var finder = world.Workspace.PathOf("projects", "p", "finder.yml");
+        var persona = string.Join(' ', Enumerable.Range(0, 4_000).Select(i => $"word{i:0000}"));
+        var text = await File.ReadAllTextAsync(finder, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(finder, text.Replace("A neighbour", persona + " A neighbour", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(0);
+
+        Assert.Equal(2, world.Ledger.Number("SELECT count(*) FROM api_calls WHERE cached_tokens >= 4096"));
+        Assert.Equal(world.Provider.Bill.Sum(row => (long)row.Tokens.Cached), world.Ledger.Number("SELECT sum(cached_tokens) FROM api_calls"));
+        world.LedgerShouldEqualTheBill();
+    }
+
+    private static Task WritePricesAsync(DraftingWorld world, string yaml) =>
+        File.WriteAllTextAsync(world.Workspace.PathOf("prices.yml"), yaml, TestContext.Current.CancellationToken);
 }

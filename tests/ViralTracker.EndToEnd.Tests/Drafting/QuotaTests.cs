@@ -1,5 +1,7 @@
+using System.Text.Json;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Drafting;
@@ -92,5 +94,78 @@ public sealed class QuotaTests
         (await world.DraftAsync("--max-rpd", "2")).ShouldExit(0);
 
         Assert.Equal([10, 10], world.Ledger.Calls.Select(c => c.Posts));
+    }
+
+    [Fact]
+    public async Task Two_projects_at_once_keep_one_limit_of_a_minute()
+    {
+        const int Limit = 5;
+        await using var world = await DraftingWorld.StartAsync(Limit + 1, new StandInOptions { RequestsPerMinute = Limit });
+        world.AddProject("twin", 0);
+        MadeUpPosts.Write(world.Workspace.PathOf("projects", "twin", "posts", "more.jsonl"), Limit + 1, first: 100);
+        string[] options = ["--max-rpm", $"{Limit}", "--tweets-per-request", "1"];
+        using var first = world.Start(options);
+        using var second = world.Start([.. options, "-p", "twin"]);
+
+        await WaitingAsync(world, "for the request quota", runs: 2);
+
+        Assert.Equal(Limit, world.Provider.Log.Count);
+        Assert.All(world.Provider.Log, a => Assert.Equal(200, a.Status));
+        first.Interrupt();
+        second.Interrupt();
+        (await first.ResultAsync()).ShouldExit(130);
+        (await second.ResultAsync()).ShouldExit(130);
+    }
+
+    [Theory]
+    [InlineData("", "for the token quota", 3, "--max-tpm", "2000", "--max-rpm", "0")]
+    [InlineData("quota: { max_spend_10min: 0.0001 }", "for the spend limit of ten minutes", 1, "--max-rpm", "0")]
+    [InlineData("generation: { tier: free }", "for the request quota", 5, "--model", "gemini-3.6-flash")]
+    public async Task Limits_of_tokens_of_spend_and_of_a_tier_are_kept(string finder, string wait, int calls, params string[] options)
+    {
+        await using var world = await DraftingWorld.StartAsync(7, new StandInOptions { TokensPerMinute = calls == 3 ? 2000 : null }, finder);
+        string[] command = ["twitter", "generate-comments", "-p", "p", "--provider", "gemini", "--max-candidates", "0", "--tweets-per-request", "1", "--no-batch"];
+        using var run = VtProcess.Start(world.Workspace, world.Setting(), [.. command, .. options]);
+
+        await WaitingAsync(world, wait, runs: 1);
+
+        Assert.Equal(calls, world.Provider.Log.Count);
+        // The stand-in would have refused tokens above its limit.
+        Assert.All(world.Provider.Log, a => Assert.Equal(200, a.Status));
+        run.Interrupt();
+        (await run.ResultAsync()).ShouldExit(130);
+    }
+
+    [Fact]
+    public async Task Packs_shrink_below_a_size_that_fared_badly_and_log_and_forecast_say_why()
+    {
+        const string Why = "2 per request; the most that has worked well with this model";
+        await using var world = await DraftingWorld.StartAsync(15, new StandInOptions { Script = [.. Enumerable.Repeat((Fault?)Fault.MissingItem, 5)] });
+        (await world.DraftAsync("--tweets-per-request", "3", "--batch-size", "5")).ShouldExit(0);
+        Assert.Contains("3 per request, as asked", world.Logs, StringComparison.Ordinal);
+        MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 6, first: 100);
+        var calls = world.Ledger.Calls.Count;
+        string[] threeLeft = ["--max-rpd", $"{calls + 3}"];
+
+        Assert.Contains(Why, (await world.ForecastAsync(threeLeft)).Out, StringComparison.Ordinal);
+        (await world.DraftAsync(threeLeft)).ShouldExit(0);
+
+        Assert.Contains(Why, world.Logs, StringComparison.Ordinal);
+        Assert.Equal([2, 2, 2], world.Ledger.Calls.Skip(calls).Select(c => c.Posts));
+    }
+
+    /// <summary>Until so many runs said they wait, and then long enough for a call that does not.</summary>
+    private static async Task WaitingAsync(DraftingWorld world, string why, int runs)
+    {
+        Directory.CreateDirectory(world.Workspace.PathOf(".viraltracker", "logs"));
+        while (Waiting() < runs)
+        {
+            Assert.False(File.Exists(world.Workspace.Database) && world.Ledger.Number("SELECT count(*) FROM sqlite_master WHERE name = 'runs'") == 1
+                && world.Ledger.Number("SELECT count(*) FROM runs WHERE finished_at IS NOT NULL") > 0, $"a run ended that never waited {why}");
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, TestContext.Current.CancellationToken);
+
+        int Waiting() => world.Logs.Split('\n').Where(line => line.Contains(why, StringComparison.Ordinal)).Select(line => JsonElement.Parse(line).GetProperty("Properties").GetProperty("RunId").GetInt64()).Distinct().Count();
     }
 }

@@ -1,3 +1,4 @@
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using Xunit;
 
@@ -35,5 +36,23 @@ public sealed class QuotaUseTests
         Assert.True(packed <= 0.5 * (Tokens() - packed), $"{packed} of {Tokens() - packed} tokens");
 
         long Tokens() => world.Ledger.Number("SELECT sum(prompt_tokens) FROM api_calls");
+    }
+
+    [Fact]
+    public async Task Run_without_a_quota_keeps_64_requests_under_way_in_little_memory()
+    {
+        await using var world = await DraftingWorld.StartAsync(640, new StandInOptions { Latency = TimeSpan.FromMilliseconds(200) });
+        using var run = world.Start("--tweets-per-request", "5", "--batch-size", "64");
+        var peak = PeakMemory.WatchAsync(run.Id);
+
+        (await run.ResultAsync()).ShouldExit(0);
+
+        var log = world.Provider.Log;
+        Assert.Equal(128, log.Count);
+        Assert.InRange(log.Max(a => log.Count(b => b.At <= a.At && b.AnsweredAt > a.At)), 48, 64);
+        Assert.InRange(log.Max(a => a.At) - log.Min(a => a.At), TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10));
+        Assert.InRange(await peak, 1, 200_000_000);
+        world.ShouldHaveDraftedRightly(640);
+        world.LedgerShouldEqualTheBill();
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ViralTracker.GeminiStandIn;
 using Xunit;
 
@@ -28,7 +29,12 @@ public sealed class TwoProcessesTests
         string[] oneAMinute = ["--max-rpm", "1", "--tweets-per-request", "1"];
         using var first = world.Start(oneAMinute);
         await world.ArrivalsAsync(2);
-        await Task.Delay(TimeSpan.FromSeconds(35), TimeProvider.System, TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(10), TimeProvider.System, TestContext.Current.CancellationToken);
+        using var waiting = Process.GetProcessById(first.Id);
+        var worked = waiting.TotalProcessorTime;
+        await Task.Delay(TimeSpan.FromSeconds(25), TimeProvider.System, TestContext.Current.CancellationToken);
+        waiting.Refresh();
+        Assert.InRange(waiting.TotalProcessorTime - worked, TimeSpan.Zero, TimeSpan.FromMilliseconds(250));
 
         var second = (await world.DraftAsync(oneAMinute)).ShouldExit(0);
 
