@@ -63,6 +63,25 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Best_draft_comes_first_though_it_was_asked_again_later()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await DraftAsync(ids[0]);
+
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(await ReserveAsync(run, 1000, ids[0]), 500),
+            Shares = [new PostShare(ids[0], new NanoUsd(500))],
+            Drafts = [ADraft(ids[0], "tell_story", rank: 1, cost: 500)],
+        }, Ct);
+
+        var drafts = Assert.Single(await OpportunitiesAsync()).Drafts;
+        Assert.Equal([("tell_story", 1), ("add_value", 2), ("ask_question", 3)], drafts.Select(d => (d.Kind, d.Rank)));
+    }
+
+    [Fact]
     public async Task Exported_drafts_are_marked_once_and_other_states_stay()
     {
         var ids = await AddPostsAsync(APost("1"));
