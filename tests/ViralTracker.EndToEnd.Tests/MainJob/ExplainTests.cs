@@ -146,6 +146,17 @@ public sealed partial class ExplainTests
         Assert.Equal(inputs.GetProperty("topic_margin").GetDouble(), after.GetProperty("inputs").GetProperty("topic_margin").GetDouble(), 9);
     }
 
+    [Fact]
+    public async Task Relevance_is_of_the_authors_own_words_not_of_what_he_reposts()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "So true! RT @someone: Which coding agent do you trust with a real code base?"), OwnPosts.Of(2, "So true!"));
+
+        Assert.Equal(await RelevanceAsync("1968000000000000002"), await RelevanceAsync(Id), 9);
+
+        async Task<double> RelevanceAsync(string id) => (await ExplainAsync(tools, id, "--json")).ShouldExit(0).Json.GetProperty("post").GetProperty("relevance").GetDouble();
+    }
+
     [Theory]
     [InlineData("twitter explain -p tools 1", 2)]
     [InlineData("costs --reconcile bill.csv", 0)]
