@@ -1,6 +1,7 @@
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 

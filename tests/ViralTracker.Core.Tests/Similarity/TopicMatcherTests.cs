@@ -45,7 +45,7 @@ public class TopicMatcherTests
     public void The_most_relevant_topic_may_be_another_than_the_nearest()
     {
         const string post = "Our developers tried three AI tools for code review";
-        var scattered = Gardening with { Exemplars = [post] };
+        var scattered = Gardening with { Exemplars = [post, "Tomatoes want compost, water and sun", "Prune the roses in late winter", "Slugs ate the lettuce again"] };
         var result = Match(post, scattered, Coding);
         Assert.Equal("gardening", result.Nearest!.Value.Topic);
         Assert.Equal(("coding", result.Relevance), (result.MostRelevant!.Value.Topic, result.MostRelevant.Value.Relevance));

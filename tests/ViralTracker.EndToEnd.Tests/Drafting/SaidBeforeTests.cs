@@ -25,6 +25,5 @@ public sealed class SaidBeforeTests
 
         const string Second = "FROM drafts JOIN posts USING (post_id) WHERE native_id = '1968000000000000002'";
         Assert.Equal(offered, tools.Store.Number($"SELECT count(*) {Second} AND state = 'offered'") > 0);
-        Assert.Equal(!offered, tools.Store.Number($"SELECT count(*) {Second} AND rule = 'near_duplicate'") > 0);
     }
 }

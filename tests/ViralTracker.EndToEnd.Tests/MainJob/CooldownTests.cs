@@ -10,7 +10,7 @@ public sealed class CooldownTests
     public async Task Author_who_was_answered_is_left_alone_for_the_projects_cooldown()
     {
         using var tools = new ToolsWorkspace();
-        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\ncooldown_hours: 40\n");
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\naccount: { handles: [me_here], cooldown_hours: 40 }\n");
         await using var gemini = await StandInServer.StartAsync();
         await tools.ImportPostsAsync(By("one", 1, "Which coding agent would you let near a payment service, and what would you check first?"));
         (await tools.GenerateAsync(gemini)).ShouldExit(0);
