@@ -77,7 +77,7 @@ internal static class DebugTweet
         else
         {
             story.Block("Prompt", DraftPrompt.System(project.PromptTemplate, project) + "\n" + DraftPrompt.User(
-                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, PostLanguage.Of(stored.Post), scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
+                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, PostLanguage.Instead(stored.Post, project.Languages) ?? PostLanguage.Of(stored.Post), scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
             story.Section("Drafted before");
         }
         foreach (var draft in drafts)

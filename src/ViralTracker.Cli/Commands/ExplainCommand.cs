@@ -72,7 +72,10 @@ internal static class ExplainCommand
         {
             var rules = ScoringFingerprint.Of(project, scorer.Version, RunContext.EmbeddingModel(project));
             if (history.FirstOrDefault(past => past.Score is not null && past.ConfigHash == rules) is { Score: { } score })
-                return (new(score.Topic, score.Relevance, score.TopicMatch), RelevanceSource.SavedScore);
+            {
+                var margin = score.Inputs.FirstOrDefault(input => input.Name == "topic_margin").Value;
+                return (new(score.Topic, score.Relevance, score.TopicMatch, margin), RelevanceSource.SavedScore);
+            }
         }
         var local = (await new LocalScoring(project, store).Vectors.OfAsync([stored], ct)).Posts[0].Topic;
         return (local, RunContext.IsEmbeddedLocally(project) ? RelevanceSource.LocalModel : RelevanceSource.LocalModelInstead);

@@ -40,6 +40,9 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     public string? Language { get; } = language;
     public long Id { get; } = id;
 
+    /// <summary>The language asked for, where it is another than the post's.</summary>
+    public string? AnswerIn { get; init; }
+
     public string Folded { get; } = TextFolding.FoldProse(text);
 
     internal Word[] Words => field ??= [.. Texts.Words.Of(Texts.Words.Spaced(Folded))];

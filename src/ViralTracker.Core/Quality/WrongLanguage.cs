@@ -3,7 +3,7 @@ using ViralTracker.Core.Language;
 namespace ViralTracker.Core.Quality;
 
 /// <summary>
-/// The draft's language is neither the one the source gives for the post nor the one read from it. What a post that gives
+/// The draft's language is not the one asked for: where none was named, neither the one the source gives for the post nor the one read from it. What a post that gives
 /// orders reads like counts only where the source says nothing: orders are often in the language they ask for.
 /// </summary>
 internal static class WrongLanguage
@@ -13,6 +13,8 @@ internal static class WrongLanguage
 
     public static Rejection? Check(DraftToCheck draft)
     {
+        if (draft.Post.AnswerIn is { } asked)
+            return draft.Language is { } other && other != asked ? new(QualityRule.WrongLanguage, $"It is in '{other}'; '{asked}' was asked for.") : null;
         var tagged = LanguageTag.Primary(draft.Post.Language);
         var read = tagged is null || draft.Post.Instruction is null ? draft.Post.ReadLanguage : null;
         if (draft.Language is { } own)

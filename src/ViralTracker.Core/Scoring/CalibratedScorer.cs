@@ -39,7 +39,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
                 Velocity = velocity.Value,
                 Relevance = fit,
                 Openness = openness.IsOpen ? openness.Score : 0,
-                Topic = relevance.Topic,
+                Topic = relevance.RelevantTo,
                 TopicMatch = fit,
                 Likes = post.Metrics.Likes ?? 0,
                 Followers = followers,

@@ -7,6 +7,9 @@ namespace ViralTracker.Core.Scoring;
 /// <param name="Margin">The match minus that of the second nearest topic, where known.</param>
 public readonly record struct TopicRelevance(string Topic, double Relevance, double Match, double Margin = 0)
 {
+    /// <summary>Label of the topic that the relevance is of; by default the nearest.</summary>
+    public string RelevantTo { get => field ?? Topic; init; }
+
     /// <summary>For a project without topics.</summary>
     public static TopicRelevance Unknown { get; } = new("unknown", 0, 0);
 }

@@ -12,7 +12,11 @@ public readonly record struct TopicMatch(string Topic, double Match, double Rele
 /// <param name="Nearest">The topic of the highest match; null without topics.</param>
 /// <param name="Margin">Its match minus the second best one's; its match where there is one topic.</param>
 /// <param name="Relevance">The highest relevance of any topic, so that a further topic never lowers it.</param>
-public sealed record TopicMatches(ImmutableArray<TopicMatch> Topics, TopicMatch? Nearest, double Margin, double Relevance);
+public sealed record TopicMatches(ImmutableArray<TopicMatch> Topics, TopicMatch? Nearest, double Margin, double Relevance)
+{
+    /// <summary>The topic that <see cref="Relevance"/> is of: often, but not always, the nearest.</summary>
+    public TopicMatch? MostRelevant => Nearest is not { } nearest || nearest.Relevance >= Relevance ? Nearest : Topics.MaxBy(topic => topic.Relevance);
+}
 
 /// <summary>Matches posts with a project's topics. Build once per project; thread-safe.</summary>
 public sealed class TopicMatcher

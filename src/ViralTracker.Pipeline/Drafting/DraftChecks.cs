@@ -25,7 +25,7 @@ public sealed class DraftChecks
     public Func<SuggestionKind, string, DraftReview> Check(DraftTask task)
     {
         var post = task.Scored.Stored.Post;
-        var answered = new AnsweredPost(post.Text, post.Language, task.PostId) { Replies = task.Replies, OthersReplies = task.OthersReplies };
+        var answered = new AnsweredPost(post.Text, post.Language, task.PostId) { AnswerIn = task.AnswerIn, Replies = task.Replies, OthersReplies = task.OthersReplies };
         return (kind, text) => Check(new DraftToCheck(text, answered, kind));
     }
 

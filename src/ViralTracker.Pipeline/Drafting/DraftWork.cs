@@ -15,6 +15,9 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
     /// <summary>The person's own replies to show beside it, nearest first.</summary>
     public ImmutableArray<string> Replies { get; init; } = [];
 
+    /// <summary>The language asked for, where it is another than the post's.</summary>
+    public string? AnswerIn { get; init; }
+
     /// <summary>What others replied to it.</summary>
     public ImmutableArray<string> OthersReplies { get; init; } = [];
 }
@@ -32,7 +35,7 @@ internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string
     public PromptPost InPrompt(string alias)
     {
         var post = Task.Scored.Stored.Post;
-        return new PromptPost(alias, post.Text, post.Author.Handle, PostLanguage.Of(post), Task.Scored.Score.Topic, Wanted) { Replies = Task.Replies };
+        return new PromptPost(alias, post.Text, post.Author.Handle, Task.AnswerIn ?? PostLanguage.Of(post), Task.Scored.Score.Topic, Wanted) { Replies = Task.Replies };
     }
 }
 

@@ -71,7 +71,9 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
     private TopicRelevance RelevanceOf(PostVectors vectors)
     {
         var matches = topics.Match(vectors);
-        return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
+        return matches is { Nearest: { } nearest, MostRelevant: { } relevant }
+            ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) { RelevantTo = relevant.Topic }
+            : TopicRelevance.Unknown;
     }
 
     /// <param name="Fresh">The vector, if the store does not have it.</param>

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
@@ -46,5 +47,9 @@ public static class GenerateRun
     }
 
     private static DraftTask ToTask(DraftSetup setup, ScoredPost post, long fence) =>
-        new(post, fence) { Replies = setup.Replies?.To(post.Stored.Post.Text) ?? [] };
+        new(post, fence)
+        {
+            Replies = setup.Replies?.To(post.Stored.Post.Text) ?? [],
+            AnswerIn = PostLanguage.Instead(post.Stored.Post, setup.Project.Languages),
+        };
 }

@@ -1,6 +1,7 @@
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -60,6 +61,25 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(before, await StatusesAsync("version = 1"));
         Assert.Equal("pending,pending", await StatusesAsync("version = 2"));
+    }
+
+    [Fact]
+    public async Task Best_draft_comes_first_though_it_was_asked_again_later()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        var run = await DraftAsync(ids[0]);
+
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(await ReserveAsync(run, 1000, ids[0]), 500),
+            Shares = [new PostShare(ids[0], new NanoUsd(500))],
+            Drafts = [ADraft(ids[0], "tell_story", rank: 1, cost: 500)],
+        }, Ct);
+
+        var drafts = Assert.Single(await OpportunitiesAsync()).Drafts;
+        Assert.Equal([("tell_story", 1), ("add_value", 2), ("ask_question", 3)], drafts.Select(d => (d.Kind, d.Rank)));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class DraftPromptTests
         - Say something specific to this very post. Do not praise it, do not sum it up, do not repeat its words.
         - No hashtags, no links, no @mentions, no product mentions the post did not ask for, no stock phrases of assistants.
         - Numbers, names and facts come only from the post or from this page. Never invent experience or results.
-        - Write in the language of the post ("lang", or as you read it).
+        - Write in the language that "lang" names; where it is missing, in the language of the post.
         - null for a kind is a good answer when there is nothing worth saying; null for every kind when the whole post gives nothing.
 
         # How the posts arrive, how to answer

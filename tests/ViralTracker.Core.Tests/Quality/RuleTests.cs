@@ -106,6 +106,12 @@ public sealed class RuleTests
     [InlineData("kubectl rollout undo, then logs -f --since 5m")]
     public void Names_and_commands_are_no_foreign_language(string draft) => Assert.Null(WrongLanguage.Check(new(draft, new(Post, "en"), Kind)));
 
+    [Theory]
+    [InlineData("We restore one table to a spare server every week, and that finds most of the faults.", null)]
+    [InlineData("Wir spielen jede Woche eine Tabelle zurück, das deckt die meisten Fehler auf.", QualityRule.WrongLanguage)]
+    public void Where_another_language_than_the_posts_is_asked_for_only_that_one_passes(string draft, QualityRule? rule) =>
+        Assert.Equal(rule, WrongLanguage.Check(new(draft, new("Wer spielt seine Sicherungen eigentlich auch einmal zurück?", "de") { AnswerIn = "en" }, Kind))?.Rule);
+
     [Fact]
     public void A_language_without_words_of_seven_is_told_too() =>
         Assert.Equal(QualityRule.WrongLanguage, Check("Her pazartesi bir tabloyu geri yüklüyoruz, çünkü hata orada çıkıyor.")?.Rule);

@@ -164,6 +164,30 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
+    public void Why_names_the_topic_that_its_percentage_is_of()
+    {
+        string Why(TopicRelevance relevance) => new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post, relevance, SamplePosts.Now).Why;
+        Assert.Contains("pricing (85%)", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing" }), StringComparison.Ordinal);
+        Assert.Contains("build times (85%)", Why(new("build times", 0.85, 0.5)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_same_engagement_is_faster_the_longer_posts_of_the_project_live()
+    {
+        var post = SamplePosts.Post with { Metrics = new() { Likes = 40 } };
+        double Of(double halfLife) => Score(post, SamplePosts.Project with { HalfLifeMinutes = halfLife }).Velocity;
+        Assert.True(Of(600) > Of(30));
+    }
+
+    [Fact]
+    public void Authors_within_the_projects_band_are_worth_the_most()
+    {
+        var post = SamplePosts.Post with { Author = new() { Handle = "ada", Followers = 50 } };
+        double Of(int least, int most) => Score(post, SamplePosts.Project with { AuthorBand = new() { MinFollowers = least, MaxFollowers = most } }).AuthorQuality;
+        Assert.Equal((1, 0.5, 0.5), (Of(10, 100), Of(500, 1_000), Of(1, 5)));
+    }
+
+    [Fact]
     public void A_project_chooses_its_scorer_and_gets_weights_that_suit_it()
     {
         Assert.Equal("calibrated-4", PostScorer.For(SamplePosts.Project).Version);

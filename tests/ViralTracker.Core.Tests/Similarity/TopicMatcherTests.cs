@@ -42,6 +42,17 @@ public class TopicMatcherTests
     }
 
     [Fact]
+    public void The_most_relevant_topic_may_be_another_than_the_nearest()
+    {
+        const string post = "Our developers tried three AI tools for code review";
+        var scattered = Gardening with { Exemplars = [post, "Tomatoes want compost, water and sun", "Prune the roses in late winter", "Slugs ate the lettuce again"] };
+        var result = Match(post, scattered, Coding);
+        Assert.Equal("gardening", result.Nearest!.Value.Topic);
+        Assert.Equal(("coding", result.Relevance), (result.MostRelevant!.Value.Topic, result.MostRelevant.Value.Relevance));
+        Assert.Null(Match(post).MostRelevant);
+    }
+
+    [Fact]
     public void Margin_of_the_only_topic_is_its_match()
     {
         var result = Match("developer tools", Coding);

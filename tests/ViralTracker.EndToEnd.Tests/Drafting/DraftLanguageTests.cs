@@ -32,4 +32,27 @@ public sealed class DraftLanguageTests
         Assert.Equal("wrong_language", Assert.Single(tools.Store.Rows("SELECT DISTINCT rule FROM drafts WHERE state = 'rejected'"))[0]);
         Assert.Equal(0, tools.Store.Number("SELECT count(*) FROM drafts WHERE state = 'offered'"));
     }
+
+    [Fact]
+    public async Task Post_in_a_language_that_the_project_does_not_list_is_answered_in_its_first_one()
+    {
+        using var tools = new ToolsWorkspace();
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\nlanguages: [en-GB, de]\n");
+        await tools.ImportPostsAsync(new
+        {
+            id = "1968000000000000700",
+            author_handle = "autrice",
+            author_followers = 5_000,
+            created_at = "2025-09-18T04:30:00Z",
+            lang = "fr",
+            text = "Qui laisse vraiment un agent toucher au code du paiement sans relire chaque ligne ?",
+        });
+        await using var gemini = await StandInServer.StartAsync();
+
+        (await tools.GenerateAsync(gemini, "--no-use-gate")).ShouldExit(0);
+
+        Assert.All(gemini.Log.Where(a => a.Action == "generateContent"), a => Assert.Equal("en", JsonElement.Parse(a.User).GetProperty("posts")[0].GetProperty("lang").GetString()));
+        Assert.NotEqual(0, tools.Store.Number("SELECT count(*) FROM drafts WHERE state = 'offered'"));
+        Assert.Equal(0, tools.Store.Number("SELECT count(*) FROM drafts WHERE rule = 'wrong_language'"));
+    }
 }

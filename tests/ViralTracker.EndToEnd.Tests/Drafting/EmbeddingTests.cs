@@ -1,5 +1,6 @@
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Drafting;
@@ -20,6 +21,18 @@ public sealed class EmbeddingTests
         Assert.Single(world.Provider.Log, a => a.Action == "batchEmbedContents");
         Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM api_calls WHERE purpose = 'embed' AND state = 'settled' AND cost_nanousd > 0"));
         Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(c => c.Counted));
+    }
+
+    [Fact]
+    public async Task Post_that_the_gate_stops_is_not_embedded()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, finder: Finder + $"\nsources: {{ blacklist_keywords: [{MadeUpPosts.Mark(0)}] }}");
+
+        (await world.DraftAsync()).ShouldExit(0);
+
+        const int Topics = 1;
+        Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM assessments WHERE skip_reason = 'blacklisted_keyword'"));
+        Assert.Equal(2 + Topics, world.Ledger.Number("SELECT count(*) FROM embeddings WHERE model = 'gemini-embedding-2'"));
     }
 
     [Fact]

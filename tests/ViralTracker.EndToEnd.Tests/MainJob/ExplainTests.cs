@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
@@ -127,7 +129,7 @@ public sealed partial class ExplainTests
         using var workspace = new TempWorkspace().WithProject(Slug, ToolsWorkspace.Finder + "\ngeneration: {embedder: gemini}\n");
         await using var gemini = await StandInServer.StartAsync();
         var setting = new VtSetting { Environment = ToolsWorkspace.Gemini(gemini) };
-        File.WriteAllText(workspace.PathOf("projects", Slug, "posts", "own.jsonl"), System.Text.Json.JsonSerializer.Serialize(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?")));
+        File.WriteAllText(workspace.PathOf("projects", Slug, "posts", "own.jsonl"), JsonSerializer.Serialize(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?")));
         (await workspace.RunAsync("twitter", "import", "-p", Slug, workspace.PathOf("projects", Slug, "posts", "own.jsonl"))).ShouldExit(0);
         string[] explain = ["twitter", "explain", "-p", Slug, Id, "--as-of", ToolsWorkspace.AsOf];
 
@@ -139,6 +141,20 @@ public sealed partial class ExplainTests
         Assert.Equal("saved_score", after.GetProperty("relevance_from").GetString());
         Assert.Equal(scored.GetProperty("relevance").GetDouble(), after.GetProperty("post").GetProperty("relevance").GetDouble(), 9);
         Assert.Equal(scored.GetProperty("score_total").GetDouble(), after.GetProperty("post").GetProperty("score_total").GetDouble(), 9);
+        var inputs = JsonElement.Parse((string)new StoreFile(workspace.Database).Rows("SELECT inputs FROM assessments")[0][0]!);
+        Assert.NotEqual(0, inputs.GetProperty("topic_margin").GetDouble());
+        Assert.Equal(inputs.GetProperty("topic_margin").GetDouble(), after.GetProperty("inputs").GetProperty("topic_margin").GetDouble(), 9);
+    }
+
+    [Fact]
+    public async Task Relevance_is_of_the_authors_own_words_not_of_what_he_reposts()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "So true! RT @someone: Which coding agent do you trust with a real code base?"), OwnPosts.Of(2, "So true!"));
+
+        Assert.Equal(await RelevanceAsync("1968000000000000002"), await RelevanceAsync(Id), 9);
+
+        async Task<double> RelevanceAsync(string id) => (await ExplainAsync(tools, id, "--json")).ShouldExit(0).Json.GetProperty("post").GetProperty("relevance").GetDouble();
     }
 
     [Theory]
