@@ -41,6 +41,7 @@ internal static class ExplainCommand
         var scorer = PostScorer.For(project);
         var history = await store.Assessments.HistoryAsync(project.Slug, stored.Id, ct);
         var (relevance, source) = await RelevanceAsync(store, project, scorer, stored, history, ct);
+        var taught = source == RelevanceSource.LocalModel ? await TaughtAsync(store, project, stored, relevance.Topic, ct) : (TopicRelevance?)null;
         var answered = await RunContext.AnsweredAsync(store, project, asOf, ct);
         var known = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct)).Of(stored);
         var last = history.Count == 0 ? null : history[0];
@@ -53,7 +54,7 @@ internal static class ExplainCommand
             Scorer = scorer.Version,
             Score = scorer.Score(stored.Post, relevance, asOf, known),
             RelevanceFrom = source,
-            Ways = WaysToGreen.Of(project, stored.Post, relevance, asOf, known),
+            Ways = WaysToGreen.Of(project, stored.Post, relevance, asOf, known, taught),
             Gate = new Gate(project, answered).Check(stored.Post),
             Last = last,
             Repeats = repeats.Count == 0 ? null : repeats[0].Post.Key.NativeId,
@@ -63,6 +64,16 @@ internal static class ExplainCommand
         else foreach (var line in ExplainScreen.Lines(explanation, session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
+
+    /// <summary>The post's relevance were it an exemplar of the topic: that moves the topic towards it, not all the way.</summary>
+    private static async Task<TopicRelevance> TaughtAsync(IStore store, ProjectConfig project, StoredPost stored, string topic, CancellationToken ct)
+    {
+        var taxonomy = project.Taxonomy.Select(t => t.Label == topic ? t with { Exemplars = t.Exemplars.Add(stored.Post.Text) } : t);
+        return await LocalAsync(store, project with { Taxonomy = [.. taxonomy] }, stored, ct);
+    }
+
+    private static async Task<TopicRelevance> LocalAsync(IStore store, ProjectConfig project, StoredPost stored, CancellationToken ct) =>
+        (await new LocalScoring(project, store).Vectors.OfAsync([stored], ct)).Posts[0].Topic;
 
     /// <summary>The local model's, or what a run paid a provider for: never a paid call, and never silently the other one's.</summary>
     private static async Task<(TopicRelevance Relevance, RelevanceSource Source)> RelevanceAsync(
@@ -77,7 +88,7 @@ internal static class ExplainCommand
                 return (new(score.Topic, score.Relevance, score.TopicMatch, margin), RelevanceSource.SavedScore);
             }
         }
-        var local = (await new LocalScoring(project, store).Vectors.OfAsync([stored], ct)).Posts[0].Topic;
+        var local = await LocalAsync(store, project, stored, ct);
         return (local, RunContext.IsEmbeddedLocally(project) ? RelevanceSource.LocalModel : RelevanceSource.LocalModelInstead);
     }
 }

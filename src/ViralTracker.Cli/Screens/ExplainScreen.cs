@@ -94,7 +94,7 @@ internal static class ExplainScreen
         ["relevance_from"] = Words.Snake(e.RelevanceFrom),
         ["thresholds"] = new JsonObject { ["green_min"] = e.Project.Thresholds.GreenMin, ["yellow_min"] = e.Project.Thresholds.YellowMin },
         ["components"] = JsonDoc.Array(e.Shares.Select(s => new JsonObject { ["name"] = s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
-        ["green_with"] = new JsonObject { ["likes"] = e.Ways.Likes, ["a_question"] = e.Ways.Asking, ["author_whitelisted"] = e.Ways.Whitelisted },
+        ["green_with"] = new JsonObject { ["likes"] = e.Ways.Likes, ["a_question"] = e.Ways.Asking, ["author_whitelisted"] = e.Ways.Whitelisted, ["an_exemplar"] = e.Ways.Exemplar },
         ["inputs"] = new JsonObject(e.Score.Inputs.Select(i => KeyValuePair.Create(i.Name, (JsonNode?)i.Value))),
     };
 
@@ -128,7 +128,7 @@ internal static class ExplainScreen
     private static string Advice(ComponentShare share, Explanation e) => share.Name switch
     {
         "velocity" when e.Ways.Likes is { } likes => $"green with {Words.Count(likes, "like")} (now {Words.Number(e.Stored.Post.Metrics.Likes ?? 0)})",
-        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}: make it an exemplar of its topic"),
+        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}{(e.Ways.Exemplar ? ": make it an exemplar of its topic" : "")}"),
         "openness" when e.Ways.Asking => "green if it ended by asking for opinions",
         "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",

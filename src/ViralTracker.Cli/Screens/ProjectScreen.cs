@@ -36,7 +36,10 @@ internal static class ProjectScreen
         yield return Of("authors", new JsonObject { ["min_followers"] = p.AuthorBand.MinFollowers, ["max_followers"] = p.AuthorBand.MaxFollowers });
         yield return Of("weights", new JsonObject
         {
-            ["velocity"] = p.Weights.Velocity, ["relevance"] = p.Weights.Relevance, ["openness"] = p.Weights.Openness, ["author_quality"] = p.Weights.AuthorQuality,
+            ["velocity"] = p.Weights.Velocity,
+            ["relevance"] = p.Weights.Relevance,
+            ["openness"] = p.Weights.Openness,
+            ["author_quality"] = p.Weights.AuthorQuality,
         });
         yield return Of("thresholds", new JsonObject { ["green_min"] = p.Thresholds.GreenMin, ["yellow_min"] = p.Thresholds.YellowMin });
         yield return new("suggestions", JsonDoc.Array(p.Suggestions.Select(Kind)), List(p.Suggestions.Select(k => Invariant($"{k.Name} ({k.MinLength}–{k.MaxLength})"))));
@@ -95,12 +98,18 @@ internal static class ProjectScreen
 
     private static JsonObject Topic(Topic t) => new()
     {
-        ["label"] = t.Label, ["description"] = t.Description, ["exemplars"] = Texts(t.Exemplars), ["facts"] = Texts(t.Facts),
+        ["label"] = t.Label,
+        ["description"] = t.Description,
+        ["exemplars"] = Texts(t.Exemplars),
+        ["facts"] = Texts(t.Facts),
     };
 
     private static JsonObject Kind(SuggestionKind k) => new()
     {
-        ["kind"] = k.Name, ["instruction"] = k.Instruction, ["min_length"] = k.MinLength, ["max_length"] = k.MaxLength,
+        ["kind"] = k.Name,
+        ["instruction"] = k.Instruction,
+        ["min_length"] = k.MinLength,
+        ["max_length"] = k.MaxLength,
     };
 
     private static JsonArray Texts(IEnumerable<string> items) => JsonDoc.Array(items.Select(item => (JsonNode?)item));

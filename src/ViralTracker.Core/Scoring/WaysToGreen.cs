@@ -7,14 +7,19 @@ namespace ViralTracker.Core.Scoring;
 /// <param name="Likes">The fewest that do; null: no number does.</param>
 /// <param name="Asking">Whether it does if the post ends in a question.</param>
 /// <param name="Whitelisted">Whether it does if the author is whitelisted.</param>
-public readonly record struct WaysToGreen(long? Likes, bool Asking, bool Whitelisted)
+/// <param name="Exemplar">Whether it does if the post is an exemplar of its topic.</param>
+public readonly record struct WaysToGreen(long? Likes, bool Asking, bool Whitelisted, bool Exemplar)
 {
     private const long MostLikes = 10_000_000;
 
-    public static WaysToGreen Of(ProjectConfig project, Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
+    /// <param name="taught">The post's relevance were it an exemplar of its topic; null: not known.</param>
+    public static WaysToGreen Of(
+        ProjectConfig project, Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null, TopicRelevance? taught = null)
     {
         var scorer = PostScorer.For(project);
-        return new(FewestLikes(), IsGreen(scorer, post with { Text = post.Text + " What do you think?" }), IsGreenWhenListed());
+        return new(
+            FewestLikes(), IsGreen(scorer, post with { Text = post.Text + " What do you think?" }), IsGreenWhenListed(),
+            taught is { } raised && scorer.Score(post, raised, now, history).Label == ScoreLabel.Green);
 
         bool IsGreen(IPostScorer by, Post changed) => by.Score(changed, relevance, now, history).Label == ScoreLabel.Green;
 

@@ -142,7 +142,10 @@ public abstract partial class StoreCompliance
         var call = await ReserveAsync(run, 5000, ids[0]);
         await Store.Ledger.SaveAnswerAsync(new AnswerToSave
         {
-            ProjectId = Project, RunId = run, Settlement = Settled(call, 0) with { Cost = null }, Drafts = [ADraft(ids[0], "relate", 3)],
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(call, 0) with { Cost = null },
+            Drafts = [ADraft(ids[0], "relate", 3)],
         }, Ct);
 
         Assert.Equal([501, 500, null], (await OpportunitiesAsync())[0].Drafts.Select(d => d.Cost?.Value));

@@ -138,8 +138,12 @@ public sealed class PackingTests
         // 25 requests of 100, of which ten fit into ten minutes.
         var choice = Packing.Choose(Reference with
         {
-            Posts = 25, Size = 1, Limits = new QuotaLimits { RequestsPerMinute = 0, SpendPerTenMinutes = new NanoUsd(1_000) },
-            FixedCost = new NanoUsd(60), CostPerPost = new NanoUsd(40), SpentInTenMinutes = new NanoUsd(spent),
+            Posts = 25,
+            Size = 1,
+            Limits = new QuotaLimits { RequestsPerMinute = 0, SpendPerTenMinutes = new NanoUsd(1_000) },
+            FixedCost = new NanoUsd(60),
+            CostPerPost = new NanoUsd(40),
+            SpentInTenMinutes = new NanoUsd(spent),
         });
 
         Assert.InRange(choice.Finish, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(minutes + 1));

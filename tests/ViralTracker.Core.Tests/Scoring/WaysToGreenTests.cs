@@ -33,7 +33,7 @@ public sealed class WaysToGreenTests
 
     [Fact]
     public void Post_off_topic_becomes_green_by_nothing_else() =>
-        Assert.Equal(new WaysToGreen(null, false, false), WaysToGreen.Of(SamplePosts.Project, Statement, TopicRelevance.Unknown, SamplePosts.Now));
+        Assert.Equal(new WaysToGreen(null, false, false, false), WaysToGreen.Of(SamplePosts.Project, Statement, TopicRelevance.Unknown, SamplePosts.Now));
 
     [Fact]
     public void Question_and_whitelisted_author_are_ways_where_they_suffice()
@@ -44,5 +44,19 @@ public sealed class WaysToGreenTests
 
         static ProjectConfig At(double green) => SamplePosts.Project with { Thresholds = new() { GreenMin = green, YellowMin = 0.3 } };
         static double Score(Post post) => PostScorer.For(SamplePosts.Project).Score(post, Fits, SamplePosts.Now).Total;
+    }
+
+    [Fact]
+    public void Exemplar_is_a_way_where_the_relevance_it_would_bring_suffices()
+    {
+        Assert.True(With(Fits with { Relevance = 0.95 }));
+        Assert.False(With(Fits with { Relevance = 0.76 }));
+        Assert.False(With(null));
+
+        static bool With(TopicRelevance? taught)
+        {
+            var green = PostScorer.For(SamplePosts.Project).Score(Statement, Fits with { Relevance = 0.9 }, SamplePosts.Now).Total;
+            return WaysToGreen.Of(SamplePosts.Project with { Thresholds = new() { GreenMin = green, YellowMin = 0.1 } }, Statement, Fits, SamplePosts.Now, taught: taught).Exemplar;
+        }
     }
 }

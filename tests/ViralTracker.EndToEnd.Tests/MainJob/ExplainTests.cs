@@ -31,7 +31,10 @@ public sealed partial class ExplainTests
         Assert.Contains("Last run none has looked at this post", screen, StringComparison.Ordinal);
         Assert.Contains("Gate     passed", screen, StringComparison.Ordinal);
         Assert.Matches(@"Total    0\.\d{3} \w+ by calibrated-\d+ \(green from 0\.6, yellow from 0\.43\)", screen);
-        Assert.Matches(@"(?m)^  velocity   0\.\d{3} × 0\.15 = 0\.\d{3}", screen);
+        foreach (var component in new[] { @"velocity   0\.\d{3} × 0\.15", @"relevance  0\.\d{3} × 0\.40", @"openness   0\.\d{3} × 0\.35", @"author     1\.000 × 0\.10" })
+            Assert.Matches($@"(?m)^  {component} = 0\.\d{{3}}", screen);
+        foreach (var input in new[] { "engagement +[1-9]", "minutes since +49", "followers +5000", @"topic +coding agents", @"topic match +0\.\d", @"topic margin +0\.\d", "asks question +1", @"asking chance +0\.\d" })
+            Assert.Matches($"(?m)^  {input}", screen);
         Assert.DoesNotContain("Window", screen, StringComparison.Ordinal);
         Assert.DoesNotContain("Filter", screen, StringComparison.Ordinal);
     }
@@ -144,6 +147,27 @@ public sealed partial class ExplainTests
         var inputs = JsonElement.Parse((string)new StoreFile(workspace.Database).Rows("SELECT inputs FROM assessments")[0][0]!);
         Assert.NotEqual(0, inputs.GetProperty("topic_margin").GetDouble());
         Assert.Equal(inputs.GetProperty("topic_margin").GetDouble(), after.GetProperty("inputs").GetProperty("topic_margin").GetDouble(), 9);
+    }
+
+    [Fact]
+    public async Task Exemplar_is_advised_where_it_makes_the_post_green_and_not_where_it_falls_short()
+    {
+        const string Text = "The cheap plan ran dry on the ninth of the month. Again.";
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, Text));
+        Write(ToolsWorkspace.Finder.Replace("exemplars:", $"exemplars:\n      - \"{Text}\"", StringComparison.Ordinal), green: 0.99);
+        var taught = (await ExplainAsync(tools, Id, "--json")).ShouldExit(0).Json.GetProperty("post").GetProperty("score_total").GetDouble();
+
+        Write(ToolsWorkspace.Finder, green: taught - 0.002);
+        var enough = (await ExplainAsync(tools, Id)).ShouldExit(0).Out;
+        Write(ToolsWorkspace.Finder, green: taught + 0.002);
+        var tooLittle = (await ExplainAsync(tools, Id)).ShouldExit(0).Out;
+
+        Assert.Matches(@"(?m)^  relevance .* green from 0\.\d\d: make it an exemplar of its topic$", enough);
+        Assert.Matches(@"(?m)^  relevance .* green from 0\.\d\d$", tooLittle);
+
+        void Write(string finder, double green) =>
+            tools.Files.WithProject(Slug, FormattableString.Invariant($"{finder}\nthresholds: {{green_min: {green:F4}, yellow_min: 0.1}}\n"));
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.MainJob;
+
+/// <summary>What the account answered, and what runs make of it. Marks are made at the real time, so the posts are new.</summary>
+public sealed class AnsweredTests
+{
+    private static readonly DateTimeOffset Now = TimeProvider.System.GetUtcNow();
+
+    [Fact]
+    public async Task Author_who_was_answered_waits_for_as_long_as_the_project_says()
+    {
+        using var tools = new ToolsWorkspace();
+        await AnswerAsync(tools, ByAda(1, "Which coding agent would you let near a payment service, and what would you check first?"));
+        await tools.ImportPostsAsync(ByAda(2, "Our editor's completion started to suggest the names of colleagues who left years ago."));
+
+        Assert.Equal((0, 1), await ScoreAsync(tools, ToolsWorkspace.Slug, "author_cooldown", hours: 1));
+        Assert.Equal((1, 0), await ScoreAsync(tools, ToolsWorkspace.Slug, "author_cooldown", hours: 25));
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\naccount: {cooldown_hours: 30}\n");
+        Assert.Equal((0, 1), await ScoreAsync(tools, ToolsWorkspace.Slug, "author_cooldown", hours: 25));
+    }
+
+    [Fact]
+    public async Task Post_that_the_account_answered_for_another_project_is_not_answered_again()
+    {
+        using var tools = new ToolsWorkspace();
+        tools.Files.WithProject("sister", ToolsWorkspace.Finder);
+        var post = ByAda(1, "Which coding agent would you let near a payment service, and what would you check first?");
+        await AnswerAsync(tools, post);
+        File.WriteAllText(tools.Files.PathOf("projects", "sister", "posts", "same.jsonl"), JsonSerializer.Serialize(post));
+
+        Assert.Equal((0, 1), await ScoreAsync(tools, "sister", "already_answered", hours: 48));
+    }
+
+    private static object ByAda(int number, string text) => new
+    {
+        id = $"{1_968_000_000_000_000_000 + number}",
+        author_handle = "ada_writes",
+        author_followers = 5_000,
+        created_at = Now.AddMinutes(-60 + number),
+        lang = "en",
+        text,
+        likes = 12,
+    };
+
+    private static async Task AnswerAsync(ToolsWorkspace tools, object post)
+    {
+        await tools.ImportPostsAsync(post);
+        (await tools.RunAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--no-skip-low-scores")).ShouldExit(0);
+        (await tools.RunAsync("twitter", "mark", "1968000000000000001", "--status", "posted")).ShouldExit(0);
+    }
+
+    /// <returns>Posts scored, and posts skipped for the reason.</returns>
+    private static async Task<(int Scored, int Skipped)> ScoreAsync(ToolsWorkspace tools, string project, string reason, int hours)
+    {
+        var find = (await tools.JsonAsync("twitter", "score", "-p", project, "--as-of", $"{Now.AddHours(hours):yyyy-MM-ddTHH:mm}", "--hours-back", "72")).GetProperty("find");
+        return (find.GetProperty("scored").GetInt32(), find.GetProperty("skipped").TryGetProperty(reason, out var skipped) ? skipped.GetInt32() : 0);
+    }
+}
