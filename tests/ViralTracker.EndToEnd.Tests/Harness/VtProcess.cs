@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Harness;
@@ -72,7 +73,8 @@ public sealed class VtProcess : IDisposable
         }
     }
 
-    public static string Executable { get; } = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "vt.exe" : "vt");
+    /// <summary>The program as people run it: what <c>./vt</c> builds. Compiled ahead, it also takes a third of the tests' processor time.</summary>
+    public static string Executable { get; } = Built();
 
     public int Id => _process.Id;
 
@@ -110,6 +112,17 @@ public sealed class VtProcess : IDisposable
         if (!_process.HasExited) _process.Kill(entireProcessTree: true);
         _process.Dispose();
         _out.Dispose();
+    }
+
+    private static string Built()
+    {
+        if (OperatingSystem.IsWindows()) return Path.Combine(AppContext.BaseDirectory, "vt.exe");
+        using var build = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "vt"), "--version") { RedirectStandardOutput = true })!;
+        var said = build.StandardOutput.ReadToEnd();
+        build.WaitForExit();
+        return build.ExitCode == 0
+            ? Path.Combine(Repository.Root, ".build", "vt", "vt")
+            : throw new InvalidOperationException($"./vt could not be built: exit {build.ExitCode}\n{said}");
     }
 
     private static ProcessStartInfo StartInfo(TempWorkspace workspace, VtSetting setting, string file, IEnumerable<string> arguments)

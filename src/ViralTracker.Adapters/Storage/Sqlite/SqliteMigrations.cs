@@ -25,7 +25,7 @@ internal static class SqliteMigrations
             throw SqliteFaults.NotOurs(path);
 
         // Kept in the file. Readers never wait for the writer.
-        session.Run("PRAGMA journal_mode = WAL");
+        await session.RunWhenFreeAsync("PRAGMA journal_mode = WAL");
         // A migration may build a table anew that others refer to. Cannot be set inside a transaction, and this session only reads afterwards.
         session.Run("PRAGMA foreign_keys = OFF");
         foreach (var migration in migrations)

@@ -25,18 +25,21 @@ internal sealed class SqliteSession(sqlite3 connection, string path, TimeSpan lo
         }
     }
 
+    /// <summary>Takes the write lock at once: a lock asked for in the middle of a transaction can fail without waiting.</summary>
+    public override ValueTask BeginAsync() => RunWhenFreeAsync("BEGIN IMMEDIATE");
+
     /// <summary>
-    /// Takes the write lock at once: a lock asked for in the middle of a transaction can fail without waiting.
-    /// Waits by itself, since SQLite's own wait blocks a thread, cannot be cancelled, and starves one process while another is busy.
+    /// Runs a statement as soon as no other holds the lock it needs. Waits by itself: SQLite's own wait blocks a thread, cannot be cancelled,
+    /// starves one process while another is busy, and is left out where two could wait for each other, as for a change of the journal's mode.
     /// </summary>
-    public override async ValueTask BeginAsync()
+    public async ValueTask RunWhenFreeAsync(string statement)
     {
         var start = Time.GetTimestamp();
         while (true)
         {
             Cancellation.ThrowIfCancellationRequested();
             raw.sqlite3_busy_timeout(connection, 0);
-            var result = raw.sqlite3_exec(connection, "BEGIN IMMEDIATE");
+            var result = raw.sqlite3_exec(connection, statement);
             raw.sqlite3_busy_timeout(connection, (int)lockWait.TotalMilliseconds);
             if (result == raw.SQLITE_OK) return;
             if (result != raw.SQLITE_BUSY || Time.GetElapsedTime(start) >= lockWait) Check(result);
