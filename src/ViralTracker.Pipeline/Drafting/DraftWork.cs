@@ -43,9 +43,10 @@ internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string
 /// <param name="Failed">Tries of this very pack that failed.</param>
 /// <param name="RateLimited">Times the provider put it off.</param>
 /// <param name="Blocked">The provider's word when it was blocked alone, maybe by chance.</param>
+/// <param name="Blocks">How many blocks speak against its one post.</param>
 /// <param name="Squeezed">It shall fit what is left of the budget: its answer gets no more room than answers so far took.</param>
 /// <param name="Of">The blocked pack that it is a half of.</param>
-internal sealed record Pack(ImmutableArray<PackItem> Items, int Failed = 0, int RateLimited = 0, string? Blocked = null, bool Squeezed = false, Halving? Of = null)
+internal sealed record Pack(ImmutableArray<PackItem> Items, int Failed = 0, int RateLimited = 0, string? Blocked = null, int Blocks = 0, bool Squeezed = false, Halving? Of = null)
 {
     public int Attempt => Failed + RateLimited + 1;
 

@@ -8,8 +8,8 @@ namespace ViralTracker.Pipeline.Drafting;
 internal readonly record struct BlockVerdict(Pack? ForGood, ImmutableArray<Pack> Again);
 
 /// <summary>
-/// A blocked pack in halves. Providers also block by chance, so the block of a pack speaks against a post only where the other half is
-/// not blocked too; a post is blocked for good after three such blocks, or when it was blocked alone twice. Not thread-safe.
+/// A blocked pack in halves. Providers also block by chance, so a post is blocked for good only after three blocks that speak against it:
+/// each of its own, and that of a pack it was in where the other half is not blocked too. Not thread-safe.
 /// </summary>
 /// <param name="above">The halving that the pack came from.</param>
 internal sealed class Halving(Halving? above)
@@ -34,13 +34,12 @@ internal sealed class Halving(Halving? above)
             var halving = new Halving(pack.Of);
             return new(null, [.. again, .. pack.Halves().Select(half => half with { Failed = 0, Of = halving })]);
         }
-        var alone = pack with { Failed = 0, Blocked = why, Of = null };
+        var alone = pack with { Failed = 0, Blocked = why, Blocks = pack.Blocks + 1, Of = null };
         return pack switch
         {
-            { Blocked: not null } => new(alone, []),
             { Of: { _blocked: 1, _answered: true } halving } => halving.Judge(alone),
             { Of: { _blocked: 1, _answered: null } halving } => halving.Wait(alone),
-            _ => new(null, [.. again, alone]),
+            _ => Judge(alone, again),
         };
     }
 
@@ -66,7 +65,9 @@ internal sealed class Halving(Halving? above)
         return Take();
     }
 
-    private BlockVerdict Judge(Pack alone) => 1 + Unexplained >= Enough ? new(alone, []) : new(null, [alone]);
+    private BlockVerdict Judge(Pack alone) => Judge(alone with { Blocks = alone.Blocks + Unexplained }, []);
+
+    private static BlockVerdict Judge(Pack alone, ImmutableArray<Pack> others) => alone.Blocks >= Enough ? new(alone, others) : new(null, [.. others, alone]);
 
     private BlockVerdict Wait(Pack alone)
     {

@@ -171,15 +171,18 @@ public sealed class FaultTests
         world.LedgerShouldEqualTheBill();
     }
 
-    [Fact]
-    public async Task Lone_post_blocked_twice_is_stored_as_blocked()
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(3, 1)]
+    public async Task Lone_post_blocked_three_times_is_stored_as_blocked(int blocks, int stored)
     {
-        await using var world = await DraftingWorld.StartAsync(1, new StandInOptions { Script = [Fault.PromptBlocked, Fault.PromptBlocked] });
+        await using var world = await DraftingWorld.StartAsync(1, new StandInOptions { Script = [.. Enumerable.Repeat(Fault.PromptBlocked, blocks)] });
 
         (await world.DraftAsync()).ShouldExit(0);
 
-        Assert.Equal(1, world.Ledger.Blocked);
-        Assert.Equal(2, world.Ledger.Calls.Count);
+        Assert.Equal(stored, world.Ledger.Blocked);
+        Assert.Equal(1 - stored, world.Ledger.Drafted);
+        Assert.Equal(3, world.Ledger.Calls.Count);
     }
 
     [Fact]
@@ -195,7 +198,8 @@ public sealed class FaultTests
 
         Assert.Contains(MadeUpPosts.Mark(1), Assert.Single(world.Ledger.BlockedPosts), StringComparison.Ordinal);
         world.ShouldHaveDraftedRightly(1);
-        Assert.Equal(5, world.Ledger.Calls.Count);
+        // Together, each alone, and again each alone; the third block of the one settles it.
+        Assert.Equal(6, world.Ledger.Calls.Count);
         world.LedgerShouldEqualTheBill();
     }
 
