@@ -50,6 +50,7 @@ public sealed class QuotaUseTests
         var log = world.Provider.Log;
         Assert.Equal(128, log.Count);
         Assert.InRange(log.Max(a => log.Count(b => b.At <= a.At && b.AnsweredAt > a.At)), 48, 64);
+        Assert.InRange(log.Max(a => a.At) - log.Min(a => a.At), TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10));
         Assert.InRange(await peak, 1, 200_000_000);
         world.ShouldHaveDraftedRightly(640);
         world.LedgerShouldEqualTheBill();

@@ -17,8 +17,9 @@ public sealed class AnsweredTests
 
         Assert.Equal((0, 1), await ScoreAsync(tools, ToolsWorkspace.Slug, "author_cooldown", hours: 1));
         Assert.Equal((1, 0), await ScoreAsync(tools, ToolsWorkspace.Slug, "author_cooldown", hours: 25));
-        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\naccount: {cooldown_hours: 30}\n");
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\naccount: {handles: [me_here], cooldown_hours: 30}\n");
         Assert.Equal((0, 1), await ScoreAsync(tools, ToolsWorkspace.Slug, "author_cooldown", hours: 25));
+        Assert.Equal((1, 0), await ScoreAsync(tools, ToolsWorkspace.Slug, "author_cooldown", hours: 31));
     }
 
     [Fact]

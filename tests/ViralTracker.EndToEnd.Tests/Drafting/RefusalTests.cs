@@ -1,0 +1,89 @@
+using System.Globalization;
+using ViralTracker.GeminiStandIn;
+using Xunit;
+
+namespace ViralTracker.EndToEnd.Tests.Drafting;
+
+/// <summary>Refusals that name their terms: a delay, the end of a day's quota, or for good.</summary>
+public sealed class RefusalTests
+{
+    [Fact]
+    public async Task Wrong_key_exits_4_after_one_call_with_the_providers_words()
+    {
+        await using var world = await DraftingWorld.StartAsync(3);
+
+        var result = (await world.DraftAsync(world.Setting() with
+        {
+            Environment = new Dictionary<string, string>(world.Setting().Environment) { ["GEMINI_API_KEY"] = "AIzaWrongKey000" },
+        }, "--no-batch")).ShouldExit(4);
+
+        Assert.Contains("API key not valid", result.Out + result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("AIzaWrongKey000", result.Out + result.Error + world.Logs, StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
+    }
+
+    [Theory]
+    [InlineData(null, "models/gemini-3.5-flash is not found")]
+    [InlineData(Fault.Forbidden, "Your project has been denied access.")]
+    [InlineData(Fault.InvalidRequest, "The input token count exceeds the maximum")]
+    public async Task Refusal_for_good_exits_4_after_one_call_with_the_providers_words(Fault? fault, string words)
+    {
+        // The model has a price, but this provider does not know it.
+        var provider = fault is null ? new StandInOptions { Prices = new Dictionary<string, Price>() } : new StandInOptions { Script = [fault] };
+        await using var world = await DraftingWorld.StartAsync(3, provider);
+
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1", "--model", "gemini-3.5-flash")).ShouldExit(4);
+
+        Assert.Contains(words, string.Join(' ', result.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
+        Assert.Equal("refused", Assert.Single(world.Ledger.Calls).State);
+    }
+
+    [Fact]
+    public async Task Delay_that_the_provider_names_is_waited_by_every_pack_and_no_longer()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Script = [Fault.RateLimited] });
+
+        (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(0);
+
+        // A second; without its words the back-off is 2 s at least.
+        Assert.InRange(world.Provider.Log[1].Elapsed - world.Provider.Log[0].Elapsed, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2));
+        world.ShouldHaveDraftedRightly(2);
+    }
+
+    [Fact]
+    public async Task Daily_quota_without_a_delay_exits_4_and_says_when_the_day_resets()
+    {
+        await using var world = await DraftingWorld.StartAsync(4, new StandInOptions { Script = [null, Fault.DailyQuotaFinal] });
+
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(4);
+
+        var pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+        var midnight = TimeZoneInfo.ConvertTime(world.Provider.Log[1].At, pacific).Date.AddDays(1);
+        var resets = TimeZoneInfo.ConvertTimeToUtc(midnight, pacific).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
+        Assert.Contains($"daily quota, which resets at {resets} UTC", result.Out, StringComparison.Ordinal);
+        Assert.Contains("3 posts left", result.Out, StringComparison.Ordinal);
+        world.ShouldHaveDraftedRightly(1);
+    }
+
+    [Fact]
+    public async Task Same_daily_quota_twice_stops_although_a_delay_was_given()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Script = [Fault.DailyQuota, Fault.DailyQuota] });
+
+        (await world.DraftAsync("--no-batch")).ShouldExit(4);
+
+        Assert.Equal(2, world.Provider.Log.Count);
+        Assert.True(world.Provider.Log[1].Elapsed - world.Provider.Log[0].Elapsed >= TimeSpan.FromSeconds(1), "the second call did not wait the second it was asked to");
+    }
+
+    [Fact]
+    public async Task Daily_quota_that_refuses_calls_in_flight_together_is_honoured_as_one()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, new StandInOptions { Script = [Fault.DailyQuota, Fault.DailyQuota], Latency = TimeSpan.FromMilliseconds(200) });
+
+        (await world.DraftAsync("--batch-size", "2", "--tweets-per-request", "1")).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(3);
+    }
+}
