@@ -9,12 +9,11 @@ namespace ViralTracker.Core.Gating;
 /// Subjects on which a reply is out of place: the words a project lists or, where it lists none, <see cref="SensitiveWords"/> and the rules here
 /// about words that need others beside them to be meant ("12 dead", not "dead code"; "killed in", not "killed the process").
 /// </summary>
-internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
+internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
 {
     /// <summary>Within so many words of a technical word it is a figure of speech.</summary>
     private const int WordsNear = 5;
 
-    private static readonly PatternSet Rules = new(Dying, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
     private readonly KeywordList _listed = new(listed ?? SensitiveWords.Defaults);
     private readonly bool _rules = listed is null;
 
@@ -24,7 +23,7 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
     private static string? FindByRule(string words)
     {
         foreach (var found in Rules.Matches(words))
-            if (!Technical.IsMatch(Around(words, found.Index, found.Index + found.Length)))
+            if (!Technical.Regex.IsMatch(Around(words, found.Index, found.Index + found.Length)))
                 return found.Value.Trim();
         return null;
     }
@@ -46,15 +45,14 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
 
     private const RegexOptions Written = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(
+    private static Pattern Dying { get; } = new(
         $@"
         \b(?: (?:{Own}|he|she|who|{Folk})\ {Lately}(?:died|dies)\b(?!\ (?:the|my|our|a|all|by|on\ my|laughing|inside)\b)
         | (?:has|have|had)\ (?:just\ |sadly\ |suddenly\ )?died\b
         | died\ (?:(?:on\ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)|yesterday|today|this\ (?:morning|week)|while|suddenly|at\ (?:age|the\ age|\d+)|aged|peacefully|unexpectedly|in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:\w+\ )?(?:crash|accident|fire))|(?:of|from)\ (?:cancer|covid|an?\ (?:heart|overdose|stroke)|heart|complications|injuries))
-        )\b", Written)]
-    private static partial Regex Dying { get; }
+        )\b", Written);
 
-    [GeneratedRegex(
+    private static Pattern Deaths { get; } = new(
         $@"
         \b(?: {Count}\ (?:{Folk}\ )?(?:are\ |were\ |is\ |was\ )?(?:feared\ |confirmed\ |found\ |left\ )?dead(?=\ (?:after|and|as|following|in|by|at|near|when|from|amid|injured|including|on)\ |\ $)
         | (?:is\ |was\ |found\ |shot\ |lying\ )dead\ at\ (?:the\ age\ |age\ )?\d+ | (?:found|pronounced|shot)\ dead | dead\ bod(?:y|ies) | deadliest
@@ -63,10 +61,9 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
         | miss\ (?:you|him|her)\ (?:\w+\ ){{0,3}}rip | rip\ (?:to\ )?(?:{Own}|(?:a\ |the\ |this\ )?(?:true\ |real\ )?(?:legend|king|queen)) | rest\ in\ (?:power|paradise) | rest\ (?:his|her|their|the)\ soul
         | (?:deadly|fatal)\ (?:\w+\ )?(?:crash|shooting|accident|attack|fire|stabbing|collision|blast|explosion|shootings|overdose) | fatalit(?:y|ies)
         | mourners | mourns | in\ mourning | mourning\ (?:{Own}|the\ (?:death|passing|loss)) | bereave[dm]\w* | hospice
-        )\b", Written)]
-    private static partial Regex Deaths { get; }
+        )\b", Written);
 
-    [GeneratedRegex(
+    private static Pattern Killings { get; } = new(
         $@"
         \b(?: (?:{Own}|{Count}|(?:{Count}\ |an?\ |the\ )?(?:\w+\ )?{Folk})\ {Lately}killed\b(?!\ (?:it|this|that|the|my|our)\b)
         | (?:he|she|who|they)\ {Lately}(?:was|were|been|got|being)\ {Lately}killed
@@ -78,10 +75,9 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
         | murdered\ (?!it|that|this|the|on|those|these|him\ on|her\ on)\w+ | murdering\ (?:{Own}|{Folk}|{Count}|him|her|an?\ {Folk})
         | (?<!(?:career|political|commercial|social|brand|business|financial|professional)\ )(?:suicides?|suicidal)\b(?!\ squad)
         | beheaded | assassinat\w+ | (?:stabbed|shot|burned|burnt|starved|tortured|trampled|strangled|crushed)\ (?:\w+\ ){{0,3}}to\ death
-        )\b", Written)]
-    private static partial Regex Killings { get; }
+        )\b", Written);
 
-    [GeneratedRegex(
+    private static Pattern Weapons { get; } = new(
         $@"
         \b(?: stabbings | (?:an?|the|fatal|mass|\d+)\ stabbing\b(?!\ (?:pain|sensation)) | stabbing\ (?:attack|leaves|left|spree|victims?|suspect|at|near)
         | stabbed\b(?!\ in\ the\ back|\ me\ in|\ us\ in) | stabs\ (?:{Count}|{Folk}|an?\ {Folk})
@@ -98,10 +94,9 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
         | (?:missile|missiles|rocket|drone|air)\ (?:strikes?|attacks?)\b | (?:missiles|shelling)\ (?:hit|strike|struck|kills?|killed|of|in)
         | (?:gas|factory|deadly|massive)\ (?:blast|explosion) | (?:blast|explosion)\ (?:kills?|killed|injures?|injured)
         | (?:civilian|civilians|military|mass|war|heavy|reported|{Count})\ casualties
-        )\b", Written)]
-    private static partial Regex Weapons { get; }
+        )\b", Written);
 
-    [GeneratedRegex(
+    private static Pattern Injuries { get; } = new(
         $@"
         \b(?: (?:killed|died|dead|dies|injured|wounded|hurt|hospitali[sz]ed)(?:\ \w+){{0,6}}\ (?:crash|accident|collision|wreck|collapse|fire|blaze|flood\w*|explosion|stampede|shooting|stabbing|attack|derailment)
         | {Count}\ (?:\w+\ ){{0,2}}?(?:{Folk})\ (?:\w+\ ){{0,6}}(?:injured|wounded)
@@ -109,10 +104,9 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
         | {Somebody}\ {Lately}drowned | (?<!(?:caffeine|coffee|sugar|cuteness|information|ai|vitamin|content)\ )overdos(?:e|ed|es|ing)\b(?!\ (?:on|of)\ (?!fentanyl|heroin|opioids?|pills|drugs|meth|cocaine))
         | (?:body|bodies|remains)\ (?:was\ |were\ )?found | missing\ (?:girl|boy|woman|man|teen|teenager|toddler|hikers?) | under\ the\ rubble
         | (?:has|have|had|battling|fighting|survived|beat|lost\ \w+\ (?:battle|fight)\ (?:with|to))\ (?:an?\ )?(?:\w+\ ){{0,6}}cancer\b(?!\ (?:research|cell|care)) | form\ of\ cancer | cardiac\ arrest | suffered\ an?\ (?:stroke|heart\ attack|miscarriage)
-        )\b", Written)]
-    private static partial Regex Injuries { get; }
+        )\b", Written);
 
-    [GeneratedRegex(
+    private static Pattern Crimes { get; } = new(
         $@"
         \b(?: rapes?\b | raping | rape\ \w+ | sexual\ (?:violence|misconduct|predators?|abusers?) | sexually\ \w+ed | sex\ (?:offender|trafficking|crimes?) | molest\w+ | p(?:a)?edophil\w+
         | kidnap(?:s|ped|ping|pings|pers?)? | abducted | abduction | hate\ crimes? | knife\ ?crime | violent\ crimes? | crime\ scene | war\ criminals?
@@ -121,20 +115,19 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
         | sentenced\ to\ (?:\w+\ ){{0,3}}(?:years|life|death) | years\ in\ (?:federal\ |state\ )?prison | life\ in\ prison | death\ (?:penalty|row)
         | (?:guilty|charged|charges|convicted|arrested|indicted|suspected|accused)\ (?:\w+\ ){{0,8}}(?:shooting|murder|murdering|killing|stabbing|raping|assaulting|kidnapping)
         | arrested\ (?:in\ connection|on\ suspicion|for\ (?:\w+ing|murder|rape|assault)) | murder\ charges? | (?:armed|bank)\ robbery | human\ trafficker
-        )\b", Written)]
-    private static partial Regex Crimes { get; }
+        )\b", Written);
 
-    [GeneratedRegex(
+    private static Pattern Disasters { get; } = new(
         @"
         \b(?: (?:the|an?|magnitude|strong|powerful|deadly)\ earthquake | earthquake\ (?:hit|hits|struck|strikes|in|of|kills|killed|victims|survivors|rocks|shook|near|relief)
         | hurricane\ (?:\w+\ )?(?:hit|hits|makes|made|landfall|kills|killed|destroyed|devastated|victims|survivors|damage|relief|warning) | earthquakes | tsunamis | typhoons? | tornadoes | mudslides? | landslides | flash\ flood\w* | flood\ ?waters? | flood\ (?:victims?|warnings?|damage|survivors|relief|hit|kills)
         | (?:heavy|severe|deadly|catastrophic|devastating|widespread|winds\ and|rains?\ and|storms?\ and)\ (?:\w+\ ){0,2}?(?:flooding|floods) | (?:floods|flooding)\ (?:hit|hits|kills?|killed|leave|leaves|displace\w*|this\ week|sweep\w*|devastate\w*)
         | (?:been|were|was|are|people|residents|families|homes|villages?|towns?|neighbou?rhoods?)\ evacuated | evacuated\ (?:after|from|as|due|because|their\ homes) | evacuation\ orders? | forced\ to\ evacuate | natural\ disasters?\ (?:in|hit|kill\w*)
-        )\b", Written)]
-    private static partial Regex Disasters { get; }
+        )\b", Written);
 
-    [GeneratedRegex(
+    private static Pattern Technical { get; } = new(
         @"\b(?:process|processes|daemon|container|containers|pods?|kubernetes|k8s|docker|servers?|oom|sigkill|sigterm|kernel|linux|google|demo|demos|apps?|nodes?|threads?|gunicorn|celery|cron|jobs?|builds?|deploy\w*|pipeline|clusters?|vms?|scripts?|queries|query|database|api|browser|chrome|tabs?|battery|laptop|phone|macbook|computer|pc|router|wifi|gpu|cpu|ssd|disk|memory|bugs?|features?|products?|startups?|(?<!emergency |rescue )services?|codebase|code|dashboards?|release|production|prod|npc|boss|data\ cent(?:er|re)|heap|gc)\b",
-        RegexOptions.CultureInvariant)]
-    private static partial Regex Technical { get; }
+        RegexOptions.CultureInvariant);
+
+    private static readonly PatternSet Rules = new(Dying, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
 }

@@ -12,7 +12,6 @@ internal static partial class AiPunctuation
 {
     private const string NoTriads = "no triads; keep the one that matters";
 
-    private static readonly PatternSet Habits = new(Contrast, Exclaiming, ThreeFragments, ThreeClauses, ThreeAbstractNouns, Markup);
     private static readonly SearchValues<char> StopSigns = SearchValues.Create(":;");
     private static readonly SearchValues<char> LongDashes = SearchValues.Create("-–—―");
     private static readonly SearchValues<char> SentenceEnds = SearchValues.Create(".!?");
@@ -28,7 +27,7 @@ internal static partial class AiPunctuation
     }
 
     private static string AdviceOn(Regex habit) =>
-        habit == Contrast ? "drop the 'not X, it's Y' turn and say what it is"
+        habit == Contrast.Regex ? "drop the 'not X, it's Y' turn and say what it is"
         : habit == Exclaiming ? "one exclamation mark at most"
         : habit == Markup ? "plain text, no headings, bullets or bold"
         : NoTriads;
@@ -54,7 +53,7 @@ internal static partial class AiPunctuation
     [GeneratedRegex(@"\w[""'”’)]?\s?\u2014\s?\w|\w\s?\u2015\s?\w|\w\s--\s\w|\w\s\u2013\s.*\w\s\u2013\s", RegexOptions.CultureInvariant)]
     private static partial Regex Dash { get; }
 
-    [GeneratedRegex(
+    private static Pattern Contrast { get; } = new(
         """
         (?<!\w)(?:
           (?:it|this|that|the\ \w+(?:\ \w+)?|\w+)(?:'s|\ is|\ was)(?:n't|\ not)\ (?:just\ |only\ |merely\ |simply\ |really\ )?(?:about\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:it|this|that|they)(?:'s|\ is|\ was|'re|\ are)(?!\w)
@@ -68,8 +67,7 @@ internal static partial class AiPunctuation
         )
         | (?:だけ|単なる[^。]{1,15})で(?:は)?なく[^。]{1,25}(?:なの(?:です|だ)|も|こそ) | (?:の問題|という話)では(?:なく|ない|ありません)[、。–—]
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Contrast { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"!\s?!|[!?]{3,}|\?!|!\?|![^!]+![^!]+!", RegexOptions.CultureInvariant)]
     private static partial Regex Exclaiming { get; }
@@ -88,12 +86,13 @@ internal static partial class AiPunctuation
 
     private const string Abstract = "trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento";
 
-    [GeneratedRegex($@"(?<![\w])(?:of |de |d')?(?:{Abstract})[,、]\s?(?:of |de |d')?(?:{Abstract}),? (?:and|und|et|y|e) (?:of |de |d')?(?:{Abstract})(?!\w)", RegexOptions.CultureInvariant)]
-    private static partial Regex ThreeAbstractNouns { get; }
+    private static Pattern ThreeAbstractNouns { get; } = new($@"(?<![\w])(?:of |de |d')?(?:{Abstract})[,、]\s?(?:of |de |d')?(?:{Abstract}),? (?:and|und|et|y|e) (?:of |de |d')?(?:{Abstract})(?!\w)", RegexOptions.CultureInvariant);
 
     [GeneratedRegex($@"(?:^\s*|{InstructionLike.EmptyLines})(?:[-*•▪]\s|\#{{1,4}}\s|\d[.)]\s)|\*\*\S|__\S+__|^\s*""[^""]*""\s*$|[→➡]", RegexOptions.CultureInvariant)]
     private static partial Regex Markup { get; }
 
     [GeneratedRegex(@"(?:^|[.!?]\s+)([\p{L}']+)(?=\s[^.!?]*[.!?])", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence { get; }
+
+    private static readonly PatternSet Habits = new(Contrast, Exclaiming, ThreeFragments, ThreeClauses, ThreeAbstractNouns, Markup);
 }

@@ -9,7 +9,7 @@ namespace ViralTracker.Core.Quality;
 /// characters beyond a phrase in the raw text, which made every phrase under 11 characters pass (fault 19); here all
 /// phrases are taken out, and of what is left only words count that are not themselves part of such talk.
 /// </summary>
-internal static partial class GenericPhrases
+internal static class GenericPhrases
 {
     /// <summary>20 characters of English hold about 15 letters; a sign of an unspaced script counts as two.</summary>
     private const int MinOwnLetters = 15;
@@ -59,89 +59,80 @@ internal static partial class GenericPhrases
         : Fillers.Contains(word.Text) || FunctionWords.Contains(word.Text) ? 0
         : word.Text.EnumerateRunes().Count();
 
-    // Several, because the compiler leaves a pattern unoptimised that holds them all: twelve times slower. The first is the reference's.
-    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, German, Spanish, French, Portuguese, Unspaced);
-
-    [GeneratedRegex(
+    private static Pattern Reference { get; } = new(
         """
         (?<!\w)(?: great\W+post | thanks\W+for\W+sharing | well\W+said | (?:totally|i)\W+agree | this\W+is\W+awesome
         | love\W+this | so\W+true | couldn'?t\W+agree\W+more | exactly | 100\s?% | (?:this|yes)(?=\s?!)
         | very\W+interesting | (?:interesting|good)\W+point
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Reference { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Praise { get; } = new(
         """
         (?<!\w)(?: (?:such\W+an?\W+|what\W+an?\W+|really\W+|very\W+|truly\W+|an?\W+)?(?:great|nice|excellent|amazing|awesome|brilliant|fantastic|incredible|wonderful|insightful|inspiring|fascinating|thoughtful|valuable|important|solid|beautiful)
           \W+(?:post|point|question|thread|take|work|stuff|read|insights?|perspective|job|topic|content|share|thoughts?|reminder|initiative|idea|news|article|conversation|observation|project|tool|advice|tips?)
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Praise { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Warmth { get; } = new(
         """
         (?<!\w)(?: love\W+(?:it|that|the\W+\w+|what\W+you'?re\W+\w+|your\W+\w+|how\W+you) | (?:thanks|thank\W+you)(?:\W+(?:so|very)\W+much)? | (?:really\W+)?appreciate\W+(?:this|it|you|the|your)
         | can'?t\W+wait\W+to\W+(?:see|hear|try|read|learn) | keep\W+(?:it\W+up|up\W+the|going|sharing|posting) | spot\W+on | nailed\W+it | couldn'?t\W+have\W+said\W+it\W+better | preach | facts
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Warmth { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Talk { get; } = new(
         """
         (?<!\w)(?: (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
         | more\W+people\W+(?:should|need\W+to)\W+\w+ | following\W+(?:along|this) | (?:would|i'?d)\W+love\W+to\W+(?:hear|learn|know|see)\W+more | tell\W+(?:me|us)\W+more | what\W+do\W+you\W+think
         | food\W+for\W+thought | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Talk { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern German { get; } = new(
         """
         (?<!\w)(?: (?:vielen\W+|tausend\W+)?danke?(?:\W+(?:für|fürs|dass))? | (?:sehr\W+|super\W+|total\W+|wirklich\W+|echt\W+)?(?:spannende[srn]?|interessante[srn]?|tolle[srn]?|wichtige[srn]?|guter?s?|starke[srn]?|großartige[srn]?|grossartige[srn]?)\W+(?:thema|punkt|beitrag|post|frage|gedanken?|artikel|einblick|thread|arbeit)
         | (?:voll|ganz)\W+(?:und\W+ganz\W+)?bei\W+dir | stimme\W+(?:dir\W+)?(?:voll\W+|absolut\W+|völlig\W+)?zu | auf\W+den\W+punkt\W+gebracht | weiter\W+so | genau\W+so | sehe\W+ich\W+(?:auch|genau)\W+so | besser\W+(?:hätte|kann)
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex German { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Spanish { get; } = new(
         """
         (?<!\w)(?: (?:muchas\W+|mil\W+)?gracias(?:\W+por)? | (?:gran|excelente|muy\W+buen[ao]?|buen[ao]?|interesante|importante|increíble)\W+(?:punto|post|publicación|reflexión|aporte|tema|pregunta|trabajo|contenido|hilo|artículo|análisis|idea)
         | totalmente\W+de\W+acuerdo | (?:estoy\W+)?(?:muy|completamente)\W+de\W+acuerdo | (?:qué|que)\W+(?:interesante|bueno|buena|gran|genial|importante|tema) | me\W+encanta | cuánta\W+razón | tienes\W+(?:toda\W+la\W+)?razón | sigue\W+así
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Spanish { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern French { get; } = new(
         """
         (?<!\w)(?: merci(?:\W+beaucoup)?(?:\W+pour)? | (?:très|super|vraiment|tellement)\W+(?:intéressant|inspirant|pertinent|important|vrai|juste|bon|beau|passionnant)e? | (?:tout\W+à\W+fait|entièrement|totalement|complètement)\W+d'accord | bravo | sujet\W+(?:passionnant|intéressant|important)
         | (?:belle|bonne|excellente)\W+(?:réflexion|question|analyse|initiative|remarque) | (?:bon|excellent|beau)\W+(?:point|post|travail|article) | j'adore | bien\W+dit | tellement\W+vrai | hâte\W+de\W+(?:voir|lire)
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex French { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Portuguese { get; } = new(
         """
         (?<!\w)(?: (?:muito\W+)?obrigad[oa](?:\W+por)? | (?:ótim[oa]|excelente|belo|bela|bom|boa|grande|incrível)\W+(?:post|ponto|reflexão|pergunta|conteúdo|tema|trabalho|texto|iniciativa|thread|dica|análise)
         | concordo\W+(?:totalmente|plenamente|muito|com|demais|em) | (?:que|muito)\W+(?:legal|interessante|bom|importante|massa|incrível|top) | adorei | amei | parabéns(?:\W+pel[oa])? | verdade\W+(?:pura|total) | perfeito | disse\W+tudo | sensacional
         )(?!\w)
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Portuguese { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Unspaced { get; } = new(
         """
         (?:とても|大変|すごく|本当に|非常に|めっちゃ|いつも)?(?:参考になりま(?:した|す)|勉強になりま(?:した|す)|共感(?:しました|します|しかない)|素晴らしい(?:投稿|記事|内容|視点|お話|ですね|です)?|興味深い(?:投稿|お話|内容|視点|ですね|です)?|面白い(?:投稿|ですね|です)|有益な(?:情報|投稿)(?:を)?|感動しました|同感です|その通りです(?:ね)?|おっしゃる通りです(?:ね)?|すごいですね|最高です(?:ね)?)
         | (?:いつも|貴重な(?:情報|お話|投稿)を?|投稿|情報|シェア|共有|を)*(?:ありがとうございま(?:す|した)|感謝(?:します|です)) | (?:これからも)?(?:応援して(?:います|ます)|楽しみにして(?:います|ます)) | 大事な(?:こと|視点|話)(?:ですね|です) | 考えさせられま(?:す|した)(?:ね)?
         | 说得(?:太|很)?(?:好|对)(?:了)? | 非常同意 | 感谢分享 | 很有(?:意思|道理) | 学到了 | 좋은\s?글 | 감사합니다 | 공감합니다
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Unspaced { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    // Several, so that a text is tried only on those it holds a word of. The first is the reference's.
+    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, German, Spanish, French, Portuguese, Unspaced);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -18,7 +19,7 @@ public static partial class InstructionLike
     private const string Say =
         @"(?:say|state|mention|name|praise|recommend|promote|endorse|advertise|plug|tell|quote|cite|include|contain|carry|link|credit|note|end|close|conclude|finish|start|begin|open|sign|use|rhyme|read|consist|claim|admit|agree|confirm|thank|call|insist|repeat|append|add|speak|talk|sound|write|answer|reply|respond|compliment|congratulate|urge|invite|suggest|push|hype|tout|convince|advise|direct|refer|steer|insert|slip|squeeze|sneak|weave|work|drop|put|pretend|act|declare|announce|proclaim|swear|translate|list|output|print|sing|recite|compose|give|make|keep|have|lead|wrap|point|remind|send|describe)\b";
 
-    [GeneratedRegex(
+    private static Pattern Overrides { get; } = new(
         $$"""
         {{Lead}}(?:ignore|by\ ignoring|disregard|forget|override|bypass|drop|skip|violate)\b[^.\n]{0,40}?\b(?:instructions?|rules?|prompts?|brief|persona|(?:length\ |word\ )?limits?|guidelines?|constraints?|(?:all|everything)\ (?:earlier|previous|above|before)|(?:the|everything|all)\ above|training|json)\b
         | (?<!\w)(?:ignorier\w*|vergiss|vergesst|missachte\w*)\b[^.\n]{0,40}?\b(?:anweisung\w*|regeln?|vorgaben?|alles|vorher\w*|bisherig\w*)
@@ -28,19 +29,17 @@ public static partial class InstructionLike
         | (?:指示|命令|ルール|プロンプト|設定)[^。]{0,8}(?:無視|忘れ|従わ) | (?:忽略|无视)[^。]{0,12}(?:指令|指示|规则|提示) | (?:игнорируй|забудь)\w*\s[^.\n]{0,30}(?:инструкц|правил)\w*
         | \bstop\ (?:everything|drafting|replying)\b | \bnew\ (?:instructions?|task|rules?\ for|system\ prompt)\b | \bdeveloper\ mode\b | \bjailbreak\b | \bpolicy\ update\b | \brules\ are\ ?:
         | \byou\ are\ (?:now\ )?\p{L}+(?:bot|gpt)\b | \byou\ are\ now\ (?:an?\ |the\ )?\p{L}*\ ?(?:bot|gpt|agent|assistant|model)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Overrides { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Roles { get; } = new(
         $$"""
         <\|\s?\w+\s?\|> | <\|im_ | \[/?inst\] | </?(?:system|instructions?|tweet|prompt|post|assistant)> | <!-- | \{\{[#/]?\w | \[\[\s?\w+_?note | ["']role["']\s*:
         | (?:^\s*|[.!?]\s+|{{EmptyLines}})(?:\#+\s*)?(?:system|assistant|developer|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|admin|moderator\ note)\s?:\s
         | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^\s*|{{EmptyLines}})\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|(?:new\ )?(?:rules?|policy|policies|guidelines?))\b
         | ["'](?:add_value|ask_question|mirror_reframe|required_text|api_key|content|instructions?|prompt|system_prompt|system|task)["']\s*: | "\}\]
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Roles { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Addressed { get; } = new(
         $$"""
         \b(?:note|message|reminder|attention|hint|memo|order)\ (?:to|for)\ (?:\w+\ ){0,2}(?:ai|bots?|llms?|models?|assistants?|reply\ (?:tools?|bots?)|language\ models?|agents?|automation|automated\ \w+)\b
         | \bdear\ (?:ai|llm|language\ model|bot|assistant|model|chatbot|machine)\b | \bfor\ (?:ai\ )?(?:reply|answer)(?:ing)?\ (?:tools?|bots?)\b
@@ -57,10 +56,9 @@ public static partial class InstructionLike
         | (?<!\w)se\ você\ é\ uma?\ (?:ia|modelo|bot|assistente) | (?<!\w)(?:sua|tua)\ resposta\ (?:deve|tem\ que) | (?<!\w)se\ sei\ un['a]?\ ?(?:ia|modello|bot|assistente) | (?<!\w)la\ tua\ risposta\ deve | (?<!\w)modelli\ (?:linguistici|di\ ia)\s?[:,]
         | (?:ai|ボット|モデル|アシスタント)(?:の方|さん|へ|は|なら|に)[^。\n]{0,40}(?:ください|下さい|なさい|すること)
         | (?:読んだ|見た|読む)(?:ai|bot|ボット|モデル) | (?<!\w)(?:an\ alle\ (?:ki|bots?|modelle)|hinweis\ (?:an|für)\ (?:ki|bots?|antwort\w*)) | (?<!\w),?\ asistente[.,] | les\ modeles\ obéissent | (?:modeles|modèles)\ (?:obéissent|doivent) | (?:nota|aviso)\ para\ (?:ia|bots?|la\ ia|a\ ia|o\ modelo)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Addressed { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Demands { get; } = new(
         $$"""
         (?:^|[.!?:)]\s*|{{EmptyLines}}|\b(?:and|just|then|instead|please|to)\s)(?:reply|answer|respond)\ (?:with|only|exactly|just|in\ (?:french|german|spanish|portuguese|japanese|english|italian|chinese|one\ word)|using|as\ if)\b
         | \b(?:just|only|now|and|please|then)\ (?:say|print|output|return|write|append|repeat)\s(?:["'“«「]|the\ (?:word|text|phrase|sentence|same\ reply)|\w+\ (?:ten|five|three)\ times) | (?:^\s*|[.!?]\s*|{{EmptyLines}})(?:print|output|append|repeat|translate|decode|return)\ (?:the|your|this|it|above|")
@@ -75,8 +73,7 @@ public static partial class InstructionLike
         | (?<!\w)(?:répond(?:ez|s)|écri(?:s|vez)|di(?:s|tes)|ajoute[zr]?|termine[zr]?)\ (?:uniquement|seulement|toujours|«|"|par\ (?:«|")|en\ (?:anglais|français)) | (?<!\w)answer\ en\ français | \ben\ français\ uniquement
         | (?<!\w)(?:responda|escreva|diga|inclua|adicione)\ (?:só|somente|apenas|sempre|"|«|no\ final|em\ inglês)
         | (?:とだけ|と必ず|必ず|のみ)[^。]{0,20}(?:答え|書い|返信し|出力し)て?(?:ください|下さい|なさい) | 「[^」]+」と(?:書い|答え|返信し|言っ)て | (?:请|必须)(?:只)?(?:回答|回复|输出)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Demands { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(
         """
@@ -84,4 +81,8 @@ public static partial class InstructionLike
         | \b(?:liebesbrief|love\ letter|poem|haiku|song) | \bpretend\ (?:to\ be|you\ are)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Persona { get; }
+
+    // Patterns for orders that name no machine were tried: a hundred lines of them found 2 of 30 unseen ones more than PossibleOrder does.
+    private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands);
+    private static readonly PatternSet ToMachines = new(Overrides, Roles, Addressed);
 }

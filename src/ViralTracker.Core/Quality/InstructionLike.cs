@@ -23,10 +23,6 @@ public static partial class InstructionLike
     private const int LeastPhrase = 8;
     private const char TagSurrogate = '\uDB40';
 
-    // Patterns for orders that name no machine were tried: a hundred lines of them found 2 of 30 unseen ones more than PossibleOrder does.
-    private static readonly PatternSet Orders = new(Overrides, Roles, Addressed, Demands);
-    private static readonly PatternSet ToMachines = new(Overrides, Roles, Addressed);
-
     public static Instruction? Check(string post)
     {
         var hidden = HiddenText(post);

@@ -12,30 +12,26 @@ internal static partial class LeakedPrompt
         return found is null ? null : new(QualityRule.LeakedPrompt, $"\"{found.Trim()}\" belongs to the request, not to a reply.");
     }
 
-    private static readonly PatternSet Signs = new(Format, Labels, Limits), SelfTalk = new(Self), Keys = new(Secrets);
-
     [GeneratedRegex("""
         ^\s*[{\[]\s*["'{] | ["'][\w ]+["']\s*:\s*["'\[{] | ``` | \{\{ | \}\} | <\|\w* | \[/?inst\] | </?(?:system|user|assistant|instructions?|prompt)> | \\n
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Format { get; }
 
-    [GeneratedRegex("""
+    private static Pattern Labels { get; } = new("""
         ^\s*[\[(【「*]*(?:draft|reply|response|answer|comment|tweet|suggestion|output|option|entwurf|antwort|respuesta|borrador|réponse|brouillon|resposta|rascunho|返信案?|回答|下書き)(?:\s?\d)?[\])】」*]*\s?[:：]
         | (?<!\w)(?:kind|persona|voice|tone|tonalité|tono|constraints?|system|assistant|user|developer|role|lang|language|max(?:imum)?\ (?:length|chars?|characters?)|min(?:imum)?\ length|project\ facts?(?:\ say)?)\s?[:：]
         | ^\s*(?:funny|debate|relate)\s?[:：] | (?:here(?:'s|\ is|\ are)|sure[,!])\s.{0,12}\b(?:draft|reply|response|answer|suggestion)s?\b
         | ^\s*sure[,!].{0,10}\bhere(?:'s|\ is) | (?:hier\ ist|aquí\ (?:está|tienes)|voici|aqui\ está)\s.{0,12}(?:antwort|entwurf|respuesta|borrador|réponse|brouillon|resposta|rascunho)
         | 以下(?:は|が|の).{0,6}(?:返信|回答|下書き) | (?:返信|回答)案
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Labels { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex("""
+    private static Pattern Limits { get; } = new("""
         (?:max|min|at\ most|at\ least|under|within|between|up\ to)\.?\s.{0,12}\d{2,3}\s?(?:chars?|characters?|zeichen)\b | \d{2,3}\s?(?:to|and|-|–|bis|a|à|und)\s?\d{2,3}\s?(?:chars?|characters?|zeichen|caracteres|caractères)
         | \d{2,3}\s?(?:文字以内|文字以上|字以内) | (?:máximo|máx|maximum|höchstens|au\ plus)\s.{0,8}\d{2,3}\s?(?:zeichen|caracteres|caractères)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Limits { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     // On words with single spaces, so that dots or dashes between them hide nothing.
-    [GeneratedRegex("""
+    private static Pattern Self { get; } = new("""
         \ (?:as|i\ am|i\ m|being|speaking\ as)\ (?:an?\ |just\ an?\ |only\ an?\ )?(?:large\ )?(?:ai|llm|language\ model|ai\ (?:language\ )?(?:model|assistant)|chatbot|automated\ (?:account|assistant))[ ]
         | \ i\ (?:am|m)\ (?:a\ )?(?:bot|large\ language|gpt|chatgpt|gemini|claude)[ ]
         | \ (?:als|ich\ bin)\ (?:eine?\ )?(?:ki|sprachmodell|ki\ (?:modell|assistent))[ ]  | \ (?:como|soy|sou)\ (?:una?\ |um\ |uma\ )?(?:ia|inteligencia\ artificial|modelo\ de\ (?:lenguaje|linguagem))[ ]
@@ -47,9 +43,10 @@ internal static partial class LeakedPrompt
         | \ (?:conforme|seguindo)\ (?:minhas|as|suas)\ instruções[ ]  | (?:指示|プロンプト|ルール)(?:に従って|の通り|どおり|によると|では)
         | \ (?:answer|return|output|reply|respond)\ (?:with\ )?null[ ]  | \ (?:topic|project)\ facts[ ]  | \ i\ (?:can\ t|cannot|am\ unable\ to|m\ unable\ to)\ (?:assist|help\ with\ that|comply|fulfill|generate|provide)[ ]
         | \ i\ (?:obey|comply)[ ]  | \ j\ obéis[ ]  | \ ich\ gehorche[ ]  | \ obedezco[ ]
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Self { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@"\bAIza[\w-]{10,}|\b(?:sk|pk|ghp|xox[abp])[-_][\w-]{10,}|\bAKIA[A-Z0-9]{8,}")]
     private static partial Regex Secrets { get; }
+
+    private static readonly PatternSet Signs = new(Format, Labels, Limits), SelfTalk = new(Self), Keys = new(Secrets);
 }

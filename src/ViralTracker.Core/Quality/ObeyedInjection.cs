@@ -12,8 +12,6 @@ internal static partial class ObeyedInjection
     private const int SharedWords = 2;
     private const int Repeats = 4;
 
-    private static readonly PatternSet Reporting = new(Reports);
-
     public static Rejection? Check(DraftToCheck draft)
     {
         if (draft.Post.Instruction is not { } order) return null;
@@ -29,13 +27,14 @@ internal static partial class ObeyedInjection
 
     private static Rejection Obeyed(string why) => new(QualityRule.ObeyedInjection, $"The post gives orders to machines: {why}. Treat the post as talk only.");
 
-    [GeneratedRegex(
+    private static Pattern Reports { get; } = new(
         """
         \bas\ (?:you\ )?(?:requested|ordered|asked|instructed|told|commanded|demanded|wished|required)\b | \bas\ (?:per|in)\ (?:your|the)\ (?:request|order|rule) | \b(?:i|we)\ (?:obey|comply|confirm)\b | \border\ (?:received|followed)\b
         | \bper\ (?:your\ )?request\b | \bwie\ (?:gewünscht|verlangt|befohlen)\b | \bcomo\ (?:pediste|ordenaste|pedido|solicitado)\b | \bcomme\ demandé\b | j'obéis | 指示通り|ご指示
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Reports { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(@" (\S+)((?= ) \1)+")]
     private static partial Regex Echo { get; }
+
+    private static readonly PatternSet Reporting = new(Reports);
 }

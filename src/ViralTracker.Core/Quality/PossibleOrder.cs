@@ -10,8 +10,6 @@ namespace ViralTracker.Core.Quality;
 /// </summary>
 internal static partial class PossibleOrder
 {
-    private static readonly PatternSet Cues = new(Addressing, Imperative);
-
     /// <summary>Names of such sentences that the rest of the post lacks.</summary>
     public static FrozenSet<string> Names(string post)
     {
@@ -38,17 +36,17 @@ internal static partial class PossibleOrder
     [GeneratedRegex(@"(?<![\p{L}\p{N}@#])\p{Lu}\p{L}{3,}")]
     private static partial Regex Name { get; }
 
-    [GeneratedRegex(
+    private static Pattern Addressing { get; } = new(
         """
         \b(?:your|you'll|you\ (?:will|must|should|shall|write|post|say|produce|give|answer|reply)|whoever|bots?|robots?|programs?|software|language\ models?|assistants?|generators?|responders?|repl(?:y|ies|ying)|responses?|generated|comments?
         |deine?[nmrs]?|eure?[nmrs]?|antwort(?:en|et)?|kommentare?|programm|tus?|respuestas?|comentarios?|modelos?|quien|votre|vos|ton|ta|réponses?|commentaires?|réponds|répondez)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Addressing { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    [GeneratedRegex(
+    private static Pattern Imperative { get; } = new(
         """
         (?:^|[^\w\s]\s*|\b(?:please|kindly|and|then|just|bitte|und|y|et)\s)(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|write|speak|answer|compose|include|add|insert|hide|slip|sneak|weave|use|quote|cite|repeat|crown|pick|choose|skip|forget|ignore|disregard|pretend|pose|act|play|congratulate|thank|wish|call|sell|invite|send|point|end|close|finish|start|begin|open|sign|list|credit|salute|greet|compliment
         |empfiehl|empfehlt|nenne?|nennt|lobe?|lobt|sage?|sagt|schreibe?|schreibt|erwähne?|erwähnt|beende|tu|antworte|grüsse?|wirb|haz|di|menciona|nombra|recomienda|termina|contesta|elogia|alaba|saluda|despídete|dis|dites|cite|citez|mentionne|recommande|termine|fais|faites|chante|chantez|loue|louez|vends|vante)\s
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Imperative { get; }
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static readonly PatternSet Cues = new(Addressing, Imperative);
 }

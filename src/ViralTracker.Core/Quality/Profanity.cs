@@ -4,16 +4,14 @@ using ViralTracker.Core.Texts;
 namespace ViralTracker.Core.Quality;
 
 /// <summary>Swear words of ten languages, starred and stretched spellings too. Mild ones (damn, hell) pass.</summary>
-internal static partial class Profanity
+internal static class Profanity
 {
-    private static readonly PatternSet SwearWords = new(Swearing);
-
     public static Rejection? Check(DraftToCheck draft, QualityContext context) =>
         !context.AllowProfanity && SwearWords.Find(draft.Folded) is { } found
             ? new(QualityRule.Profanity, $"It swears (\"{found.Trim()}\"), and the voice does not.")
             : null;
 
-    [GeneratedRegex(
+    private static Pattern Swearing { get; } = new(
         """
         (?<![\p{L}\p{N}])(?:
           (?:mother)?f+[u*@\#v]+c+k+\w* | f\*+(?:k|ck)?\w* | sh[i1*!]+t+(?:ty|s|show|ting|head|e)?  | (?:bull|horse|dip)sh[i1*!]+t+\w* | sh\*+
@@ -28,6 +26,7 @@ internal static partial class Profanity
         | くそ(?:が|っ|う|野郎|ったれ|ッ|だ|な|み) | クソ | ちくしょう | 畜生 | 死ね | ファック
         | 他妈 | 操你 | 傻逼 | 씨발 | 시발 | 개새끼
         """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
-    private static partial Regex Swearing { get; }
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static readonly PatternSet SwearWords = new(Swearing);
 }

@@ -14,7 +14,7 @@ internal sealed class PatternSet
     private const int HashBits = 15;
     private const string CommonSigns = " etaoinsr";
 
-    private readonly Regex[] _patterns;
+    private readonly Pattern[] _patterns;
 
     /// <summary>Patterns that require nothing.</summary>
     private readonly ulong _always;
@@ -34,7 +34,7 @@ internal sealed class PatternSet
     /// <param name="Patterns">A bit for each that requires it.</param>
     private readonly record struct Requirement(string Text, int GramAt, ulong Patterns);
 
-    public PatternSet(params Regex[] patterns)
+    public PatternSet(params Pattern[] patterns)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(patterns.Length, Most);
         _patterns = patterns;
@@ -62,14 +62,14 @@ internal sealed class PatternSet
     public string? Find(string text)
     {
         for (var left = MayMatch(text); left != 0; left &= left - 1)
-            if (_patterns[BitOperations.TrailingZeroCount(left)].Match(text) is { Success: true } found) return found.Value;
+            if (_patterns[BitOperations.TrailingZeroCount(left)].Regex.Match(text) is { Success: true } found) return found.Value;
         return null;
     }
 
     public bool IsMatch(string text)
     {
         for (var left = MayMatch(text); left != 0; left &= left - 1)
-            if (_patterns[BitOperations.TrailingZeroCount(left)].IsMatch(text)) return true;
+            if (_patterns[BitOperations.TrailingZeroCount(left)].Regex.IsMatch(text)) return true;
         return false;
     }
 
@@ -78,7 +78,7 @@ internal sealed class PatternSet
     {
         var first = -1;
         for (var left = MayMatch(text); left != 0; left &= left - 1)
-            if (_patterns[BitOperations.TrailingZeroCount(left)].Match(text) is { Success: true } found && (first < 0 || found.Index < first)) first = found.Index;
+            if (_patterns[BitOperations.TrailingZeroCount(left)].Regex.Match(text) is { Success: true } found && (first < 0 || found.Index < first)) first = found.Index;
         return first;
     }
 
@@ -89,7 +89,7 @@ internal sealed class PatternSet
     public IEnumerable<Regex> Candidates(string text)
     {
         var may = MayMatch(text);
-        return may == 0 ? [] : _patterns.Where((_, i) => (may >> i & 1) != 0);
+        return may == 0 ? [] : _patterns.Where((_, i) => (may >> i & 1) != 0).Select(pattern => pattern.Regex);
     }
 
     private ulong MayMatch(ReadOnlySpan<char> text)

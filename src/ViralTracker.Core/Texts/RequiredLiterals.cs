@@ -29,9 +29,9 @@ internal sealed class RequiredLiterals
     }
 
     /// <summary>Null where no string is sure to stand in a match, or only such as stand in every text.</summary>
-    public static string[]? Of(Regex pattern)
+    public static string[]? Of(Pattern pattern)
     {
-        var reader = new RequiredLiterals(pattern.ToString(), pattern.Options.HasFlag(RegexOptions.IgnorePatternWhitespace));
+        var reader = new RequiredLiterals(pattern.Text, pattern.Options.HasFlag(RegexOptions.IgnorePatternWhitespace));
         return reader.Alternatives().Best is { } best && best.All(Tells) ? Shortest(best) : null;
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Gating;
 using ViralTracker.Core.Quality;
 using ViralTracker.Core.Texts;
 using ViralTracker.Testing;
@@ -51,16 +52,17 @@ public sealed class PatternSetTests
     [Fact]
     public void Every_pattern_of_the_rules_matches_only_what_its_set_tries_it_on()
     {
-        var patterns = typeof(QualityFilter).Assembly.GetTypes().Where(t => t.Namespace == typeof(QualityFilter).Namespace)
-            .SelectMany(t => t.GetProperties(BindingFlags.NonPublic | BindingFlags.Static)).Where(p => p.PropertyType == typeof(Regex))
-            .Select(p => (Regex)p.GetValue(null)!).ToArray();
+        var patterns = typeof(QualityFilter).Assembly.GetTypes().Where(t => t.Namespace == typeof(QualityFilter).Namespace || t.Namespace == typeof(Gate).Namespace)
+            .SelectMany(t => t.GetProperties(BindingFlags.NonPublic | BindingFlags.Static))
+            .Where(p => p.PropertyType == typeof(Regex) || p.PropertyType == typeof(Pattern))
+            .Select(p => p.GetValue(null) as Pattern ?? (Regex)p.GetValue(null)!).ToArray();
         var sets = patterns.Select(p => new PatternSet(p)).ToArray();
         var matched = 0;
         foreach (var text in Texts())
         {
             for (var i = 0; i < patterns.Length; i++)
             {
-                if (patterns[i].Match(text) is not { Success: true } match) continue;
+                if (patterns[i].Regex.Match(text) is not { Success: true } match) continue;
                 Assert.Equal(match.Value, sets[i].Find(text));
                 matched++;
             }

@@ -1,0 +1,23 @@
+using System.Text.RegularExpressions;
+
+namespace ViralTracker.Core.Texts;
+
+/// <summary>
+/// A pattern that is built when a text is first tried on it, and interpreted. For large patterns that few texts reach: what the generator
+/// writes for one of them is up to a megabyte, which compilers leave unoptimised after seconds of work. Thread-safe.
+/// </summary>
+internal sealed class Pattern(string text, RegexOptions options = RegexOptions.None)
+{
+    private Regex? _regex;
+
+    private Pattern(Regex built)
+        : this(built.ToString(), built.Options) => _regex = built;
+
+    public string Text => text;
+
+    public RegexOptions Options => options;
+
+    public Regex Regex => _regex ??= new(text, options);
+
+    public static implicit operator Pattern(Regex built) => new(built);
+}
