@@ -58,6 +58,14 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             retweets = excluded.retweets, quotes = excluded.quotes, views = excluded.views, bookmarks = excluded.bookmarks
         """;
 
+    private const string AddSignature = """
+        INSERT INTO post_signatures (post_id, form, signature)
+        SELECT post_id, @form, @signature FROM posts WHERE post_id = @post_id AND text = @text
+        ON CONFLICT (post_id) DO UPDATE SET form = excluded.form, signature = excluded.signature
+        """;
+
+    private const string ForgetSignature = "DELETE FROM post_signatures WHERE post_id = @post_id";
+
     private const string AddFoundBy = """
         INSERT INTO found_by (project_id, post_id, query, found_at) VALUES (@project, @post_id, @query, @found_at) ON CONFLICT DO NOTHING
         """;
@@ -146,20 +154,21 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         database.ReadAsync(async session =>
             (await session[RepliesTo].Set("ids", Ids(postIds)).Set("most", most).ListAsync(r => (Post: r.Long(0), Text: r.Text(1)))).ToLookup(r => r.Post, r => r.Text), ct);
 
-    public async IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, string form, [EnumeratorCancellation] CancellationToken ct)
     {
         var session = await database.RentAsync(ct);
         try
         {
             await using var rows = await session["""
-                SELECT p.post_id, p.text FROM posts p
+                SELECT p.post_id, p.text, s.signature FROM posts p
+                LEFT JOIN post_signatures s ON s.post_id = p.post_id AND s.form = @form
                 WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model') AND p.posted_at <= @before
                 ORDER BY p.post_id
-                """].Set("project", projectId).Set("before", before).QueryAsync();
+                """].Set("project", projectId).Set("before", before).Set("form", form).QueryAsync();
             while (await rows.ReadAsync())
             {
                 ct.ThrowIfCancellationRequested();
-                yield return new HandledPost(rows.Long(0), rows.Text(1));
+                yield return new HandledPost(rows.Long(0), rows.Text(1), rows.IsNull(2) ? null : rows.Bytes(2));
             }
         }
         finally
@@ -167,6 +176,15 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             database.Return(session);
         }
     }
+
+    public Task SignAsync(string form, IReadOnlyCollection<HandledPost> posts, CancellationToken ct) =>
+        database.WriteAsync(async session =>
+        {
+            var statement = session[AddSignature].Set("form", form);
+            foreach (var post in posts)
+                await statement.Set("post_id", post.PostId).Set("text", post.Text).Set("signature", post.Signature).ExecuteAsync();
+            return posts.Count;
+        }, ct);
 
     public Task<bool> WasImportedAsync(string projectId, string contentHash, CancellationToken ct) =>
         database.ReadAsync(async session =>
@@ -200,6 +218,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             if (seenAt > known.SnapshotAt) await session[SeenAgain].Set("post_id", known.Id).Set("seen_at", seenAt).ExecuteAsync();
             return (known.Id, new UpsertCounts(0, 0, 1));
         }
+        if (merged.Text != known.Post.Text) await session[ForgetSignature].Set("post_id", known.Id).ExecuteAsync();
         var moved = PostMerge.MetricsDiffer(known.Post, merged);
         await session[Update].SetPost(merged with { Raw = post.Raw }).Set("snapshot_at", moved || seenAt > known.SnapshotAt ? seenAt : known.SnapshotAt).ExecuteAsync();
         if (moved) await AddSnapshotAsync(session, known.Id, merged, seenAt);

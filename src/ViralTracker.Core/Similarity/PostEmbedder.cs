@@ -13,6 +13,9 @@ public sealed class PostEmbedder
     /// <summary>Name under which this embedder's vectors are stored.</summary>
     public const string Model = "post-embed-192";
 
+    /// <summary>Name under which signatures of its vectors are stored; another wherever one of a text comes out differently.</summary>
+    public const string SignatureForm = Model + "/1";
+
     private const int LongestSqueezed = 256;
     private const int LongestEmbeddedGram = 5;
     private const int LongestLexicalGram = 4;

@@ -103,25 +103,22 @@ public sealed class FindRun(
     private async Task<List<EmbeddedPost>> DropRepeatsAsync(EmbeddedPosts embedded, DateTimeOffset asOf, List<(StoredPost, Skip)> skips, CancellationToken ct)
     {
         var posts = embedded.Posts;
-        var history = new List<StoredPost>();
         var now = posts.Select(e => e.Stored.Id).ToHashSet();
-        await foreach (var handled in store.HandledAsync(project.Slug, asOf, ct))
-            if (!now.Contains(handled.PostId)) history.Add(Shell(handled));
-        var before = await vectors.OfAsync(history, ct);
+        var history = await HandledHistory.ReadAsync(store, vectors, project.Slug, asOf, now, ct);
 
-        var ofHistory = DuplicateSearch.InHistory(embedded.Index, Prepare, before.Index, row => vectors.Prepare(history[row]), ct);
+        var ofHistory = DuplicateSearch.InHistory(embedded.Index, Prepare, history.Index, row => vectors.Prepare(history.Posts[row].Text), ct);
         var ofRun = DuplicateSearch.InRun(embedded.Index, Prepare, ofHistory, ct);
 
         var kept = new List<EmbeddedPost>();
         for (var i = 0; i < posts.Count; i++)
         {
-            if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(history[old.Row], old.Score)));
-            else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row].Stored, other.Score)));
+            if (ofHistory[i] is { } old) skips.Add((posts[i].Stored, RepeatOf(history.Posts[old.Row].Id, old.Score)));
+            else if (ofRun[i] is { } other) skips.Add((posts[i].Stored, RepeatOf(posts[other.Row].Stored.Id, other.Score)));
             else kept.Add(posts[i]);
         }
         return kept;
 
-        PreparedPost Prepare(int row) => vectors.Prepare(posts[row].Stored);
+        PreparedPost Prepare(int row) => vectors.Prepare(posts[row].Stored.Post.Text);
     }
 
     /// <summary>Of an author's posts the best stays; the others wait for another day.</summary>
@@ -143,13 +140,8 @@ public sealed class FindRun(
         return kept;
     }
 
-    private static Skip RepeatOf(StoredPost other, double score) =>
-        new(SkipReason.Repeat, FormattableString.Invariant($"{score * 100:0}% the same"), RepeatsPostId: other.Id);
-
-    private static StoredPost Shell(HandledPost handled) => new(
-        handled.PostId,
-        new Post { Key = default, Author = new Author(), Text = handled.Text, PostedAt = default },
-        default);
+    private static Skip RepeatOf(long postId, double score) =>
+        new(SkipReason.Repeat, FormattableString.Invariant($"{score * 100:0}% the same"), RepeatsPostId: postId);
 
     private Assessment Assess(StoredPost post, PostScore? score, Skip? skip, long runId, DateTimeOffset asOf) => new()
     {

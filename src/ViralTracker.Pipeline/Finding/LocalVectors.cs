@@ -26,7 +26,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
         var keys = PerPost.Select(posts, post => TextKey.Of(post.Post.Text), ct);
         var known = await store.GetAsync(PostEmbedder.Model, keys.ToHashSet(), ct);
         var embedded = new EmbeddedPost[posts.Count];
-        var index = new DuplicateIndex(posts.Count, embedder.Dimensions);
+        var index = Index(posts.Count);
         var saving = Task.CompletedTask;
 
         // In the order of the store's table: at random, every row saved would touch another page.
@@ -65,8 +65,13 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
         }
     }
 
-    /// <summary>The post's text for <see cref="DuplicateScore"/>.</summary>
-    public PreparedPost Prepare(StoredPost post) => embedder.Prepare(post.Post.Text);
+    /// <summary>The text for <see cref="DuplicateScore"/>.</summary>
+    public PreparedPost Prepare(string text) => embedder.Prepare(text);
+
+    /// <summary>A <see cref="PostSignature"/> of the form <see cref="PostEmbedder.SignatureForm"/>.</summary>
+    public byte[] Sign(string text) => PostSignature.Encode(embedder.Read(text));
+
+    public DuplicateIndex Index(int rows) => new(rows, embedder.Dimensions);
 
     private TopicRelevance RelevanceOf(PostVectors vectors)
     {

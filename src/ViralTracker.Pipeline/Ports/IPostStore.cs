@@ -56,7 +56,11 @@ public interface IPostStore
     Task<ILookup<long, string>> RepliesAsync(IReadOnlyCollection<long> postIds, int most, CancellationToken ct);
 
     /// <summary>Posts of the project that have drafts and are dated at or before a moment, for the search for repeats.</summary>
-    IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, CancellationToken ct);
+    /// <param name="form">Of the signatures that count as known.</param>
+    IAsyncEnumerable<HandledPost> HandledAsync(string projectId, DateTimeOffset before, string form, CancellationToken ct);
+
+    /// <summary>Keeps signatures of one form for later runs, except of posts whose text is no longer the one signed.</summary>
+    Task SignAsync(string form, IReadOnlyCollection<HandledPost> posts, CancellationToken ct);
 
     /// <summary>Whether this content was already imported into the project; see <see cref="RememberImportAsync"/>.</summary>
     Task<bool> WasImportedAsync(string projectId, string contentHash, CancellationToken ct);
@@ -67,4 +71,5 @@ public interface IPostStore
     Task RememberImportAsync(string projectId, string path, string contentHash, DateTimeOffset at, CancellationToken ct);
 }
 
-public sealed record HandledPost(long PostId, string Text);
+/// <param name="Signature">A <see cref="Core.Similarity.PostSignature"/>; null where none of the form is kept.</param>
+public sealed record HandledPost(long PostId, string Text, byte[]? Signature = null);

@@ -226,7 +226,31 @@ public abstract partial class StoreCompliance
         Assert.Equal(["language", "blocked_then_scored", "failed"], await SelectIdsAsync(Window()));
         Assert.Equal(6, (await SelectIdsAsync(Window(includeHandled: true))).Count);
         Assert.Equal(new CandidateCounts(6, 6, 3, 0, 0), await Store.Posts.CountAsync(Window(), Ct));
-        Assert.Equal("drafted", (await Store.Posts.GetAsync([(await Store.Posts.HandledAsync(Project, Noon, Ct).SingleAsync(Ct)).PostId], Ct))[0].Post.Key.NativeId);
+        Assert.Equal("drafted", (await Store.Posts.GetAsync([(await Store.Posts.HandledAsync(Project, Noon, "form", Ct).SingleAsync(Ct)).PostId], Ct))[0].Post.Key.NativeId);
+    }
+
+    [Fact]
+    public async Task Signature_of_a_handled_post_is_kept_by_form_until_its_text_changes()
+    {
+        var ids = await AddPostsAsync(APost("1", text: "as it was"));
+        await DraftAsync(ids[0]);
+        byte[] signature = [1, 2, 3];
+        Assert.Null((await HandledAsync("a")).Signature);
+
+        await Store.Posts.SignAsync("a", [new HandledPost(ids[0], "another text", [9])], Ct);
+        Assert.Null((await HandledAsync("a")).Signature);
+        await Store.Posts.SignAsync("a", [new HandledPost(ids[0], "as it was", signature)], Ct);
+        Assert.Equal(signature, (await HandledAsync("a")).Signature);
+        Assert.Null((await HandledAsync("b")).Signature);
+        await Store.Posts.SignAsync("b", [new HandledPost(ids[0], "as it was", [4])], Ct);
+        Assert.Equal([4], (await HandledAsync("b")).Signature);
+
+        await AddPostsAsync(APost("1", text: "as it was", likes: 99));
+        Assert.NotNull((await HandledAsync("b")).Signature);
+        await AddPostsAsync(APost("1", text: "as it is now", likes: 99));
+        Assert.Equal(new HandledPost(ids[0], "as it is now"), await HandledAsync("b"));
+
+        async Task<HandledPost> HandledAsync(string form) => await Store.Posts.HandledAsync(Project, Noon, form, Ct).SingleAsync(Ct);
     }
 
     [Fact]

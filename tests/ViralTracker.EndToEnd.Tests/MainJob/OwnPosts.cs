@@ -15,9 +15,13 @@ internal static class OwnPosts
 
     public static object[] All => [.. Texts.Select((text, i) => Of(i, text))];
 
+    public static string Text(int number) => Texts[number];
+
+    public static string Id(int number) => $"{1_968_000_000_000_000_000 + number}";
+
     public static object Of(int number, string text, long followers = 5_000) => new
     {
-        id = $"{1_968_000_000_000_000_000 + number}",
+        id = Id(number),
         author_handle = $"writer_{number}",
         author_followers = followers,
         created_at = $"2025-09-18T04:{10 + number % 40}:00Z",
