@@ -19,6 +19,10 @@ public sealed class DraftMemory
 
     private const int SketchSize = 15;
     private const int MostCompared = 32;
+
+    /// <summary>Links looked at before the longest chains are given up: a key of very many drafts is a phrase of theirs, and like drafts share rarer keys.</summary>
+    private const int MostLinks = 512;
+
     private const int None = -1;
     private const int FirstSlots = 1024;
 
@@ -27,10 +31,13 @@ public sealed class DraftMemory
 
     // Chains in one array, newest first: a list of its own for each of half a million keys, or a dictionary of them, would take most of a run's memory.
     private readonly List<Link> _links = [];
-    private int[] _newest = [.. Enumerable.Repeat(None, FirstSlots)];
+    private Chain[] _chains = NoChains(FirstSlots);
 
     /// <param name="Before">Of the same slot; <see cref="None"/> ends the chain.</param>
     private readonly record struct Link(uint Key, int Entry, int Before);
+
+    /// <param name="Newest">Its first link; <see cref="None"/> where it is empty.</param>
+    private readonly record struct Chain(int Newest, int Length);
 
     // The outline stands in the list itself: most candidates are looked at only there, and memory is what that waits for.
     private readonly record struct Entry(long PostId, bool Earlier, string Text, CharGrams Grams, GramOutline Outline);
@@ -67,10 +74,16 @@ public sealed class DraftMemory
         // One that shares several keys need not be compared again for each.
         Span<int> compared = stackalloc int[MostCompared];
         var count = 0;
-        foreach (var key in keys[..grams.Sketch(keys)])
+        keys = keys[..grams.Sketch(keys)];
+        Span<int> lengths = stackalloc int[keys.Length];
+        for (var i = 0; i < keys.Length; i++) lengths[i] = _chains[Slot(keys[i])].Length;
+        lengths.Sort(keys);
+        var left = MostLinks;
+        foreach (var key in keys)
         {
-            for (var link = _newest[Slot(key)]; link != None; link = links[link].Before)
+            for (var link = _chains[Slot(key)].Newest; link != None && left > 0; link = links[link].Before)
             {
+                left--;
                 if (links[link].Key != key) continue;
                 ref readonly var entry = ref entries[links[link].Entry];
                 var own = entry.PostId == postId;
@@ -92,26 +105,35 @@ public sealed class DraftMemory
         Span<uint> keys = stackalloc uint[SketchSize];
         foreach (var key in keys[..grams.Sketch(keys)])
         {
-            if (_links.Count == _newest.Length) Widen();
-            _links.Add(new(key, _entries.Count, _newest[Slot(key)]));
-            _newest[Slot(key)] = _links.Count - 1;
+            if (_links.Count == _chains.Length) Widen();
+            _links.Add(new(key, _entries.Count, Lengthen(key, _links.Count)));
         }
 
         _entries.Add(new(draft.PostId, earlier, draft.Text, grams, grams.Outline));
     }
 
-    private int Slot(uint key) => (int)(key & (uint)(_newest.Length - 1));
+    private int Slot(uint key) => (int)(key & (uint)(_chains.Length - 1));
+
+    /// <returns>The link that was the chain's newest before.</returns>
+    private int Lengthen(uint key, int newest)
+    {
+        ref var chain = ref _chains[Slot(key)];
+        var before = chain.Newest;
+        chain = new(newest, chain.Length + 1);
+        return before;
+    }
 
     private void Widen()
     {
-        _newest = new int[2 * _newest.Length];
-        Array.Fill(_newest, None);
+        _chains = NoChains(2 * _chains.Length);
         var links = CollectionsMarshal.AsSpan(_links);
-        for (var i = 0; i < links.Length; i++)
-        {
-            ref var newest = ref _newest[Slot(links[i].Key)];
-            links[i] = links[i] with { Before = newest };
-            newest = i;
-        }
+        for (var i = 0; i < links.Length; i++) links[i] = links[i] with { Before = Lengthen(links[i].Key, i) };
+    }
+
+    private static Chain[] NoChains(int slots)
+    {
+        var chains = new Chain[slots];
+        Array.Fill(chains, new(None, 0));
+        return chains;
     }
 }

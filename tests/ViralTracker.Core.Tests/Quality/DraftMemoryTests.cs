@@ -68,6 +68,20 @@ public sealed class DraftMemoryTests
         Assert.Equal(Said, Nearest(new DraftMemory(many.Append(new(9999, Said))), 0, Said + " Really.")!.Value.Text);
     }
 
+    /// <summary>What most drafts have in common is given up first; what only two have is looked at.</summary>
+    [Fact]
+    public void An_old_draft_is_found_among_thousands_that_share_its_phrases()
+    {
+        var random = new Random(11);
+        string Draft() => string.Join(' ', Enumerable.Range(0, 8).Select(_ => "w" + random.Next(3000))) + " is what broke first for us, so how do you check that before you ship it?";
+        var drafts = Enumerable.Range(0, 6000).Select(_ => Draft()).ToArray();
+        var memory = new DraftMemory(drafts.Select((text, i) => new PastDraft(i, text)));
+
+        var found = drafts.Take(300).Count(draft => Nearest(memory, -1, draft.Replace("before you ship it", "before it ships", StringComparison.Ordinal), least: 0.7)?.Text == draft);
+
+        Assert.True(found >= 297, $"{found} of 300");
+    }
+
     private static (string Text, double Similarity)? Nearest(DraftMemory memory, long postId, string text, double least = 0.4) =>
         memory.AddUnlessLike(new(postId, text), CharGrams.Of(text), least).Like;
 }
