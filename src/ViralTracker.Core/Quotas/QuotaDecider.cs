@@ -51,7 +51,7 @@ public static class QuotaDecider
     /// <summary>The moment from which the request window has a free place; null when it has one.</summary>
     private static DateTimeOffset? RequestsFreeAt(QuotaLimits limits, LedgerUsage usage) =>
         limits.RequestsPerMinute > 0 && usage.Window.Count >= limits.RequestsPerMinute
-            ? usage.Window[^limits.RequestsPerMinute].SentAt + limits.Window
+            ? usage.Window[^limits.RequestsPerMinute].SentAt + limits.Window + usage.GivenWay
             : null;
 
     /// <summary>The moment from which <paramref name="tokens"/> fit; a call larger than the whole limit goes alone.</summary>
@@ -63,7 +63,7 @@ public static class QuotaDecider
         {
             if (sum + tokens <= limits.TokensPerMinute) return null;
             sum -= call.Tokens;
-            if (sum + tokens <= limits.TokensPerMinute || sum == 0) return call.SentAt + limits.Window;
+            if (sum + tokens <= limits.TokensPerMinute || sum == 0) return call.SentAt + limits.Window + usage.GivenWay;
         }
         return null;
     }

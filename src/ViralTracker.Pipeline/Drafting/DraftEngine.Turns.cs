@@ -85,8 +85,9 @@ public sealed partial class DraftEngine
             switch (reservation.Decision)
             {
                 case ReserveDecision.Granted:
+                    _view.Sent(reservation.CallId!.Value);
                     lock (_lock) _inFlight++;
-                    return new Call(pack, request, reservation.CallId!.Value, Now, Now - asked);
+                    return new Call(pack, request, reservation.CallId.Value, Now, Now - asked);
                 case ReserveDecision.WaitFor wait:
                     if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
                     shown = wait.Until;

@@ -133,7 +133,8 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 case ReserveDecision.Exhausted exhausted:
                     throw new EmbeddingStoppedException(exhausted.Limit);
                 default:
-                    return new Call(texts, attempt, reservation.CallId!.Value, tokens, setup.Clock.Elapsed - asked);
+                    _view.Sent(reservation.CallId!.Value);
+                    return new Call(texts, attempt, reservation.CallId.Value, tokens, setup.Clock.Elapsed - asked);
             }
         }
     }

@@ -23,6 +23,36 @@ public sealed class LedgerViewTests
     }
 
     [Theory]
+    [InlineData(0, 0)]
+    [InlineData(5, 67)]
+    [InlineData(15, 200)]
+    public void Process_sees_a_free_place_the_later_the_more_of_the_window_it_sent(int own, int milliseconds)
+    {
+        SentCall[] sent = [.. Enumerable.Range(0, 15).Select(i => new SentCall(i + 1, Began.AddSeconds(i), 100))];
+        var view = new LedgerView();
+        view.Of(Usage([], newest: 0), Window, Began, Seconds(0));
+        foreach (var call in sent[..own]) view.Sent(call.Id);
+
+        var wait = Assert.IsType<ReserveDecision.WaitFor>(Decide(view, sent, Began.AddSeconds(20), Seconds(20)));
+
+        Assert.Equal(milliseconds, (wait.Until - Began - Window).TotalMilliseconds, 0.5);
+        var justBefore = wait.Until - TimeSpan.FromTicks(1);
+        Assert.IsType<ReserveDecision.WaitFor>(Decide(view, sent[1..], justBefore, justBefore - Began));
+        Assert.IsType<ReserveDecision.Granted>(Decide(view, sent[1..], wait.Until, wait.Until - Began));
+    }
+
+    [Fact]
+    public void Calls_of_this_process_that_left_the_window_put_it_behind_nobody()
+    {
+        var view = new LedgerView();
+        view.Of(Usage([], newest: 0), Window, Began, Seconds(0));
+        view.Sent(1);
+        Assert.NotEqual(TimeSpan.Zero, view.Of(Usage([new(1, Began, 1)]), Window, Began, Seconds(0)).GivenWay);
+
+        Assert.Equal(TimeSpan.Zero, view.Of(Usage([new(2, Began.AddSeconds(70), 1)]), Window, Began.AddSeconds(70), Seconds(70)).GivenWay);
+    }
+
+    [Theory]
     [InlineData(1)]
     [InlineData(24)]
     public void Fault16_calls_dated_ahead_by_a_clock_since_set_back_are_waited_for_one_window_at_most(int hoursAhead)

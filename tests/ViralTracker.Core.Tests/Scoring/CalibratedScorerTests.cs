@@ -180,6 +180,17 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
+    public void What_usually_comes_between_two_counts_follows_the_projects_half_life()
+    {
+        var post = SamplePosts.Post with { PostedAt = SamplePosts.Now.AddMinutes(-120) };
+        var history = new PostHistory { SeenAt = SamplePosts.Now, Previous = new(new() { Likes = 0 }, SamplePosts.Now.AddMinutes(-60)) };
+        double Of(double halfLife) => new CalibratedScorer(SamplePosts.Project with { HalfLifeMinutes = halfLife })
+            .Score(post, TopicRelevance.Unknown, SamplePosts.Now, history).Inputs["engagement_gained_usual"];
+        // 120/180 − 60/120 = 1/6 of all at a half-life of 60 minutes, 120/360 − 60/300 = 2/15 at one of 240.
+        Assert.Equal(1.25, Of(60) / Of(240), 9);
+    }
+
+    [Fact]
     public void Authors_within_the_projects_band_are_worth_the_most()
     {
         var post = SamplePosts.Post with { Author = new() { Handle = "ada", Followers = 50 } };
