@@ -71,7 +71,7 @@ internal static class AssessmentRow
         {
             Total = row.Double(at),
             Label = row.Enum<ScoreLabel>(at + 1),
-            Topic = row.Text(at + 2),
+            Topic = string.Intern(row.Text(at + 2)),
             Why = row.Text(at + 3),
             Velocity = components["velocity"],
             Relevance = components["relevance"],

@@ -22,10 +22,10 @@ internal static class PostRow
         row.Long(0),
         new Post
         {
-            Key = new PostKey(row.Text(1), row.Text(2)),
+            Key = new PostKey(string.Intern(row.Text(1)), row.Text(2)),
             PostedAt = row.Time(3),
             Text = row.Text(4),
-            Language = row.TextOrNull(5),
+            Language = Shared(row.TextOrNull(5)),
             Url = row.TextOrNull(6),
             Author = new Author
             {
@@ -47,12 +47,15 @@ internal static class PostRow
             ConversationId = row.TextOrNull(19),
             ParentId = row.TextOrNull(20),
             QuotedId = row.TextOrNull(21),
-            ReplySettings = row.TextOrNull(22),
+            ReplySettings = Shared(row.TextOrNull(22)),
             Sensitive = row.BoolOrNull(23),
             Linkable = row.Bool(24),
             Media = row.TextOrNull(25) is { } media ? JsonSerializer.Deserialize(media, StoreJson.Default.IReadOnlyListMediaItem)! : [],
         },
         row.Time(18));
+
+    /// <summary>One copy of what stands in many rows.</summary>
+    private static string? Shared(string? text) => text is null ? null : string.Intern(text);
 
     public static SqlStatement SetPost(this SqlStatement statement, Post post) => statement
         .Set("source", post.Key.Source)

@@ -44,7 +44,8 @@ internal static class ScoreJson
         var inputs = new ScoreInputs();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            // The same few names stand in every row.
+            var name = string.Intern(reader.GetString()!);
             reader.Read();
             inputs.Add(name, reader.TokenType == JsonTokenType.String ? double.Parse(reader.GetString()!, CultureInfo.InvariantCulture) : reader.GetDouble());
         }

@@ -25,6 +25,7 @@ public sealed class DraftMemory
 
     private const int None = -1;
     private const int FirstSlots = 1024;
+    private const int LinksPerSlot = 2;
 
     private readonly Lock _lock = new();
     private readonly List<Entry> _entries = [];
@@ -33,8 +34,8 @@ public sealed class DraftMemory
     private readonly List<Link> _links = [];
     private Chain[] _chains = NoChains(FirstSlots);
 
-    /// <param name="Before">Of the same slot; <see cref="None"/> ends the chain.</param>
-    private readonly record struct Link(uint Key, int Entry, int Before);
+    /// <param name="Before">Of the same slot, not always of the same key; <see cref="None"/> ends the chain.</param>
+    private readonly record struct Link(int Entry, int Before);
 
     /// <param name="Newest">Its first link; <see cref="None"/> where it is empty.</param>
     private readonly record struct Chain(int Newest, int Length);
@@ -84,7 +85,6 @@ public sealed class DraftMemory
             for (var link = _chains[Slot(key)].Newest; link != None && left > 0; link = links[link].Before)
             {
                 left--;
-                if (links[link].Key != key) continue;
                 ref readonly var entry = ref entries[links[link].Entry];
                 var own = entry.PostId == postId;
                 var above = Math.Max(least, own ? nearest?.Similarity ?? 0 : others);
@@ -102,33 +102,30 @@ public sealed class DraftMemory
 
     private void Add(PastDraft draft, CharGrams grams, bool earlier)
     {
-        Span<uint> keys = stackalloc uint[SketchSize];
-        foreach (var key in keys[..grams.Sketch(keys)])
+        _entries.Add(new(draft.PostId, earlier, draft.Text, grams, grams.Outline));
+        if (_links.Count < LinksPerSlot * _chains.Length)
         {
-            if (_links.Count == _chains.Length) Widen();
-            _links.Add(new(key, _entries.Count, Lengthen(key, _links.Count)));
+            LinkUp(_entries.Count - 1);
+            return;
         }
 
-        _entries.Add(new(draft.PostId, earlier, draft.Text, grams, grams.Outline));
+        _chains = NoChains(2 * _chains.Length);
+        _links.Clear();
+        for (var i = 0; i < _entries.Count; i++) LinkUp(i);
+    }
+
+    private void LinkUp(int entry)
+    {
+        Span<uint> keys = stackalloc uint[SketchSize];
+        foreach (var key in keys[.._entries[entry].Grams.Sketch(keys)])
+        {
+            ref var chain = ref _chains[Slot(key)];
+            _links.Add(new(entry, chain.Newest));
+            chain = new(_links.Count - 1, chain.Length + 1);
+        }
     }
 
     private int Slot(uint key) => (int)(key & (uint)(_chains.Length - 1));
-
-    /// <returns>The link that was the chain's newest before.</returns>
-    private int Lengthen(uint key, int newest)
-    {
-        ref var chain = ref _chains[Slot(key)];
-        var before = chain.Newest;
-        chain = new(newest, chain.Length + 1);
-        return before;
-    }
-
-    private void Widen()
-    {
-        _chains = NoChains(2 * _chains.Length);
-        var links = CollectionsMarshal.AsSpan(_links);
-        for (var i = 0; i < links.Length; i++) links[i] = links[i] with { Before = Lengthen(links[i].Key, i) };
-    }
 
     private static Chain[] NoChains(int slots)
     {
