@@ -101,7 +101,7 @@ internal static class FinderKeys
     private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);
 
     private static readonly Section<QuotaConfig> QuotaKeys = new Section<QuotaConfig>(new QuotaConfig())
-        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests per minute; 0 for no limit. Counted over 61 seconds: what is sent 60 seconds apart may reach the provider within less.",
+        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests per minute; 0 for no limit. Counted over 61 seconds: what is sent 60 seconds apart may reach the provider within less. Of runs that wait for one quota the one served least goes first, for which each waits up to 0.2 seconds more.",
             q => q.MaxRpm, (q, v) => q with { MaxRpm = v }, inWords: "the tier's, else 15")
         .Key("max_tpm", Scalars.Integer(0, int.MaxValue), "Input tokens per minute; 0 for no limit.",
             q => q.MaxTpm, (q, v) => q with { MaxTpm = v }, inWords: "the tier's, else no limit")
