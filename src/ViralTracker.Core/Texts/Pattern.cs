@@ -17,7 +17,8 @@ internal sealed class Pattern(string text, RegexOptions options = RegexOptions.N
 
     public RegexOptions Options => options;
 
-    public Regex Regex => _regex ??= new(text, options);
+    /// <summary>The same for everybody who asks.</summary>
+    public Regex Regex => _regex ?? Interlocked.CompareExchange(ref _regex, new(text, options), null) ?? _regex;
 
     public static implicit operator Pattern(Regex built) => new(built);
 }

@@ -8,7 +8,18 @@ namespace ViralTracker.Core.Texts;
 public static partial class TextFolding
 {
     /// <summary>NFKC without invisible characters, case folded: full-width and ligature spellings become plain ones, ß becomes ss.</summary>
-    public static string Fold(string text) => Ascii.IsValid(text) ? text.ToLowerInvariant() : FoldCase(Compose(text));
+    public static string Fold(string text) => FoldByCharacter(text) ?? FoldWhole(text);
+
+    internal static string FoldWhole(string text) => FoldCase(Compose(text));
+
+    private static string? FoldByCharacter(string text)
+    {
+        if (Ascii.IsValid(text)) return text.ToLowerInvariant();
+        var buffer = ArrayPool<char>.Shared.Rent(RoomFor(text.Length));
+        var folded = TryFold(text, buffer, out var length) ? new string(buffer, 0, length) : null;
+        ArrayPool<char>.Shared.Return(buffer);
+        return folded;
+    }
 
     /// <summary>Room for what <see cref="TryFold"/> writes of a text of that length.</summary>
     internal static int RoomFor(int length) => 3 * length;
@@ -61,7 +72,7 @@ public static partial class TextFolding
 
     /// <summary>As <see cref="Fold"/>, with letters of other alphabets that imitate Latin ones replaced by them; for comparing, never for showing.</summary>
     public static string Skeleton(string text) =>
-        Ascii.IsValid(text) ? text.ToLowerInvariant() : FoldCase(LookAlikes.ToLatin(Compose(text)));
+        (LookAlikes.MayStandIn(text) ? null : FoldByCharacter(text)) ?? FoldCase(LookAlikes.ToLatin(Compose(text)));
 
     /// <summary>As <see cref="Fold"/>, with plain apostrophes, which also join the digits of one number instead of no-break spaces.</summary>
     public static string FoldProse(string text) => Plain(Fold(text.AsSpan().ContainsAny('\u00A0', '\u202F') ? DigitGroups.Replace(text, "'") : text));
