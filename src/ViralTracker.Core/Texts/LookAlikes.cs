@@ -26,7 +26,7 @@ internal static class LookAlikes
 
     private static readonly SearchValues<char> All = SearchValues.Create([.. Latin.Keys, .. BothCases.Keys, .. InMixedWords.Keys]);
 
-    /// <summary>False where <see cref="ToLatin"/> changes nothing, letters in frames and such that have to be normalised apart.</summary>
+    /// <summary>Where false, <see cref="ToLatin"/> changes at most letters in frames.</summary>
     public static bool MayStandIn(ReadOnlySpan<char> text) => text.ContainsAny(All);
 
     public static string ToLatin(string text)

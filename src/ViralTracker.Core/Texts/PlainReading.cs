@@ -25,7 +25,7 @@ internal static class PlainReading
     {
         if (text.Contains('&')) text = System.Net.WebUtility.HtmlDecode(text);
         var folding = ArrayPool<char>.Shared.Rent(TextFolding.RoomFor(text.Length));
-        ReadOnlySpan<char> folded = TextFolding.TryFold(text, folding, out var length) ? folding.AsSpan(0, length) : TextFolding.Fold(text);
+        ReadOnlySpan<char> folded = TextFolding.TryFold(text, folding, out var length) ? folding.AsSpan(0, length) : TextFolding.FoldWhole(text);
         // Each character becomes at most a token of its own, with a space; 👇 of two characters, and ⬇ becomes it.
         var buffer = ArrayPool<char>.Shared.Rent((3 * folded.Length) + 2);
         var scanner = new Scanner(folded, buffer);

@@ -10,6 +10,7 @@ public static partial class TextFolding
     /// <summary>NFKC without invisible characters, case folded: full-width and ligature spellings become plain ones, ß becomes ss.</summary>
     public static string Fold(string text) => FoldByCharacter(text) ?? FoldWhole(text);
 
+    /// <summary>What <see cref="Fold"/> gives, for texts that <see cref="TryFold"/> cannot tell.</summary>
     internal static string FoldWhole(string text) => FoldCase(Compose(text));
 
     private static string? FoldByCharacter(string text)
