@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics.X86;
 using FsCheck;
 using FsCheck.Fluent;
 using ViralTracker.Core.Similarity;
@@ -28,20 +29,50 @@ public class PostSignatureTests
     }
 
     [Fact]
-    public void Portable_kernel_gives_the_sums_of_the_fast_one()
+    public void Kernels_give_exact_sums()
+    {
+        Assert.SkipUnless(Avx2.IsSupported, "this processor has one kernel only");
+        SameSums(SignatureKernel.MultiplyAvx2);
+        SameSums(SignatureKernel.Multiply);
+    }
+
+    [Fact]
+    public void Portable_kernel_gives_exact_sums() => SameSums(SignatureKernel.MultiplyPortable);
+
+    private delegate void Kernel(ReadOnlySpan<uint> queries, ReadOnlySpan<sbyte> rows, ReadOnlySpan<int> corrections, Span<int> sums);
+
+    private static void SameSums(Kernel kernel)
     {
         var random = new Random(1);
         const int dimensions = 192;
-        var queries = new uint[dimensions / SignatureKernel.Run * SignatureKernel.Queries];
-        var rows = new sbyte[SignatureKernel.Rows * dimensions];
-        var corrections = new int[SignatureKernel.Rows];
-        for (var i = 0; i < queries.Length; i++) queries[i] = (uint)random.NextInt64();
-        for (var i = 0; i < rows.Length; i++) rows[i] = (sbyte)random.Next(-127, 128);
-        for (var i = 0; i < corrections.Length; i++) corrections[i] = random.Next(-100_000, 100_000);
-        var (fast, portable) = (new int[SignatureKernel.Queries * SignatureKernel.Rows], new int[SignatureKernel.Queries * SignatureKernel.Rows]);
-        SignatureKernel.Multiply(queries, rows, corrections, fast);
-        SignatureKernel.MultiplyPortable(queries, rows, corrections, portable);
-        Assert.Equal(fast, portable);
+        const int steps = dimensions / SignatureKernel.Run;
+        for (var round = 0; round < 3; round++)
+        {
+            var queries = new uint[steps * SignatureKernel.Queries];
+            var rows = new sbyte[SignatureKernel.Rows * dimensions];
+            var corrections = new int[SignatureKernel.Rows];
+            // In the last round the greatest values of all: where a narrower sum would overflow.
+            for (var i = 0; i < queries.Length; i++) queries[i] = round == 2 ? uint.MaxValue : (uint)random.NextInt64();
+            for (var i = 0; i < rows.Length; i++) rows[i] = round == 2 ? sbyte.MinValue : (sbyte)random.Next(-128, 128);
+            for (var i = 0; i < corrections.Length; i++) corrections[i] = random.Next(-100_000, 100_000);
+            var sums = new int[SignatureKernel.Queries * SignatureKernel.Rows];
+            kernel(queries, rows, corrections, sums);
+
+            for (var query = 0; query < SignatureKernel.Queries; query++)
+                for (var row = 0; row < SignatureKernel.Rows; row++)
+                {
+                    var expected = corrections[row];
+                    for (var dimension = 0; dimension < dimensions; dimension++)
+                    {
+                        var (step, place) = Math.DivRem(dimension, SignatureKernel.Run);
+                        var value = (byte)(queries[(step * SignatureKernel.Queries) + query] >> (8 * place));
+                        var group = row / SignatureKernel.Group * SignatureKernel.Group * dimensions;
+                        expected += value * rows[group + (((step * SignatureKernel.Group) + (row % SignatureKernel.Group)) * SignatureKernel.Run) + place];
+                    }
+
+                    Assert.Equal(expected, sums[(query * SignatureKernel.Rows) + row]);
+                }
+        }
     }
 
     [Theory]
