@@ -50,6 +50,11 @@ public sealed class VtProcess : IDisposable
     /// <summary>Of this machine's environment only what .NET itself may need to start.</summary>
     private static readonly string[] Kept = ["PATH", "DOTNET_ROOT", "SystemRoot", "TMPDIR", "TEMP", "TMP"];
 
+    /// <summary>
+    /// What a shell starts in the background ignores Ctrl-C, and so does all that it starts: tests begun that way would interrupt in vain.
+    /// </summary>
+    private static readonly string[] HearingInterrupts = EnvThatResetsSignals();
+
     private readonly Process _process;
     private readonly TimeSpan _timeout;
     private readonly MemoryStream _out = new();
@@ -79,11 +84,11 @@ public sealed class VtProcess : IDisposable
     public int Id => _process.Id;
 
     public static VtProcess Start(TempWorkspace workspace, VtSetting setting, params string[] arguments) =>
-        new(Process.Start(StartInfo(workspace, setting, Executable, arguments))!, setting);
+        new(Process.Start(StartInfo(workspace, setting, [Executable, .. arguments]))!, setting);
 
     /// <summary>Runs a shell line in which <c>vt</c> is the executable, for pipes and closed outputs.</summary>
     public static VtProcess StartShell(TempWorkspace workspace, VtSetting setting, string line) =>
-        new(Process.Start(StartInfo(workspace, setting, "/bin/sh", ["-c", $"vt() {{ '{Executable}' \"$@\"; }}\n{line}"]))!, setting);
+        new(Process.Start(StartInfo(workspace, setting, ["/bin/sh", "-c", $"vt() {{ '{Executable}' \"$@\"; }}\n{line}"]))!, setting);
 
     /// <summary>What Ctrl-C sends.</summary>
     public void Interrupt() => Process.Start("kill", ["-INT", $"{_process.Id}"]).WaitForExit();
@@ -125,9 +130,19 @@ public sealed class VtProcess : IDisposable
             : throw new InvalidOperationException($"./vt could not be built: exit {build.ExitCode}\n{said}");
     }
 
-    private static ProcessStartInfo StartInfo(TempWorkspace workspace, VtSetting setting, string file, IEnumerable<string> arguments)
+    private static string[] EnvThatResetsSignals()
     {
-        var start = new ProcessStartInfo(file, arguments)
+        if (!OperatingSystem.IsLinux()) return [];
+        string[] env = ["env", "--default-signal=INT"];
+        using var probe = Process.Start(new ProcessStartInfo(env[0], [.. env[1..], "true"]) { RedirectStandardError = true })!;
+        probe.WaitForExit();
+        return probe.ExitCode == 0 ? env : [];
+    }
+
+    private static ProcessStartInfo StartInfo(TempWorkspace workspace, VtSetting setting, IEnumerable<string> command)
+    {
+        string[] line = [.. HearingInterrupts, .. command];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = workspace.Root,
             RedirectStandardInput = true,
