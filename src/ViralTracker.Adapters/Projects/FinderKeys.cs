@@ -141,7 +141,7 @@ internal static class FinderKeys
         .Key("suggestions", new SuggestionsType(), "Kinds of drafts to write for each post. The preset five is add_value, ask_question, funny, debate, relate.",
             c => Show([.. c.Suggestions.Select(k => k.Name)]), (c, v) => c with { Suggestions = v })
         .Group("generation", GenerationKeys, "Which model drafts, and how.", c => c.Generation, (c, v) => c with { Generation = v })
-        .Group("quota", QuotaKeys, "What the provider allows this key and model.", c => c.Quota, (c, v) => c with { Quota = v })
+        .Group("quota", QuotaKeys, "What the provider allows this key and model, over all projects; an alias shares with the model that answers it.", c => c.Quota, (c, v) => c with { Quota = v })
         .Group("budget", BudgetKeys, "What the project may spend.", c => c.Budget, (c, v) => c with { Budget = v })
         .Key("as_of", Scalars.Instant, "Runs select and score posts as if it were this time; UTC unless a zone is given. For demos and replays.",
             _ => null, (c, v) => c with { AsOf = v });

@@ -44,6 +44,7 @@ internal static class AnswerWriter
         var call = answer.Settlement.CallId;
         if (await SettleAsync(session, answer.Settlement) == 0)
             return await SavedBeforeAsync(session, answer);
+        await ModelNames.NoteAsync(session, answer.Settlement);
 
         foreach (var share in answer.Shares)
             await session[AddShare].Set("call", call).Set("post_id", share.PostId).Set("cost", share.Cost.Value).ExecuteAsync();

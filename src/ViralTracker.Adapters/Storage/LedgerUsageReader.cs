@@ -6,7 +6,7 @@ namespace ViralTracker.Adapters.Storage;
 /// <summary>Answers a <see cref="UsageQuestion"/> from the ledger's rows; reads only what is asked.</summary>
 internal static class LedgerUsageReader
 {
-    private const string OfKey = "provider = @provider AND key_fingerprint = @key AND model_requested = @model";
+    private const string OfKey = $"provider = @provider AND key_fingerprint = @key AND model_requested IN ({ModelNames.OfTheSame})";
 
     private const string OfKeySince = $"{OfKey} AND sent_at >= @since";
 

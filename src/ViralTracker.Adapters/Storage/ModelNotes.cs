@@ -6,7 +6,7 @@ internal sealed class ModelNotes(SqlDatabase database) : IModelNotes
 {
     public Task<ModelNote?> GetAsync(string provider, string model, string name, CancellationToken ct) =>
         database.ReadAsync(async session =>
-            (await session["SELECT value, at FROM model_notes WHERE provider = @provider AND model = @model AND name = @name"]
+            (await session[$"SELECT value, at FROM model_notes WHERE provider = @provider AND model IN ({ModelNames.OfTheSame}) AND name = @name ORDER BY at DESC LIMIT 1"]
                 .Set("provider", provider).Set("model", model).Set("name", name)
                 .ListAsync(r => new ModelNote(r.Text(0), r.Time(1)))).FirstOrDefault(), ct);
 

@@ -4,7 +4,7 @@ namespace ViralTracker.Core.Quotas;
 
 /// <summary>Limits hold per provider, key and model, over all projects.</summary>
 /// <param name="KeyFingerprint">First 8 hex digits of the key's SHA-256; empty where there is no key.</param>
-/// <param name="Model">The model asked for.</param>
+/// <param name="Model">The model asked for. An alias and the model that answers it have one quota; the ledger tells which those are.</param>
 public sealed record QuotaKey(string Provider, string KeyFingerprint, string Model)
 {
     /// <summary>Calls of this provider in the ledger are answers paid for before; they cost nothing and touch no quota.</summary>

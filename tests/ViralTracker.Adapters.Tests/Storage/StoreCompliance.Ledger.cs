@@ -68,6 +68,46 @@ public abstract partial class StoreCompliance
         Assert.Empty((await Store.Ledger.UsageAsync(Everything(run) with { WindowSince = Noon.AddMilliseconds(1) }, Ct)).Window);
     }
 
+    [Theory]
+    [InlineData("flash-latest", "flash-3")]
+    [InlineData("flash-3", "flash-latest")]
+    [InlineData("flash-latest", "flash-newest")]
+    public async Task Alias_and_the_model_that_answers_it_have_one_quota(string called, string asked)
+    {
+        var run = await BeginRunAsync();
+        await AnswerAsync("flash-newest", "flash-3");
+        await AnswerAsync("flash-latest", "flash-3");
+        await AnswerAsync("pro-latest", "pro-3");
+        await Store.Notes.SetAsync(Key.Provider, called, "paused_until", "later", Noon, Ct);
+        var before = await UsageAsync(asked);
+        var open = await ReserveAsAsync(called, 5000);
+        var after = await UsageAsync(asked);
+
+        Assert.Equal((2, 2), (before.Window.Count, before.SentInQuotaDay));
+        Assert.Equal((3, 3, 5000), (after.Window.Count, after.SentInQuotaDay, after.SpentInSpendWindow.Value - before.SpentInSpendWindow.Value));
+        Assert.Contains(after.Window, sent => sent.Id == open);
+        Assert.Single((await UsageAsync("pro-3")).Window);
+        Assert.Empty((await Store.Ledger.UsageAsync(Everything(run) with { Key = Key with { Model = asked, KeyFingerprint = "another" } }, Ct)).Window);
+        Assert.Equal("later", (await Store.Notes.GetAsync(Key.Provider, asked, "paused_until", Ct))?.Value);
+        Assert.Null(await Store.Notes.GetAsync(Key.Provider, "pro-latest", "paused_until", Ct));
+
+        // The alias moves on: from its next answer it shares the newer model's quota.
+        await AnswerAsync("flash-latest", "flash-4");
+        var (newer, older) = called == "flash-latest" ? (3, 1) : (2, 2);
+        Assert.Equal((newer, older), ((await UsageAsync("flash-4")).Window.Count, (await UsageAsync("flash-newest")).Window.Count));
+
+        Task<LedgerUsage> UsageAsync(string model) => Store.Ledger.UsageAsync(Everything(run) with { Key = Key with { Model = model } }, Ct);
+
+        async Task<long> ReserveAsAsync(string model, long cost) => (await Store.Ledger.ReserveAsync(
+            ACall(run, new NanoUsd(cost)) with { Key = Key with { Model = model } }, Everything(run), (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
+
+        async Task AnswerAsync(string model, string version)
+        {
+            var id = await ReserveAsAsync(model, 1000);
+            await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(id, 1000) with { ModelVersion = version } }, Ct);
+        }
+    }
+
     [Fact]
     public async Task Reserve_that_is_not_granted_leaves_no_row()
     {

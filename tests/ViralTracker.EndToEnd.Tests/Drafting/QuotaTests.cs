@@ -41,6 +41,18 @@ public sealed class QuotaTests
         Assert.Contains("daily quota, which resets at", again.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Alias_and_the_model_that_answers_it_share_the_requests_of_a_day()
+    {
+        await using var world = await DraftingWorld.StartAsync(6);
+        (await world.DraftAsync("--model", "gemini-flash-latest", "--max-rpd", "2", "--tweets-per-request", "1")).ShouldExit(4);
+
+        (await world.DraftAsync("--model", "gemini-3.6-flash", "--max-rpd", "3", "--tweets-per-request", "1")).ShouldExit(4);
+
+        Assert.Equal(["gemini-flash-latest", "gemini-flash-latest", "gemini-3.6-flash"],
+            world.Ledger.Rows("SELECT model_requested FROM api_calls ORDER BY call_id").Select(row => (string)row[0]!));
+    }
+
     [Theory]
     [InlineData("requests_per_minute", 2, null)]
     [InlineData("tokens_per_minute", null, 1500)]
