@@ -12,8 +12,8 @@ namespace ViralTracker.Core.Gating;
 internal sealed class KeywordList
 {
     private readonly List<Entry> _keywords = [];
-    private readonly SearchValues<string> _anyWords;
-    private readonly SearchValues<string> _anyLiteral;
+    private readonly LiteralScreen _anyWords;
+    private readonly LiteralScreen _anyLiteral;
 
     private sealed record Entry(string Keyword, string Pattern, bool Literal);
 
@@ -36,8 +36,8 @@ internal sealed class KeywordList
             }
         }
 
-        _anyWords = SearchValues.Create([.. _keywords.Where(k => !k.Literal).Select(k => k.Pattern)], StringComparison.Ordinal);
-        _anyLiteral = SearchValues.Create([.. _keywords.Where(k => k.Literal).Select(k => k.Pattern)], StringComparison.Ordinal);
+        _anyWords = new(_keywords.Where(k => !k.Literal).Select(k => (k.Pattern, 1UL)));
+        _anyLiteral = new(_keywords.Where(k => k.Literal).Select(k => (k.Pattern, 1UL)));
     }
 
     /// <summary>The first keyword, in the list's order, that the text holds, as it was given; else null.</summary>
@@ -48,8 +48,8 @@ internal sealed class KeywordList
         if (_keywords.Count == 0) return null;
         var (words, written) = (text.Words, text.Written);
 
-        // One vectorised pass for all keywords tells that most posts hold none.
-        if (!words.AsSpan().ContainsAny(_anyWords) && !written.AsSpan().ContainsAny(_anyLiteral)) return null;
+        // One pass for all keywords tells that most posts hold none.
+        if (_anyWords.In(words) == 0 && _anyLiteral.In(written) == 0) return null;
         return _keywords.FirstOrDefault(k => k.Literal ? HoldsLiteral(written, k.Pattern) : words.Contains(k.Pattern, StringComparison.Ordinal))?.Keyword;
     }
 

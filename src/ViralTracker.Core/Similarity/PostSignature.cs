@@ -54,7 +54,7 @@ public static class PostSignature
                 next++;
             }
 
-        WriteHeaviest(squares[..used], bytes.AsSpan(HeaderBytes + vector.Length + (Buckets / 8), HeaviestSteps));
+        WriteHeaviest(squares[..used], weights, bytes.AsSpan(HeaderBytes + vector.Length + (Buckets / 8), HeaviestSteps));
         return bytes;
     }
 
@@ -93,17 +93,37 @@ public static class PostSignature
     /// <summary>A length from its square, in 1/255; lexical vectors have length 1, so nothing is longer.</summary>
     private static byte RoundUp(float square) => (byte)Math.Min(WeightScale, MathF.Ceiling((MathF.Sqrt(square) * WeightScale) + 1e-3f));
 
-    private static void WriteHeaviest(Span<float> squares, Span<byte> heaviest)
+    /// <param name="squares">Not in order.</param>
+    /// <param name="weights">Their lengths, rounded up.</param>
+    private static void WriteHeaviest(ReadOnlySpan<float> squares, ReadOnlySpan<byte> weights, Span<byte> heaviest)
     {
-        squares.Sort();
+        Span<float> sorted = stackalloc float[squares.Length];
+        SortDescending(squares, weights, sorted);
         var used = squares.Length;
         var sum = 0f;
         for (var step = 0; step < HeaviestSteps; step++)
         {
             var from = step * HeaviestStep;
             var to = step == HeaviestSteps - 1 ? used : Math.Min(used, from + HeaviestStep);
-            for (var i = from; i < to; i++) sum += squares[used - 1 - i];
+            for (var i = from; i < to; i++) sum += sorted[i];
             heaviest[step] = RoundUp(sum);
+        }
+    }
+
+    /// <summary>By their weights first, which leaves little to exchange.</summary>
+    private static void SortDescending(ReadOnlySpan<float> squares, ReadOnlySpan<byte> weights, Span<float> sorted)
+    {
+        Span<int> start = stackalloc int[WeightScale + 2];
+        start.Clear();
+        foreach (var weight in weights) start[WeightScale - weight + 1]++;
+        for (var slot = 1; slot < start.Length; slot++) start[slot] += start[slot - 1];
+        for (var i = 0; i < squares.Length; i++) sorted[start[WeightScale - weights[i]]++] = squares[i];
+
+        for (var i = 1; i < sorted.Length; i++)
+        {
+            var (square, at) = (sorted[i], i);
+            for (; at > 0 && sorted[at - 1] < square; at--) sorted[at] = sorted[at - 1];
+            sorted[at] = square;
         }
     }
 
