@@ -18,7 +18,8 @@ public sealed record EmbeddedPosts(IReadOnlyList<EmbeddedPost> Posts, DuplicateI
 /// <summary>Local vectors of posts: from the store where the text was embedded before, else computed and kept there.</summary>
 public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEmbeddingStore store)
 {
-    private const int Batch = 4096;
+    // Few enough that their vectors are saved before the collector copies them.
+    private const int Batch = 1024;
 
     /// <summary>In the order of the posts.</summary>
     public async Task<EmbeddedPosts> OfAsync(IReadOnlyList<StoredPost> posts, CancellationToken ct)

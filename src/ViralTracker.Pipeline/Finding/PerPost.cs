@@ -3,7 +3,7 @@ namespace ViralTracker.Pipeline.Finding;
 /// <summary>Pure work on each of many posts: on all processors where there are enough of them to pay for it.</summary>
 internal static class PerPost
 {
-    public const int Chunk = 1024;
+    public const int Chunk = 256;
 
     /// <summary>Results in the order of the posts.</summary>
     public static TResult[] Select<TPost, TResult>(IReadOnlyList<TPost> posts, Func<TPost, TResult> work, CancellationToken ct)
