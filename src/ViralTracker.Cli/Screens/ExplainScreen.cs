@@ -44,7 +44,7 @@ internal sealed record Explanation
     /// <summary>Drafts offered for it.</summary>
     public required int Drafts { get; init; }
 
-    public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Project.Weights);
+    public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Project.Weights, PostScorer.For(Project));
 }
 
 /// <summary>An explanation for people and as JSON.</summary>

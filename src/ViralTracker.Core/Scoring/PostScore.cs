@@ -14,6 +14,9 @@ public sealed record PostScore
     public required double Relevance { get; init; }
     public required double Openness { get; init; }
     public required double AuthorQuality { get; init; }
+
+    /// <summary>By how much velocity, openness and author count: less where the post is about none of the topics.</summary>
+    public double OnTopic { get; init; } = 1;
     public required double Total { get; init; }
     public required ScoreLabel Label { get; init; }
 
