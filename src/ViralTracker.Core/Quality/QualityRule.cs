@@ -12,6 +12,9 @@ public enum QualityRule
     /// <summary>Little more than stock phrases that would fit any post.</summary>
     Generic,
 
+    /// <summary>Asks to be written to, followed or clicked, or offers a product of its own.</summary>
+    Solicits,
+
     /// <summary>Mostly the post's own words.</summary>
     CopiesPost,
 
