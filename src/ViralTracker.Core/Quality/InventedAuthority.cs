@@ -21,7 +21,7 @@ internal static class InventedAuthority
 
     private static Pattern Evidence { get; } = new(
         """
-        (?<!\w)(?<!(?:the|your|this|that|which|our|my|their|these|those)\ )(?: (?:(?:many|most|several|recent|new|some|countless|multiple|numerous|all)\ )*(?:studies|research|surveys?|experts?|science|scientists|researchers|statistics|data)\ (?:has\ |have\ |clearly\ |consistently\ |also\ |repeatedly\ )*(?:shows?|showed|shown|suggests?|suggested|finds?|found|says?|agree|agrees|indicates?|proves?|proved|proven|confirms?|confirmed|recommends?|tells?\ us)
+        (?<!\w)(?<!(?:the|your|this|that|which|our|my|their|these|those)\ )(?: (?:(?:many|most|several|recent|new|some|countless|multiple|numerous|all)\ )*(?:studies|research|surveys|experts|science|scientists|researchers|statistics|data)\ (?:has\ |have\ |clearly\ |consistently\ |also\ |repeatedly\ )*(?:shows?|showed|shown|suggests?|suggested|finds?|found|says?|agree|agrees|indicates?|proves?|proved|proven|confirms?|confirmed|recommends?|tells?\ us)
         | an?\ (?:(?:recent|new|famous|large|big|\d{4})\ )*(?:study|survey|report|paper|poll)\ (?:by\ \w+\ |from\ \w+\ |last\ year\ )?(?:has\ )?(?:shows?|showed|shown|suggests?|suggested|finds?|found|says?|said|indicates?|proves?|proved)
         | according\ to\ (?:(?:an?|one|some|most|many|several|the\ latest|recent|new|all|industry|leading)\ )*(?:study|studies|surveys?|experts?|research|researchers|scientists|statistics|data|reports?|paper|polls?) | (?:it's|it\ is|is|are)\ (?:scientifically|statistically)\ proven
         )(?!\w)
@@ -30,7 +30,7 @@ internal static class InventedAuthority
 
     private static Pattern Crowds { get; } = new(
         """
-        (?<!\w)(?: (?:(?:dozens|hundreds|(?:tens\ of\ |hundreds\ of\ )?thousands|millions)\ of|countless)\ (?:[\w-]+\ )?(?:prs|pull\ requests|merge\ requests|reviews|code\ reviews|clients|customers|founders|startups|companies|businesses|firms|teams|developers|devs|engineers|managers|users|patients|students|projects|interviews|candidates|incidents|deployments|migrations|repos|repositories|hours)
+        (?<!\w)(?: (?:(?:dozens|hundreds|(?:tens\ of\ |hundreds\ of\ )?thousands|millions)\ of|countless)\ (?:[\w-]+\ )?(?:prs|pull\ requests|merge\ requests|reviews|code\ reviews|clients|customers|founders|startups|companies|businesses|firms|teams|developers|devs|engineers|managers|users|patients|students|projects|interviews|candidates|incidents|deployments|migrations|repos|repositories)
         | (?:with|after|have|has|in|my|our)\ (?:my\ |our\ |many\ |over\ |all\ these\ )?(?:decades|years)\ of\ (?:\w+\ )?experience
         | (?:hunderte|tausende)\ (?:von\ )?(?:kunden|nutzern?|entwicklern?|firmen|teams|projekten?) | (?:cientos|miles)\ de\ (?:clientes|usuarios|empresas|equipos|desarrolladores|proyectos) | (?:centaines|milliers)\ (?:de\ |d')(?:clients|utilisateurs|entreprises|équipes|développeurs|projets) | (?:centenas|milhares)\ de\ (?:clientes|usuários|empresas|equipes|times|desenvolvedores|projetos)
         )(?!\w)

@@ -21,7 +21,7 @@ internal static class Profanity
           | piss(?:ed|ing)?\ off | goddam\w* | wtf | stfu | twats?
           | schei(?:ss|ß)\w* | verdammte?[rnsm]? | beschissen\w* | verschissen\w* | arsch\w* | fick(?:t|st|t?e[nrs]?|end\w*)? | (?:ver|ge)fickt\w* | kack(?:e|en|t|haufen|scheiss\w*)? | mist(?:kerl|stück) | hurens(?:ohn|öhne) | verarsch\w*
           | mierda\w* | joder | jodid[oa]s? | coño | cojones | gilipollas | put[ao]s? | puter[ií]o | pendej[oa]s? | cabr[oó]n\w* | hostia\s?puta | ching(?:as?|ad[ao]s?|ar|ando|uen?|uemos|ón|on(?:a|es|as)|aste|aron|ader\w+)
-          | merd(?:e|es|ique|iques|eux|euses?|ier) | putain\w* | conn(?:ard|asse|erie)\w* | bordel\s+de | encul(?:e|é|er|és|ées?|ent|eurs?|ages?|ades?|ar|ad[oa]s?) | foutre | chier | chiante?s? | salop(?:e|es|ards?|eries?) | emmerd\w+
+          | merd(?:e|es|ique|iques|eux|euses?|ier) | putain\w* | conn(?:ard|asse|erie)\w* | bordel\s+de | encul(?:e|é|er|és|ées?|ent|eurs?|ages?|ades?|ar|ad[oa]s?) | foutre | chier | chiante?s? | salop(?:e|es|ards?|eries?) | emmerd(?:e[rsz]?|é|ée?s|ée|ant|ent|eurs?|euses?|ements?|ais|ait)
           | merd(?:a|as|oso|inha) | (?<!\b(?:la|una|otra|nuestra|mi|tu|su)\s)porra | caralho | (?<!\b(?:análisis|matriz)\s)foda(?:-se|m|se)? | fodid[oa]s? | cacete | filho\s+da\s+puta | bosta
           | cazzo | stronz(?:[oaie]|at\w+|ett\w+) | vaffanculo | kut | klootzak
         )(?![\p{L}\p{N}])

@@ -214,6 +214,7 @@ public sealed class InventedFactsTests
     [InlineData("a busy team", "Your data says who waits, ask it before the reviewers.")]
     [InlineData("a busy team", "Thousands of tabs, one reviewer, no coffee left.")]
     [InlineData("a busy team", "Ask the expert first and the review is a formality.")]
+    [InlineData("a busy team", "It saved me hundreds of hours, mostly by deleting reviewers.")]
     [InlineData("a busy team", "I study the log first, the diff second.")]
     public void An_authority_of_the_post_and_plain_talk_pass(string post, string draft) => Assert.Null(Rule(draft, "en", post));
 
