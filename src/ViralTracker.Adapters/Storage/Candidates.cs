@@ -24,6 +24,12 @@ internal static class Candidates
         coalesce(p.followers, 0) >= @min_followers AND coalesce(p.likes, 0) >= @min_likes AND coalesce(p.views, 0) >= @min_views
         """;
 
+    /// <summary>The first condition that a post fails, in the order of <see cref="UnseenCounts"/>; 0 for none.</summary>
+    public const string Obstacle = """
+        CASE WHEN p.posted_at < @since THEN 1 WHEN p.posted_at > @until THEN 2 WHEN coalesce(p.followers, 0) < @min_followers THEN 3
+             WHEN coalesce(p.likes, 0) < @min_likes THEN 4 WHEN coalesce(p.views, 0) < @min_views THEN 5 ELSE 0 END
+        """;
+
     public static string Where(CandidateQuery query) =>
         $"{InWindow} AND {PassFilters}" + (query.IncludeHandled ? "" : $" AND NOT {Handled}");
 

@@ -46,7 +46,7 @@ internal static class FindScreen
             .Select(label => $"{paint.Label(label)} {Words.Number(found.Count(label))}{(drafted.Takes(label) || found.Count(label) == 0 ? "" : " (not drafted)")}"));
     }
 
-    private static string Hours(double hours) => FormattableString.Invariant($"{hours:0.##} h");
+    public static string Hours(double hours) => FormattableString.Invariant($"{hours:0.##} h");
 }
 
 /// <summary>Which labels a run drafts; score alone drafts none, and says nothing of it.</summary>

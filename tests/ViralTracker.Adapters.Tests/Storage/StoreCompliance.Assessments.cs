@@ -80,7 +80,7 @@ public abstract partial class StoreCompliance
 
         var runs = await Store.Runs.LatestAsync(null, 10, Ct);
         Assert.Equal([(second, RunOutcome.Crashed), (first, RunOutcome.Done)], runs.Select(r => (r.RunId, r.Outcome)));
-        Assert.Equal(new RunRecord(first, Project, "generate-comments", Noon, Noon.AddMinutes(1), RunOutcome.Done, "{\"posts\":1}"), runs[1]);
+        Assert.Equal(new RunRecord(first, Project, "generate-comments", Noon, Noon.AddMinutes(1), RunOutcome.Done, "{\"posts\":1}", Noon, "{}"), runs[1]);
         Assert.Equal(first, Assert.Single(await Store.Runs.LatestAsync(Project, 10, Ct)).RunId);
     }
 

@@ -173,6 +173,22 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Posts_no_run_looked_at_are_counted_by_what_keeps_them_out()
+    {
+        var ids = await AddPostsAsync(
+            APost("seen"), APost("old", minutesOld: 24 * 60 + 1, followers: 1), APost("future", minutesOld: -1), APost("small", followers: 999), APost("nobody", followers: null),
+            APost("unliked", followers: 1_000, likes: 4), APost("left", followers: 1_000, likes: 5), APost("seen and old", minutesOld: 24 * 60 + 1));
+        await AddPostsAsync(APost("old", minutesOld: 24 * 60 + 1, followers: 1));
+        await Store.Posts.UpsertAsync("another", [APost("of another")], "a.jsonl", Noon, Ct);
+        var run = await BeginRunAsync();
+        await Store.Assessments.AppendAsync([AScore(ids[0], run), ASkip(ids[7], run, SkipReason.Language)], Ct);
+
+        Assert.Equal(new UnseenCounts(1, 1, 2, 1, 0, 1), await Store.Posts.CountUnseenAsync(Window(minFollowers: 1_000, minLikes: 5), Ct));
+        Assert.Equal(new UnseenCounts(0, 0, 0, 0, 0, 1), await Store.Posts.CountUnseenAsync(Window() with { ProjectId = "another" }, Ct));
+        Assert.Equal(0, (await Store.Posts.CountUnseenAsync(Window() with { ProjectId = "third" }, Ct)).All);
+    }
+
+    [Fact]
     public async Task Select_fails_unknown_counts_only_where_something_is_asked_of_them()
     {
         await AddPostsAsync(APost("1", followers: null, likes: null));

@@ -43,6 +43,29 @@ public sealed partial class EmptyHandsTests
     }
 
     [Fact]
+    public async Task Posts_no_run_looked_at_end_the_list_of_skipped_ones()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(
+            OwnPosts.Of(1, "An airdrop for everybody who answers."), OwnPosts.Of(2, "Nobody follows me, and I write about tools.", followers: 12),
+            OwnPosts.Of(3, "We moved the build to the new tool."), OwnPosts.Of(4, "We moved the tests to the new tool."));
+        await tools.RunAsync([.. Score, "--as-of", "2025-09-18T04:00:00Z", "--hours-back", "0.01"]);
+        var before = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug)).ShouldExit(0).Out;
+        (await tools.RunAsync([.. Score, "--as-of", ToolsWorkspace.AsOf, "--min-followers", "100"])).ShouldExit(0);
+
+        var screen = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug)).ShouldExit(0).Out;
+        var json = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug, "--json")).ShouldExit(0).Json.GetProperty("not_looked_at");
+
+        Assert.Contains("No posts were skipped.", before, StringComparison.Ordinal);
+        Assert.Contains("Not looked at: 4 ", before, StringComparison.Ordinal);
+        Assert.EndsWith("Not looked at: 1 under 100 followers", screen.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal((1, 100, 0, 0), (Number("below_min_followers"), Number("min_followers"), Number("older"), Number("in_future")));
+        Assert.DoesNotContain("Not looked at", (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug, "--reason", "blacklisted_keyword")).ShouldExit(0).Out, StringComparison.Ordinal);
+
+        int Number(string name) => json.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
     public async Task Looser_filter_it_names_finds_what_it_promises()
     {
         using var tools = new ToolsWorkspace();
