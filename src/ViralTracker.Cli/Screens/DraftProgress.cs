@@ -48,7 +48,9 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
                     _unpriced |= answered.Settlement is { State: CallState.Settled, Cost: null };
                     break;
                 case DraftEvent.BudgetAlert alert:
-                    terminal.Error.WriteLine($"Budget of the {alert.Budget}: {Words.Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
+                    terminal.Error.WriteLine($"Budget of the {alert.Budget}: " + (alert.Exhausted
+                        ? $"{alert.Spent} of {alert.Limit} spent; the next request does not fit"
+                        : $"{Words.Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}"));
                     break;
                 case DraftEvent.PostDone:
                     _done++;

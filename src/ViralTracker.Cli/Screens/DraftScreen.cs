@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
@@ -12,7 +14,7 @@ internal static class DraftScreen
 {
     public static string Drafter(DraftModel model) => model.Offline ? "offline drafts, no key" : model.Key.Model;
 
-    public static IEnumerable<string> Summary(DraftReport report, int held, TimeSpan duration, Terminal terminal)
+    public static IEnumerable<string> Summary(DraftReport report, int held, ProjectConfig project, TimeSpan duration, DateTimeOffset now, Terminal terminal)
     {
         if (report.Posts == 0 && held == 0) yield break;
         foreach (var line in Cells.Hang("Drafted ", " · ", Parts(report, held), terminal.Width)) yield return line;
@@ -29,7 +31,8 @@ internal static class DraftScreen
         if (gap < 2) yield return time;
         if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that never got an answer";
         if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: {(report.KnownCost is null ? "no price is known" : "not included in the cost above")}";
-        if (report.Stopped is { } stopped) yield return "Stopped " + Describe(stopped) + (report.Left > 0 ? $"; {Words.Count(report.Left, "post")} left: run the same command again" : "");
+        if (report.Stopped is { } stopped)
+            foreach (var line in Cells.Hang("Stopped ", " ", Cells.OneLine(Stopped(stopped, report.Left, project, now)).Split(' '), terminal.Width)) yield return line;
     }
 
     private static IEnumerable<string> Parts(DraftReport report, int held)
@@ -57,6 +60,29 @@ internal static class DraftScreen
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
         StopReason.StoreFailed failed => $"because the database cannot be written: {failed.Message}",
         _ => "because it was interrupted; what was done is saved",
+    };
+
+    /// <summary>Why a run stopped and, where posts are left, what makes it go on.</summary>
+    private static string Stopped(StopReason stopped, int left, ProjectConfig project, DateTimeOffset now)
+    {
+        var why = Describe(stopped);
+        if (left == 0) return why;
+        var again = $"{why}; {Words.Count(left, "post")} left";
+        return stopped switch
+        {
+            StopReason.Budget { NeverFits: true } budget => $"{again}. The next request may cost up to {budget.Next.AtMost()}: raise {Setting(budget, project)}",
+            StopReason.Budget { RenewedAt: { } at } => $"{again}. Goes on after {Times.Show(at, now, Session.TimeZone)}: run the same command again then",
+            StopReason.DailyQuota { ResetsAt: not null } => $"{again}: run the same command again then",
+            _ => $"{again}: run the same command again",
+        };
+    }
+
+    /// <summary>What bounds the spend: a run's own limit goes before the project's where it is lower.</summary>
+    private static string Setting(StopReason.Budget budget, ProjectConfig project) => budget.Limit switch
+    {
+        ExhaustedLimit.RunBudget => budget.Whole == NanoUsd.Of(project.Budget.Run) ? "budget.run in finder.yml" : "--max-cost",
+        ExhaustedLimit.DayBudget => "budget.day in finder.yml",
+        _ => "budget.month in finder.yml",
     };
 
     public static int Exit(DraftReport report) => report.Stopped switch
