@@ -69,7 +69,7 @@ internal static class DebugTweet
             var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, ct);
             story.Section("Checks");
             story.Line("cost", report.KnownCost?.ToString() ?? "unpriced");
-            if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
+            if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Stopped(stopped, report.Left, project, model, run.Session.Time.GetUtcNow()));
             foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
             exit = DraftScreen.Exit(report);
             drafts = await DraftsOfAsync(run, stored);
