@@ -42,7 +42,9 @@ internal static class DebugTweet
 
         var vectors = run.Vectors;
         var embedded = (await vectors.OfAsync([stored], ct)).Posts[0];
-        var scored = await ScoreAsync(run, embedded, answered, ct);
+        var embedder = run.Relevance();
+        var relevance = (await embedder.OfAsync([embedded], ct))[0];
+        var scored = await ScoreAsync(run, embedded, relevance, embedder.Model, answered, ct);
         story.Section("Scores");
         foreach (var (name, value, weight) in new[]
             {
@@ -54,6 +56,7 @@ internal static class DebugTweet
             story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:F2} = {value * weight:F3}"));
         story.Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
         story.Line("topic", scored.Score.Topic);
+        if (ExplainScreen.RelevantTo(relevance) is { } other) story.Line("relevance to", other);
         story.Line("why", scored.Score.Why);
         foreach (var (name, value) in scored.Score.Inputs) story.Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
 
@@ -91,19 +94,18 @@ internal static class DebugTweet
         return exit;
     }
 
-    private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, AnsweredBefore answered, CancellationToken ct)
+    private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, TopicRelevance relevance, string embedder, AnsweredBefore answered, CancellationToken ct)
     {
-        var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance());
-        var topic = (await relevance.OfAsync([embedded], ct))[0];
+        var (project, asOf) = (run.Project, run.AsOf);
         var scorer = PostScorer.For(project);
         var history = (await PostHistories.ReadAsync(run.Store.Posts, answered, [embedded.Stored.Id], ct)).Of(embedded.Stored);
-        var score = scorer.Score(embedded.Stored.Post, topic, asOf, history);
+        var score = scorer.Score(embedded.Stored.Post, relevance, asOf, history);
         var ids = await run.Store.Assessments.AppendAsync(
             [
                 new Assessment
                 {
                     ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = scorer.Version,
-                    ConfigHash = ScoringFingerprint.Of(project, scorer.Version, relevance.Model),
+                    ConfigHash = ScoringFingerprint.Of(project, scorer.Version, embedder),
                     SnapshotAt = embedded.Stored.SnapshotAt, AsOf = asOf, Score = score,
                 },
             ], ct);

@@ -53,6 +53,7 @@ internal static class ExplainCommand
             AsOf = asOf,
             Scorer = scorer.Version,
             Score = scorer.Score(stored.Post, relevance, asOf, known),
+            Relevance = relevance,
             RelevanceFrom = source,
             Ways = WaysToGreen.Of(project, stored.Post, relevance, asOf, known, taught),
             Gate = new Gate(project, answered).Check(stored.Post),

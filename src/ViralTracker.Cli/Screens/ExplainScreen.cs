@@ -29,6 +29,7 @@ internal sealed record Explanation
     public required DateTimeOffset AsOf { get; init; }
     public required string Scorer { get; init; }
     public required PostScore Score { get; init; }
+    public required TopicRelevance Relevance { get; init; }
     public required RelevanceSource RelevanceFrom { get; init; }
     public required WaysToGreen Ways { get; init; }
 
@@ -69,6 +70,7 @@ internal static class ExplainScreen
             yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
         yield return "";
         yield return $"  {"topic",-22} {score.Topic}";
+        if (RelevantTo(e.Relevance) is { } other) yield return $"  {"relevance to",-22} {other}";
         if (Note(e.RelevanceFrom, e.Project) is { } note) yield return $"  {"relevance",-22} {note}";
         foreach (var (name, value) in score.Inputs) yield return FormattableString.Invariant($"  {name.Replace('_', ' '),-22} {value:0.###}");
     }
@@ -91,6 +93,8 @@ internal static class ExplainScreen
             ["repeats"] = e.Repeats,
         },
         ["drafts"] = e.Drafts,
+        ["relevant_to"] = e.Relevance.RelevantTo,
+        ["topic_relevance"] = e.Relevance.OfTopic,
         ["relevance_from"] = Words.Snake(e.RelevanceFrom),
         ["thresholds"] = new JsonObject { ["green_min"] = e.Project.Thresholds.GreenMin, ["yellow_min"] = e.Project.Thresholds.YellowMin },
         ["components"] = JsonDoc.Array(e.Shares.Select(s => new JsonObject { ["name"] = s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
@@ -133,6 +137,11 @@ internal static class ExplainScreen
         "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",
     };
+
+    /// <summary>Which topic the relevance is of, where it is another than the nearest; else null.</summary>
+    public static string? RelevantTo(in TopicRelevance relevance) => relevance.RelevantTo == relevance.Topic
+        ? null
+        : FormattableString.Invariant($"{relevance.RelevantTo}; to {relevance.Topic} {relevance.OfTopic:F3}");
 
     private static string? Note(RelevanceSource source, ProjectConfig project) => source switch
     {

@@ -164,11 +164,12 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
-    public void Why_names_the_topic_that_its_percentage_is_of()
+    public void Why_names_the_nearest_topic_and_its_own_percentage()
     {
         string Why(TopicRelevance relevance) => new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post, relevance, SamplePosts.Now).Why;
-        Assert.Contains("pricing (85%)", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing" }), StringComparison.Ordinal);
         Assert.Contains("build times (85%)", Why(new("build times", 0.85, 0.5)), StringComparison.Ordinal);
+        Assert.Contains("build times (75%)", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing", OfTopic = 0.75 }), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing", OfTopic = 0.65 }), StringComparison.Ordinal);
     }
 
     [Fact]
