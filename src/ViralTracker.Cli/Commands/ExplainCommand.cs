@@ -45,6 +45,7 @@ internal static class ExplainCommand
         var answered = await RunContext.AnsweredAsync(store, project, asOf, ct);
         var known = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct)).Of(stored);
         var last = history.Count == 0 ? null : history[0];
+        var offered = (await store.Reviews.DraftsOfAsync(project.Slug, stored.Id, ct)).Where(draft => draft.Status is not null).ToArray();
         var repeats = last?.Skip?.RepeatsPostId is { } other ? await store.Posts.GetAsync([other], ct) : [];
         var explanation = new Explanation
         {
@@ -59,7 +60,7 @@ internal static class ExplainCommand
             Gate = new Gate(project, answered).Check(stored.Post),
             Last = last,
             Repeats = repeats.Count == 0 ? null : repeats[0].Post.Key.NativeId,
-            Drafts = (await store.Reviews.DraftsOfAsync(project.Slug, stored.Id, ct)).Count(draft => draft.Status is not null),
+            Drafts = offered.Count(draft => draft.Version == offered[0].Version),
         };
         if (session.Terminal.Json) JsonDoc.Write(ExplainScreen.Json(explanation));
         else foreach (var line in ExplainScreen.Lines(explanation, session.Terminal)) session.Terminal.Say(line);

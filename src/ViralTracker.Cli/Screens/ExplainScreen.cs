@@ -42,7 +42,7 @@ internal sealed record Explanation
     /// <summary>The native id of the post it repeats, if the last run found one.</summary>
     public required string? Repeats { get; init; }
 
-    /// <summary>Drafts offered for it.</summary>
+    /// <summary>Drafts offered for it in the newest version: those that an export holds.</summary>
     public required int Drafts { get; init; }
 
     public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Project.Weights);
