@@ -54,7 +54,7 @@ internal static class DebugTweet
                 ("author", scored.Score.AuthorQuality, project.Weights.AuthorQuality),
             })
             story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:F2} = {value * weight:F3}"));
-        story.Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
+        story.Line("total", FormattableString.Invariant($"{scored.Score.TotalText(3)} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
         story.Line("topic", scored.Score.Topic);
         if (ExplainScreen.RelevantTo(relevance) is { } other) story.Line("relevance to", other);
         story.Line("why", scored.Score.Why);

@@ -19,7 +19,7 @@ internal static class ExplainCommand
 
     public static Command Build()
     {
-        var id = new Argument<string>("ID") { Description = "A post's id or URL" };
+        var id = new Argument<string>("ID") { Description = "A post's id, as 123 or x:123, or its URL" };
         var project = SharedOptions.Project();
         var asOf = SharedOptions.Moment("--as-of", "Score as if it were this time (default: the project's as_of, else now)");
         var command = new Command(Name, Description) { id, project, asOf };

@@ -64,7 +64,7 @@ internal static class ExplainScreen
         if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
         yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate)}; scored here anyway";
         foreach (var line in Filtered(post, e.AsOf)) yield return line;
-        yield return FormattableString.Invariant($"Total    {score.Total:F3} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
+        yield return FormattableString.Invariant($"Total    {score.TotalText(3)} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
         yield return "";
         foreach (var share in e.Shares)
             yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
@@ -113,7 +113,7 @@ internal static class ExplainScreen
 
     private static string Outcome(Assessment last, string? repeats) => last switch
     {
-        { Score: { } score } => FormattableString.Invariant($"scored {score.Total:F3} {Words.Snake(score.Label)}"),
+        { Score: { } score } => $"scored {score.TotalText(3)} {Words.Snake(score.Label)}",
         { Skip: { Reason: SkipReason.Repeat } skip } => $"skipped as a repeat of {repeats ?? "another post"} ({skip.Detail})",
         { Skip: { } skip } => $"skipped: {Words.Of(skip)}",
         _ => "",
@@ -132,7 +132,7 @@ internal static class ExplainScreen
     private static string Advice(ComponentShare share, Explanation e) => share.Name switch
     {
         "velocity" when e.Ways.Likes is { } likes => $"green with {Words.Count(likes, "like")} (now {Words.Number(e.Stored.Post.Metrics.Likes ?? 0)})",
-        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}{(e.Ways.Exemplar ? ": make it an exemplar of its topic" : "")}"),
+        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {Math.Ceiling((decimal)needed * 100) / 100:F2}{(e.Ways.Exemplar ? ": make it an exemplar of its topic" : "")}"),
         "openness" when e.Ways.Asking => "green if it ended by asking for opinions",
         "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",
