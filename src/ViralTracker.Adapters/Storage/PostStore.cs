@@ -152,7 +152,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
                   AND EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)
                 LIMIT 1
                 """]
-                .Set("project", projectId).Set("address", address.Value).ListAsync(ReadWithRaw);
+                .Set("project", projectId).Set("address", address.Value).Set("source", address.Source).ListAsync(ReadWithRaw);
             return found.FirstOrDefault();
         }, ct);
 

@@ -38,7 +38,16 @@ internal sealed class Terminal
 
     public TextWriter Out { get; } = Console.Out;
 
-    public TextWriter Error { get; } = Console.Error;
+    /// <summary>Standard error; another writer takes it over from everybody, also from who knows no terminal.</summary>
+    public TextWriter Error
+    {
+        get;
+        set
+        {
+            Console.SetError(value);
+            field = Console.Error;
+        }
+    } = Console.Error;
 
     /// <summary>Text for people on standard output; silent with --json.</summary>
     public void Say(string line = "")

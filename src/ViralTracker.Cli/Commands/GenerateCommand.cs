@@ -119,7 +119,7 @@ internal sealed class GenerateCommand
             return;
         }
         terminal.Say();
-        foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
+        foreach (var line in DraftScreen.Summary(report, held, project, model, duration, run.Session.Time.GetUtcNow(), terminal)) terminal.Say(line);
         if (best.Length == 0)
         {
             if (report.Posts == 0 && held == 0) await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None, choice);

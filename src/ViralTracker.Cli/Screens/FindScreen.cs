@@ -33,7 +33,7 @@ internal static class FindScreen
         if (options.MinViews > 0) filters.Add($"{Words.Number(options.MinViews)}+ views");
         var facts = new List<string> { Words.Count(counts.InWindow, "post") };
         if (filters.Count > 0) facts.Add($"{Words.Number(counts.PassFilters)} with {string.Join(" and ", filters)}");
-        if (counts.PassFilters > counts.Candidates) facts.Add($"{Words.Number(counts.PassFilters - counts.Candidates)} handled before");
+        if (counts.PassFilters > counts.Candidates) facts.Add($"{Words.Number(counts.PassFilters - counts.Candidates)} handled before{(options.IncludeHandled ? ", taken again" : "")}");
         if (counts.Older > 0) facts.Add($"{Words.Number(counts.Older)} older than {Hours(options.HoursBack)}");
         if (counts.Later > 0) facts.Add($"{Words.Number(counts.Later)} in the future");
         foreach (var line in Cells.Hang("Found   ", "   ", facts, terminal.Width)) yield return line;

@@ -2,6 +2,7 @@ using System.Globalization;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Texts;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
@@ -78,6 +79,10 @@ internal static class Words
 
     public static string NoPost(string project, string idOrUrl) =>
         $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
+
+    public static string Of(DraftEvent.BudgetAlert alert) => $"Budget of the {alert.Budget}: " + (alert.Exhausted
+        ? $"{alert.Spent} of {alert.Limit} spent; the next request does not fit"
+        : $"{Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
 
     public static string Of(CallOutcome outcome) => outcome switch
     {

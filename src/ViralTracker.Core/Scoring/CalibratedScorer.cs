@@ -26,6 +26,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         var openness = Openness.Read(post.Text);
         var author = _author.Of(post.Author, history.Author);
         var fit = Math.Clamp(relevance.Relevance, 0, 1);
+        var ofTopic = Math.Clamp(relevance.OfTopic, 0, 1);
         var onTopic = relevance == TopicRelevance.Unknown ? 1 : OnTopic(fit);
         var total = Classic.Total(velocity.Value, fit, openness.Score, author, project.Weights, onTopic);
         var age = now - post.PostedAt;
@@ -46,10 +47,10 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
             {
                 Total = total,
                 Velocity = velocity.Value,
-                Relevance = fit,
+                Relevance = ofTopic,
                 Openness = openness.IsOpen ? openness.Score : 0,
-                Topic = relevance.RelevantTo,
-                TopicMatch = fit,
+                Topic = relevance.Topic,
+                TopicMatch = ofTopic,
                 Likes = post.Metrics.Likes ?? 0,
                 Followers = followers,
                 Age = age,

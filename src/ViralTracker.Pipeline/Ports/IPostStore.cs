@@ -58,7 +58,7 @@ public interface IPostStore
 
     Task<IReadOnlyList<StoredPost>> GetAsync(IReadOnlyCollection<long> postIds, CancellationToken ct);
 
-    /// <summary>Finds a post of a project by native id or URL; its raw row is read too.</summary>
+    /// <summary>Finds a post of a project by native id, alone or as <c>x:123</c>, or by URL; its raw row is read too.</summary>
     Task<StoredPost?> FindAsync(string projectId, string idOrUrl, CancellationToken ct);
 
     /// <summary>Counts of posts as they were seen before their present ones; posts seen once are absent. One question however many posts.</summary>

@@ -26,7 +26,7 @@ public abstract partial class StoreCompliance
     {
         var ids = await AddPostsAsync(APost("1"));
         var run = await BeginRunAsync();
-        await Store.Assessments.AppendAsync([ASkip(ids[0], run, SkipReason.Language)], Ct);
+        await Store.Assessments.AppendAsync([ASkip(ids[0], run, SkipReason.Language) with { AsOf = Noon.AddHours(3) }], Ct);
         Assert.Single(await Store.Assessments.SkippedAsync(Project, null, null, 10, Ct));
 
         await Store.Assessments.AppendAsync([AScore(ids[0], run)], Ct);
@@ -36,6 +36,7 @@ public abstract partial class StoreCompliance
         var history = await Store.Assessments.HistoryAsync(Project, ids[0], Ct);
         Assert.Equal([null, SkipReason.Language], history.Select(a => a.Skip?.Reason));
         Assert.NotNull(history[0].Score);
+        Assert.All(history, a => Assert.Equal(Noon, a.AsOf));
     }
 
     [Fact]

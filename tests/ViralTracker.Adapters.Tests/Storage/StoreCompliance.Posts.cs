@@ -123,6 +123,8 @@ public abstract partial class StoreCompliance
     [InlineData("https://x.com/Someone/status/1001")]
     [InlineData("https://twitter.com/i/web/status/1001?s=20")]
     [InlineData("x.com/Someone/status/1001/photo/1")]
+    [InlineData("x:1001")]
+    [InlineData(" X:1001 ")]
     public async Task Find_takes_an_id_or_any_form_of_its_address(string target)
     {
         await AddPostsAsync(APost("1001"));
@@ -137,7 +139,10 @@ public abstract partial class StoreCompliance
         var key = new PostKey("bluesky", "at://did:plc:abc/app.bsky.feed.post/3k");
         await AddPostsAsync(APost("1") with { Key = key, Url = "https://bsky.app/profile/w/post/3k" });
 
-        Assert.Equal(key, (await Store.Posts.FindAsync(Project, "https://bsky.app/profile/w/post/3k/?ref=x", Ct))?.Post.Key);
+        foreach (var target in new[] { "https://bsky.app/profile/w/post/3k/?ref=x", key.NativeId, key.ToString() })
+            Assert.Equal(key, (await Store.Posts.FindAsync(Project, target, Ct))?.Post.Key);
+        foreach (var target in new[] { "x:" + key.NativeId, "mastodon:" + key.NativeId, "x:", ":1" })
+            Assert.Null(await Store.Posts.FindAsync(Project, target, Ct));
     }
 
     [Fact]

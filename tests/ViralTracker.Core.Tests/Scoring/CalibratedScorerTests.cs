@@ -164,12 +164,24 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
-    public void Why_names_the_topic_that_its_percentage_is_of()
+    public void Why_names_the_nearest_topic_and_its_own_percentage()
     {
         string Why(TopicRelevance relevance) => new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post, relevance, SamplePosts.Now).Why;
-        Assert.Contains("pricing (85%)", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing" }), StringComparison.Ordinal);
         Assert.Contains("build times (85%)", Why(new("build times", 0.85, 0.5)), StringComparison.Ordinal);
+        Assert.Contains("build times (75%)", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing", OfTopic = 0.75 }), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing", OfTopic = 0.65 }), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0.945, 2, "0.94")]
+    [InlineData(0.9499, 2, "0.94")]
+    [InlineData(0.9499, 3, "0.949")]
+    [InlineData(0.95, 2, "0.95")]
+    [InlineData(0.29, 2, "0.29")] // 28.999999999999996 hundredths
+    [InlineData(0, 2, "0.00")]
+    [InlineData(1, 3, "1.000")]
+    public void A_total_is_shown_rounded_down(double total, int digits, string shown) =>
+        Assert.Equal(shown, (Score(SamplePosts.Post) with { Total = total }).TotalText(digits));
 
     [Fact]
     public void The_same_engagement_is_faster_the_longer_posts_of_the_project_live()
