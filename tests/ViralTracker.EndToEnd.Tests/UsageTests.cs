@@ -44,7 +44,7 @@ public sealed class UsageTests
     [InlineData("twitter skipped -p acme --hours-back 0", "--hours-back: must be at least 0.01", "vt twitter skipped")]
     [InlineData("twitter export-comments -p acme -o x.csv --hours-back -1", "--hours-back: must be at least 0.01", "vt twitter export-comments")]
     [InlineData("twitter generate-comments -p acme --timeout 1e9", "--timeout: must be at most 86400", "vt twitter generate-comments")]
-    [InlineData("twitter generate-comments -p acme --max-cost 1e20", "--max-cost: '1e20' is not a number", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-cost 1e20", "--max-cost: must be at most 1000000", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --max-cost 9999999", "--max-cost: must be at most 1000000", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --max-rpm -1", "--max-rpm: must be at least 0", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --as-of yesterday", "--as-of: 'yesterday' is not a time from 1970 on; write 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC unless a zone is given)", "vt twitter generate-comments")]
@@ -68,6 +68,10 @@ public sealed class UsageTests
     [InlineData("completion tcsh", "SHELL: 'tcsh' is unknown; use one of bash, zsh, fish, pwsh", "vt completion")]
     [InlineData("twitter generate-comments -p acme --max-cost much", "--max-cost: 'much' is not a number", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --max-cost=-1", "--max-cost: must be at least 0", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-cost 1,5", "--max-cost: '1,5' is not a number; write 1.5", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --max-cost", "--max-cost needs a value", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --batch-size", "--batch-size needs a value", "vt twitter generate-comments")]
+    [InlineData("twitter generate-comments -p acme --batch-size 1,000", "--batch-size: '1,000' is not a whole number", "vt twitter generate-comments")]
     [InlineData("costs --bill-zone Mars", "--bill-zone: 'Mars' is not a time zone; write it as America/Los_Angeles or UTC", "vt costs")]
     public async Task Mistyped_line_is_told_in_one_line_with_where_to_read_on(string typed, string said, string command)
     {

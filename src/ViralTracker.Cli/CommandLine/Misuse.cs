@@ -42,16 +42,13 @@ internal static partial class Misuse
         }
     }
 
-    /// <summary>The library is wordy, and names .NET's types where a value is not of an option's.</summary>
+    /// <summary>The library is wordy.</summary>
     private static string Words(ParseError error)
     {
         if (Required().Match(error.Message) is { Success: true } required) return required.Groups[1].Value + " is required";
         if (NoValue().Match(error.Message) is { Success: true } bare) return bare.Groups[1].Value + " needs a value";
         if (NoArgument().Match(error.Message) is { Success: true } missing) return missing.Groups[1].Value + " is missing";
-        var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
-        if (option is not { Tokens: [var given, ..] } || !error.Message.Contains("System.", StringComparison.Ordinal)) return error.Message;
-        var type = Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType;
-        return $"{option.Option.Name}: '{given.Value}' is not a {(type == typeof(int) || type == typeof(long) ? "whole number" : "number")}";
+        return error.Message;
     }
 
     [GeneratedRegex("^Option '(.+)' is required")]
