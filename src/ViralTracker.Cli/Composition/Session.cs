@@ -114,10 +114,10 @@ internal sealed class Session : IAsyncDisposable
         }
     }
 
-    /// <exception cref="UserErrorException">The file is missing, or no bill.</exception>
+    /// <exception cref="UserErrorException">There is no such file, or it is no bill.</exception>
     public static IReadOnlyList<BillLine> ReadBill(string path)
     {
-        if (!File.Exists(path)) throw new UserErrorException($"{path}: no such file");
+        if (!File.Exists(path)) throw new UserErrorException(Words.NoFile(path));
         try
         {
             using var text = File.OpenText(path);
