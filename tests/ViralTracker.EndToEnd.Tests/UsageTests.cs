@@ -114,6 +114,45 @@ public sealed class UsageTests
     }
 
     [Fact]
+    public async Task Control_sequences_in_what_was_typed_or_read_never_reach_the_terminal()
+    {
+        const string Red = "\u001b[31m";
+        using var workspace = TempWorkspace.WithDemo();
+        var posts = workspace.PathOf($"bad{Red}.csv");
+        File.WriteAllText(posts, $"created_at,text,author,{Red}likes\nbad{Red}time,One.,a\n2025-11-01T10:00:00Z,\"Two {Red}lines.\",m{Red}ira\n");
+        File.WriteAllText(workspace.PathOf($"no{Red}.csv"), $"{Red}nothing\n");
+        string[][] lines =
+        [
+            ["twitter", "import", "-p", "demo", posts],
+            ["twitter", "import", "-p", "demo", $"no{Red}.csv"],
+            ["twitter", "import", "-p", "demo", $"{Red}.csv"],
+            ["twitter", "score", "-p", $"de{Red}mo"],
+            ["project", "show", $"de{Red}mo"],
+            ["project", "validate", $"de{Red}mo"],
+            ["project", "init", $"de{Red}mo"],
+            ["twitter", "explain", "-p", "demo", Red],
+            ["twitter", "mark", Red, "--status", "posted"],
+            ["twitter", "generate-comments", "-p", "demo", "-q"],
+            ["twitter", "export-comments", "-p", "demo", "-o", $"{Red}.csv"],
+            ["twitter", "export-comments", "-p", "demo", "-o", $"no{Red}/x.csv"],
+            ["costs", "-p", Red],
+            ["costs", "--reconcile", Red],
+            ["status", Red],
+            ["status", $"--{Red}"],
+            ["status", "--log-level", Red],
+            ["status", "--workspace", Red],
+            ["status", "--database", $"{Red}.db"],
+        ];
+
+        foreach (var line in lines)
+        {
+            var result = await workspace.RunAsync(line);
+            var told = string.Join(' ', line).Replace("\u001b", "ESC", StringComparison.Ordinal);
+            Assert.False((result.Out + result.Error).Contains('\u001b', StringComparison.Ordinal), $"vt {told} steers the terminal:\n{(result.Out + result.Error).Replace("\u001b", "ESC", StringComparison.Ordinal)}");
+        }
+    }
+
+    [Fact]
     public async Task Workspace_that_is_no_folder_is_told_with_its_whole_path()
     {
         using var workspace = TempWorkspace.WithDemo();

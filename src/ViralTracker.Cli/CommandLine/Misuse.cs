@@ -13,15 +13,15 @@ internal static partial class Misuse
     {
         var command = parsed.CommandResult.Command;
         // What follows an unknown word is read wrongly too: the library's further errors would mislead.
-        if (parsed.UnmatchedTokens.Count > 0) Console.Error.WriteLine(Unknown(parsed.UnmatchedTokens[0], command));
+        if (parsed.UnmatchedTokens.Count > 0) Terminal.Tell(Console.Error, Unknown(parsed.UnmatchedTokens[0], command));
         else if (command.Subcommands.Count > 0)
         {
             // Only its verbs are missing: all of them are the answer.
             Console.Error.Write(HelpScreen.Of(parsed));
             return ExitCode.Usage;
         }
-        else foreach (var error in parsed.Errors) Console.Error.WriteLine(Words(error));
-        Console.Error.WriteLine($"See: {command.Path()} --help");
+        else foreach (var error in parsed.Errors) Terminal.Tell(Console.Error, Words(error));
+        Terminal.Tell(Console.Error, $"See: {command.Path()} --help");
         return ExitCode.Usage;
     }
 
