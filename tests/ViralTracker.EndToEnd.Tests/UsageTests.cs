@@ -17,6 +17,22 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("-q")]
+    [InlineData("-v")]
+    [InlineData("--no-color")]
+    [InlineData("--log-level debug")]
+    public async Task Version_is_told_beside_any_option_of_every_command(string options)
+    {
+        using var workspace = new TempWorkspace();
+
+        var version = (await workspace.RunAsync("--version")).ShouldExit(0);
+        var beside = (await workspace.RunAsync([.. options.Split(' '), "--version"])).ShouldExit(0);
+
+        Assert.Matches(@"^\d+\.\d+\.\d+", version.Out);
+        Assert.Equal((version.Out, ""), (beside.Out, beside.Error));
+    }
+
+    [Theory]
     [InlineData("twitter")]
     [InlineData("project")]
     public async Task Group_of_commands_alone_shows_its_help_on_standard_error(string group)
@@ -66,6 +82,8 @@ public sealed class UsageTests
     [InlineData("project show", "SLUG is missing", "vt project show")]
     [InlineData("twitter generate-comments -p acme --provider nobody", "--provider: 'nobody' is unknown; use one of gemini, openai, offline", "vt twitter generate-comments")]
     [InlineData("status --log-level loud", "--log-level: 'loud' is unknown; use one of debug, info, warning, error", "vt status")]
+    [InlineData("--log-level loud", "--log-level: 'loud' is unknown; use one of debug, info, warning, error", "vt")]
+    [InlineData("twitter --database", "--database needs a value", "vt twitter")]
     [InlineData("completion tcsh", "SHELL: 'tcsh' is unknown; use one of bash, zsh, fish, pwsh", "vt completion")]
     [InlineData("twitter generate-comments -p acme --max-cost much", "--max-cost: 'much' is not a number", "vt twitter generate-comments")]
     [InlineData("twitter generate-comments -p acme --max-cost=-1", "--max-cost: must be at least 0", "vt twitter generate-comments")]

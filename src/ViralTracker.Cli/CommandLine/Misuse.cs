@@ -13,14 +13,15 @@ internal static partial class Misuse
     {
         var command = parsed.CommandResult.Command;
         // What follows an unknown word is read wrongly too: the library's further errors would mislead.
-        if (parsed.UnmatchedTokens.Count > 0) Terminal.Tell(Console.Error, Unknown(parsed.UnmatchedTokens[0], command));
-        else if (command.Subcommands.Count > 0)
+        string[] mistakes = parsed.UnmatchedTokens.Count > 0 ? [Unknown(parsed.UnmatchedTokens[0], command)]
+            : [.. parsed.Errors.Where(error => command.Subcommands.Count == 0 || error.SymbolResult is not CommandResult).Select(Words)];
+        if (mistakes.Length == 0)
         {
             // Only its verbs are missing: all of them are the answer.
             Console.Error.Write(HelpScreen.Of(parsed));
             return ExitCode.Usage;
         }
-        else foreach (var error in parsed.Errors) Terminal.Tell(Console.Error, Words(error));
+        foreach (var mistake in mistakes) Terminal.Tell(Console.Error, mistake);
         Terminal.Tell(Console.Error, $"See: {command.Path()} --help");
         return ExitCode.Usage;
     }

@@ -41,6 +41,10 @@ internal static class VtCommand
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) (help.Action, help.Description) = (new HelpScreen(), "Show this help");
+            if (option is not VersionOption version) continue;
+            // The library refuses it beside another option.
+            version.Validators.Clear();
+            version.Action = new VersionScreen();
         }
         root.AddNamed(args, ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
         root.AddNamed(args, TwitterCommand.Name, TwitterCommand.Description, () => TwitterCommand.Build(args));
