@@ -38,6 +38,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
 
     private async Task WriteAsync(Func<Stream, Task> write)
     {
+        if (!IsStandardOutput && Directory.Exists(Path)) throw new UserErrorException($"{Words.NoFile(Path)}. Nothing was written or marked exported.");
         try
         {
             if (IsStandardOutput)
@@ -58,7 +59,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
         {
             throw IsStandardOutput
                 ? new UserErrorException("Standard output was closed before everything was written. Nothing was marked exported.", ExitCode.Failures, e)
-                : new UserErrorException($"{Shown}: cannot be written: {e.Message}\nNothing was marked exported.", ExitCode.Usage, e);
+                : new UserErrorException($"{Shown}: cannot be written: {e.Message}\nNothing was marked exported.", e is IOException ? ExitCode.Failures : ExitCode.Usage, e);
         }
     }
 
