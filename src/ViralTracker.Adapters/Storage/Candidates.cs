@@ -5,12 +5,11 @@ namespace ViralTracker.Adapters.Storage;
 /// <summary>The conditions of a <see cref="CandidateQuery"/> as SQL over posts <c>p</c>.</summary>
 internal static class Candidates
 {
-    /// <summary>Drafted before, or settled for good without a draft.</summary>
+    /// <summary>Drafted before, or settled for good without a draft, whatever it scored since: no run but one that drafts again takes it up.</summary>
     public const string Handled = """
         (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND d.state = 'offered' AND d.origin = 'model')
-         OR coalesce((SELECT a.skip_reason FROM assessments a
-             WHERE a.project_id = @project AND a.post_id = p.post_id
-             ORDER BY a.assessment_id DESC LIMIT 1), '') IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected'))
+         OR EXISTS (SELECT 1 FROM assessments a WHERE a.project_id = @project AND a.post_id = p.post_id
+             AND a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected')))
         """;
 
     private const string OfProject = "EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)";

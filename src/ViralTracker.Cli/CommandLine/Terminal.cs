@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ViralTracker.Cli.Screens;
 
 namespace ViralTracker.Cli.CommandLine;
 
@@ -69,11 +70,14 @@ internal sealed class Terminal
     }
 
     /// <summary>What went wrong, on standard error, whatever else is silent.</summary>
-    public void Problem(string line)
+    public void Problem(string line) => Tell(Error, line);
+
+    /// <summary>Names and texts of others, which may stand in a line, steer no terminal.</summary>
+    public static void Tell(TextWriter error, string line)
     {
         try
         {
-            Error.WriteLine(line);
+            error.WriteLine(Cells.Plain(line));
         }
         catch (IOException)
         {

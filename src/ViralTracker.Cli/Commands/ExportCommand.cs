@@ -30,6 +30,10 @@ internal sealed class ExportCommand
     public static Command Build()
     {
         var self = new ExportCommand();
+        self._out.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given, ..] && string.IsNullOrWhiteSpace(given.Value)) result.AddError("--out: must name a file, or - for standard output");
+        });
         var command = new Command(Name, Description)
         {
             self._project, self._out, self._limit, self._label, self._status, self._sortBy, self._hoursBack, self._format,

@@ -47,7 +47,7 @@ internal static class ImportCommand
         var project = session.Load(slug);
         var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();
         if (missing.Length > 0)
-            throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: no such file")) + "\nNothing was imported.");
+            throw new UserErrorException(string.Join('\n', missing.Select(Words.NoFile)) + "\nNothing was imported.");
         var store = await session.StoreAsync(ct);
         var import = session.NewImport(project.Slug, store);
         foreach (var file in files)

@@ -102,7 +102,7 @@ internal sealed class Session : IAsyncDisposable
     {
         if (_store is not null) await _store.DisposeAsync();
         if (_store?.Ledger is { Kept: > 0 } ledger)
-            Terminal.Error.WriteLine($"{Words.Count(ledger.Kept, "paid answer")} could not be saved to the database and {(ledger.Kept == 1 ? "is" : "are")} kept in {ledger.KeptIn}; the next run saves {(ledger.Kept == 1 ? "it" : "them")}.");
+            Terminal.Problem($"{Words.Count(ledger.Kept, "paid answer")} could not be saved to the database and {(ledger.Kept == 1 ? "is" : "are")} kept in {ledger.KeptIn}; the next run saves {(ledger.Kept == 1 ? "it" : "them")}.");
         try
         {
             _logs?.Dispose();
@@ -110,14 +110,14 @@ internal sealed class Session : IAsyncDisposable
         catch (IOException error)
         {
             // On a full disk the last lines cannot be written; the run's outcome stands.
-            Terminal.Error.WriteLine($"The log is incomplete: {error.Message}");
+            Terminal.Problem($"The log is incomplete: {error.Message}");
         }
     }
 
-    /// <exception cref="UserErrorException">The file is missing, or no bill.</exception>
+    /// <exception cref="UserErrorException">There is no such file, or it is no bill.</exception>
     public static IReadOnlyList<BillLine> ReadBill(string path)
     {
-        if (!File.Exists(path)) throw new UserErrorException($"{path}: no such file");
+        if (!File.Exists(path)) throw new UserErrorException(Words.NoFile(path));
         try
         {
             using var text = File.OpenText(path);

@@ -77,6 +77,12 @@ internal static class Words
         return char.ToUpperInvariant(name[0]) + name[1..];
     }
 
+    /// <summary>Why a path names no file that could be read.</summary>
+    public static string NoFile(string path) =>
+        string.IsNullOrWhiteSpace(path) ? $"'{path}' names no file"
+        : Directory.Exists(path) ? $"{path}: a folder, not a file"
+        : $"{path}: no such file";
+
     public static string NoPost(string project, string idOrUrl) =>
         $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
 

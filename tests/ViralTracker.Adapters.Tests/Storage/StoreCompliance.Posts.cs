@@ -244,9 +244,9 @@ public abstract partial class StoreCompliance
             AScore(ids[5], run),
         ], Ct);
 
-        Assert.Equal(["language", "blocked_then_scored", "failed"], await SelectIdsAsync(Window()));
+        Assert.Equal(["language", "failed"], await SelectIdsAsync(Window()));
         Assert.Equal(6, (await SelectIdsAsync(Window(includeHandled: true))).Count);
-        Assert.Equal(new CandidateCounts(6, 6, 3, 0, 0), await Store.Posts.CountAsync(Window(), Ct));
+        Assert.Equal(new CandidateCounts(6, 6, 2, 0, 0), await Store.Posts.CountAsync(Window(), Ct));
         Assert.Equal("drafted", (await Store.Posts.GetAsync([(await Store.Posts.HandledAsync(Project, Noon, "form", Ct).SingleAsync(Ct)).PostId], Ct))[0].Post.Key.NativeId);
     }
 

@@ -25,6 +25,17 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task Budget_is_the_same_on_a_machine_that_writes_numbers_with_a_comma()
+    {
+        await using var world = await DraftingWorld.StartAsync(60);
+
+        (await world.DraftAsync(world.Setting(("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8")), "--max-cost", "0.006")).ShouldExit(3);
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 4_800_000, 6_000_000);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
     public async Task Budget_of_a_few_calls_of_a_dear_model_is_used_too()
     {
         // One post costs about a fifteenth of it, the longest answer possible to one a third.
