@@ -95,7 +95,7 @@ internal static class FinderKeys
             g => g.Embedder, (g, v) => g with { Embedder = v })
         .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts in one request.",
             g => g.MaxTweetsPerRequest, (g, v) => g with { MaxTweetsPerRequest = v })
-        .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The key's tier; its known quotas apply where 'quota' sets none.",
+        .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The Gemini key's tier. Where 'quota' sets none, the quotas known for it apply: of the free tier those of gemini-3.5-flash-lite and of gemini-3.x-flash, of the others the spend in ten minutes. Nothing is assumed of other models of the free tier, or of other providers.",
             g => g.Tier, (g, v) => g with { Tier = v });
 
     private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);

@@ -20,7 +20,7 @@ internal sealed class CostsCommand
     private readonly Option<DateTimeOffset?> _until = SharedOptions.Moment("--until", "Only calls sent before this time");
     private readonly Option<CostGrouping?> _by = SharedOptions.Choice<CostGrouping>("--by", "Group by (default: day)");
 
-    private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with the provider's bill, day by day: a CSV file with date, model and cost", HelpName = "FILE" };
+    private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with the provider's bill, day by day: a CSV file with date, model and cost in USD, written as 1234.56 or 1,234.56. --since and --until choose its days: all that their time touches, whole", HelpName = "FILE" };
 
     private readonly Option<TimeZoneInfo?> _billZone = new("--bill-zone")
     {
@@ -56,7 +56,7 @@ internal sealed class CostsCommand
         if (parsed.GetValue(_reconcile) is { } bill)
         {
             if (query.ProjectId is not null) throw new UserErrorException("A bill covers all projects: use --reconcile without -p");
-            return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct);
+            return await ReconcileAsync(session, bill, query.Since, query.Until, parsed.GetValue(_billZone) ?? QuotaDay.Pacific, ct);
         }
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), query, ct) : ([], CostTotal.Of([]));
         if (terminal.Json)
@@ -83,11 +83,13 @@ internal sealed class CostsCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> ReconcileAsync(Session session, string file, CostQuery query, CancellationToken ct)
+    private static async Task<int> ReconcileAsync(Session session, string file, DateTimeOffset? since, DateTimeOffset? until, TimeZoneInfo zone, CancellationToken ct)
     {
         var bill = Session.ReadBill(file);
+        var query = new CostQuery(CostGrouping.Day, null, null, null, zone);
         var rows = session.HasDatabase ? await (await session.StoreAsync(ct)).Reports.CostsAsync(query, ct) : [];
-        var days = Reconciliation.Compare(bill, rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open)));
+        var ledger = rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open));
+        var days = Reconciliation.Compare(bill, ledger, BillPeriod.Touching(since, until, zone));
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "costs --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
         foreach (var line in ReconcileScreen.Lines(days, session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;

@@ -52,7 +52,7 @@ internal sealed class GenerateCommand
     {
         var project = session.Load(parsed.GetRequiredValue(_project));
         var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
-        var options = _generate.Read(parsed, project, model.Key.Model);
+        var options = _generate.Read(parsed, project, model.Key);
         RequirePrice(model, options, session);
         if (parsed.GetValue(_generate.CountTokens)) RequireCounting(model, dryRun, session);
         var debugged = parsed.GetValue(_generate.DebugTweet);

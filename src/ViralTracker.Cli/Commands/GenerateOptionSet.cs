@@ -3,6 +3,7 @@ using System.Globalization;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Runs;
 
@@ -62,12 +63,12 @@ internal sealed class GenerateOptionSet
 
     public DraftChoice Choice(ParseResult parsed) => new(parsed.IsOn(_skipLow), parsed.GetValue(_greensOnly));
 
-    public ProjectLimits Limits(ParseResult parsed, ProjectConfig project, string model) => ProjectLimits.Of(
-        project, model, parsed.GetValue(_maxRpm), parsed.GetValue(_maxTpm), parsed.GetValue(_maxRpd), parsed.GetValue(_maxCost));
+    public ProjectLimits Limits(ParseResult parsed, ProjectConfig project, QuotaKey key) => ProjectLimits.Of(
+        project, key, parsed.GetValue(_maxRpm), parsed.GetValue(_maxTpm), parsed.GetValue(_maxRpd), parsed.GetValue(_maxCost));
 
-    public DraftOptions Read(ParseResult parsed, ProjectConfig project, string model)
+    public DraftOptions Read(ParseResult parsed, ProjectConfig project, QuotaKey key)
     {
-        var limits = Limits(parsed, project, model);
+        var limits = Limits(parsed, project, key);
         return new DraftOptions
         {
             Concurrency = parsed.GetValue(_noBatch) ? 1 : parsed.GetValue(_batchSize),

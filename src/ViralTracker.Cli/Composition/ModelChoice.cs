@@ -71,13 +71,13 @@ internal static class ModelChoice
 
     /// <summary>The provider's embedding model, where the project asks for one; null for the embedded one.</summary>
     /// <exception cref="UserErrorException">No key, or one that cannot be used.</exception>
-    public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<string, ProjectLimits> limitsOf)
+    public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<QuotaKey, ProjectLimits> limitsOf)
     {
         if (project.Generation.Embedder != ProviderNames.Gemini) return null;
         var options = Read(session, GeminiOptions.FromEnvironment) ?? throw new UserErrorException(
             "The project asks for Gemini embeddings, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or set generation.embedder to local.");
         var key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
-        var limits = limitsOf(key.Model);
+        var limits = limitsOf(key);
         return new EmbeddingModel(
             new GeminiEmbeddingGenerator(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options), key, new BookPricing(session.Prices()),
             limits.Quota, limits.Budget, GeminiEmbeddingGenerator.MaxTextsPerRequest);

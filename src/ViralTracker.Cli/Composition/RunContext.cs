@@ -7,6 +7,7 @@ using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
@@ -59,8 +60,8 @@ internal sealed class RunContext
     /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
     public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
 
-    /// <summary>What calls for embeddings may take, by model; the project's own limits where the command sets none.</summary>
-    public Func<string, ProjectLimits> LimitsOf { get => field ?? (model => ProjectLimits.Of(Project, model)); init; }
+    /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
+    public Func<QuotaKey, ProjectLimits> LimitsOf { get => field ?? (key => ProjectLimits.Of(Project, key)); init; }
 
     public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
         ? new ModelRelevance(Project, new EmbeddingSetup
@@ -84,7 +85,7 @@ internal sealed class RunContext
     /// <param name="arguments">The options given: they tell of a run in the store why it did what it did.</param>
     public static async Task<int> RunAsync(
         Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<RunContext, Task<int>> work, CancellationToken ct,
-        Func<string, ProjectLimits>? limitsOf = null)
+        Func<QuotaKey, ProjectLimits>? limitsOf = null)
     {
         var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
         try
@@ -100,7 +101,7 @@ internal sealed class RunContext
 
     /// <summary>Opens the store and frees what dead processes left behind.</summary>
     private static async Task<RunContext> BeginAsync(
-        Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<string, ProjectLimits>? limitsOf, CancellationToken ct)
+        Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<QuotaKey, ProjectLimits>? limitsOf, CancellationToken ct)
     {
         var started = session.Time.GetTimestamp();
         var store = await session.StoreAsync(ct);

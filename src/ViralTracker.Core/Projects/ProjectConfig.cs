@@ -172,6 +172,6 @@ public sealed record GenerationOptions
     /// <summary>Most posts in one request when the pack size is chosen automatically.</summary>
     public int MaxTweetsPerRequest { get; init; } = 20;
 
-    /// <summary>The key's tier with the provider: gives the quotas known for it.</summary>
+    /// <summary>The key's tier with Gemini: gives the quotas known for it and the model.</summary>
     public string? Tier { get; init; }
 }
