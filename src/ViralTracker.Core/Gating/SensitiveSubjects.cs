@@ -23,9 +23,8 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
 
     private static string? FindByRule(string words)
     {
-        if (Plain.Find(words) is { } plain) return plain.Trim();
-        foreach (var found in Ambiguous.Matches(words))
-            if (!Technical.Regex.IsMatch(Around(words, found.Index, found.Index + found.Length)))
+        foreach (var found in Rules.Matches(words))
+            if (found.Groups["plain"].Success || !Technical.Regex.IsMatch(Around(words, found.Index, found.Index + found.Length)))
                 return found.Value.Trim();
         return null;
     }
@@ -150,7 +149,7 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
 
     private static Pattern Victims { get; } = new(
         $@"
-        \b(?: (?:{Own}|{People}|he|she|{Count}\ children)\ {Lately}(?:died|dies)\b{Literally}
+        \b(?<plain> (?:{Own}|{People}|he|she|{Count}\ children)\ {Lately}(?:died|dies)\b{Literally}
         | died\ (?:of|from)\ (?:cancer|covid|an?\ overdose|injuries) | died\ in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:car|plane|bus|train|road|motorcycle)\ (?:crash|accident))
         | (?:{Own}|{People})\ {Lately}
           (?: killed(?:(?<=\ (?:was|were|been|got|being)\ killed)\b|(?=\ (?:in|by|after|on|at|during|when|while|as|and|near|outside|today|yesterday|overnight|last)\ |\ $)){ByMachines}
@@ -166,7 +165,7 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
 
     private static Pattern Griefs { get; } = new(
         $@"
-        \b(?: (?:lost|losing|grieving|missing|loss\ of|miss|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Family}\b{Themselves}(?!\ to\ (?:his|her|their|roblox|minecraft|fortnite|youtube|tiktok)\b)
+        \b(?<plain> (?:lost|losing|grieving|missing|loss\ of|miss|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Family}\b{Themselves}(?!\ to\ (?:his|her|their|roblox|minecraft|fortnite|youtube|tiktok)\b)
         | (?:lost|losing|grieving|loss\ of|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Kin}\b{Themselves}(?!\ to\ (?!cancer|covid|suicide|drugs|addiction|dementia|violence|(?:an?\ )?(?:\w+\ )?(?:overdose|stroke|heart|crash|accident|illness|disease)\b))
         | rip\ (?:to\ )?{Own}\b{Themselves} | deaths?\ of\ {Own} | {Own}\ s\ (?:death|passing|funeral|suicide|murder(?!\ myster)|memorial)
         | {Own}\ {Lately}passed(?=\ (?:(?:on\ (?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)|yesterday|today|this\ (?:morning|week)|suddenly|peacefully|from)\ |$))
@@ -178,7 +177,7 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
 
     private static Pattern Suicides { get; } = new(
         $@"
-        \b(?: (?:took|taken|takes?|taking)\ (?:his|her|their|your|my)\ own\ li(?:fe|ves)
+        \b(?<plain> (?:took|taken|takes?|taking)\ (?:his|her|their|your|my)\ own\ li(?:fe|ves)
         | (?:took|taken|takes|taking)\ (?:his|her|their)\ li(?:fe|ves)\b(?!\ (?:savings?|to|back|into|in\ (?:his|her|their|a|new)|seriously|over|for\ granted|stor(?:y|ies)|work|insurance|apart|online|advice|experiences?|lessons?|choices?|out|off)\b)
         | (?:want\w*|wanna|going|gonna|try|tried|trying|plann\w+|need|ready|about|threaten\w*|tempted)\ (?:to\ )?kill\ (?:myself|himself|herself|themselves) | killed\ (?:himself|herself|themselves)
         | (?:end|ending|ended|ends)\ (?:my|his|her|their)\ (?:own\ )?li(?:fe|ves)\b(?!\ (?:as|in)\b) | want\w*\ to\ end\ it\ all | (?:don\ ?t|do\ not|no\ longer)\ (?:want\ to|wanna)\ (?:live|be\ alive|exist)(?=\ (?:anymore|any\ more|any\ longer|like\ this)\ |\ $)
@@ -187,7 +186,7 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
 
     private static Pattern Violence { get; } = new(
         $@"
-        \b(?: (?<=^\ |\b(?:an?|the|mass|deadly|fatal|another|breaking|after|in|police|alleged)\ )shooting\ (?:at|in|inside|outside|near)\ (?:(?!(?:my|our|your)\b)\w+\ ){{0,3}}?{Place}\b
+        \b(?<plain> (?<=^\ |\b(?:an?|the|mass|deadly|fatal|another|breaking|after|in|police|alleged)\ )shooting\ (?:at|in|inside|outside|near)\ (?:(?!(?:my|our|your)\b)\w+\ ){{0,3}}?{Place}\b
         | gunm[ae]n | gunfire | gunpoint | active\ shooter | opened\ fire | terror(?:ist)?\ attacks?
         | (?:{Own}|{People})\ {Lately}stabbed | (?:{Own}|{People})\ {Lately}(?:\w+\ )?shot(?<=\ (?:was|were|got|been)\ (?:\w+\ )?shot)\b(?!\ (?:in|on|with|at)\ ) | {Count}\ {People}\ shot\ (?:and|by|outside|near|inside|during|at\ (?!\d))
         | shot\ (?:and\ killed|himself|herself|multiple\ times) | (?:{Own}|{People})\ (?:\w+\ ){{0,2}}?(?:kidnapped|abducted)
@@ -199,7 +198,7 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
     /// <summary>Words that are said of launches, outages and vendors too.</summary>
     private static Pattern NoFigures { get; } = new(
         $@"
-        \b(?: (?<!\blike\ (?:a\ )?)wildfires?\b(?!\ (?:growth|adoption|success))
+        \b(?<plain> (?<!\blike\ (?:a\ )?)wildfires?\b(?!\ (?:growth|adoption|success))
         | (?<!\b(?:ai|data|content|slop|spam|information|traffic|silver|digital)\ (?:\w+\ )?)tsunamis?\b(?!\ of\ (?!\d|the\b|water|december|march))
         | (?<!\b(?:{Thing}\ s?\ ?|it\ s\ your\ |its\ your\ ))funerals?\b(?!\ (?:for|of)\ {OfThings}) | obituar(?:y|ies)\b(?!\ (?:for|of|to)\ {OfThings})
         | (?<!\b(?:(?:it|that|this|what)\ (?:(?:s|is|was)\ )?(?:an?|another)\ (?:\w+\ )?|(?:absolute|total|complete|utter)\ ))(?<!{JobsAndMarkets})massacres?\b(?!\ (?:of|in)\ {OfThings})
@@ -213,6 +212,5 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
         @"\b(?:process|processes|daemon|container|containers|pods?|kubernetes|k8s|docker|servers?|oom|sigkill|sigterm|kernel|linux|google|demo|demos|apps?|nodes?|threads?|gunicorn|celery|cron|jobs?|builds?|deploy\w*|pipeline|clusters?|vms?|scripts?|queries|query|database|api|browsers?|chrome|tabs?|battery|laptop|phone|macbook|computer|pc|router|wifi|gpu|cpu|ssd|disk|memory|bugs?|features?|products?|startups?|(?<!emergency |rescue )services?|codebase|code|dashboards?|release|production|prod|npc|boss|data\ cent(?:er|re)|heap|gc)\b",
         RegexOptions.CultureInvariant);
 
-    private static readonly PatternSet Plain = new(Victims, Griefs, Suicides, Violence, NoFigures);
-    private static readonly PatternSet Ambiguous = new(Dying, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
+    private static readonly PatternSet Rules = new(Victims, Griefs, Suicides, Violence, NoFigures, Dying, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
 }
