@@ -17,7 +17,7 @@ internal static partial class SalientPhrases
     {
         var decoded = WebUtility.HtmlDecode(text);
         var tokens = Tokenize(Noise().Replace(decoded, " . "));
-        var found = Noun(tokens).Concat(Names(tokens)).Concat(Tags(decoded)).Where(phrase => phrase.Wording.Length <= MaxLength).ToList();
+        var found = NounPhrases(tokens).Concat(Names(tokens)).Concat(Tags(decoded)).Where(phrase => phrase.Wording.Length <= MaxLength).ToList();
         // A name alone ("ChatGPT") is what everybody's post is about: it must do only where there is nothing else.
         var specific = found.FindAll(phrase => !phrase.IsNameAlone);
         return (specific.Count > 0 ? specific : found)
@@ -87,7 +87,7 @@ internal static partial class SalientPhrases
         return tokens;
     }
 
-    private static IEnumerable<Phrase> Noun(List<Token> tokens)
+    private static IEnumerable<Phrase> NounPhrases(List<Token> tokens)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -157,7 +157,7 @@ internal static partial class SalientPhrases
             var words = tokens.Skip(i).TakeWhile((t, k) => IsName(t) && (k == 0 || !t.OpensClause)).ToList();
             var before = i > 0 && !tokens[i].OpensClause ? tokens[i - 1] : null;
             var after = i + words.Count < tokens.Count && !tokens[i + words.Count].OpensClause ? tokens[i + words.Count] : null;
-            // A capital beside it is a piece of the name: the first word of the sentence, or one that no noun phrase shows to be its end.
+            // A capital beside it is a piece of the name. The first word of a sentence is joined to it; with any other it would be cut.
             var whole = before is { IsCapital: true, Kind: WordKind.Content, IsName: false } ? [before, .. words] : words;
             var isCut = before is { IsName: true, Kind: not WordKind.Content } or { IsCapital: true, Kind: WordKind.Adjective } || after is { IsName: true } || words[^1].GoesOn
                 || (after is { Kind: WordKind.Content } && !EnglishWords.IsPastForm(after.Lower))
