@@ -136,6 +136,9 @@ internal static class SharedOptions
     /// <summary>What is said of a value that is not among those there are.</summary>
     public static string Unknown(string name, string given, IEnumerable<string> known) => $"{name}: '{given}' is unknown; use one of {string.Join(", ", known)}";
 
+    /// <summary>Whether a line gives this option, rather than its default.</summary>
+    public static bool Gives(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>A switch with its counterpart: <c>--use-gate</c> and <c>--no-use-gate</c>.</summary>
     public static (Option<bool> Yes, Option<bool> No) Switch(string name, string description, string noDescription) =>
         (new Option<bool>("--" + name) { Description = description }, new Option<bool>("--no-" + name) { Description = noDescription });

@@ -59,6 +59,8 @@ internal sealed class CostsCommand
             return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct);
         }
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), query, ct) : ([], CostTotal.Of([]));
+        // One that is gone may have calls all the same.
+        if (rows.Count == 0 && query.ProjectId is { } slug && session.Projects.Missing(slug) is { } missing) throw new UserErrorException(missing);
         if (terminal.Json)
         {
             JsonDoc.Write(new JsonObject
@@ -75,7 +77,8 @@ internal sealed class CostsCommand
         }
         if (rows.Count == 0)
         {
-            terminal.Say(query is { ProjectId: null, Since: null, Until: null } ? "No calls have been made yet." : "No calls match --project, --since and --until.");
+            string[] given = [.. new Option[] { _project, _since, _until }.Where(parsed.Gives).Select(option => option.Name)];
+            terminal.Say(given.Length == 0 || !session.HasDatabase ? $"No calls have been made yet{session.WithoutDatabase}" : $"No calls match {Words.List(given)}.");
             terminal.Next("vt twitter generate-comments -p SLUG");
             return ExitCode.Done;
         }

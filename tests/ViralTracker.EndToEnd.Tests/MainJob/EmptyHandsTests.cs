@@ -125,6 +125,52 @@ public sealed partial class EmptyHandsTests
         Assert.NotEqual(0, (await tools.JsonAsync(command)).GetProperty("draft").GetProperty("posts").GetInt32());
     }
 
+    [Theory]
+    [InlineData("", "No calls have been made yet.")]
+    [InlineData("-p tools", "No calls match --project.")]
+    [InlineData("--since 2025-01-01 --until 2025-01-02", "No calls match --since and --until.")]
+    [InlineData("-p tools --since 2025-01-01 --until 2025-01-02", "No calls match --project, --since and --until.")]
+    public async Task Costs_name_the_filters_that_were_given(string filters, string said)
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+
+        Assert.StartsWith(said, (await tools.RunAsync(["costs", .. filters.Split(' ', StringSplitOptions.RemoveEmptyEntries)])).ShouldExit(0).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--label green", "no pending drafts match --label.")]
+    [InlineData("--hours-back 1", "no pending drafts match --hours-back.")]
+    [InlineData("--label green --hours-back 1", "no pending drafts match --label and --hours-back.")]
+    public async Task Export_names_the_filters_that_were_given(string filters, string said)
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+        File.AppendAllText(tools.Files.PathOf("projects", ToolsWorkspace.Slug, "finder.yml"), "\nas_of: 2027-01-01T00:00:00Z\n");
+        tools.Store.Change("UPDATE assessments SET label = 'red' WHERE label IS NOT NULL");
+
+        var screen = (await tools.RunAsync(["twitter", "export-comments", "-p", ToolsWorkspace.Slug, "-o", "x.csv", .. filters.Split(' ')])).ShouldExit(0).Out;
+
+        Assert.StartsWith("Nothing to export: " + said, screen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status", "Nothing has run here yet")]
+    [InlineData("costs", "No calls have been made yet")]
+    [InlineData("twitter export-comments -p tools -o x.csv", "Nothing to export: tools has no drafts yet")]
+    public async Task Database_that_was_named_in_vain_is_told(string line, string said)
+    {
+        using var tools = new ToolsWorkspace();
+        var database = tools.Files.PathOf("other.db");
+
+        var named = (await tools.RunAsync([.. line.Split(' '), "--database", database])).ShouldExit(0).Out;
+
+        Assert.StartsWith($"{said}: there is no database {database}.", named, StringComparison.Ordinal);
+        Assert.StartsWith($"{said}.", (await tools.RunAsync(line.Split(' '))).ShouldExit(0).Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(database), "the database was made");
+    }
+
     [Fact]
     public async Task Greens_only_without_greens_names_what_the_option_leaves_out()
     {
