@@ -147,7 +147,9 @@ internal static class SharedOptions
     public static bool IsOn(this ParseResult parsed, (Option<bool> Yes, Option<bool> No) pair, bool byDefault = true)
     {
         var (yes, no) = (parsed.GetValue(pair.Yes), parsed.GetValue(pair.No));
-        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; use only one");
+        if (yes && no) throw Contradiction(pair.Yes, pair.No);
         return yes || (!no && byDefault);
     }
+
+    public static UserErrorException Contradiction(Option one, Option other) => new($"{one.Name} and {other.Name} contradict each other; use only one");
 }

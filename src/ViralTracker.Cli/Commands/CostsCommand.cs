@@ -56,8 +56,10 @@ internal sealed class CostsCommand
         if (parsed.GetValue(_reconcile) is { } bill)
         {
             if (query.ProjectId is not null) throw new UserErrorException("A bill covers all projects: use --reconcile without -p");
+            if (query.By != CostGrouping.Day) terminal.Note("--by is not used with --reconcile: a bill is compared day by day.");
             return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct);
         }
+        if (parsed.Gives(_billZone)) terminal.Note("--bill-zone is not used without --reconcile.");
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), query, ct) : ([], CostTotal.Of([]));
         // One that is gone may have calls all the same.
         if (rows.Count == 0 && query.ProjectId is { } slug && session.Projects.Missing(slug) is { } missing) throw new UserErrorException(missing);

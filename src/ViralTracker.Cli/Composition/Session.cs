@@ -53,9 +53,10 @@ internal sealed class Session : IAsyncDisposable
         return File.Exists(path) ? OrThrow(PricesFile.Load(path, "prices.yml")) : PriceBook.Default;
     }
 
-    /// <exception cref="UserErrorException">No workspace, or a .env that cannot be read.</exception>
+    /// <exception cref="UserErrorException">No workspace, a .env that cannot be read, or options that contradict each other.</exception>
     public static Session Open(ParseResult parsed, bool start = false)
     {
+        if (parsed.GetValue(GlobalOptions.Quiet) && parsed.GetValue(GlobalOptions.Verbose)) throw SharedOptions.Contradiction(GlobalOptions.Quiet, GlobalOptions.Verbose);
         var option = parsed.GetValue(GlobalOptions.Workspace);
         var variable = Environment.GetEnvironmentVariable("VT_WORKSPACE");
         var here = Directory.GetCurrentDirectory();
