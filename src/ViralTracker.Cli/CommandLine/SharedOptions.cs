@@ -107,6 +107,8 @@ internal static class SharedOptions
                 return null;
             },
         };
+        // The library's own are the enum's names in C#.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add(names);
         return option;
     }

@@ -52,6 +52,23 @@ public sealed partial class EmptyHandsTests
         await PromiseHolds(tools, strict, (await tools.RunAsync(strict)).ShouldExit(0).Out);
     }
 
+    [Theory]
+    [InlineData("0.9", "--hours-back 24 would find 1")]
+    [InlineData("24", "vt twitter export-comments -p tools -o -")]
+    public async Task Looser_filter_that_would_find_nothing_is_not_advised(string hours, string next)
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(0, OwnPosts.Text(0)));
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+        if (hours != "24") await tools.ImportPostsAsync(OwnPosts.Of(1, OwnPosts.Text(1), followers: 2_000_000));
+        tools.Store.Change($"UPDATE posts SET posted_at = '2025-09-18 02:00:00.000' WHERE native_id = '{OwnPosts.Id(1)}'");
+
+        var screen = (await tools.RunAsync([.. Score, "--as-of", ToolsWorkspace.AsOf, "--hours-back", hours, "--min-followers", "1000000", "--min-likes", "2", "--min-views", "3"])).ShouldExit(0).Out;
+
+        Assert.Contains("None of the 1 post in this window passes the filters.", screen, StringComparison.Ordinal);
+        Assert.Contains("Next    " + next, screen, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Nothing_new_points_to_the_drafts_there_are()
     {
