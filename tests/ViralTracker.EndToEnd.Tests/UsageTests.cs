@@ -104,6 +104,11 @@ public sealed class UsageTests
 
     [Theory]
     [InlineData("twitter generate-comments -p demo --use-gate --no-use-gate", "--use-gate and --no-use-gate contradict each other; use only one")]
+    [InlineData("twitter generate-comments -p demo --greens-only --no-skip-low-scores", "--greens-only and --no-skip-low-scores contradict each other; use only one")]
+    [InlineData("forecast -p demo --skip-low-scores --no-skip-low-scores", "--skip-low-scores and --no-skip-low-scores contradict each other; use only one")]
+    [InlineData("twitter generate-comments -p demo --no-batch --batch-size 4", "--no-batch and --batch-size contradict each other; use only one")]
+    [InlineData("status -q -v", "--quiet and --verbose contradict each other; use only one")]
+    [InlineData("project list -v -q --json", "--quiet and --verbose contradict each other; use only one")]
     [InlineData("twitter generate-comments -p demo --debug-tweet 1 --dry-run", "--debug-tweet drafts the post, and --dry-run drafts nothing; use only one")]
     [InlineData("twitter generate-comments -p demo --provider gemini", "Gemini needs a key, and none is set. Put GEMINI_API_KEY=… into the workspace's .env, or draft without a key: --provider offline")]
     [InlineData("forecast -p demo --provider openai", "An OpenAI-compatible service needs a key or an address. Set OPENAI_API_KEY, or OPENAI_BASE_URL for a server without a key, in the workspace's .env.")]
@@ -119,6 +124,8 @@ public sealed class UsageTests
     [InlineData("project show nobody", "There is no project 'nobody'. Projects here: demo.")]
     [InlineData("project init demo", "The project 'demo' exists already: projects/demo/finder.yml. Nothing was changed.")]
     [InlineData("project init .hidden", "'.hidden' cannot name a project: use at most 64 lower-case letters, digits, - and _, starting with a letter or digit.")]
+    [InlineData("costs -p dmo", "There is no project 'dmo'. Did you mean 'demo'? Projects here: demo.")]
+    [InlineData("costs -p dmo --json", "There is no project 'dmo'. Did you mean 'demo'? Projects here: demo.")]
     [InlineData("costs --since 2025-02-02 --until 2025-02-01", "--since must be before --until")]
     public async Task Line_that_asks_for_what_cannot_be_is_told_why_and_runs_nothing(string typed, string said)
     {
@@ -168,6 +175,23 @@ public sealed class UsageTests
             var told = string.Join(' ', line).Replace("\u001b", "ESC", StringComparison.Ordinal);
             Assert.False((result.Out + result.Error).Contains('\u001b', StringComparison.Ordinal), $"vt {told} steers the terminal:\n{(result.Out + result.Error).Replace("\u001b", "ESC", StringComparison.Ordinal)}");
         }
+    }
+
+    [Theory]
+    [InlineData("forecast -p demo --model foo", "--model foo is not used: drafts are made offline, without a model.")]
+    [InlineData("forecast -p demo --no-batch --batch-size 1 --greens-only --skip-low-scores", "")]
+    [InlineData("costs --reconcile bill.csv --by model", "--by is not used with --reconcile: a bill is compared day by day.")]
+    [InlineData("costs --reconcile bill.csv --by day --bill-zone UTC", "")]
+    [InlineData("costs --bill-zone UTC", "--bill-zone is not used without --reconcile.")]
+    public async Task Option_that_is_not_used_is_told_on_standard_error(string typed, string said)
+    {
+        using var workspace = TempWorkspace.WithDemo();
+        File.WriteAllText(workspace.PathOf("bill.csv"), "date,model,cost\n2025-11-01,gemini-2.5-flash,0.01\n");
+
+        var result = (await workspace.RunAsync(typed.Split(' '))).ShouldExit(0);
+
+        Assert.Equal(said, result.Error.TrimEnd());
+        Assert.Equal("", (await workspace.RunAsync([.. typed.Split(' '), "-q"])).ShouldExit(0).Error);
     }
 
     [Fact]

@@ -107,6 +107,8 @@ internal static class SharedOptions
                 return null;
             },
         };
+        // The library's own are the enum's names in C#.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add(names);
         return option;
     }
@@ -136,6 +138,9 @@ internal static class SharedOptions
     /// <summary>What is said of a value that is not among those there are.</summary>
     public static string Unknown(string name, string given, IEnumerable<string> known) => $"{name}: '{given}' is unknown; use one of {string.Join(", ", known)}";
 
+    /// <summary>Whether a line gives this option, rather than its default.</summary>
+    public static bool Gives(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>A switch with its counterpart: <c>--use-gate</c> and <c>--no-use-gate</c>.</summary>
     public static (Option<bool> Yes, Option<bool> No) Switch(string name, string description, string noDescription) =>
         (new Option<bool>("--" + name) { Description = description }, new Option<bool>("--no-" + name) { Description = noDescription });
@@ -144,7 +149,9 @@ internal static class SharedOptions
     public static bool IsOn(this ParseResult parsed, (Option<bool> Yes, Option<bool> No) pair, bool byDefault = true)
     {
         var (yes, no) = (parsed.GetValue(pair.Yes), parsed.GetValue(pair.No));
-        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; use only one");
+        if (yes && no) throw Contradiction(pair.Yes, pair.No);
         return yes || (!no && byDefault);
     }
+
+    public static UserErrorException Contradiction(Option one, Option other) => new($"{one.Name} and {other.Name} contradict each other; use only one");
 }

@@ -56,9 +56,13 @@ internal sealed class CostsCommand
         if (parsed.GetValue(_reconcile) is { } bill)
         {
             if (query.ProjectId is not null) throw new UserErrorException("A bill covers all projects: use --reconcile without -p");
+            if (query.By != CostGrouping.Day) terminal.Note("--by is not used with --reconcile: a bill is compared day by day.");
             return await ReconcileAsync(session, bill, query.Since, query.Until, parsed.GetValue(_billZone) ?? QuotaDay.Pacific, ct);
         }
+        if (parsed.Gives(_billZone)) terminal.Note("--bill-zone is not used without --reconcile.");
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), query, ct) : ([], CostTotal.Of([]));
+        // One that is gone may have calls all the same.
+        if (rows.Count == 0 && query.ProjectId is { } slug && session.Projects.Missing(slug) is { } missing) throw new UserErrorException(missing);
         if (terminal.Json)
         {
             JsonDoc.Write(new JsonObject
@@ -75,7 +79,8 @@ internal sealed class CostsCommand
         }
         if (rows.Count == 0)
         {
-            terminal.Say(query is { ProjectId: null, Since: null, Until: null } ? "No calls have been made yet." : "No calls match --project, --since and --until.");
+            string[] given = [.. new Option[] { _project, _since, _until }.Where(parsed.Gives).Select(option => option.Name)];
+            terminal.Say(given.Length == 0 || !session.HasDatabase ? $"No calls have been made yet{session.WithoutDatabase}" : $"No calls match {Words.List(given)}.");
             terminal.Next("vt twitter generate-comments -p SLUG");
             return ExitCode.Done;
         }

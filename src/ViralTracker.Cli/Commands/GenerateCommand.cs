@@ -54,6 +54,7 @@ internal sealed class GenerateCommand
         var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
         var options = _generate.Read(parsed, project, model.Key);
         RequirePrice(model, options, session);
+        if (model.Offline && parsed.GetValue(_generate.Model) is { } unused) session.Terminal.Note($"--model {unused} is not used: drafts are made offline, without a model.");
         if (parsed.GetValue(_generate.CountTokens)) RequireCounting(model, dryRun, session);
         var debugged = parsed.GetValue(_generate.DebugTweet);
         if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");

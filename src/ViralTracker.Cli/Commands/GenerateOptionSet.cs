@@ -61,13 +61,20 @@ internal sealed class GenerateOptionSet
             command.Options.Add(option);
     }
 
-    public DraftChoice Choice(ParseResult parsed) => new(parsed.IsOn(_skipLow), parsed.GetValue(_greensOnly));
+    /// <exception cref="UserErrorException">Options contradict each other.</exception>
+    public DraftChoice Choice(ParseResult parsed)
+    {
+        var choice = new DraftChoice(parsed.IsOn(_skipLow), parsed.GetValue(_greensOnly));
+        return choice is { SkipLowScores: false, GreensOnly: true } ? throw SharedOptions.Contradiction(_greensOnly, _skipLow.No) : choice;
+    }
 
     public ProjectLimits Limits(ParseResult parsed, ProjectConfig project, QuotaKey key) => ProjectLimits.Of(
         project, key, parsed.GetValue(_maxRpm), parsed.GetValue(_maxTpm), parsed.GetValue(_maxRpd), parsed.GetValue(_maxCost));
 
+    /// <inheritdoc cref="Choice"/>
     public DraftOptions Read(ParseResult parsed, ProjectConfig project, QuotaKey key)
     {
+        if (parsed.GetValue(_noBatch) && parsed.Gives(_batchSize) && parsed.GetValue(_batchSize) > 1) throw SharedOptions.Contradiction(_noBatch, _batchSize);
         var limits = Limits(parsed, project, key);
         return new DraftOptions
         {

@@ -32,6 +32,8 @@ internal static class ImportCommand
                 return null;
             },
         };
+        // The library's own are the enum's names in C#.
+        format.CompletionSources.Clear();
         format.CompletionSources.Add([.. ImportFormats.All.Select(f => f.Name)]);
         var command = new Command(Name, Description) { project, files, format };
         command.SetAction(async (parsed, ct) =>

@@ -24,6 +24,10 @@ internal static class Words
         _ => FormattableString.Invariant($"{value.Value / 1_000_000.0:0.#}M"),
     };
 
+    /// <summary><c>one</c>, <c>one and two</c>, <c>one, two and three</c>.</summary>
+    public static string List(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
+
     /// <summary><c>@name</c>; the display name or <c>unknown</c> where there is no handle.</summary>
     public static string Handle(Author author) => author.Handle is { } handle ? "@" + handle : author.Name ?? "unknown";
 
