@@ -8,6 +8,7 @@ internal static class Program
     private static Task<int> Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Console.SetError(new StandardError(Console.Error));
         return VtCommand.RunAsync(args);
     }
 }

@@ -1,4 +1,6 @@
+using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -14,8 +16,8 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
     {
         UserErrorException e => new(e.Code, e.Message, e.InnerException),
         StoreException e => new(ExitCode.Usage, e.Message, e),
-        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } => new(ExitCode.Refused, EmbeddingStopped("daily quota")),
-        EmbeddingStoppedException => new(ExitCode.Budget, EmbeddingStopped("budget")),
+        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } e => new(ExitCode.Refused, EmbeddingStopped(new StopReason.DailyQuota(e.ResetsAt))),
+        EmbeddingStoppedException e => new(ExitCode.Budget, EmbeddingStopped(new StopReason.Budget(e.Limit))),
         ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
         ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
         OperationCanceledException => new(ExitCode.Interrupted, null),
@@ -23,6 +25,6 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
         _ => null,
     };
 
-    private static string EmbeddingStopped(string limit) =>
-        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later to go on.";
+    private static string EmbeddingStopped(StopReason reason) =>
+        $"Stopped while embedding posts {DraftScreen.Describe(reason)}; what was embedded is kept. Run the same command again later to go on.";
 }

@@ -38,6 +38,7 @@ internal sealed class Terminal
 
     public TextWriter Out { get; } = Console.Out;
 
+    /// <summary>Writing to it never fails: <see cref="StandardError"/>.</summary>
     public TextWriter Error { get; } = Console.Error;
 
     /// <summary>Text for people on standard output; silent with --json.</summary>
@@ -60,17 +61,7 @@ internal sealed class Terminal
     }
 
     /// <summary>What went wrong, on standard error, whatever else is silent.</summary>
-    public void Problem(string line)
-    {
-        try
-        {
-            Error.WriteLine(line);
-        }
-        catch (IOException)
-        {
-            // Standard error cannot be written, as on a full disk: no reason to lose what is under way.
-        }
-    }
+    public void Problem(string line) => Error.WriteLine(line);
 
     private static int ReadWidth()
     {

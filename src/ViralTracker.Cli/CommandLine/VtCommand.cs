@@ -30,15 +30,8 @@ internal static class VtCommand
 
     private static void Tell(Ending ending, bool verbose)
     {
-        try
-        {
-            if (ending.Line is { } line) Console.Error.WriteLine(line);
-            if (verbose && ending.Detail is { } detail) Console.Error.WriteLine(detail);
-        }
-        catch (IOException)
-        {
-            // Standard error cannot be written either: the exit code says it.
-        }
+        if (ending.Line is { } line) Console.Error.WriteLine(line);
+        if (verbose && ending.Detail is { } detail) Console.Error.WriteLine(detail);
     }
 
     public static RootCommand Build(string[] args)
