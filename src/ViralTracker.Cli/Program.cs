@@ -11,6 +11,7 @@ internal static class Program
         // What is read and written is the same on every machine, also where a line names no culture.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Console.SetError(new StandardError(Console.Error));
         return VtCommand.RunAsync(args);
     }
 }

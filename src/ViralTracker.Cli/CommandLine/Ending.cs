@@ -1,3 +1,4 @@
+using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -14,8 +15,8 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
     {
         UserErrorException e => new(e.Code, e.Message, e.InnerException),
         StoreException e => new(ExitCode.Usage, e.Message, e),
-        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } => new(ExitCode.Refused, EmbeddingStopped("daily quota")),
-        EmbeddingStoppedException => new(ExitCode.Budget, EmbeddingStopped("budget")),
+        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } e => new(ExitCode.Refused, EmbeddingStopped(Words.DailyQuota(e.ResetsAt))),
+        EmbeddingStoppedException e => new(ExitCode.Budget, EmbeddingStopped(Words.Of(e.Limit))),
         ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
         ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
         OperationCanceledException => new(ExitCode.Interrupted, null),
@@ -23,6 +24,6 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
         _ => null,
     };
 
-    private static string EmbeddingStopped(string limit) =>
-        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later to go on.";
+    private static string EmbeddingStopped(string by) =>
+        $"Stopped while embedding posts by the {by}; what was embedded is kept. Run the same command again later to go on.";
 }

@@ -39,7 +39,10 @@ internal sealed class Terminal
 
     public TextWriter Out { get; } = Console.Out;
 
-    /// <summary>Standard error; another writer takes it over from everybody, also from who knows no terminal.</summary>
+    /// <summary>
+    /// Standard error, to which writing never fails (<see cref="StandardError"/>); another writer takes it over from everybody, also from who
+    /// knows no terminal.
+    /// </summary>
     public TextWriter Error
     {
         get;
@@ -73,17 +76,7 @@ internal sealed class Terminal
     public void Problem(string line) => Tell(Error, line);
 
     /// <summary>Names and texts of others, which may stand in a line, steer no terminal.</summary>
-    public static void Tell(TextWriter error, string line)
-    {
-        try
-        {
-            error.WriteLine(Cells.Plain(line));
-        }
-        catch (IOException)
-        {
-            // Standard error cannot be written, as on a full disk: no reason to lose what is under way.
-        }
-    }
+    public static void Tell(TextWriter error, string line) => error.WriteLine(Cells.Plain(line));
 
     private static int ReadWidth()
     {

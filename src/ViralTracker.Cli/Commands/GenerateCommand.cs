@@ -19,7 +19,7 @@ internal sealed class GenerateCommand
     public const string Name = "generate-comments";
     public const string Description = "Find posts worth answering and draft replies for them";
     public const string ForecastName = "forecast";
-    public const string ForecastDescription = "Forecast the requests, tokens, cost and time of generate-comments without drafting";
+    public const string ForecastDescription = "Forecast the requests, tokens, cost and time of generate-comments without drafting; free with the built-in embedder";
 
     private const int Shown = 10;
 
@@ -166,11 +166,11 @@ internal sealed class GenerateCommand
     {
         var session = run.Session;
         var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct);
-        var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
+        var json = ForecastScreen.Json(forecast, run.Embeddings, session.Time.GetUtcNow());
         await run.FinishAsync(ExitCode.Done, json);
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
         session.Terminal.Say();
-        foreach (var line in ForecastScreen.Lines(forecast, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
+        foreach (var line in ForecastScreen.Lines(forecast, run.Embeddings, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
 

@@ -48,7 +48,7 @@ internal sealed class GenerateOptionSet
 
     public Option<string?> DebugTweet { get; } = new("--debug-tweet") { Description = "Show everything about one post: gate, scores, nearest repeat, prompt, answer, checks", HelpName = "ID" };
 
-    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Find posts and forecast cost and time, but draft nothing" };
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Find posts and forecast cost and time, but draft nothing; free with the built-in embedder" };
 
     public Option<bool> CountTokens { get; } = new("--count-tokens") { Description = "With a forecast: let the provider count the input tokens" };
 

@@ -63,6 +63,8 @@ internal sealed class RunContext
     /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
     public Func<QuotaKey, ProjectLimits> LimitsOf { get => field ?? (key => ProjectLimits.Of(Project, key)); init; }
 
+    public EmbeddingSpend Embeddings { get; } = new();
+
     public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
         ? new ModelRelevance(Project, new EmbeddingSetup
         {
@@ -72,7 +74,7 @@ internal sealed class RunContext
             Store = Store.Embeddings,
             Ledger = Store.Ledger,
             Notes = Store.Notes,
-            Observer = new Observers(Log, new EmbeddingProgress(Session.Terminal, Session.Time)),
+            Observer = new Observers(Log, new EmbeddingProgress(Session.Terminal, Session.Time), Embeddings),
             Clock = new RunClock(Session.Time),
             Random = new Random(Environment.TickCount),
             Owner = Owner,

@@ -53,14 +53,8 @@ internal static class DraftScreen
 
     private static string Describe(StopReason stopped) => stopped switch
     {
-        StopReason.Budget budget => budget.Limit switch
-        {
-            ExhaustedLimit.RunBudget => "by the budget of this run",
-            ExhaustedLimit.DayBudget => "by the budget of the day",
-            _ => "by the budget of the month",
-        },
-        StopReason.DailyQuota { ResetsAt: { } at } => $"by the provider's daily quota, which resets at {Times.Show(at, at)}",
-        StopReason.DailyQuota => "by the provider's daily quota",
+        StopReason.Budget budget => "by the " + Words.Of(budget.Limit),
+        StopReason.DailyQuota quota => "by the " + Words.DailyQuota(quota.ResetsAt),
         StopReason.Unpriced unpriced => $"because {unpriced.Model} answered, whose price is not known: put it into prices.yml, or run with --allow-unpriced",
         StopReason.Refused { Outcome: CallOutcome.SchemaRefused } refused => $"because no schema is accepted: {refused.Message}",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",

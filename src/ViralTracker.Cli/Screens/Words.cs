@@ -1,6 +1,7 @@
 using System.Globalization;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
@@ -93,6 +94,17 @@ internal static class Words
     public static string Of(DraftEvent.BudgetAlert alert) => $"Budget of the {alert.Budget}: " + (alert.Exhausted
         ? $"{alert.Spent} of {alert.Limit} spent; the next request does not fit"
         : $"{Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
+
+    public static string Of(ExhaustedLimit limit) => limit switch
+    {
+        ExhaustedLimit.RequestsPerDay => "provider's daily quota",
+        ExhaustedLimit.RunBudget => "budget of this run",
+        ExhaustedLimit.DayBudget => "budget of the day",
+        _ => "budget of the month",
+    };
+
+    public static string DailyQuota(DateTimeOffset? resetsAt) =>
+        Of(ExhaustedLimit.RequestsPerDay) + (resetsAt is { } at ? $", which resets at {Times.Show(at, at)}" : "");
 
     public static string Of(CallOutcome outcome) => outcome switch
     {

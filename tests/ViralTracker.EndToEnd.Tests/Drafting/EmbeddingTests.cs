@@ -56,6 +56,7 @@ public sealed class EmbeddingTests
         var result = (await world.DraftAsync(["--max-cost", "0.000001", .. more])).ShouldExit(3);
 
         Assert.Contains("while embedding posts", result.Error, StringComparison.Ordinal);
+        Assert.Contains("by the budget of this run", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
         Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
     }
@@ -105,8 +106,21 @@ public sealed class EmbeddingTests
         world.Ledger.Change("DELETE FROM embeddings");
         var result = (await world.DraftAsync("--refresh")).ShouldExit(4);
 
-        Assert.Contains("daily quota", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
         Assert.Equal("refused", Outcome(world));
+    }
+
+    [Fact]
+    public async Task Daily_quota_that_was_asked_for_ends_the_run_before_a_call_and_says_when_the_day_resets()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, finder: Finder);
+        (await world.DraftAsync("--max-rpd", "1")).ShouldExit(0);
+        world.Ledger.Change("DELETE FROM embeddings");
+
+        var result = (await world.DraftAsync("--refresh", "--max-rpd", "1")).ShouldExit(4);
+
+        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, world.Provider.Log.Count);
     }
 
     [Fact]

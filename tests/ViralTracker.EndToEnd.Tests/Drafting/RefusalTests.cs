@@ -1,4 +1,3 @@
-using System.Globalization;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using Xunit;
@@ -78,10 +77,7 @@ public sealed class RefusalTests
 
         var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(4);
 
-        var pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
-        var midnight = TimeZoneInfo.ConvertTime(world.Provider.Log[1].At, pacific).Date.AddDays(1);
-        var resets = TimeZoneInfo.ConvertTimeToUtc(midnight, pacific).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
-        Assert.Contains($"daily quota, which resets at {resets} UTC", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[1])}", result.Out, StringComparison.Ordinal);
         Assert.Contains("3 posts left", result.Out, StringComparison.Ordinal);
         world.ShouldHaveDraftedRightly(1);
     }
