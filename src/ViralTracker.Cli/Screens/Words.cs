@@ -1,4 +1,5 @@
 using System.Globalization;
+using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quotas;
