@@ -30,6 +30,16 @@ internal static class LedgerUsageReader
         FROM api_calls WHERE state = 'reserved' AND project_id = @project
         """;
 
+    private const string OfProject = "SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE project_id = @project AND sent_at >= @since";
+
+    private const string SeenByRuns = $"""
+        {OfProject} AND NOT (
+            coalesce(answered_at, sent_at) > coalesce((
+                SELECT max(finished_at) FROM runs r
+                WHERE r.project_id = @project AND r.outcome NOT IN ('running', 'crashed') AND EXISTS (SELECT 1 FROM api_calls c WHERE c.run_id = r.run_id)), '')
+            AND run_id IN (SELECT run_id FROM runs WHERE project_id = @project AND outcome = 'crashed'))
+        """;
+
     public static async Task<LedgerUsage> ReadAsync(SqlSession session, UsageQuestion question)
     {
         var spent = question.SpendWindowSince is { } spend
@@ -48,8 +58,8 @@ internal static class LedgerUsageReader
             SpentInRun = question.RunId is { } run
                 ? await MoneyAsync(session["SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE run_id = @run"].Set("run", run))
                 : NanoUsd.Zero,
-            SpentInDay = await OfProjectAsync(session, question.ProjectId, question.BudgetDaySince),
-            SpentInMonth = await OfProjectAsync(session, question.ProjectId, question.BudgetMonthSince),
+            SpentInDay = await OfProjectAsync(session, question, question.BudgetDaySince),
+            SpentInMonth = await OfProjectAsync(session, question, question.BudgetMonthSince),
             OpenReservations = open,
             OpenInRun = openInRun,
         };
@@ -77,11 +87,10 @@ internal static class LedgerUsageReader
             ? default
             : (await session[Open].Set("project", projectId).Set("run", runId).ListAsync(r => (new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)))))[0];
 
-    private static async ValueTask<NanoUsd> OfProjectAsync(SqlSession session, string? projectId, DateTimeOffset? since) =>
-        projectId is null || since is null
+    private static async ValueTask<NanoUsd> OfProjectAsync(SqlSession session, UsageQuestion question, DateTimeOffset? since) =>
+        question.ProjectId is null || since is null
             ? NanoUsd.Zero
-            : await MoneyAsync(session["SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE project_id = @project AND sent_at >= @since"]
-                .Set("project", projectId).Set("since", since));
+            : await MoneyAsync(session[question.SeenByRuns ? SeenByRuns : OfProject].Set("project", question.ProjectId).Set("since", since));
 
     private static async ValueTask<NanoUsd> MoneyAsync(SqlStatement statement) => new(await statement.NumberAsync() ?? 0);
 }

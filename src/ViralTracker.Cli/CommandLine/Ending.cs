@@ -1,3 +1,4 @@
+using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -14,8 +15,7 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
     {
         UserErrorException e => new(e.Code, e.Message, e.InnerException),
         StoreException e => new(ExitCode.Usage, e.Message, e),
-        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } => new(ExitCode.Refused, EmbeddingStopped("daily quota")),
-        EmbeddingStoppedException => new(ExitCode.Budget, EmbeddingStopped("budget")),
+        EmbeddingStoppedException e => new(e.Limit == ExhaustedLimit.RequestsPerDay ? ExitCode.Refused : ExitCode.Budget, EmbeddingStopped(e)),
         ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
         ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
         OperationCanceledException => new(ExitCode.Interrupted, null),
@@ -23,6 +23,8 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
         _ => null,
     };
 
-    private static string EmbeddingStopped(string limit) =>
-        $"Stopped by the {limit} while embedding posts; what was embedded is kept. Run the same command again later to go on.";
+    private static string EmbeddingStopped(EmbeddingStoppedException stopped) =>
+        $"Stopped by the {Words.Of(stopped.Limit)} while embedding posts: "
+        + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Number(stopped.Posts)} are left" : "the project's topics are left")
+        + ". What was embedded is kept; run the same command again later to go on.";
 }

@@ -47,9 +47,6 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
                     _cost += answered.Settlement.Cost ?? NanoUsd.Zero;
                     _unpriced |= answered.Settlement is { State: CallState.Settled, Cost: null };
                     break;
-                case DraftEvent.BudgetAlert alert:
-                    terminal.Error.WriteLine($"Budget of the {alert.Budget}: {Words.Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
-                    break;
                 case DraftEvent.PostDone:
                     _done++;
                     if (_bar is not null) _bar.Value = _done;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
-using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
@@ -14,7 +13,7 @@ internal static class DraftScreen
 
     public static IEnumerable<string> Summary(DraftReport report, int held, TimeSpan duration, Terminal terminal)
     {
-        if (report.Posts == 0 && held == 0) yield break;
+        if (report.Posts == 0 && held == 0 && report.Cost == NanoUsd.Zero) yield break;
         foreach (var line in Cells.Hang("Drafted ", " · ", Parts(report, held), terminal.Width)) yield return line;
         if (report.DraftsRejected > 0)
             foreach (var line in Cells.Hang("Rejected ", " · ", report.RejectedByRule.OrderByDescending(r => r.Value).Select(r => $"{Words.Number(r.Value)} {r.Key.Replace('_', ' ')}"), terminal.Width))
@@ -45,12 +44,7 @@ internal static class DraftScreen
 
     public static string Describe(StopReason stopped) => stopped switch
     {
-        StopReason.Budget budget => budget.Limit switch
-        {
-            ExhaustedLimit.RunBudget => "by the budget of this run",
-            ExhaustedLimit.DayBudget => "by the budget of the day",
-            _ => "by the budget of the month",
-        },
+        StopReason.Budget budget => "by the " + Words.Of(budget.Limit),
         StopReason.DailyQuota { ResetsAt: { } at } => $"by the provider's daily quota, which resets at {Times.Show(at, at)}",
         StopReason.DailyQuota => "by the provider's daily quota",
         StopReason.Unpriced unpriced => $"because {unpriced.Model} answered, whose price is not known: put it into prices.yml, or run with --allow-unpriced",

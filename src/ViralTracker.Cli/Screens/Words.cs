@@ -1,6 +1,7 @@
 using System.Globalization;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Ports;
 
@@ -78,6 +79,14 @@ internal static class Words
 
     public static string NoPost(string project, string idOrUrl) =>
         $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
+
+    public static string Of(ExhaustedLimit limit) => limit switch
+    {
+        ExhaustedLimit.RequestsPerDay => "daily quota",
+        ExhaustedLimit.RunBudget => "budget of this run",
+        ExhaustedLimit.DayBudget => "budget of the day",
+        _ => "budget of the month",
+    };
 
     public static string Of(CallOutcome outcome) => outcome switch
     {

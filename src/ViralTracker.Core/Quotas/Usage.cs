@@ -43,6 +43,12 @@ public sealed record UsageQuestion
     /// <summary>Start of the budget's day and month in the workspace's time zone.</summary>
     public DateTimeOffset? BudgetDaySince { get; init; }
     public DateTimeOffset? BudgetMonthSince { get; init; }
+
+    /// <summary>
+    /// The project's spend without the calls of killed runs that no later run with calls of its own came after: nobody may have said what
+    /// budgets they reached.
+    /// </summary>
+    public bool SeenByRuns { get; init; }
 }
 
 /// <summary>One call inside the rolling window.</summary>

@@ -115,9 +115,10 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 PromptHash = ShortHash.Of(string.Concat(texts.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
                 Owner = setup.Owner,
             };
+            LedgerUsage? seen = null;
             var reservation = await setup.Ledger.ReserveAsync(
                 call, QuotaQuestion.Of(model.Key, setup.ProjectId, setup.RunId, _limits!, model.Budget, setup.BudgetZone, now, _view, cost),
-                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
+                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(seen = usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
                 () => Now, CancellationToken.None);
             switch (reservation.Decision)
             {
@@ -131,6 +132,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     await Task.Delay(DraftEngine.LookAgain, setup.Clock.Time, interrupted);
                     break;
                 case ReserveDecision.Exhausted exhausted:
+                    if (setup.Budgets.Exhausted(exhausted.Limit, seen!) is { } alert) setup.Observer.On(alert);
                     throw new EmbeddingStoppedException(exhausted.Limit);
                 default:
                     _view.Sent(reservation.CallId!.Value);
@@ -199,6 +201,16 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
         };
         await setup.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = setup.ProjectId, RunId = setup.RunId, Settlement = settlement }, CancellationToken.None);
         setup.Observer.On(new DraftEvent.Answered(call.Id, key, call.Texts.Length, call.Attempt, settlement));
+        await AlertAsync();
+    }
+
+    private async Task AlertAsync()
+    {
+        var (key, budget) = (setup.Model.Key, setup.Model.Budget);
+        if (!budget.Any) return;
+        var usage = await setup.Ledger.UsageAsync(
+            QuotaQuestion.Of(key, setup.ProjectId, setup.RunId, QuotaLimits.None, budget, setup.BudgetZone, Now), CancellationToken.None);
+        foreach (var alert in setup.Budgets.Reached(usage)) setup.Observer.On(alert);
     }
 
     private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)

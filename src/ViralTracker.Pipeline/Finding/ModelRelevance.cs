@@ -25,9 +25,18 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
         var postTexts = posts.Select(post => WithoutAddresses(post.Own)).ToArray();
         var texts = topicTexts.Concat(postTexts).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
         var known = new Dictionary<TextKey, float[]>(await setup.Store.GetAsync(Model, texts.Keys, ct));
-        foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(setup.Model.TextsPerRequest))
-            foreach (var (key, vector) in await _calls.EmbedAsync(batch, ct))
-                known[key] = vector;
+        try
+        {
+            foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(setup.Model.TextsPerRequest))
+                foreach (var (key, vector) in await _calls.EmbedAsync(batch, ct))
+                    known[key] = vector;
+        }
+        catch (EmbeddingStoppedException stopped)
+        {
+            // Halves of a batch are kept though the batch did not end.
+            var kept = await setup.Store.GetAsync(Model, texts.Keys, CancellationToken.None);
+            throw new EmbeddingStoppedException(stopped.Limit, posts.Count, postTexts.Count(text => text.Length > 0 && !kept.ContainsKey(TextKey.Of(text))));
+        }
         var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
         return [.. postTexts.Select(text => text.Length > 0 && known.TryGetValue(TextKey.Of(text), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
     }
@@ -49,7 +58,11 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
 }
 
 /// <summary>A budget or the daily quota ended before every text was embedded; those embedded are kept.</summary>
-public sealed class EmbeddingStoppedException(ExhaustedLimit limit) : Exception($"stopped by {limit} while embedding")
+/// <param name="posts">How many the run has.</param>
+/// <param name="left">How many of them have no vector yet; 0 where only topics are left.</param>
+public sealed class EmbeddingStoppedException(ExhaustedLimit limit, int posts = 0, int left = 0) : Exception($"stopped by {limit} while embedding")
 {
     public ExhaustedLimit Limit { get; } = limit;
+    public int Posts { get; } = posts;
+    public int Left { get; } = left;
 }
