@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ViralTracker.Cli.CommandLine;
 
@@ -7,7 +8,10 @@ internal static class Program
 {
     private static Task<int> Main(string[] args)
     {
+        // What is read and written is the same on every machine, also where a line names no culture.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        Console.SetError(new StandardError(Console.Error));
         return VtCommand.RunAsync(args);
     }
 }

@@ -131,6 +131,22 @@ public sealed class HandOverTests
         Assert.Equal(before, (await DraftsAsync(workspace)).GetProperty("pending").GetInt32());
     }
 
+    [Theory]
+    [InlineData("/dev/full", 1, "/dev/full: cannot be written: No space left on device")]
+    [InlineData("projects", 2, "projects: a folder, not a file. Nothing was written or marked exported.")]
+    public async Task Export_that_cannot_be_written_marks_nothing(string output, int code, string said)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a device that is always full");
+        using var workspace = await DraftedAsync();
+        var before = (await DraftsAsync(workspace)).GetProperty("pending").GetInt32();
+
+        var result = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", output)).ShouldExit(code);
+
+        Assert.StartsWith(said, result.Error, StringComparison.Ordinal);
+        Assert.Equal("", result.Out);
+        Assert.Equal(before, (await DraftsAsync(workspace)).GetProperty("pending").GetInt32());
+    }
+
     [Fact]
     public async Task Run_is_stored_with_the_options_it_was_given()
     {

@@ -33,6 +33,30 @@ public static partial class DotEnv
         return entries.Problems;
     }
 
+    /// <summary>The line that gives the variable its present value; null where none does, or the file cannot be read.</summary>
+    public static int? LineOf(string path, string key)
+    {
+        try
+        {
+            return LineOf(File.ReadAllText(path), key, Environment.GetEnvironmentVariable(key));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The last line of the text that gives the variable this value.</summary>
+    public static int? LineOf(string text, string key, string? value)
+    {
+        int? found = null;
+        foreach (var (number, line) in Lines(text))
+            if (Assignment().Match(line) is { Success: true } match && match.Groups["key"].Value == key
+                && ReadValue(match.Groups["value"].Value, out var given) is null && given == value)
+                found = number;
+        return found;
+    }
+
     /// <summary>The entries that the environment does not have.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Missing(
         IEnumerable<KeyValuePair<string, string>> entries, Func<string, string?> environment) =>
@@ -43,14 +67,9 @@ public static partial class DotEnv
     {
         var problems = new List<ConfigProblem>();
         var entries = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        var number = 0;
-        foreach (var line in text.TrimStart('\uFEFF').Split('\n'))
+        foreach (var (number, line) in Lines(text))
         {
-            number++;
-            var trimmed = line.Trim();
-            if (trimmed.Length == 0 || trimmed[0] == '#')
-                continue;
-            var match = Assignment().Match(trimmed);
+            var match = Assignment().Match(line);
             if (!match.Success)
                 problems.Add(new(file, number, "", "is not KEY=VALUE; a key is letters, digits and _"));
             else if (ReadValue(match.Groups["value"].Value, out var value) is { } problem)
@@ -60,6 +79,10 @@ public static partial class DotEnv
         }
         return problems.Count > 0 ? new(problems) : new(entries.ToImmutable());
     }
+
+    /// <summary>Lines that say something, without white space around them, by number from 1.</summary>
+    private static IEnumerable<(int Number, string Line)> Lines(string text) =>
+        text.TrimStart('\uFEFF').Split('\n').Select((line, i) => (Number: i + 1, Line: line.Trim())).Where(line => line.Line is not ("" or ['#', ..]));
 
     private static string? ReadValue(string written, out string value)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ViralTracker.Core.Projects;
@@ -7,9 +8,16 @@ using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Adapters.Projects;
 
-/// <summary>A provider's billing export: a table with columns for date and cost in USD, under the names such exports use; others, such as the model, are left aside.</summary>
-public static class BillFile
+/// <summary>
+/// A provider's billing export: a table with columns for date and cost in USD, under the names such exports use; others, such as the
+/// model, are left aside. Cents stand behind a point; commas set off thousands, in groups of three, and nothing else. Credits are negative.
+/// </summary>
+public static partial class BillFile
 {
+    /// <summary>Of one amount and of all together, credits counted as positive: sums in nano-dollars end at nine times that.</summary>
+    private const decimal Most = 1_000_000_000;
+
+    private static readonly NumberFormatInfo Dollars = new() { CurrencySymbol = "$" };
     private static readonly string[] DateNames = ["date", "day", "usage_date", "usage date", "usage start date"];
     private static readonly string[] CostNames = ["cost", "cost_usd", "cost (usd)", "amount", "subtotal", "subtotal ($)", "cost ($)"];
 
@@ -22,19 +30,31 @@ public static class BillFile
         if (date < 0 || cost < 0)
             return new(new ConfigProblem(shownAs, 1, "", $"needs the columns date and cost; found {string.Join(", ", csv.HeaderRecord!)}"));
 
-        var (lines, problems) = (new List<BillLine>(), new List<ConfigProblem>());
+        var (lines, problems, sum) = (new List<BillLine>(), new List<ConfigProblem>(), 0m);
         while (csv.Read())
         {
             var row = csv.Context.Parser!.RawRow;
             if (!DateOnly.TryParse(csv.GetField(date), CultureInfo.InvariantCulture, out var day))
                 problems.Add(new(shownAs, row, header[date], $"'{csv.GetField(date)}' is not a date; write it as 2026-11-22"));
-            else if (!decimal.TryParse(csv.GetField(cost)?.TrimStart('$'), NumberStyles.Number, CultureInfo.InvariantCulture, out var usd))
-                problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is not an amount in USD"));
+            else if (AmountIn(csv.GetField(cost) ?? "") is not { } usd)
+                problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56"));
             else
+            {
                 lines.Add(new BillLine(day, new NanoUsd((long)Math.Round(usd * 1_000_000_000m))));
+                sum += Math.Abs(usd);
+            }
         }
+        if (sum > Most) problems.Add(new(shownAs, null, header[cost], "comes to more than 1,000,000,000 USD; check it, or compare fewer days at a time"));
         return problems.Count > 0 ? new(problems) : new(lines);
 
         int Column(string[] names) => Array.FindIndex(header, names.Contains);
     }
+
+    /// <summary>Null where it is none, or more than can be compared.</summary>
+    private static decimal? AmountIn(string text) =>
+        CommasAreOfThousands.IsMatch(text) && decimal.TryParse(text, NumberStyles.Any, Dollars, out var usd) && Math.Abs(usd) <= Most ? usd : null;
+
+    /// <summary>The parser takes a comma anywhere: <c>0,5</c> would be five.</summary>
+    [GeneratedRegex(@"^([^,]*|[^0-9,.]*[1-9][0-9]{0,2}(,[0-9]{3})+(?![0-9])[^,]*)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex CommasAreOfThousands { get; }
 }

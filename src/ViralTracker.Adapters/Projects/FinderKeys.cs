@@ -91,11 +91,11 @@ internal static class FinderKeys
             g => g.Thinking, (g, v) => g with { Thinking = v }, inWords: "the model's own")
         .Key("max_tokens", Scalars.Integer(16, 65_536), "Most tokens of one draft; a request's limit is this × posts × kinds, plus room for thinking.",
             g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
-        .Key("embedder", Scalars.Choice("local", ProviderNames.Gemini), "What turns posts into vectors; local is built in and free.",
+        .Key("embedder", Scalars.Choice("local", ProviderNames.Gemini), "What turns posts into vectors; local is built in and free. gemini is paid once for each text, by score and forecast too.",
             g => g.Embedder, (g, v) => g with { Embedder = v })
         .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts in one request.",
             g => g.MaxTweetsPerRequest, (g, v) => g with { MaxTweetsPerRequest = v })
-        .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The key's tier; its known quotas apply where 'quota' sets none.",
+        .Key("tier", Scalars.Choice("free", "tier1", "tier2", "tier3"), "The Gemini key's tier. Where 'quota' sets none, the quotas known for it apply: of the free tier those of gemini-3.5-flash-lite and of gemini-3.x-flash, of the others the spend in ten minutes. Nothing is assumed of other models of the free tier, or of other providers.",
             g => g.Tier, (g, v) => g with { Tier = v });
 
     private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);

@@ -27,10 +27,13 @@ public sealed partial class ProjectDirectory(string workspace)
     /// <summary>Folder whose files are imported before each run; it may be absent.</summary>
     public string PostsFolder(string slug) => Path.Combine(workspace, "projects", slug, "posts");
 
+    /// <summary>That there is no such project, and which there are; null where there is.</summary>
+    public string? Missing(string slug) => SlugShape().IsMatch(slug) && File.Exists(FileOf(slug)) ? null : Missing(slug, Slugs());
+
     /// <summary>A project's configuration with all it names, or every problem of its files.</summary>
     public Validated<ProjectConfig> Load(string slug)
     {
-        if (!SlugShape().IsMatch(slug) || !File.Exists(FileOf(slug))) return new(ConfigProblem.Of(Missing(slug, Slugs())));
+        if (Missing(slug) is { } missing) return new(ConfigProblem.Of(missing));
         var finder = FinderFile.Load(slug, FileOf(slug), Shown(slug));
         var path = FileOf(slug, PromptName);
         if (!File.Exists(path)) return finder;

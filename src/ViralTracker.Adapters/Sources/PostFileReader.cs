@@ -31,8 +31,8 @@ public sealed class PostFileReader : IPostFileReader
             Path.GetFileName(path), path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false)))
         : [];
 
-    private static bool IsPostFile(string path) =>
-        Path.GetFileName(path)[0] != '.' && Path.GetExtension(path).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".csv";
+    /// <summary>Neither hidden nor an editor's copy; what a file holds is told by its content.</summary>
+    private static bool IsPostFile(string path) => Path.GetFileName(path) is not ['.', ..] and not [.., '~'];
 
     public async IAsyncEnumerable<ImportItem> Read(
         Stream stream, string fileName, ImportFormat format, [EnumeratorCancellation] CancellationToken cancellationToken)

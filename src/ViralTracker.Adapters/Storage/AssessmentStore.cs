@@ -66,8 +66,8 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
     public Task<IReadOnlyList<Assessment>> HistoryAsync(string projectId, long postId, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<Assessment>>(async session =>
             await session[$"""
-                SELECT a.run_id, a.scorer, a.config_hash, a.snapshot_at, a.as_of, {AssessmentRow.ScoreColumns}, {AssessmentRow.SkipColumns}
-                FROM assessments a WHERE a.project_id = @project AND a.post_id = @post_id ORDER BY a.assessment_id DESC
+                SELECT a.run_id, a.scorer, a.config_hash, a.snapshot_at, r.as_of, {AssessmentRow.ScoreColumns}, {AssessmentRow.SkipColumns}
+                FROM assessments a JOIN runs r ON r.run_id = a.run_id WHERE a.project_id = @project AND a.post_id = @post_id ORDER BY a.assessment_id DESC
                 """]
                 .Set("project", projectId).Set("post_id", postId)
                 .ListAsync(r => new Assessment

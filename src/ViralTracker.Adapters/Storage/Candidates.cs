@@ -5,12 +5,11 @@ namespace ViralTracker.Adapters.Storage;
 /// <summary>The conditions of a <see cref="CandidateQuery"/> as SQL over posts <c>p</c>.</summary>
 internal static class Candidates
 {
-    /// <summary>Drafted before, or settled for good without a draft.</summary>
+    /// <summary>Drafted before, or settled for good without a draft, whatever it scored since: no run but one that drafts again takes it up.</summary>
     public const string Handled = """
         (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND d.state = 'offered' AND d.origin = 'model')
-         OR coalesce((SELECT a.skip_reason FROM assessments a
-             WHERE a.project_id = @project AND a.post_id = p.post_id
-             ORDER BY a.assessment_id DESC LIMIT 1), '') IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected'))
+         OR EXISTS (SELECT 1 FROM assessments a WHERE a.project_id = @project AND a.post_id = p.post_id
+             AND a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected')))
         """;
 
     private const string OfProject = "EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)";
@@ -22,6 +21,12 @@ internal static class Candidates
     // An unknown count passes only where nothing is asked of it.
     public const string PassFilters = """
         coalesce(p.followers, 0) >= @min_followers AND coalesce(p.likes, 0) >= @min_likes AND coalesce(p.views, 0) >= @min_views
+        """;
+
+    /// <summary>The first condition that a post fails, in the order of <see cref="UnseenCounts"/>; 0 for none.</summary>
+    public const string Obstacle = """
+        CASE WHEN p.posted_at < @since THEN 1 WHEN p.posted_at > @until THEN 2 WHEN coalesce(p.followers, 0) < @min_followers THEN 3
+             WHEN coalesce(p.likes, 0) < @min_likes THEN 4 WHEN coalesce(p.views, 0) < @min_views THEN 5 ELSE 0 END
         """;
 
     public static string Where(CandidateQuery query) =>

@@ -35,7 +35,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         """;
 
     private const string CostOfRun = """
-        SELECT coalesce(sum(cost_nanousd), 0), coalesce(sum(CASE state WHEN 'unknown' THEN counted_nanousd END), 0),
+        SELECT count(*), coalesce(sum(cost_nanousd), 0), coalesce(sum(CASE state WHEN 'unknown' THEN counted_nanousd END), 0),
                coalesce(sum(state = 'settled' AND cost_nanousd IS NULL), 0)
         FROM api_calls WHERE run_id = @run AND purpose = @purpose
         """;
@@ -70,7 +70,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
 
     public Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct) =>
         database.ReadAsync(async session => (await session[CostOfRun].Set("run", runId).Set("purpose", purpose)
-            .ListAsync(r => new RunCost(new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)), r.Int(2))))[0], ct);
+            .ListAsync(r => new RunCost(r.Int(0), new NanoUsd(r.Long(1)), new NanoUsd(r.Long(2)), r.Int(3))))[0], ct);
 
     private static async ValueTask<long> InsertAsync(SqlSession session, NewCall call, DateTimeOffset sentAt)
     {

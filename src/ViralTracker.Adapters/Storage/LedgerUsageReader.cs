@@ -50,6 +50,7 @@ internal static class LedgerUsageReader
         {
             Window = question.WindowSince is { } window ? await WindowAsync(session, question, window) : [],
             NewestCall = question.WindowSince is null ? null : await session["SELECT max(call_id) FROM api_calls"].NumberAsync() ?? 0,
+            Models = question.WindowSince is null ? [] : await ModelNames.OfAsync(session, question.Key),
             SentInQuotaDay = question.QuotaDaySince is { } day
                 ? (int)(await Of(session[$"SELECT count(*) FROM api_calls WHERE {OfKeySince}"], question.Key, day).NumberAsync() ?? 0)
                 : 0,

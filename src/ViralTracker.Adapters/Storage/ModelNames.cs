@@ -1,3 +1,4 @@
+using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Storage;
@@ -17,11 +18,14 @@ internal static class ModelNames
         """;
 
     // Nearly every answer comes from the version that is known: then nothing is written.
-    private const string Note = """
+    private const string Note = $"""
         INSERT INTO model_notes (provider, model, name, value, at)
-        SELECT provider, model_requested, 'version', @version, @at FROM api_calls WHERE call_id = @call
-        ON CONFLICT (provider, model, name) DO UPDATE SET value = excluded.value, at = excluded.at WHERE value <> excluded.value
+        SELECT provider, model_requested, 'version', @version, @at FROM api_calls WHERE call_id = @call AND provider <> '{QuotaKey.Cache}'
+        ON CONFLICT (provider, model, name) DO UPDATE SET value = excluded.value, at = excluded.at WHERE value <> excluded.value AND excluded.at >= at
         """;
+
+    public static async ValueTask<IReadOnlyList<string>> OfAsync(SqlSession session, QuotaKey key) =>
+        await session[$"{OfTheSame} ORDER BY 1"].Set("provider", key.Provider).Set("model", key.Model).ListAsync(r => r.Text(0));
 
     public static async ValueTask NoteAsync(SqlSession session, CallSettlement settlement)
     {

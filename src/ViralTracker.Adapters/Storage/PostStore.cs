@@ -120,6 +120,19 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             return new CandidateCounts(inWindow, rows.Int(1), rows.Int(2), all - inWindow - later, later);
         }, ct);
 
+    public Task<UnseenCounts> CountUnseenAsync(CandidateQuery query, CancellationToken ct) =>
+        database.ReadAsync(async session =>
+        {
+            var counts = (await session[$"""
+                SELECT {Candidates.Obstacle} AS obstacle, count(*)
+                FROM posts p JOIN (SELECT DISTINCT post_id FROM found_by WHERE project_id = @project) f ON f.post_id = p.post_id
+                WHERE NOT EXISTS (SELECT 1 FROM assessments a WHERE a.project_id = @project AND a.post_id = p.post_id)
+                GROUP BY obstacle
+                """].SetQuery(query).ListAsync(r => (Obstacle: r.Int(0), Posts: r.Int(1)))).ToDictionary(r => r.Obstacle, r => r.Posts);
+            int Of(int obstacle) => counts.GetValueOrDefault(obstacle);
+            return new UnseenCounts(Of(1), Of(2), Of(3), Of(4), Of(5), Of(0));
+        }, ct);
+
     public Task<IReadOnlyList<StoredPost>> GetAsync(IReadOnlyCollection<long> postIds, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<StoredPost>>(async session =>
         {
@@ -139,7 +152,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
                   AND EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)
                 LIMIT 1
                 """]
-                .Set("project", projectId).Set("address", address.Value).ListAsync(ReadWithRaw);
+                .Set("project", projectId).Set("address", address.Value).Set("source", address.Source).ListAsync(ReadWithRaw);
             return found.FirstOrDefault();
         }, ct);
 

@@ -62,7 +62,7 @@ internal static class ReviewMark
               AND {Drafts.IsNewestVersion}
             ORDER BY d.project_id, d.rank, d.draft_id
             """]
-            .Set("address", address.Value).Set("project", request.ProjectId).ListAsync(Read);
+            .Set("address", address.Value).Set("source", address.Source).Set("project", request.ProjectId).ListAsync(Read);
     }
 
     /// <summary>Where a post was named: the draft posted before, else the one whose text was posted, else the best.</summary>

@@ -38,9 +38,9 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
     public Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<RunRecord>>(async session =>
             await session[$"""
-                SELECT run_id, project_id, command, started_at, finished_at, outcome, counts FROM runs
+                SELECT run_id, project_id, command, started_at, finished_at, outcome, counts, as_of, arguments FROM runs
                 WHERE {(projectId is null ? "@project IS NULL" : "project_id = @project")} ORDER BY run_id DESC LIMIT @count
                 """]
                 .Set("project", projectId).Set("count", count)
-                .ListAsync(r => new RunRecord(r.Long(0), r.Text(1), r.Text(2), r.Time(3), r.TimeOrNull(4), r.Enum<RunOutcome>(5), r.TextOrNull(6))), ct);
+                .ListAsync(r => new RunRecord(r.Long(0), r.Text(1), r.Text(2), r.Time(3), r.TimeOrNull(4), r.Enum<RunOutcome>(5), r.TextOrNull(6), r.Time(7), r.Text(8))), ct);
 }

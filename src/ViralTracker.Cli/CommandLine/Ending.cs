@@ -24,7 +24,7 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
     };
 
     private static string EmbeddingStopped(EmbeddingStoppedException stopped) =>
-        $"Stopped by the {Words.Of(stopped.Limit)} while embedding posts: "
+        $"Stopped while embedding posts by the {(stopped.Limit == ExhaustedLimit.RequestsPerDay ? Words.DailyQuota(stopped.ResetsAt) : Words.Of(stopped.Limit))}: "
         + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Number(stopped.Posts)} are left" : "the project's topics are left")
         + ". What was embedded is kept; run the same command again later to go on.";
 }

@@ -16,14 +16,7 @@ internal sealed class Interrupts : IDisposable
         {
             context.Cancel = true;
             if (_first.IsCancellationRequested) Environment.Exit(ExitCode.Interrupted);
-            try
-            {
-                Console.Error.WriteLine("Interrupted; what is done is kept. Press Ctrl-C again to quit now.");
-            }
-            catch (IOException)
-            {
-                // Standard error cannot be written: the run ends all the same.
-            }
+            Console.Error.WriteLine("Interrupted; what is done is kept. Press Ctrl-C again to quit now.");
             _first.Cancel();
         });
     }

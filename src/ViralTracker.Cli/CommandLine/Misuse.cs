@@ -13,15 +13,16 @@ internal static partial class Misuse
     {
         var command = parsed.CommandResult.Command;
         // What follows an unknown word is read wrongly too: the library's further errors would mislead.
-        if (parsed.UnmatchedTokens.Count > 0) Console.Error.WriteLine(Unknown(parsed.UnmatchedTokens[0], command));
-        else if (command.Subcommands.Count > 0)
+        string[] mistakes = parsed.UnmatchedTokens.Count > 0 ? [Unknown(parsed.UnmatchedTokens[0], command)]
+            : [.. parsed.Errors.Where(error => command.Subcommands.Count == 0 || error.SymbolResult is not CommandResult).Select(Words)];
+        if (mistakes.Length == 0)
         {
             // Only its verbs are missing: all of them are the answer.
             Console.Error.Write(HelpScreen.Of(parsed));
             return ExitCode.Usage;
         }
-        else foreach (var error in parsed.Errors) Console.Error.WriteLine(Words(error));
-        Console.Error.WriteLine($"See: {command.Path()} --help");
+        foreach (var mistake in mistakes) Terminal.Tell(Console.Error, mistake);
+        Terminal.Tell(Console.Error, $"See: {command.Path()} --help");
         return ExitCode.Usage;
     }
 
@@ -42,16 +43,13 @@ internal static partial class Misuse
         }
     }
 
-    /// <summary>The library is wordy, and names .NET's types where a value is not of an option's.</summary>
+    /// <summary>The library is wordy.</summary>
     private static string Words(ParseError error)
     {
         if (Required().Match(error.Message) is { Success: true } required) return required.Groups[1].Value + " is required";
         if (NoValue().Match(error.Message) is { Success: true } bare) return bare.Groups[1].Value + " needs a value";
         if (NoArgument().Match(error.Message) is { Success: true } missing) return missing.Groups[1].Value + " is missing";
-        var option = error.SymbolResult as OptionResult ?? error.SymbolResult?.Parent as OptionResult;
-        if (option is not { Tokens: [var given, ..] } || !error.Message.Contains("System.", StringComparison.Ordinal)) return error.Message;
-        var type = Nullable.GetUnderlyingType(option.Option.ValueType) ?? option.Option.ValueType;
-        return $"{option.Option.Name}: '{given.Value}' is not a {(type == typeof(int) || type == typeof(long) ? "whole number" : "number")}";
+        return error.Message;
     }
 
     [GeneratedRegex("^Option '(.+)' is required")]

@@ -47,31 +47,45 @@ internal static class SharedOptions
 
     /// <summary>A number within bounds, with a default.</summary>
     public static Option<T> Number<T>(string name, string description, T value, T least, T most)
-        where T : struct, INumber<T>
-    {
-        var option = new Option<T>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => value };
-        option.Validators.Add(result => Check(result, least, most));
-        return option;
-    }
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = description,
+            HelpName = "N",
+            DefaultValueFactory = _ => value,
+            CustomParser = result => Read(result, name, least, most) ?? value,
+        };
 
     /// <summary>A number within bounds, or none.</summary>
     public static Option<T?> Limit<T>(string name, string description, T least, T most, string helpName = "N")
+        where T : struct, INumber<T> => new(name)
+        {
+            Description = description,
+            HelpName = helpName,
+            CustomParser = result => Read(result, name, least, most),
+        };
+
+    /// <summary>The same whatever the machine's language: 1.5 is one and a half, and no sign stands between thousands.</summary>
+    private static T? Read<T>(ArgumentResult result, string name, T least, T most)
         where T : struct, INumber<T>
     {
-        var option = new Option<T?>(name) { Description = description, HelpName = helpName };
-        option.Validators.Add(result => Check(result, least, most));
-        return option;
+        var text = result.Tokens[0].Value;
+        if (!TryRead<T>(text, out var given)) result.AddError($"{name}: '{text}' is not a {(IsWhole<T>() ? "whole number" : "number")}{WithoutComma<T>(text)}");
+        // Not a number is neither below nor above.
+        else if (!(given >= least)) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: must be at least {least}"));
+        else if (given > most) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name}: must be at most {most}"));
+        else return given;
+        return null;
     }
 
-    /// <summary>What is no number at all is told by the parser.</summary>
-    private static void Check<T>(OptionResult result, T least, T most)
-        where T : struct, INumber<T>
-    {
-        if (result.Tokens.Count == 0 || !T.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out var given)) return;
-        // Not a number is neither below nor above.
-        if (!(given >= least)) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name}: must be at least {least}"));
-        else if (given > most) result.AddError(string.Create(CultureInfo.InvariantCulture, $"{result.Option.Name}: must be at most {most}"));
-    }
+    private static string WithoutComma<T>(string text)
+        where T : struct, INumber<T> =>
+        text.Replace(',', '.') is var pointed && pointed != text && TryRead<T>(pointed, out _) ? $"; write {pointed}" : "";
+
+    private static bool TryRead<T>(string text, out T number)
+        where T : struct, INumber<T> =>
+        T.TryParse(text, IsWhole<T>() ? NumberStyles.Integer : NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+
+    private static bool IsWhole<T>() => typeof(T) == typeof(int) || typeof(T) == typeof(long);
 
     /// <summary>One of an enum's values, written in snake case.</summary>
     public static Option<T?> Choice<T>(string name, string description, params T[] among)
@@ -93,6 +107,8 @@ internal static class SharedOptions
                 return null;
             },
         };
+        // The library's own are the enum's names in C#.
+        option.CompletionSources.Clear();
         option.CompletionSources.Add(names);
         return option;
     }
@@ -122,6 +138,9 @@ internal static class SharedOptions
     /// <summary>What is said of a value that is not among those there are.</summary>
     public static string Unknown(string name, string given, IEnumerable<string> known) => $"{name}: '{given}' is unknown; use one of {string.Join(", ", known)}";
 
+    /// <summary>Whether a line gives this option, rather than its default.</summary>
+    public static bool Gives(this ParseResult parsed, Option option) => parsed.GetResult(option) is { Implicit: false };
+
     /// <summary>A switch with its counterpart: <c>--use-gate</c> and <c>--no-use-gate</c>.</summary>
     public static (Option<bool> Yes, Option<bool> No) Switch(string name, string description, string noDescription) =>
         (new Option<bool>("--" + name) { Description = description }, new Option<bool>("--no-" + name) { Description = noDescription });
@@ -130,7 +149,9 @@ internal static class SharedOptions
     public static bool IsOn(this ParseResult parsed, (Option<bool> Yes, Option<bool> No) pair, bool byDefault = true)
     {
         var (yes, no) = (parsed.GetValue(pair.Yes), parsed.GetValue(pair.No));
-        if (yes && no) throw new UserErrorException($"{pair.Yes.Name} and {pair.No.Name} contradict each other; use only one");
+        if (yes && no) throw Contradiction(pair.Yes, pair.No);
         return yes || (!no && byDefault);
     }
+
+    public static UserErrorException Contradiction(Option one, Option other) => new($"{one.Name} and {other.Name} contradict each other; use only one");
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ViralTracker.Cli.Screens;
 
 namespace ViralTracker.Cli.CommandLine;
 
@@ -38,7 +39,19 @@ internal sealed class Terminal
 
     public TextWriter Out { get; } = Console.Out;
 
-    public TextWriter Error { get; } = Console.Error;
+    /// <summary>
+    /// Standard error, to which writing never fails (<see cref="StandardError"/>); another writer takes it over from everybody, also from who
+    /// knows no terminal.
+    /// </summary>
+    public TextWriter Error
+    {
+        get;
+        set
+        {
+            Console.SetError(value);
+            field = Console.Error;
+        }
+    } = Console.Error;
 
     /// <summary>Text for people on standard output; silent with --json.</summary>
     public void Say(string line = "")
@@ -60,17 +73,10 @@ internal sealed class Terminal
     }
 
     /// <summary>What went wrong, on standard error, whatever else is silent.</summary>
-    public void Problem(string line)
-    {
-        try
-        {
-            Error.WriteLine(line);
-        }
-        catch (IOException)
-        {
-            // Standard error cannot be written, as on a full disk: no reason to lose what is under way.
-        }
-    }
+    public void Problem(string line) => Tell(Error, line);
+
+    /// <summary>Names and texts of others, which may stand in a line, steer no terminal.</summary>
+    public static void Tell(TextWriter error, string line) => error.WriteLine(Cells.Plain(line));
 
     private static int ReadWidth()
     {

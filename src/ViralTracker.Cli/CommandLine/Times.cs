@@ -14,14 +14,17 @@ internal static class Times
             && time >= DateTimeOffset.UnixEpoch ? time : null;
 
     /// <summary>Local time with its zone: <c>1 Nov 12:00 UTC</c>, with the year when it is another one.</summary>
-    public static string Show(DateTimeOffset time, DateTimeOffset now)
+    public static string Show(DateTimeOffset time, DateTimeOffset now) => Show(time, now, TimeZoneInfo.Local);
+
+    /// <summary>The same in another zone than the machine's.</summary>
+    public static string Show(DateTimeOffset time, DateTimeOffset now, TimeZoneInfo zone)
     {
-        var local = time.ToLocalTime();
-        var date = local.Year == now.ToLocalTime().Year ? "d MMM HH:mm" : "d MMM yyyy HH:mm";
+        var local = TimeZoneInfo.ConvertTime(time, zone);
+        var date = local.Year == TimeZoneInfo.ConvertTime(now, zone).Year ? "d MMM HH:mm" : "d MMM yyyy HH:mm";
         return local.ToString(date, CultureInfo.InvariantCulture) + " " + Zone(local);
     }
 
-    /// <summary>As <see cref="Show"/> without the zone, for columns.</summary>
+    /// <summary>As <see cref="Show(DateTimeOffset, DateTimeOffset)"/> without the zone, for columns.</summary>
     public static string Short(DateTimeOffset time, DateTimeOffset now)
     {
         var local = time.ToLocalTime();

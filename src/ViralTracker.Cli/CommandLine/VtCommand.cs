@@ -30,15 +30,8 @@ internal static class VtCommand
 
     private static void Tell(Ending ending, bool verbose)
     {
-        try
-        {
-            if (ending.Line is { } line) Console.Error.WriteLine(line);
-            if (verbose && ending.Detail is { } detail) Console.Error.WriteLine(detail);
-        }
-        catch (IOException)
-        {
-            // Standard error cannot be written either: the exit code says it.
-        }
+        if (ending.Line is { } line) Terminal.Tell(Console.Error, line);
+        if (verbose && ending.Detail is { } detail) Terminal.Tell(Console.Error, detail.ToString());
     }
 
     public static RootCommand Build(string[] args)
@@ -48,6 +41,10 @@ internal static class VtCommand
         foreach (var option in root.Options)
         {
             if (option is HelpOption help) (help.Action, help.Description) = (new HelpScreen(), "Show this help");
+            if (option is not VersionOption version) continue;
+            // The library refuses it beside another option.
+            version.Validators.Clear();
+            version.Action = new VersionScreen();
         }
         root.AddNamed(args, ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
         root.AddNamed(args, TwitterCommand.Name, TwitterCommand.Description, () => TwitterCommand.Build(args));

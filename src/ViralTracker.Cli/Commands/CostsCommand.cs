@@ -20,7 +20,7 @@ internal sealed class CostsCommand
     private readonly Option<DateTimeOffset?> _until = SharedOptions.Moment("--until", "Only calls sent before this time");
     private readonly Option<CostGrouping?> _by = SharedOptions.Choice<CostGrouping>("--by", "Group by (default: day)");
 
-    private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with the provider's bill, day by day: a CSV file with date, model and cost", HelpName = "FILE" };
+    private readonly Option<string?> _reconcile = new("--reconcile") { Description = "Compare with the provider's bill, day by day: a CSV file with date, model and cost in USD, written as 1234.56 or 1,234.56. --since and --until choose its days: all that their time touches, whole", HelpName = "FILE" };
 
     private readonly Option<TimeZoneInfo?> _billZone = new("--bill-zone")
     {
@@ -56,9 +56,13 @@ internal sealed class CostsCommand
         if (parsed.GetValue(_reconcile) is { } bill)
         {
             if (query.ProjectId is not null) throw new UserErrorException("A bill covers all projects: use --reconcile without -p");
-            return await ReconcileAsync(session, bill, query with { By = CostGrouping.Day, Zone = parsed.GetValue(_billZone) ?? QuotaDay.Pacific }, ct);
+            if (query.By != CostGrouping.Day) terminal.Note("--by is not used with --reconcile: a bill is compared day by day.");
+            return await ReconcileAsync(session, bill, query.Since, query.Until, parsed.GetValue(_billZone) ?? QuotaDay.Pacific, ct);
         }
+        if (parsed.Gives(_billZone)) terminal.Note("--bill-zone is not used without --reconcile.");
         var (rows, total) = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), query, ct) : ([], CostTotal.Of([]));
+        // One that is gone may have calls all the same.
+        if (rows.Count == 0 && query.ProjectId is { } slug && session.Projects.Missing(slug) is { } missing) throw new UserErrorException(missing);
         if (terminal.Json)
         {
             JsonDoc.Write(new JsonObject
@@ -75,7 +79,8 @@ internal sealed class CostsCommand
         }
         if (rows.Count == 0)
         {
-            terminal.Say(query is { ProjectId: null, Since: null, Until: null } ? "No calls have been made yet." : "No calls match --project, --since and --until.");
+            string[] given = [.. new Option[] { _project, _since, _until }.Where(parsed.Gives).Select(option => option.Name)];
+            terminal.Say(given.Length == 0 || !session.HasDatabase ? $"No calls have been made yet{session.WithoutDatabase}" : $"No calls match {Words.List(given)}.");
             terminal.Next("vt twitter generate-comments -p SLUG");
             return ExitCode.Done;
         }
@@ -83,11 +88,13 @@ internal sealed class CostsCommand
         return ExitCode.Done;
     }
 
-    private static async Task<int> ReconcileAsync(Session session, string file, CostQuery query, CancellationToken ct)
+    private static async Task<int> ReconcileAsync(Session session, string file, DateTimeOffset? since, DateTimeOffset? until, TimeZoneInfo zone, CancellationToken ct)
     {
         var bill = Session.ReadBill(file);
+        var query = new CostQuery(CostGrouping.Day, null, null, null, zone);
         var rows = session.HasDatabase ? await (await session.StoreAsync(ct)).Reports.CostsAsync(query, ct) : [];
-        var days = Reconciliation.Compare(bill, rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open)));
+        var ledger = rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open));
+        var days = Reconciliation.Compare(bill, ledger, BillPeriod.Touching(since, until, zone));
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "costs --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
         foreach (var line in ReconcileScreen.Lines(days, session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;

@@ -42,7 +42,9 @@ internal static class DebugTweet
 
         var vectors = run.Vectors;
         var embedded = (await vectors.OfAsync([stored], ct)).Posts[0];
-        var scored = await ScoreAsync(run, embedded, answered, ct);
+        var embedder = run.Relevance();
+        var relevance = (await embedder.OfAsync([embedded], ct))[0];
+        var scored = await ScoreAsync(run, embedded, relevance, embedder.Model, answered, ct);
         story.Section("Scores");
         foreach (var (name, value, weight) in new[]
             {
@@ -52,8 +54,9 @@ internal static class DebugTweet
                 ("author", scored.Score.AuthorQuality, project.Weights.AuthorQuality),
             })
             story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:F2} = {value * weight:F3}"));
-        story.Line("total", FormattableString.Invariant($"{scored.Score.Total:F3} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
+        story.Line("total", FormattableString.Invariant($"{scored.Score.TotalText(3)} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
         story.Line("topic", scored.Score.Topic);
+        if (ExplainScreen.RelevantTo(relevance) is { } other) story.Line("relevance to", other);
         story.Line("why", scored.Score.Why);
         foreach (var (name, value) in scored.Score.Inputs) story.Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
 
@@ -69,7 +72,7 @@ internal static class DebugTweet
             var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, ct);
             story.Section("Checks");
             story.Line("cost", report.KnownCost?.ToString() ?? "unpriced");
-            if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Describe(stopped));
+            if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Stopped(stopped, report.Left, project, model, run.Session.Time.GetUtcNow()));
             foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
             exit = DraftScreen.Exit(report);
             drafts = await DraftsOfAsync(run, stored);
@@ -91,19 +94,18 @@ internal static class DebugTweet
         return exit;
     }
 
-    private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, AnsweredBefore answered, CancellationToken ct)
+    private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, TopicRelevance relevance, string embedder, AnsweredBefore answered, CancellationToken ct)
     {
-        var (project, asOf, relevance) = (run.Project, run.AsOf, run.Relevance());
-        var topic = (await relevance.OfAsync([embedded], ct))[0];
+        var (project, asOf) = (run.Project, run.AsOf);
         var scorer = PostScorer.For(project);
         var history = (await PostHistories.ReadAsync(run.Store.Posts, answered, [embedded.Stored.Id], ct)).Of(embedded.Stored);
-        var score = scorer.Score(embedded.Stored.Post, topic, asOf, history);
+        var score = scorer.Score(embedded.Stored.Post, relevance, asOf, history);
         var ids = await run.Store.Assessments.AppendAsync(
             [
                 new Assessment
                 {
                     ProjectId = project.Slug, PostId = embedded.Stored.Id, RunId = run.RunId, Scorer = scorer.Version,
-                    ConfigHash = ScoringFingerprint.Of(project, scorer.Version, relevance.Model),
+                    ConfigHash = ScoringFingerprint.Of(project, scorer.Version, embedder),
                     SnapshotAt = embedded.Stored.SnapshotAt, AsOf = asOf, Score = score,
                 },
             ], ct);

@@ -19,7 +19,7 @@ internal static class ExplainCommand
 
     public static Command Build()
     {
-        var id = new Argument<string>("ID") { Description = "A post's id or URL" };
+        var id = new Argument<string>("ID") { Description = "A post's id, as 123 or x:123, or its URL" };
         var project = SharedOptions.Project();
         var asOf = SharedOptions.Moment("--as-of", "Score as if it were this time (default: the project's as_of, else now)");
         var command = new Command(Name, Description) { id, project, asOf };
@@ -45,6 +45,7 @@ internal static class ExplainCommand
         var answered = await RunContext.AnsweredAsync(store, project, asOf, ct);
         var known = (await PostHistories.ReadAsync(store.Posts, answered, [stored.Id], ct)).Of(stored);
         var last = history.Count == 0 ? null : history[0];
+        var offered = (await store.Reviews.DraftsOfAsync(project.Slug, stored.Id, ct)).Where(draft => draft.Status is not null).ToArray();
         var repeats = last?.Skip?.RepeatsPostId is { } other ? await store.Posts.GetAsync([other], ct) : [];
         var explanation = new Explanation
         {
@@ -53,12 +54,13 @@ internal static class ExplainCommand
             AsOf = asOf,
             Scorer = scorer.Version,
             Score = scorer.Score(stored.Post, relevance, asOf, known),
+            Relevance = relevance,
             RelevanceFrom = source,
             Ways = WaysToGreen.Of(project, stored.Post, relevance, asOf, known, taught),
             Gate = new Gate(project, answered).Check(stored.Post),
             Last = last,
             Repeats = repeats.Count == 0 ? null : repeats[0].Post.Key.NativeId,
-            Drafts = (await store.Reviews.DraftsOfAsync(project.Slug, stored.Id, ct)).Count(draft => draft.Status is not null),
+            Drafts = offered.Count(draft => draft.Version == offered[0].Version),
         };
         if (session.Terminal.Json) JsonDoc.Write(ExplainScreen.Json(explanation));
         else foreach (var line in ExplainScreen.Lines(explanation, session.Terminal)) session.Terminal.Say(line);

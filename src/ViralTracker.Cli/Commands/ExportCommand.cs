@@ -30,6 +30,10 @@ internal sealed class ExportCommand
     public static Command Build()
     {
         var self = new ExportCommand();
+        self._out.Validators.Add(result =>
+        {
+            if (result.Tokens is [var given, ..] && string.IsNullOrWhiteSpace(given.Value)) result.AddError("--out: must name a file, or - for standard output");
+        });
         var command = new Command(Name, Description)
         {
             self._project, self._out, self._limit, self._label, self._status, self._sortBy, self._hoursBack, self._format,
@@ -82,7 +86,7 @@ internal sealed class ExportCommand
             return ExitCode.Done;
         }
         Action<string> say = output.IsStandardOutput ? terminal.Note : terminal.Say;
-        var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(store, project, query, ct);
+        var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(session, store, project, query, ct);
         foreach (var line in lines) say(line);
         if (!terminal.Quiet) say("Next     " + next);
         return ExitCode.Done;
@@ -100,12 +104,13 @@ internal sealed class ExportCommand
     }
 
     /// <summary>Why nothing was found, and a command that finds something.</summary>
-    private static async Task<(IEnumerable<string> Lines, string Next)> NothingAsync(IStore? store, ProjectConfig project, OpportunityQuery query, CancellationToken ct)
+    private static async Task<(IEnumerable<string> Lines, string Next)> NothingAsync(Session session, IStore? store, ProjectConfig project, OpportunityQuery query, CancellationToken ct)
     {
         var counts = store is null ? null : (await store.Reports.DraftCountsAsync(ct)).GetValueOrDefault(project.Slug);
-        if (counts is null) return ([$"Nothing to export: {project.Slug} has no drafts yet."], $"vt twitter generate-comments -p {project.Slug}");
+        if (counts is null) return ([$"Nothing to export: {project.Slug} has no drafts yet{session.WithoutDatabase}"], $"vt twitter generate-comments -p {project.Slug}");
         var status = query.Status!.Value;
-        var because = $"Nothing to export: no {Words.Snake(status)} drafts{(query.Label is null && query.Since is null ? "" : " match --label and --hours-back")}.";
+        string[] given = [.. query.Label is null ? (string[])[] : ["--label"], .. query.Since is null ? (string[])[] : ["--hours-back"]];
+        var because = $"Nothing to export: no {Words.Snake(status)} drafts{(given.Length == 0 ? "" : $" match {Words.List(given)}")}.";
         var all = $"{project.Slug} has {Words.Number(counts.Pending)} pending, {Words.Number(counts.Exported)} exported, {Words.Number(counts.Posted)} posted and {Words.Number(counts.Skipped)} skipped drafts.";
         var next = status == DraftStatus.Pending && counts is { Pending: 0, Exported: > 0 }
             ? $"export the same drafts again: vt twitter export-comments -p {project.Slug} -o FILE --status exported"

@@ -1,7 +1,10 @@
 using System.CommandLine;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
 
@@ -30,6 +33,21 @@ internal sealed class FindOptionSet
         .Select(option => parsed.GetResult(option))
         .Where(given => given is { Implicit: false })
         .Select(given => string.Join(' ', given!.Tokens.Select(token => token.Value).Prepend(" " + given.Option.Name))));
+
+    /// <summary>The options of a run in the store.</summary>
+    public static FindOptions Of(RunRecord run)
+    {
+        var options = new FindOptionSet();
+        var command = new Command("run");
+        options.AddTo(command);
+        var given = JsonNode.Parse(run.ArgumentsJson) as JsonObject ?? [];
+        return options.Read(command.Parse([.. options.All.SelectMany(option => given[option.Name] switch
+        {
+            null => (string[])[],
+            { } value when value.GetValueKind() == JsonValueKind.String => [option.Name, value.GetValue<string>()],
+            _ => [option.Name],
+        })]));
+    }
 
     public FindOptions Read(ParseResult parsed) => new()
     {

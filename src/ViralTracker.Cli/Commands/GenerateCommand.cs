@@ -19,7 +19,7 @@ internal sealed class GenerateCommand
     public const string Name = "generate-comments";
     public const string Description = "Find posts worth answering and draft replies for them";
     public const string ForecastName = "forecast";
-    public const string ForecastDescription = "Forecast the requests, tokens, cost and time of generate-comments without drafting";
+    public const string ForecastDescription = "Forecast the requests, tokens, cost and time of generate-comments without drafting; free with the built-in embedder";
 
     private const int Shown = 10;
 
@@ -52,8 +52,9 @@ internal sealed class GenerateCommand
     {
         var project = session.Load(parsed.GetRequiredValue(_project));
         var model = ModelChoice.Build(session, project, parsed.GetValue(_generate.Provider), parsed.GetValue(_generate.Model), _generate.Timeout(parsed));
-        var options = _generate.Read(parsed, project, model.Key.Model);
+        var options = _generate.Read(parsed, project, model.Key);
         RequirePrice(model, options, session);
+        if (model.Offline && parsed.GetValue(_generate.Model) is { } unused) session.Terminal.Note($"--model {unused} is not used: drafts are made offline, without a model.");
         if (parsed.GetValue(_generate.CountTokens)) RequireCounting(model, dryRun, session);
         var debugged = parsed.GetValue(_generate.DebugTweet);
         if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");
@@ -118,7 +119,7 @@ internal sealed class GenerateCommand
             return;
         }
         terminal.Say();
-        foreach (var line in DraftScreen.Summary(report, held, duration, terminal)) terminal.Say(line);
+        foreach (var line in DraftScreen.Summary(report, held, project, model, duration, run.Session.Time.GetUtcNow(), terminal)) terminal.Say(line);
         if (best.Length == 0)
         {
             if (report.Posts == 0 && held == 0) await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None, choice);
@@ -165,23 +166,12 @@ internal sealed class GenerateCommand
     {
         var session = run.Session;
         var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct);
-        var json = ForecastScreen.Json(forecast, session.Time.GetUtcNow());
         var embeddings = await run.EmbeddingCostAsync();
+        var json = ForecastScreen.Json(forecast, embeddings, session.Time.GetUtcNow());
         await run.FinishAsync(ExitCode.Done, json);
-        if (session.Terminal.Json)
-        {
-            JsonDoc.Write(new JsonObject
-            {
-                ["command"] = "forecast",
-                ["project"] = run.Project.Slug,
-                ["find"] = FindJson.Of(found),
-                ["forecast"] = json,
-                ["api_cost_usd"] = embeddings.Known?.Usd,
-            });
-        }
-        foreach (var line in FindScreen.Spent(embeddings)) session.Terminal.Say(line);
+        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
         session.Terminal.Say();
-        foreach (var line in ForecastScreen.Lines(forecast, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
+        foreach (var line in ForecastScreen.Lines(forecast, embeddings, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
 

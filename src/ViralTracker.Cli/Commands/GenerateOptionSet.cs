@@ -3,6 +3,7 @@ using System.Globalization;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Runs;
 
@@ -47,7 +48,7 @@ internal sealed class GenerateOptionSet
 
     public Option<string?> DebugTweet { get; } = new("--debug-tweet") { Description = "Show everything about one post: gate, scores, nearest repeat, prompt, answer, checks", HelpName = "ID" };
 
-    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Find posts and forecast cost and time, but draft nothing" };
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Find posts and forecast cost and time, but draft nothing; free with the built-in embedder" };
 
     public Option<bool> CountTokens { get; } = new("--count-tokens") { Description = "With a forecast: let the provider count the input tokens" };
 
@@ -60,14 +61,21 @@ internal sealed class GenerateOptionSet
             command.Options.Add(option);
     }
 
-    public DraftChoice Choice(ParseResult parsed) => new(parsed.IsOn(_skipLow), parsed.GetValue(_greensOnly));
-
-    public ProjectLimits Limits(ParseResult parsed, ProjectConfig project, string model) => ProjectLimits.Of(
-        project, model, parsed.GetValue(_maxRpm), parsed.GetValue(_maxTpm), parsed.GetValue(_maxRpd), parsed.GetValue(_maxCost));
-
-    public DraftOptions Read(ParseResult parsed, ProjectConfig project, string model)
+    /// <exception cref="UserErrorException">Options contradict each other.</exception>
+    public DraftChoice Choice(ParseResult parsed)
     {
-        var limits = Limits(parsed, project, model);
+        var choice = new DraftChoice(parsed.IsOn(_skipLow), parsed.GetValue(_greensOnly));
+        return choice is { SkipLowScores: false, GreensOnly: true } ? throw SharedOptions.Contradiction(_greensOnly, _skipLow.No) : choice;
+    }
+
+    public ProjectLimits Limits(ParseResult parsed, ProjectConfig project, QuotaKey key) => ProjectLimits.Of(
+        project, key, parsed.GetValue(_maxRpm), parsed.GetValue(_maxTpm), parsed.GetValue(_maxRpd), parsed.GetValue(_maxCost));
+
+    /// <inheritdoc cref="Choice"/>
+    public DraftOptions Read(ParseResult parsed, ProjectConfig project, QuotaKey key)
+    {
+        if (parsed.GetValue(_noBatch) && parsed.Gives(_batchSize) && parsed.GetValue(_batchSize) > 1) throw SharedOptions.Contradiction(_noBatch, _batchSize);
+        var limits = Limits(parsed, project, key);
         return new DraftOptions
         {
             Concurrency = parsed.GetValue(_noBatch) ? 1 : parsed.GetValue(_batchSize),

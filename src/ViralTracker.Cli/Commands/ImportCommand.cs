@@ -32,6 +32,8 @@ internal static class ImportCommand
                 return null;
             },
         };
+        // The library's own are the enum's names in C#.
+        format.CompletionSources.Clear();
         format.CompletionSources.Add([.. ImportFormats.All.Select(f => f.Name)]);
         var command = new Command(Name, Description) { project, files, format };
         command.SetAction(async (parsed, ct) =>
@@ -47,7 +49,7 @@ internal static class ImportCommand
         var project = session.Load(slug);
         var missing = files.Where(file => file != "-" && !File.Exists(file)).ToArray();
         if (missing.Length > 0)
-            throw new UserErrorException(string.Join('\n', missing.Select(file => $"{file}: no such file")) + "\nNothing was imported.");
+            throw new UserErrorException(string.Join('\n', missing.Select(Words.NoFile)) + "\nNothing was imported.");
         var store = await session.StoreAsync(ct);
         var import = session.NewImport(project.Slug, store);
         foreach (var file in files)

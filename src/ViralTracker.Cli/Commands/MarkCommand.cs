@@ -13,7 +13,7 @@ internal sealed class MarkCommand
     public const string Name = "mark";
     public const string Description = "Record which drafts you posted or skipped";
 
-    private readonly Argument<string[]> _ids = new("ID") { Description = "A post's id or URL, or a draft's id (d17)", Arity = ArgumentArity.OneOrMore };
+    private readonly Argument<string[]> _ids = new("ID") { Description = "A post's id (123 or x:123) or URL, or a draft's id (d17)", Arity = ArgumentArity.OneOrMore };
     private readonly Option<DraftStatus?> _status = SharedOptions.Choice("--status", "What you did with it; posted also closes the post's other drafts", DraftStatus.Posted, DraftStatus.Skipped, DraftStatus.Pending);
     private readonly Option<string?> _project = SharedOptions.ProjectFilter();
     private readonly Option<string?> _text = new("--text") { Description = "The text you posted, if you changed it (with one ID and --status posted)", HelpName = "TEXT" };

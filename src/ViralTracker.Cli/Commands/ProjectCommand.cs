@@ -108,7 +108,7 @@ internal static class ProjectCommand
                     ["problems"] = JsonDoc.Array(problems.Select(p => (JsonNode?)new JsonObject { ["file"] = p.File, ["line"] = p.Line, ["key"] = p.Key, ["message"] = p.Message })),
                 });
             else if (problems.Length > 0)
-                session.Terminal.Error.WriteLine(ConfigProblemText.Render(problems));
+                session.Terminal.Problem(ConfigProblemText.Render(problems));
             else
                 foreach (var name in slugs) session.Terminal.Say($"projects/{name} is valid");
             return problems.Length == 0 ? ExitCode.Done : ExitCode.Usage;

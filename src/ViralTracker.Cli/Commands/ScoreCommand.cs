@@ -55,7 +55,8 @@ internal static class ScoreCommand
                 ["run_id"] = run.RunId,
                 ["as_of"] = run.AsOf.UtcDateTime,
                 ["find"] = counts,
-                ["api_cost_usd"] = embeddings.Known?.Usd,
+                ["embedding_requests"] = embeddings.Calls,
+                ["embedding_cost_usd"] = embeddings.Known?.Usd,
                 ["posts"] = JsonDoc.Array(found.Scored.Select(s => FindJson.Post(s.Stored, s.Score))),
             });
             return ExitCode.Done;

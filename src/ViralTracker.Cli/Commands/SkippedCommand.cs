@@ -4,6 +4,7 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Gating;
+using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
@@ -12,10 +13,12 @@ namespace ViralTracker.Cli.Commands;
 internal sealed class SkippedCommand
 {
     public const string Name = "skipped";
-    public const string Description = "List the posts that were skipped, and why";
+    public const string Description = "List the posts that were skipped, and why; count those no run looked at";
 
     private const int DefaultLimit = 50;
     private const int WideFrom = 110;
+
+    private const int RunsSearched = 100;
 
     private readonly Option<string> _project = SharedOptions.Project();
     private readonly Option<SkipReason?> _reason = SharedOptions.Choice<SkipReason>("--reason", "Only posts skipped for this reason");
@@ -41,10 +44,12 @@ internal sealed class SkippedCommand
         var now = project.AsOf ?? session.Time.GetUtcNow();
         DateTimeOffset? since = parsed.GetValue(_hoursBack) is { } hours ? now.AddHours(-hours) : null;
         var (reason, limit) = (parsed.GetValue(_reason), parsed.GetValue(_limit));
-        var store = session.HasDatabase ? (await session.StoreAsync(ct)).Assessments : null;
+        var stores = session.HasDatabase ? await session.StoreAsync(ct) : null;
+        var store = stores?.Assessments;
         var counts = store is null ? [] : (await store.SkipCountsAsync(project.Slug, reason, since, ct)).OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToArray();
         var shown = store is null ? [] : await store.SkippedAsync(project.Slug, reason, since, limit, ct);
         var all = counts.Sum(c => c.Value);
+        var unseen = stores is null || reason is not null ? null : await UnseenAsync(stores, project.Slug, ct);
         if (terminal.Json)
         {
             JsonDoc.Write(new JsonObject
@@ -54,12 +59,14 @@ internal sealed class SkippedCommand
                 ["total"] = all,
                 ["by_reason"] = JsonDoc.Counts(counts, Words.Snake),
                 ["posts"] = JsonDoc.Array(shown.Select(Json)),
+                ["not_looked_at"] = unseen is null ? null : Json(unseen),
             });
             return ExitCode.Done;
         }
         if (all == 0)
         {
             terminal.Say(reason is not null || since is not null ? "No skipped posts match --reason and --hours-back." : "No posts were skipped.");
+            foreach (var line in Lines(unseen, terminal.Width)) terminal.Say(line);
             terminal.Next($"vt twitter score -p {project.Slug}");
             return ExitCode.Done;
         }
@@ -67,7 +74,35 @@ internal sealed class SkippedCommand
         terminal.Say();
         foreach (var line in Table(shown, now, terminal)) terminal.Say(line);
         if (shown.Count < all) terminal.Say($"… and {Words.Number(all - shown.Count)} more (--limit {all} shows all)");
+        foreach (var line in Lines(unseen, terminal.Width).Prepend("")) terminal.Say(line);
         return ExitCode.Done;
+    }
+
+    /// <summary>Posts that no run has looked at, by what kept them from the last one.</summary>
+    private sealed record Unseen(UnseenCounts Counts, FindOptions Options, DateTimeOffset AsOf);
+
+    private static async Task<Unseen?> UnseenAsync(IStore store, string project, CancellationToken ct)
+    {
+        var runs = await store.Runs.LatestAsync(project, RunsSearched, ct);
+        // One that shows a single post looks at no window.
+        if (runs.FirstOrDefault(run => run.Command != DebugTweet.Name) is not { } last) return null;
+        var options = FindOptionSet.Of(last);
+        return new(await store.Posts.CountUnseenAsync(options.Query(project, last.AsOf), ct), options, last.AsOf);
+    }
+
+    private static IEnumerable<string> Lines(Unseen? unseen, int width)
+    {
+        if (unseen is not { Counts: { All: > 0 } counts, Options: var options }) return [];
+        (int Posts, string What)[] facts =
+        [
+            (counts.Older, $"older than {FindScreen.Hours(options.HoursBack)}"),
+            (counts.Later, "in the future"),
+            (counts.FewFollowers, $"under {Words.Number(options.MinFollowers)} followers"),
+            (counts.FewLikes, $"under {Words.Number(options.MinLikes)} likes"),
+            (counts.FewViews, $"under {Words.Number(options.MinViews)} views"),
+            (counts.Left, "left for the next run"),
+        ];
+        return Cells.Hang("Not looked at: ", " · ", facts.Where(f => f.Posts > 0).Select(f => $"{Words.Number(f.Posts)} {f.What}"), width);
     }
 
     /// <summary>In a narrow terminal the post gets a line of its own, so that the reason can be read.</summary>
@@ -87,6 +122,21 @@ internal sealed class SkippedCommand
         if (skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && skip.Detail.Length > 0) return skip.Detail;
         return skipped.RepeatsNativeId is { } id ? $"{Words.Of(skip.Reason)} of {id} ({skip.Detail})" : Words.Of(skip);
     }
+
+    private static JsonObject Json(Unseen unseen) => new()
+    {
+        ["as_of"] = unseen.AsOf.UtcDateTime,
+        ["older"] = unseen.Counts.Older,
+        ["in_future"] = unseen.Counts.Later,
+        ["below_min_followers"] = unseen.Counts.FewFollowers,
+        ["below_min_likes"] = unseen.Counts.FewLikes,
+        ["below_min_views"] = unseen.Counts.FewViews,
+        ["left"] = unseen.Counts.Left,
+        ["hours_back"] = unseen.Options.HoursBack,
+        ["min_followers"] = unseen.Options.MinFollowers,
+        ["min_likes"] = unseen.Options.MinLikes,
+        ["min_views"] = unseen.Options.MinViews,
+    };
 
     private static JsonNode? Json(SkippedPost skipped) => new JsonObject
     {

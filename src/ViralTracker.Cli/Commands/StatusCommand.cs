@@ -39,7 +39,7 @@ internal static class StatusCommand
             ? await ReadAsync(await session.StoreAsync(ct), now, ct)
             : new Facts([], [], SpendStatus.None);
         if (terminal.Json) JsonDoc.Write(Json(facts));
-        foreach (var line in facts.Runs.Count == 0 ? ["Nothing has run here yet."] : Lines(facts, now, terminal)) terminal.Say(line);
+        foreach (var line in facts.Runs.Count == 0 ? [$"Nothing has run here yet{session.WithoutDatabase}"] : Lines(facts, now, terminal)) terminal.Say(line);
         if (facts.Runs.Count == 0) terminal.Next("vt project list", "vt twitter generate-comments -p SLUG");
         else if (facts.Drafts.FirstOrDefault(d => d.Counts.Pending > 0) is { } pending) terminal.Next($"vt twitter export-comments -p {pending.Project} -o today.csv");
         return ExitCode.Done;

@@ -29,6 +29,7 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
             ["project"] = project.Slug,
             ["budget"] = alert.Budget,
             ["share"] = alert.Share,
+            ["exhausted"] = alert.Exhausted,
             ["spent_usd"] = alert.Spent.Usd,
             ["budget_usd"] = alert.Limit.Usd,
             ["at"] = time.GetUtcNow().UtcDateTime,

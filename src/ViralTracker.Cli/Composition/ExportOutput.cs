@@ -1,6 +1,7 @@
 using Microsoft.Win32.SafeHandles;
 using ViralTracker.Adapters.Export;
 using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Screens;
 using ViralTracker.Pipeline.Export;
 
 namespace ViralTracker.Cli.Composition;
@@ -15,7 +16,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
     /// <summary>The format is what was asked for, else what the file's name says, else CSV.</summary>
     public static ExportOutput Of(string path, ExportFormat? format) => new(
         path,
-        path == StandardOutput ? "standard output" : path,
+        path == StandardOutput ? "standard output" : Cells.OneLine(path),
         format ?? System.IO.Path.GetExtension(path).ToLowerInvariant() switch
         {
             ".jsonl" or ".ndjson" => ExportFormat.Jsonl,
@@ -37,6 +38,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
 
     private async Task WriteAsync(Func<Stream, Task> write)
     {
+        if (!IsStandardOutput && Directory.Exists(Path)) throw new UserErrorException($"{Words.NoFile(Path)}. Nothing was written or marked exported.");
         try
         {
             if (IsStandardOutput)
@@ -57,7 +59,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
         {
             throw IsStandardOutput
                 ? new UserErrorException("Standard output was closed before everything was written. Nothing was marked exported.", ExitCode.Failures, e)
-                : new UserErrorException($"{Shown}: cannot be written: {e.Message}\nNothing was marked exported.", ExitCode.Usage, e);
+                : new UserErrorException($"{Shown}: cannot be written: {e.Message}\nNothing was marked exported.", e is IOException ? ExitCode.Failures : ExitCode.Usage, e);
         }
     }
 

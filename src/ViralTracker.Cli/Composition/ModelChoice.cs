@@ -1,3 +1,4 @@
+using ViralTracker.Adapters.Configuration;
 using ViralTracker.Adapters.Models;
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Models.Http;
@@ -24,15 +25,29 @@ internal static class ModelChoice
     /// <exception cref="UserErrorException">The provider has no usable key or address.</exception>
     public static DraftModel Build(Session session, ProjectConfig project, string? provider, string? model, TimeSpan timeout)
     {
+        var named = provider ?? project.Generation.Provider;
+        // Where another provider is named, a bad Gemini key is nobody's concern.
+        var gemini = named is null or ProviderNames.Gemini ? Read(session, GeminiOptions.FromEnvironment) : null;
+        return (named ?? (gemini is null ? ProviderNames.Offline : ProviderNames.Gemini)) switch
+        {
+            ProviderNames.Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
+            ProviderNames.OpenAi => OfOpenAi(session, model ?? project.Generation.Model, project.Generation.Thinking, timeout),
+            _ => OfOffline(project),
+        };
+    }
+
+    /// <summary>A provider's options from the environment; null where it has none.</summary>
+    /// <exception cref="UserErrorException">A key or an address that cannot be used; says where it stands.</exception>
+    private static T? Read<T>(Session session, Func<Func<string, string?>, T?> fromEnvironment)
+        where T : class
+    {
         try
         {
-            var gemini = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable);
-            return (provider ?? project.Generation.Provider ?? (gemini is null ? ProviderNames.Offline : ProviderNames.Gemini)) switch
-            {
-                ProviderNames.Gemini => OfGemini(session, gemini ?? throw MissingKey(), model ?? project.Generation.Model, timeout),
-                ProviderNames.OpenAi => OfOpenAi(session, model ?? project.Generation.Model, project.Generation.Thinking, timeout),
-                _ => OfOffline(project),
-            };
+            return fromEnvironment(Environment.GetEnvironmentVariable);
+        }
+        catch (ApiKeyException error) when (DotEnv.LineOf(session.Workspace.DotEnvFile, error.Variable) is { } line)
+        {
+            throw new UserErrorException(ConfigProblemText.Render([new(".env", line, error.Variable, error.Problem)]), ExitCode.Usage, error);
         }
         catch (ArgumentException error)
         {
@@ -48,20 +63,21 @@ internal static class ModelChoice
         {
             Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),
             Key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, model),
+            KeyVariable = options.Key.Variable,
             QuotaZone = QuotaDay.Pacific,
             Pricing = new BookPricing(session.Prices()),
         };
     }
 
     /// <summary>The provider's embedding model, where the project asks for one; null for the embedded one.</summary>
-    /// <exception cref="UserErrorException">No key.</exception>
-    public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<string, ProjectLimits> limitsOf)
+    /// <exception cref="UserErrorException">No key, or one that cannot be used.</exception>
+    public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<QuotaKey, ProjectLimits> limitsOf)
     {
         if (project.Generation.Embedder != ProviderNames.Gemini) return null;
-        var options = GeminiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw new UserErrorException(
+        var options = Read(session, GeminiOptions.FromEnvironment) ?? throw new UserErrorException(
             "The project asks for Gemini embeddings, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or set generation.embedder to local.");
         var key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);
-        var limits = limitsOf(key.Model);
+        var limits = limitsOf(key);
         return new EmbeddingModel(
             new GeminiEmbeddingGenerator(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options), key, new BookPricing(session.Prices()),
             limits.Quota, limits.Budget, GeminiEmbeddingGenerator.MaxTextsPerRequest);
@@ -69,7 +85,7 @@ internal static class ModelChoice
 
     private static DraftModel OfOpenAi(Session session, string? model, string? thinking, TimeSpan timeout)
     {
-        var options = (OpenAiOptions.FromEnvironment(Environment.GetEnvironmentVariable) ?? throw MissingOpenAi()) with { Timeout = timeout };
+        var options = (Read(session, OpenAiOptions.FromEnvironment) ?? throw MissingOpenAi()) with { Timeout = timeout };
         model ??= options.Model;
         if (ThinkingOption.Tokens(thinking) is not null)
             throw new UserErrorException($"generation.thinking: {thinking} is a number of tokens, and OpenAI-compatible services take minimal, low, medium or high.");
@@ -77,6 +93,7 @@ internal static class ModelChoice
         {
             Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options),
             Key = new QuotaKey(ProviderNames.OpenAi, options.Key?.Fingerprint ?? "", model),
+            KeyVariable = OpenAiOptions.KeyVariable,
             Pricing = new BookPricing(session.Prices()),
             OutputLimit = 16_384,
             LastRung = SchemaRung.Text,

@@ -7,9 +7,9 @@ namespace ViralTracker.Cli.Composition;
 /// <summary>Quota and budget of a run: what the command says goes before what the project says, and that before the tier.</summary>
 internal sealed record ProjectLimits(QuotaLimits Quota, BudgetLimits Budget)
 {
-    public static ProjectLimits Of(ProjectConfig project, string model, int? maxRpm = null, long? maxTpm = null, int? maxRpd = null, decimal? maxCost = null)
+    public static ProjectLimits Of(ProjectConfig project, QuotaKey key, int? maxRpm = null, long? maxTpm = null, int? maxRpd = null, decimal? maxCost = null)
     {
-        var quota = project.Quota.Over(QuotaPresets.For(model, project.Generation.Tier));
+        var quota = project.Quota.Over(QuotaPresets.For(key, project.Generation.Tier));
         var budget = project.Budget;
         return new(
             quota with

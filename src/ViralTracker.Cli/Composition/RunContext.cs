@@ -7,6 +7,7 @@ using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
@@ -26,7 +27,7 @@ internal sealed class RunContext : IAsyncDisposable
     private bool _finished;
 
     private RunContext(
-        Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf, long started, Func<string, ProjectLimits> limitsOf, BudgetWatch budgets)
+        Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf, long started, Func<QuotaKey, ProjectLimits> limitsOf, BudgetWatch budgets)
     {
         _started = started;
         Session = session;
@@ -66,8 +67,8 @@ internal sealed class RunContext : IAsyncDisposable
     /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
     public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
 
-    /// <summary>What calls for embeddings may take, by model; the project's own limits where the command sets none.</summary>
-    private Func<string, ProjectLimits> LimitsOf { get; }
+    /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
+    private Func<QuotaKey, ProjectLimits> LimitsOf { get; }
 
     /// <summary>Sees every call of the run, so that each alert is given once.</summary>
     public BudgetWatch Budgets { get; }
@@ -98,7 +99,7 @@ internal sealed class RunContext : IAsyncDisposable
     /// <param name="arguments">The options given: they tell of a run in the store why it did what it did.</param>
     public static async Task<int> RunAsync(
         Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<RunContext, Task<int>> work, CancellationToken ct,
-        Func<string, ProjectLimits>? limitsOf = null)
+        Func<QuotaKey, ProjectLimits>? limitsOf = null)
     {
         await using var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
         try
@@ -117,7 +118,7 @@ internal sealed class RunContext : IAsyncDisposable
 
     /// <summary>Opens the store and frees what dead processes left behind.</summary>
     private static async Task<RunContext> BeginAsync(
-        Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<string, ProjectLimits>? limitsOf, CancellationToken ct)
+        Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<QuotaKey, ProjectLimits>? limitsOf, CancellationToken ct)
     {
         var started = session.Time.GetTimestamp();
         var store = await session.StoreAsync(ct);
@@ -126,9 +127,10 @@ internal sealed class RunContext : IAsyncDisposable
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct);
         await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct);
-        limitsOf ??= model => ProjectLimits.Of(project, model);
+        limitsOf ??= key => ProjectLimits.Of(project, key);
+        // Budgets are the same for every key.
         var budgets = await BudgetWatch.BeginAsync(
-            store.Ledger, project.Slug, limitsOf(EmbeddingModel(project)).Budget, project.Budget.AlertAt, Session.TimeZone, now, ct);
+            store.Ledger, project.Slug, limitsOf(new QuotaKey("", "", "")).Budget, project.Budget.AlertAt, Session.TimeZone, now, ct);
         var run = new NewRun(project.Slug, project.AccountId, command, arguments.ToJsonString(), ProcessOwner.Current, now, asOf);
         var id = await store.Runs.BeginAsync(run, ct);
         var context = new RunContext(session, project, store, id, asOf, started, limitsOf, budgets);

@@ -19,16 +19,18 @@ namespace ViralTracker.Cli.Composition;
 internal sealed class Session : IAsyncDisposable
 {
     private readonly string _databasePath;
+    private readonly bool _isNamed;
     private readonly string _logLevel;
     private SqliteDatabase? _store;
     private ILoggerFactory? _logs;
 
-    private Session(Terminal terminal, Workspace workspace, string databasePath, string logLevel)
+    private Session(Terminal terminal, Workspace workspace, string databasePath, bool isNamed, string logLevel)
     {
         Terminal = terminal;
         Workspace = workspace;
         Projects = new ProjectDirectory(workspace.Root);
         _databasePath = databasePath;
+        _isNamed = isNamed;
         _logLevel = logLevel;
     }
 
@@ -51,9 +53,10 @@ internal sealed class Session : IAsyncDisposable
         return File.Exists(path) ? OrThrow(PricesFile.Load(path, "prices.yml")) : PriceBook.Default;
     }
 
-    /// <exception cref="UserErrorException">No workspace, or a .env that cannot be read.</exception>
+    /// <exception cref="UserErrorException">No workspace, a .env that cannot be read, or options that contradict each other.</exception>
     public static Session Open(ParseResult parsed, bool start = false)
     {
+        if (parsed.GetValue(GlobalOptions.Quiet) && parsed.GetValue(GlobalOptions.Verbose)) throw SharedOptions.Contradiction(GlobalOptions.Quiet, GlobalOptions.Verbose);
         var option = parsed.GetValue(GlobalOptions.Workspace);
         var variable = Environment.GetEnvironmentVariable("VT_WORKSPACE");
         var here = Directory.GetCurrentDirectory();
@@ -63,8 +66,9 @@ internal sealed class Session : IAsyncDisposable
         var workspace = OrThrow(found);
         var problems = DotEnv.Apply(workspace.DotEnvFile, ".env");
         if (problems.Length > 0) throw new UserErrorException(ConfigProblemText.Render(problems));
-        var database = workspace.DatabasePath(parsed.GetValue(GlobalOptions.Database), Environment.GetEnvironmentVariable("VT_DATABASE"), here);
-        return new Session(new Terminal(parsed), workspace, database, parsed.GetRequiredValue(GlobalOptions.LogLevel));
+        var (named, byVariable) = (parsed.GetValue(GlobalOptions.Database), Environment.GetEnvironmentVariable("VT_DATABASE"));
+        var database = workspace.DatabasePath(named, byVariable, here);
+        return new Session(new Terminal(parsed), workspace, database, !string.IsNullOrWhiteSpace(named ?? byVariable), parsed.GetRequiredValue(GlobalOptions.LogLevel));
     }
 
     public async Task<IStore> StoreAsync(CancellationToken ct) =>
@@ -72,6 +76,9 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one.</summary>
     public bool HasDatabase => Path.Exists(_databasePath);
+
+    /// <summary>The end of a sentence that there is nothing yet, where the database that was named does not exist.</summary>
+    public string WithoutDatabase => _isNamed && !HasDatabase ? $": there is no database {Cells.OneLine(_databasePath)}." : ".";
 
     /// <summary>Reads files of posts into a project.</summary>
     public ImportRun NewImport(string slug, IStore store) => new(slug, store.Posts, new PostFileReader(), Time);
@@ -102,7 +109,7 @@ internal sealed class Session : IAsyncDisposable
     {
         if (_store is not null) await _store.DisposeAsync();
         if (_store?.Ledger is { Kept: > 0 } ledger)
-            Terminal.Error.WriteLine($"{Words.Count(ledger.Kept, "paid answer")} could not be saved to the database and {(ledger.Kept == 1 ? "is" : "are")} kept in {ledger.KeptIn}; the next run saves {(ledger.Kept == 1 ? "it" : "them")}.");
+            Terminal.Problem($"{Words.Count(ledger.Kept, "paid answer")} could not be saved to the database and {(ledger.Kept == 1 ? "is" : "are")} kept in {ledger.KeptIn}; the next run saves {(ledger.Kept == 1 ? "it" : "them")}.");
         try
         {
             _logs?.Dispose();
@@ -110,14 +117,14 @@ internal sealed class Session : IAsyncDisposable
         catch (IOException error)
         {
             // On a full disk the last lines cannot be written; the run's outcome stands.
-            Terminal.Error.WriteLine($"The log is incomplete: {error.Message}");
+            Terminal.Problem($"The log is incomplete: {error.Message}");
         }
     }
 
-    /// <exception cref="UserErrorException">The file is missing, or no bill.</exception>
+    /// <exception cref="UserErrorException">There is no such file, or it is no bill.</exception>
     public static IReadOnlyList<BillLine> ReadBill(string path)
     {
-        if (!File.Exists(path)) throw new UserErrorException($"{path}: no such file");
+        if (!File.Exists(path)) throw new UserErrorException(Words.NoFile(path));
         try
         {
             using var text = File.OpenText(path);

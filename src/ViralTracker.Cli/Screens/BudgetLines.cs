@@ -8,7 +8,6 @@ internal sealed class BudgetLines(Terminal terminal) : IDraftObserver
 {
     public void On(DraftEvent happened)
     {
-        if (happened is DraftEvent.BudgetAlert alert)
-            terminal.Problem($"Budget of the {alert.Budget}: {Words.Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
+        if (happened is DraftEvent.BudgetAlert alert) terminal.Problem(Words.Of(alert));
     }
 }

@@ -36,6 +36,10 @@ internal static class Cells
 
     public static string PadLeft(string text, int width) => new string(' ', Math.Max(0, width - Width(text))) + text;
 
+    /// <summary>A message without characters that steer a terminal or turn the reading direction; its lines stay lines.</summary>
+    public static string Plain(string message) =>
+        string.Concat(message.EnumerateRunes().Where(rune => rune.Value == '\n' || !Steers(rune)));
+
     /// <summary>Runs of white space become one space; other control and bidirectional-override characters are dropped.</summary>
     public static string OneLine(string text)
     {
@@ -46,13 +50,15 @@ internal static class Cells
             {
                 if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
             }
-            else if (!Rune.IsControl(rune) && rune.Value is not (>= 0x202A and <= 0x202E) and not (>= 0x2066 and <= 0x2069))
+            else if (!Steers(rune))
             {
                 line.Append(rune.ToString());
             }
         }
         return line.ToString().TrimEnd();
     }
+
+    private static bool Steers(Rune rune) => Rune.IsControl(rune) || rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
 
     /// <summary>A heading and its facts, continued under the first fact where the width ends.</summary>
     public static IEnumerable<string> Hang(string heading, string gap, IEnumerable<string> facts, int width)

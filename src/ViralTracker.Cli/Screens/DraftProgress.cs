@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 using Spectre.Console.Rendering;
 using ViralTracker.Cli.CommandLine;
@@ -66,14 +67,27 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
             ColorSystem = terminal.Color ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Ansi = AnsiSupport.Yes,
         });
-        return await console.Progress().AutoClear(true).HideCompleted(false)
+        var error = terminal.Error;
+        // Whoever writes to standard error meanwhile would write into the bar.
+        terminal.Error = new AboveBar(console, terminal.Width);
+        try
+        {
+            return await DrawAsync(console, work);
+        }
+        finally
+        {
+            terminal.Error = error;
+        }
+    }
+
+    private Task<T> DrawAsync<T>(IAnsiConsole console, Func<Task<T>> work) =>
+        console.Progress().AutoClear(true).HideCompleted(false)
             .Columns(new ProgressBarColumn { Width = Math.Min(40, terminal.Width / 3) }, new StatusColumn(Status))
             .StartAsync(async context =>
             {
                 _bar = context.AddTask("drafting", maxValue: 1);
                 return await work();
             });
-    }
 
     private void Line()
     {
@@ -109,6 +123,27 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
         var wait = _waiting?.Until - time.GetUtcNow() ?? TimeSpan.Zero;
         var longest = new[] { byPlan, byPace, wait }.Max();
         return longest > TimeSpan.Zero ? longest : null;
+    }
+
+    /// <summary>Standard error beneath which a bar is drawn: each line stands whole above the bar.</summary>
+    private sealed class AboveBar(IAnsiConsole console, int width) : TextWriter
+    {
+        private readonly StringBuilder _line = new();
+
+        public override Encoding Encoding => Encoding.UTF8;
+
+        public override void Write(char value)
+        {
+            if (value != '\n')
+            {
+                _line.Append(value);
+                return;
+            }
+            // Padded over what the bar has drawn there.
+            var lines = Cells.Wrap(_line.ToString(), width).Select(line => Cells.Pad(line, width - 1) + "\n");
+            _line.Clear();
+            console.Write(new Text(string.Concat(lines)));
+        }
     }
 
     private sealed class StatusColumn(Func<string> status) : ProgressColumn

@@ -1,5 +1,8 @@
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
@@ -9,9 +12,11 @@ namespace ViralTracker.Cli.Screens;
 /// <summary>What drafting came to, on the screen and as JSON: the same numbers.</summary>
 internal static class DraftScreen
 {
+    private const string Again = "run the same command again";
+
     public static string Drafter(DraftModel model) => model.Offline ? "offline drafts, no key" : model.Key.Model;
 
-    public static IEnumerable<string> Summary(DraftReport report, int held, TimeSpan duration, Terminal terminal)
+    public static IEnumerable<string> Summary(DraftReport report, int held, ProjectConfig project, DraftModel model, TimeSpan duration, DateTimeOffset now, Terminal terminal)
     {
         if (report.Posts == 0 && held == 0 && report.Cost == NanoUsd.Zero) yield break;
         foreach (var line in Cells.Hang("Drafted ", " · ", Parts(report, held), terminal.Width)) yield return line;
@@ -19,17 +24,21 @@ internal static class DraftScreen
             foreach (var line in Cells.Hang("Rejected ", " · ", report.RejectedByRule.OrderByDescending(r => r.Value).Select(r => $"{Words.Number(r.Value)} {r.Key.Replace('_', ' ')}"), terminal.Width))
                 yield return line;
         foreach (var (why, count) in report.Failures.OrderByDescending(f => f.Value))
-            yield return $"Failed  {Words.Count(count, "post")}: {Cells.OneLine(why)}";
+            foreach (var line in Broken("Failed  ", $"{Words.Count(count, "post")}: {why}", terminal)) yield return line;
         var cost = CostSummary.Line(report.KnownCost, report.Posts - report.Left);
         if (!terminal.Marks) cost = cost["💰 ".Length..];
         var time = "Time " + Times.Duration(duration);
         var gap = Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length;
         yield return gap < 2 ? cost : cost + new string(' ', gap) + time;
         if (gap < 2) yield return time;
-        if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that never got an answer";
+        if (report.Unknown > NanoUsd.Zero) yield return Words.Unknown(report.Unknown);
         if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: {(report.KnownCost is null ? "no price is known" : "not included in the cost above")}";
-        if (report.Stopped is { } stopped) yield return "Stopped " + Describe(stopped) + (report.Left > 0 ? $"; {Words.Count(report.Left, "post")} left: run the same command again" : "");
+        if (report.Stopped is { } stopped)
+            foreach (var line in Broken("Stopped ", Stopped(stopped, report.Left, project, model, now), terminal)) yield return line;
     }
+
+    private static IEnumerable<string> Broken(string heading, string text, Terminal terminal) =>
+        Cells.Hang(heading, " ", Cells.OneLine(text).Split(' '), terminal.Width);
 
     private static IEnumerable<string> Parts(DraftReport report, int held)
     {
@@ -42,15 +51,47 @@ internal static class DraftScreen
         if (held + report.TakenOver > 0) yield return $"{Words.Count(held + report.TakenOver, "post")} drafted by another run";
     }
 
-    public static string Describe(StopReason stopped) => stopped switch
+    private static string Describe(StopReason stopped) => stopped switch
     {
         StopReason.Budget budget => "by the " + Words.Of(budget.Limit),
-        StopReason.DailyQuota { ResetsAt: { } at } => $"by the provider's daily quota, which resets at {Times.Show(at, at)}",
-        StopReason.DailyQuota => "by the provider's daily quota",
+        StopReason.DailyQuota quota => "by the " + Words.DailyQuota(quota.ResetsAt),
         StopReason.Unpriced unpriced => $"because {unpriced.Model} answered, whose price is not known: put it into prices.yml, or run with --allow-unpriced",
+        StopReason.Refused { Outcome: CallOutcome.SchemaRefused } refused => $"because no schema is accepted: {refused.Message}",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
         StopReason.StoreFailed failed => $"because the database cannot be written: {failed.Message}",
         _ => "because it was interrupted; what was done is saved",
+    };
+
+    /// <summary>Why a run stopped and, where posts are left, what makes it go on.</summary>
+    public static string Stopped(StopReason stopped, int left, ProjectConfig project, DraftModel model, DateTimeOffset now)
+    {
+        var why = Describe(stopped);
+        if (left == 0) return why;
+        return $"{why}{(why.EndsWith('.') ? "" : ";")} {Words.Count(left, "post")} left{Advice(stopped, project, model, now)}";
+    }
+
+    private static string Advice(StopReason stopped, ProjectConfig project, DraftModel model, DateTimeOffset now) => stopped switch
+    {
+        StopReason.Budget { NeverFits: true } budget => $". The next request may cost up to {budget.Next.AtMost()}: raise {Setting(budget, project)}",
+        StopReason.Budget { RenewedAt: { } at } => $". Goes on after {Times.Show(at, now, Session.TimeZone)}: {Again} then",
+        StopReason.DailyQuota { ResetsAt: not null } => $": {Again} then",
+        StopReason.DailyQuota => $": {Again} once it has reset",
+        // The reason names the ways out.
+        StopReason.Unpriced => "",
+        StopReason.Refused { Outcome: CallOutcome.Unauthorized } => $": correct {model.KeyVariable ?? "the key"} and {Again}",
+        StopReason.Refused { Outcome: CallOutcome.NotFound } => ": choose another with --model, or generation.model in finder.yml",
+        StopReason.Refused { Outcome: CallOutcome.NoCredit } => $": add credit at the provider and {Again}",
+        StopReason.Refused => ": the same request would be refused again. Choose another model with --model, or another --provider",
+        StopReason.StoreFailed => $": {Again} once it can",
+        _ => $": {Again}",
+    };
+
+    /// <summary>What bounds the spend: a run's own limit goes before the project's where it is lower.</summary>
+    private static string Setting(StopReason.Budget budget, ProjectConfig project) => budget.Limit switch
+    {
+        ExhaustedLimit.RunBudget => budget.Whole == NanoUsd.Of(project.Budget.Run) ? "budget.run in finder.yml" : "--max-cost",
+        ExhaustedLimit.DayBudget => "budget.day in finder.yml",
+        _ => "budget.month in finder.yml",
     };
 
     public static int Exit(DraftReport report) => report.Stopped switch

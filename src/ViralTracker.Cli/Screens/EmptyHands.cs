@@ -33,10 +33,12 @@ internal static class EmptyHands
         if (counts.Candidates > 0)
             return ("No saved scores in this window.", $"vt twitter score -p {project.Slug}");
         if (counts.PassFilters > 0)
-            return ("Nothing new: every post in this window was handled before.", await WiderAsync() ?? $"vt twitter export-comments -p {project.Slug} -o -");
+            return ("Nothing new: every post in this window was handled before.", await WiderAsync() ?? Export());
         if (counts.InWindow > 0)
-            return ($"None of the {Words.Count(counts.InWindow, "post")} in this window passes the filters.", await LooserAsync());
+            return ($"None of the {Words.Count(counts.InWindow, "post")} in this window passes the filters.", await LooserAsync() ?? await WiderAsync() ?? Export());
         return ("No posts in this window.", await WiderAsync() ?? $"vt twitter import -p {project.Slug} FILE   (from Apify, X or Bluesky, or CSV or JSON lines)");
+
+        string Export() => $"vt twitter export-comments -p {project.Slug} -o -";
 
         async Task<string?> WiderAsync()
         {
@@ -48,10 +50,11 @@ internal static class EmptyHands
             return null;
         }
 
-        async Task<string> LooserAsync()
+        async Task<string?> LooserAsync()
         {
             var loose = options with { MinFollowers = 0, MinLikes = 0, MinViews = 0 };
             var all = await store.Posts.CountAsync(loose.Query(project.Slug, asOf), ct);
+            if (all.Candidates == 0) return null;
             var flags = string.Join(' ', new[]
             {
                 options.MinFollowers > 0 ? "--min-followers 0" : "",

@@ -29,6 +29,7 @@ internal sealed record Explanation
     public required DateTimeOffset AsOf { get; init; }
     public required string Scorer { get; init; }
     public required PostScore Score { get; init; }
+    public required TopicRelevance Relevance { get; init; }
     public required RelevanceSource RelevanceFrom { get; init; }
     public required WaysToGreen Ways { get; init; }
 
@@ -41,10 +42,10 @@ internal sealed record Explanation
     /// <summary>The native id of the post it repeats, if the last run found one.</summary>
     public required string? Repeats { get; init; }
 
-    /// <summary>Drafts offered for it.</summary>
+    /// <summary>Drafts offered for it in the newest version: those that an export holds.</summary>
     public required int Drafts { get; init; }
 
-    public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Project.Weights);
+    public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Project.Weights, PostScorer.For(Project));
 }
 
 /// <summary>An explanation for people and as JSON.</summary>
@@ -63,12 +64,13 @@ internal static class ExplainScreen
         if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
         yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate)}; scored here anyway";
         foreach (var line in Filtered(post, e.AsOf)) yield return line;
-        yield return FormattableString.Invariant($"Total    {score.Total:F3} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
+        yield return FormattableString.Invariant($"Total    {score.TotalText(3)} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
         yield return "";
         foreach (var share in e.Shares)
             yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
         yield return "";
         yield return $"  {"topic",-22} {score.Topic}";
+        if (RelevantTo(e.Relevance) is { } other) yield return $"  {"relevance to",-22} {other}";
         if (Note(e.RelevanceFrom, e.Project) is { } note) yield return $"  {"relevance",-22} {note}";
         foreach (var (name, value) in score.Inputs) yield return FormattableString.Invariant($"  {name.Replace('_', ' '),-22} {value:0.###}");
     }
@@ -91,6 +93,8 @@ internal static class ExplainScreen
             ["repeats"] = e.Repeats,
         },
         ["drafts"] = e.Drafts,
+        ["relevant_to"] = e.Relevance.RelevantTo,
+        ["topic_relevance"] = e.Relevance.OfTopic,
         ["relevance_from"] = Words.Snake(e.RelevanceFrom),
         ["thresholds"] = new JsonObject { ["green_min"] = e.Project.Thresholds.GreenMin, ["yellow_min"] = e.Project.Thresholds.YellowMin },
         ["components"] = JsonDoc.Array(e.Shares.Select(s => new JsonObject { ["name"] = s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
@@ -109,7 +113,7 @@ internal static class ExplainScreen
 
     private static string Outcome(Assessment last, string? repeats) => last switch
     {
-        { Score: { } score } => FormattableString.Invariant($"scored {score.Total:F3} {Words.Snake(score.Label)}"),
+        { Score: { } score } => $"scored {score.TotalText(3)} {Words.Snake(score.Label)}",
         { Skip: { Reason: SkipReason.Repeat } skip } => $"skipped as a repeat of {repeats ?? "another post"} ({skip.Detail})",
         { Skip: { } skip } => $"skipped: {Words.Of(skip)}",
         _ => "",
@@ -128,11 +132,16 @@ internal static class ExplainScreen
     private static string Advice(ComponentShare share, Explanation e) => share.Name switch
     {
         "velocity" when e.Ways.Likes is { } likes => $"green with {Words.Count(likes, "like")} (now {Words.Number(e.Stored.Post.Metrics.Likes ?? 0)})",
-        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {needed:F2}{(e.Ways.Exemplar ? ": make it an exemplar of its topic" : "")}"),
+        "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {Math.Ceiling((decimal)needed * 100) / 100:F2}{(e.Ways.Exemplar ? ": make it an exemplar of its topic" : "")}"),
         "openness" when e.Ways.Asking => "green if it ended by asking for opinions",
         "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",
     };
+
+    /// <summary>Which topic the relevance is of, where it is another than the nearest; else null.</summary>
+    public static string? RelevantTo(in TopicRelevance relevance) => relevance.RelevantTo == relevance.Topic
+        ? null
+        : FormattableString.Invariant($"{relevance.RelevantTo}; to {relevance.Topic} {relevance.OfTopic:F3}");
 
     private static string? Note(RelevanceSource source, ProjectConfig project) => source switch
     {

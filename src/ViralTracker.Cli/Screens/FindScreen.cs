@@ -35,7 +35,7 @@ internal static class FindScreen
         if (options.MinViews > 0) filters.Add($"{Words.Number(options.MinViews)}+ views");
         var facts = new List<string> { Words.Count(counts.InWindow, "post") };
         if (filters.Count > 0) facts.Add($"{Words.Number(counts.PassFilters)} with {string.Join(" and ", filters)}");
-        if (counts.PassFilters > counts.Candidates) facts.Add($"{Words.Number(counts.PassFilters - counts.Candidates)} handled before");
+        if (counts.PassFilters > counts.Candidates) facts.Add($"{Words.Number(counts.PassFilters - counts.Candidates)} handled before{(options.IncludeHandled ? ", taken again" : "")}");
         if (counts.Older > 0) facts.Add($"{Words.Number(counts.Older)} older than {Hours(options.HoursBack)}");
         if (counts.Later > 0) facts.Add($"{Words.Number(counts.Later)} in the future");
         foreach (var line in Cells.Hang("Found   ", "   ", facts, terminal.Width)) yield return line;
@@ -48,13 +48,14 @@ internal static class FindScreen
             .Select(label => $"{paint.Label(label)} {Words.Number(found.Count(label))}{(drafted.Takes(label) || found.Count(label) == 0 ? "" : " (not drafted)")}"));
     }
 
-    /// <summary>What embedding cost where nothing is drafted: no other line would say it.</summary>
+    /// <summary>What embeddings cost where nothing is drafted: a run's summary tells it otherwise.</summary>
     public static IEnumerable<string> Spent(RunCost embeddings)
     {
-        if (embeddings.Cost > NanoUsd.Zero) yield return $"Spent   {embeddings.Cost} on embedding posts";
+        if (embeddings.Calls > 0) yield return $"Spent   {embeddings.Known?.ToString() ?? "an unknown amount"} on embeddings, in {Words.Count(embeddings.Calls, "request")}; they are kept and not paid again";
+        if (embeddings.Unknown > NanoUsd.Zero) yield return Words.Unknown(embeddings.Unknown);
     }
 
-    private static string Hours(double hours) => FormattableString.Invariant($"{hours:0.##} h");
+    public static string Hours(double hours) => FormattableString.Invariant($"{hours:0.##} h");
 }
 
 /// <summary>Which labels a run drafts; score alone drafts none, and says nothing of it.</summary>

@@ -28,7 +28,7 @@ internal static class OpportunityTable
         var rows = best.Select((post, i) => new[]
         {
             (i + 1).ToString(CultureInfo.InvariantCulture),
-            $"{paint.Label(post.Score.Label)} {post.Score.Total.ToString("F2", CultureInfo.InvariantCulture)}",
+            $"{paint.Label(post.Score.Label)} {post.Score.TotalText(2)}",
             Times.Age(asOf - post.Stored.Post.PostedAt),
             Words.Of(post.Stored.Post.Author),
         }.Concat(wide ? [post.Stored.Post.Text, post.Score.Why] : [post.Score.Why]).ToArray()).ToArray();

@@ -20,7 +20,7 @@ internal sealed class Story(Terminal terminal)
     /// <summary>A fact of the section begun last.</summary>
     public void Line(string name, string text)
     {
-        terminal.Say($"  {name,-14}  {text}".TrimEnd());
+        foreach (var part in Cells.Hang($"  {name,-14}  ", " ", text.Split(' '), terminal.Width)) terminal.Say(part.TrimEnd());
         Keep(name, text);
     }
 

@@ -1,8 +1,11 @@
 using System.Globalization;
+using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using ViralTracker.Core.Texts;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
@@ -23,6 +26,10 @@ internal static class Words
         < 999_500 => FormattableString.Invariant($"{Math.Round(value.Value / 1_000.0)}K"),
         _ => FormattableString.Invariant($"{value.Value / 1_000_000.0:0.#}M"),
     };
+
+    /// <summary><c>one</c>, <c>one and two</c>, <c>one, two and three</c>.</summary>
+    public static string List(IReadOnlyList<string> names) =>
+        names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary><c>@name</c>; the display name or <c>unknown</c> where there is no handle.</summary>
     public static string Handle(Author author) => author.Handle is { } handle ? "@" + handle : author.Name ?? "unknown";
@@ -77,16 +84,31 @@ internal static class Words
         return char.ToUpperInvariant(name[0]) + name[1..];
     }
 
+    /// <summary>Why a path names no file that could be read.</summary>
+    public static string NoFile(string path) =>
+        string.IsNullOrWhiteSpace(path) ? $"'{path}' names no file"
+        : Directory.Exists(path) ? $"{path}: a folder, not a file"
+        : $"{path}: no such file";
+
     public static string NoPost(string project, string idOrUrl) =>
         $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
 
+    public static string Unknown(NanoUsd reserved) => $"Unknown {reserved} reserved for calls that never got an answer";
+
+    public static string Of(DraftEvent.BudgetAlert alert) => $"Budget of the {alert.Budget}: " + (alert.Exhausted
+        ? $"{alert.Spent} of {alert.Limit} spent; the next request does not fit"
+        : $"{Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
+
     public static string Of(ExhaustedLimit limit) => limit switch
     {
-        ExhaustedLimit.RequestsPerDay => "daily quota",
+        ExhaustedLimit.RequestsPerDay => "provider's daily quota",
         ExhaustedLimit.RunBudget => "budget of this run",
         ExhaustedLimit.DayBudget => "budget of the day",
         _ => "budget of the month",
     };
+
+    public static string DailyQuota(DateTimeOffset? resetsAt) =>
+        Of(ExhaustedLimit.RequestsPerDay) + (resetsAt is { } at ? $", which resets at {Times.Show(at, at)}" : "");
 
     public static string Of(CallOutcome outcome) => outcome switch
     {

@@ -10,10 +10,13 @@ internal sealed class KeywordText
 
     public KeywordText(string text)
     {
-        var skeleton = TextFolding.Skeleton(text);
-        Words = Texts.Words.Spaced(skeleton);
-        Written = SingleSpaced(skeleton);
+        Folded = TextFolding.Skeleton(text);
+        Words = Texts.Words.Spaced(Folded);
+        Written = SingleSpaced(Folded);
     }
+
+    /// <summary>All of it, line by line.</summary>
+    public string Folded { get; }
 
     /// <summary>Its words with one space before, between and after them.</summary>
     public string Words { get; }

@@ -110,7 +110,7 @@ public sealed record ScoreWeights
 public sealed record ScoreThresholds
 {
     /// <summary>For the calibrated scorer: about a tenth of real posts green, a quarter yellow (`bench/judgement`).</summary>
-    public static ScoreThresholds Calibrated { get; } = new() { GreenMin = 0.60, YellowMin = 0.43 };
+    public static ScoreThresholds Calibrated { get; } = new() { GreenMin = 0.57, YellowMin = 0.38 };
 
     public double GreenMin { get; init; } = 0.72;
     public double YellowMin { get; init; } = 0.55;
@@ -172,6 +172,6 @@ public sealed record GenerationOptions
     /// <summary>Most posts in one request when the pack size is chosen automatically.</summary>
     public int MaxTweetsPerRequest { get; init; } = 20;
 
-    /// <summary>The key's tier with the provider: gives the quotas known for it.</summary>
+    /// <summary>The key's tier with Gemini: gives the quotas known for it and the model.</summary>
     public string? Tier { get; init; }
 }

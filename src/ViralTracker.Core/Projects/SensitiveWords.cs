@@ -8,11 +8,11 @@ public static class SensitiveWords
     public static ImmutableArray<string> Defaults { get; } =
     [
         .. """
-        rest in peace|in loving memory|passed away|died peacefully|condolences|thoughts and prayers|obituary|funeral|mourning the loss|mourn the loss|stillborn|miscarriage
+        rest in peace|in loving memory|passed away|died peacefully|condolences|thoughts and prayers|mourning the loss|mourn the loss|stillborn
         self-harm|took his own life|took her own life|took their own life
-        mass shooting|school shooting|shooting victims|shot dead|gunman|gunmen|stabbed to death|homicide|manslaughter|hostages|kidnapped|massacre|genocide|war crimes|airstrike|airstrikes|air strikes|death toll
+        mass shooting|school shooting|shooting victims|shot dead|gunman|gunmen|stabbed to death|homicide|manslaughter|kidnapped|genocide|war crimes|airstrike|airstrikes|air strikes|death toll
         raped|rapist|rapists|sexual assault|sexually assaulted|sexual abuse|sex abuse|child abuse|child porn|csam|domestic violence|human trafficking
-        tsunami|plane crash|wildfire|wildfires
+        plane crash
         terminal cancer|diagnosed with cancer|cancer diagnosis
         ruhe in frieden|verstorben|gestorben|trauerfeier|ermordet|selbstmord|todesopfer|anschlag|erdbeben
         descanse en paz|ha fallecido|falleció|asesinado|asesinada|suicidio|terremoto|atentado terrorista

@@ -5,6 +5,13 @@ using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
+/// <summary>A number of a text.</summary>
+/// <param name="Value">In ASCII digits without separators: <c>1,400</c> is 1400.</param>
+/// <param name="Shown">As written, with its scale.</param>
+/// <param name="Scaled">Multiplied out where it has a scale: 1.5k is 1500.</param>
+/// <param name="MayBeUnit">The scale may as well be a unit: minutes, metres, bytes.</param>
+internal readonly record struct WrittenNumber(string Value, string Shown, int Start, string? Scaled, bool MayBeUnit);
+
 /// <summary>A text whose names and numbers drafts may use.</summary>
 internal sealed partial class FactSource
 {
@@ -13,7 +20,9 @@ internal sealed partial class FactSource
     private const int MostHumps = 6;
 
     private readonly string _folded;
+    private readonly Word[] _words;
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
+    private readonly HashSet<decimal> _durations;
 
     public FactSource(string text)
         : this(text, TextFolding.FoldProse(text), null)
@@ -27,13 +36,15 @@ internal sealed partial class FactSource
         // Names within tags and handles (#GitHubActions) are names, too.
         var tagged = text.AsSpan().ContainsAny('#', '@') ? string.Join(' ', Tag.Matches(text).SelectMany(m => Parts(m.Groups[1].Value))) : "";
         _folded = tagged.Length == 0 ? folded : folded + "\n" + TextFolding.FoldProse(tagged);
+        _words = words ?? [.. Words.Split(folded)];
         foreach (var number in Numbers(folded))
         {
             _numbers.Add(number.Value);
-            if (number.Thousands) _numbers.Add(number.Value + "000");
+            if (number.Scaled is { } scaled) _numbers.Add(scaled);
         }
 
-        _numbers.UnionWith(SpelledNumbers.AllOf(words ?? [.. Words.Split(folded)]));
+        _numbers.UnionWith(SpelledNumbers.AllOf(_words));
+        _durations = [.. Durations.AllOf(folded, _words)];
     }
 
     /// <summary>What stands between any two humps.</summary>
@@ -43,7 +54,17 @@ internal sealed partial class FactSource
         return humps.Length is 1 or > MostHumps ? [] : from start in Enumerable.Range(0, humps.Length) from end in Enumerable.Range(start + 1, humps.Length - start) select string.Concat(humps[start..end]);
     }
 
+    private HashSet<string> Spellings => field ??= NameSpellings.AllOf(_words);
+
     public bool HasNumber(string value) => _numbers.Contains(value);
+
+    public bool HasNumber(WrittenNumber number) => _numbers.Contains(number.Scaled ?? number.Value) || (number.MayBeUnit && _numbers.Contains(number.Value));
+
+    public bool HasDuration(IEnumerable<decimal> duration) => duration.Any(_durations.Contains);
+
+    /// <summary>True where the text writes the name in one word, in several, short, or with another ending.</summary>
+    /// <param name="joined">Folded, without what separates its parts.</param>
+    public bool HasSpelling(string joined) => NameSpellings.Has(Spellings, joined);
 
     /// <summary>True where the name stands in the text as a word of its own, whatever its case; a long one may have a short ending (PostgreSQL for Postgres).</summary>
     public bool HasName(string folded)
@@ -65,9 +86,14 @@ internal sealed partial class FactSource
     /// <summary>Letters of scripts with spaces are of one word; those of the others never are.</summary>
     private static bool Joins(char one, char other) => char.IsLetterOrDigit(one) && !UnicodeFacts.IsUnspaced(new Rune(one)) && !char.IsSurrogate(other) && !UnicodeFacts.IsUnspaced(new Rune(other));
 
-    /// <summary>A folded text's numbers in ASCII digits without their separators (<c>1,400</c> is 1400), with where each starts.</summary>
-    public static IEnumerable<(string Value, string Shown, int Start, bool Thousands)> Numbers(string folded) =>
-        Number.Matches(folded).Select(m => (Plain(m.Groups[1].Value), m.Value, m.Index, m.Groups[2].Value is "k" or "K"));
+    /// <summary>A folded text's numbers.</summary>
+    public static IEnumerable<WrittenNumber> Numbers(string folded) => Number.Matches(folded).Select(m => Written(m, Plain(m.Groups["digits"].Value)));
+
+    private static WrittenNumber Written(Match found, string value)
+    {
+        var scale = found.Groups["scale"].Value;
+        return new(value, found.Value, found.Index, scale.Length == 0 ? null : SpelledNumbers.Scaled(value, scale), scale is "m" or "b");
+    }
 
     private static string Plain(string number)
     {
@@ -81,7 +107,13 @@ internal sealed partial class FactSource
         : sign switch { '\u066B' => ".", '\u066C' => ",", _ => sign.ToString() };
 
     // Digits within a word that starts with a letter (p99, utf8) are part of a name; kana and Han before them are other words.
-    [GeneratedRegex(@"(?<![A-Za-z\u00C0-\u052F\p{Nd}_.,])(\p{Nd}+(?:[.,'\u066B\u066C]\p{Nd}+)*)([kK]\b)?")]
+    // The first number of a range (15-20k) is of its scale, too.
+    [GeneratedRegex(
+        """
+        (?<![A-Za-z\u00C0-\u052F\p{Nd}_.,])(?<digits>\p{Nd}+(?:[.,'\u066B\u066C]\p{Nd}+)*)
+        (?: (?<scale>[kmb])(?![\p{L}\p{Nd}]) | \s?(?<scale>[千万萬億亿]) | [\s-](?<scale>thousand|tausend|mil|mille|million|millions|millionen|millón|millones|milhão|milhões|milione|milioni|miljoen|billion|milliarden?|milliards?|mio|mrd|bn|mn)(?!\w)
+          | (?=\s?[-–]\s?\p{Nd}+(?:[.,]\p{Nd}+)?(?:(?<scale>[kmb])(?![\p{L}\p{Nd}])|\s(?<scale>thousand|million|billion)(?!\w))) )?
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Number { get; }
 
     [GeneratedRegex(@"^[0-9]{1,3}(?:[.,'][0-9]{3})+$")]

@@ -7,12 +7,16 @@ namespace ViralTracker.Core.Quality;
 /// <summary>
 /// Praise, thanks and agreement that would fit any post, with little else. The reference's sixteen phrases asked for 20
 /// characters beyond a phrase in the raw text, which made every phrase under 11 characters pass (fault 19); here all
-/// phrases are taken out, and of what is left only words count that are not themselves part of such talk.
+/// phrases are taken out, and of what is left only words count that are not themselves part of such talk, nor of the post,
+/// unless their sentence adds something to it.
 /// </summary>
-internal static class GenericPhrases
+internal static partial class GenericPhrases
 {
     /// <summary>20 characters of English hold about 15 letters; a sign of an unspaced script counts as two.</summary>
     private const int MinOwnLetters = 15;
+
+    /// <summary>Letters of other words from which a sentence adds something to the post's words in it.</summary>
+    private const int MinAddedLetters = 5;
 
     /// <summary>Words that go with praise and agreement and add nothing to it.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Of(
@@ -27,13 +31,13 @@ internal static class GenericPhrases
         make makes made matter matters need needs come coming next go get want building build create creating learn learned learning answer answers
         perspective insight insights view views opinion angle reminder wisdom truth word words facts fact heart soul mind head day week year life time
         wow yes yeah yep oh hey hi haha lol same honestly exactly indeed agreed congrats congratulations kudos bravo keep up one two first curious interested
-        let let's can't won't couldn't there's that's you're you've i've we're what's who's
+        let s t m d ll re ve don doesn didn isn aren wasn weren won can couldn wouldn shouldn haven hasn something anything somewhere somehow future
         beitrag thema punkt frage gedanke gedanken artikel sache leute menschen toll super spannend spannendes spannender interessant interessantes interessanter wichtig wichtiges
         wichtiger großartig grossartig schön klasse genau richtig absolut wirklich voll ganz gut guter gutes danke dank teilen teilst geteilt stimme zu bin weiter viel vielen mega
         post publicación tema punto pregunta reflexión idea gran gracias excelente interesante importante genial buena buen bueno compartir compartirlo totalmente acuerdo muchas mucho
         verdad cierto sigue así todo todos gente mundo aporte contenido increíble
         partage sujet merci beaucoup super intéressant intéressante passionnant passionnante inspirant inspirante important importante génial bravo vraiment tellement tout tous tout à fait
-        d'accord bien vrai belle beau réflexion point question contenu continue continuez excellent
+        accord bien vrai belle beau réflexion point question contenu continue continuez excellent
         obrigado obrigada ótimo ótima post conteúdo tema ponto pergunta reflexão interessante importante incrível excelente muito demais compartilhar concordo totalmente verdade parabéns
         gente todos sempre continue assim legal maravilhoso perfeito sensacional
         """);
@@ -48,16 +52,35 @@ internal static class GenericPhrases
             rest = pattern.Replace(rest, " ");
         }
 
-        var own = Words.Split(rest).Sum(Letters);
-        return phrase is not null && own < MinOwnLetters ? new(QualityRule.Generic, $"\"{phrase}\" and only {own} letters of its own; say something this post alone could get.")
-            : own == 0 ? new(QualityRule.Generic, "No word of it is about this post.")
+        var said = Words.Split(rest).Sum(Letters);
+        if (said == 0) return new(QualityRule.Generic, "No word of it is about this post.");
+        return phrase is not null && (said < MinOwnLetters || OwnLetters(rest, draft.Post) < MinOwnLetters)
+            ? new(QualityRule.Generic, $"\"{phrase.Trim()}\" and hardly a word of its own; say something this post alone could get.")
             : null;
     }
+
+    private static int OwnLetters(string rest, AnsweredPost post) => Sentences.Split(rest).Sum(sentence =>
+    {
+        var (own, all) = (0, 0);
+        foreach (var word in Words.Split(sentence))
+        {
+            var letters = Letters(word);
+            all += letters;
+            if (!IsOfPost(word, post)) own += letters;
+        }
+
+        return own >= MinAddedLetters ? all : own;
+    });
+
+    private static bool IsOfPost(Word word, AnsweredPost post) => ContentWords.Of([word], stem: DraftMerits.Stem) is { Count: > 0 } parts && parts.IsSubsetOf(post.Stems);
 
     private static int Letters(Word word) =>
         word.Unspaced ? 2 * word.Text.EnumerateRunes().Count()
         : Fillers.Contains(word.Text) || FunctionWords.Contains(word.Text) ? 0
         : word.Text.EnumerateRunes().Count();
+
+    [GeneratedRegex(@"[.!?…\n。！？]+")]
+    private static partial Regex Sentences { get; }
 
     private static Pattern Reference { get; } = new(
         """
@@ -70,8 +93,9 @@ internal static class GenericPhrases
 
     private static Pattern Praise { get; } = new(
         """
-        (?<!\w)(?: (?:such\W+an?\W+|what\W+an?\W+|really\W+|very\W+|truly\W+|an?\W+)?(?:great|nice|excellent|amazing|awesome|brilliant|fantastic|incredible|wonderful|insightful|inspiring|fascinating|thoughtful|valuable|important|solid|beautiful)
-          \W+(?:post|point|question|thread|take|work|stuff|read|insights?|perspective|job|topic|content|share|thoughts?|reminder|initiative|idea|news|article|conversation|observation|project|tool|advice|tips?)
+        (?<!\w)(?: (?:such\W+an?\W+|what\W+an?\W+|really\W+|very\W+|truly\W+|an?\W+)?(?:great|good|nice|excellent|amazing|awesome|brilliant|fantastic|incredible|wonderful|interesting|insightful|inspiring|fascinating|thoughtful|valid|valuable|important|solid|beautiful)
+          \W+(?:post|points?|questions?|thread|take|work|stuff|read|insights?|perspective|viewpoint|angle|job|topic|content|share|thoughts?|reminder|initiative|idea|news|article|conversation|discussion|observation|project|tool|advice|tips?|learning\W+experience)
+          (?:\ (?:about|on|regarding)(?:\ (?!(?:and|but|because|so|though|although|when|if|which|until|unless)\b)[\w'-]+){1,6}(?=\s*(?:[.!?…]|$)))?
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -87,8 +111,41 @@ internal static class GenericPhrases
     private static Pattern Talk { get; } = new(
         """
         (?<!\w)(?: (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
-        | more\W+people\W+(?:should|need\W+to)\W+\w+ | following\W+(?:along|this) | (?:would|i'?d)\W+love\W+to\W+(?:hear|learn|know|see)\W+more | tell\W+(?:me|us)\W+more | what\W+do\W+you\W+think
+        | more\W+\w+\W+(?:should|need\W+to)\W+\w+(?:\W+about)? | following\W+(?:along|this) | (?:would|i'?d)\W+love\W+to\W+(?:hear|learn|know|see)\W+more | tell\W+(?:me|us)\W+more | what\W+do\W+you\W+think
         | food\W+for\W+thought | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>Ways to end a reply, or to keep a talk going, that need no post.</summary>
+    private static Pattern Closers { get; } = new(
+        """
+        (?<!\w)(?: (?:i\W+)?hope\W+(?:this|that|it)\W+helps(?:\W+(?:you|someone|a\W+bit))? | let\W+(?:me|us)\W+know(?:\W+(?:if|how|what)\W+(?:you|it|this|that|there)(?:\W+\w+){0,5})? | happy\W+to\W+(?:help|chat|discuss)(?:\W+(?:more|further|anytime))?
+        | (?:i'?m\W+)?(?:really\W+|very\W+)?(?:curious|interested|excited|keen)\W+to\W+(?:hear|see|learn|know)\W+(?:more|how\W+(?:it|this|that|you)(?:\W+\w+)?|what\W+(?:others|you|everyone|people)(?:\W+\w+){0,3}|where\W+(?:it|this|you)\W+\w+|your\W+\w+) | keep\W+(?:us|me)\W+(?:posted|updated)
+        | (?:would|i'?d)\W+love\W+to\W+(?:hear|learn|know|see)\W+(?:what\W+(?:others|you|everyone|people)(?:\W+\w+){0,3}|your\W+\w+) | what'?s\W+next | what(?:\W+(?:is|are|was|were|has\W+been|have\W+been)|'s(?:\W+been)?)\W+your\W+(?:biggest\W+|favou?rite\W+|main\W+|own\W+)?(?:takeaways?|challenges?|thoughts|take|experience|secrets?|plans?|opinion|goals?|lessons?)
+        | what\W+(?:inspired|motivated)\W+you(?:\W+to\W+\w+)? | how\W+do\W+you\W+(?:feel|see)\W+(?:about\W+)?(?:this|that|it) | any\W+(?:tips|advice|thoughts|recommendations|suggestions)(?:\W+(?:for\W+\w+|on\W+(?:this|that|how)))? | looking\W+forward\W+to\W+(?:hearing|seeing|reading|more)
+        | (?:wishing|wish)\W+you(?:\W+\w+){0,2}\W+(?:best|luck|success)(?:\W+of\W+luck)? | all\W+the\W+best | (?:best\W+of|good)\W+luck(?:\W+(?:with|on)\W+(?:it|this|that|everything|your\W+\w+))? | hoff(?:e|entlich)\W+(?:\w+\W+)?hilft(?:\W+das)? | hoffe,?\W+(?:das|es)\W+hilft | melde?\W+dich\W+(?:gern\w*\W+|einfach\W+)*bei\W+fragen
+        | espero\W+que\W+(?:esto\W+|te\W+|isso\W+|ajude|ayude)+(?:\W*(?:ayude|ajude|sirva))? | (?:mucho\W+)?ánimo | j'espère\W+que\W+(?:ça|cela)\W+(?:t'|vous\W+)?aide(?:ra)? | (?:bon\W+)?courage(?:\W+à\W+(?:toi|vous))? | força\W+aí
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static Pattern Comfort { get; } = new(
+        """
+        (?<!\w)(?: you(?:'re|\W+are)\W+(?:definitely\W+|certainly\W+)?not\W+(?:the\W+only\W+one|alone)(?:\W+(?:in|with|on)\W+(?:this|that|it))? | (?:many|most|countless|so\W+many|lots\W+of|a\W+lot\W+of|every|all)\W+\w+\W+(?:face|faces|struggle|struggles|deal|deals|wrestle|go|goes|feel|feels)\W+(?:with\W+|through\W+)?(?:the\W+)?(?:same|this|that|it|similar)(?:\W+(?:challenges?|problems?|issues?|struggles?|way|things?))?
+        | we(?:'ve|\W+have)\W+all\W+been\W+there | been\W+there(?:\W+done\W+that)? | (?:i\W+)?(?:can\W+|could\W+)(?:totally\W+|really\W+|so\W+|definitely\W+|completely\W+)?relate(?:\W+to\W+(?:this|that|it))? | i\W+feel\W+(?:you|this|your\W+pain) | as\W+an?\W+(?:fellow\W+)?\w+(?:\W+\w+)?\W+(?:myself|too)
+        | you(?:'ve)?\W+got\W+this | hang\W+in\W+there | stay\W+(?:strong|positive|hungry|curious|safe) | keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
+        | (?:da\W+)?bist\W+du\W+nicht\W+allein\w* | viele\W+kennen\W+das | no\W+estás\W+sol[oa] | (?:tu\W+n'es|vous\W+n'êtes)\W+pas\W+seule?s? | você\W+não\W+está\W+sozinh[oa]
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static Pattern Platitudes { get; } = new(
+        """
+        (?<!\w)(?: every\W+\w+\W+is\W+(?:an?\W+)?(?:different|unique|(?:new\W+|hidden\W+)?(?:beginning|start|lesson|opportunity|chance|gift|blessing)) | (?:failure|failing|setbacks?|mistakes?)(?:\W+(?:is|are|lead|leads))(?:\W+(?:just|only|simply))?(?:\W+(?:an?|to|the|part|of|stepping|stones?|success|opportunit\w+|lessons?|growth))+
+        | (?:everything|it\W+all)\W+happens\W+for\W+a\W+reason | trust\W+the\W+process | (?:success|growth|good\W+things?|greatness)\W+(?:takes?|needs?)\W+time | hard\W+work\W+(?:always\W+)?(?:pays|beats)(?:\W+off|\W+talent)? | practice\W+makes\W+perfect | rome\W+wasn'?t\W+built\W+in\W+a\W+day | (?:the\W+)?best\W+is\W+yet\W+to\W+come | (?:the\W+)?sky\W+is\W+the\W+limit
+        | (?:it'?s\W+)?a\W+marathon,?\W+not\W+a\W+sprint | when\W+one\W+door\W+closes(?:\W+another\W+(?:one\W+)?opens)? | (?:it\W+)?(?:all\W+)?depends\W+on\W+(?:your|the)\W+(?:specific\W+|exact\W+)?(?:needs|use\W+case|goals|context|situation|circumstances) | there\W+is\W+no\W+one\W+size\W+fits\W+all | (?:something|things?|topics?)\W+(?:that\W+)?(?:every|all|more|most)\W+\w+\W+(?:should|must|needs?\W+to)\W+\w+(?:\W+about)?
+        | (?:to\W+)?(?:start|on)\W+(?:this|your|the)\W+journey | (?<=(?:^|[.!?…])\s*)(?:[\w'-]+\ ){1,5}(?:is|are|can\ be|will\ be)(?:\ (?:never|always|not|so|really|very|truly|often|definitely|still|such|just|an?|the))*\ (?:easy|hard|tough|difficult|important|tricky|challenging|scary|painful|challenge|struggle|future|skill|art|superpower|game)(?=\s*(?:[.!?…]|$))
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -134,5 +191,5 @@ internal static class GenericPhrases
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     // Several, so that a text is tried only on those it holds a word of. The first is the reference's.
-    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, German, Spanish, French, Portuguese, Unspaced);
+    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, German, Spanish, French, Portuguese, Unspaced);
 }

@@ -16,8 +16,18 @@ public static partial class InstructionLike
     private const string Lead = $@"(?:^|[^\w\s]\s*|{EmptyLines}|\b(?:please|kindly|now|and|then|but|just|also|so|instead|you\ (?:must|should|shall|will|have\ to|need\ to|are\ to)|you\ to)\s+)";
 
     /// <summary>What an answer can be ordered to do.</summary>
-    private const string Say =
+    internal const string Say =
         @"(?:say|state|mention|name|praise|recommend|promote|endorse|advertise|plug|tell|quote|cite|include|contain|carry|link|credit|note|end|close|conclude|finish|start|begin|open|sign|use|rhyme|read|consist|claim|admit|agree|confirm|thank|call|insist|repeat|append|add|speak|talk|sound|write|answer|reply|respond|compliment|congratulate|urge|invite|suggest|push|hype|tout|convince|advise|direct|refer|steer|insert|slip|squeeze|sneak|weave|work|drop|put|pretend|act|declare|announce|proclaim|swear|translate|list|output|print|sing|recite|compose|give|make|keep|have|lead|wrap|point|remind|send|describe)\b";
+
+    /// <summary>Begins an order within what follows a heading that people use for their own matters, too: it says who the reader is or must do, or what to say.</summary>
+    private const string OrderAhead =
+        """
+        (?=(?s:.{0,200}?)(?:
+        \b(?:you\ (?:are|must|will|should|shall|have\ to|need\ to)|your\ (?:task|job|role|repl\w+|answers?|responses?|drafts?|output|instructions|rules)|ignore|disregard|override|obey|(?:new|updated)\ (?:policy|rules?|persona|instructions?)|(?:ais?|bots?|models?|llms?|assistants?)\ (?:must|shall|should))\b
+        |[^\w\s]\s*(?:(?:please|now|always|only|just|and|then|also)\s)*(?:say|state|mention|name|praise|recommend|promote|endorse|advertise|plug|tell|quote|cite|include|reply|answer|respond|print|output|translate|repeat|append|insert|pretend|act\ as|speak|rhyme|compliment|congratulate|swear|sing|recite|compose|reveal|end\ (?:with|by|each|every|all)|sign\ off|write\ (?:only|nothing|exactly|in|an?\ \w*\ ?(?:poem|haiku|song|reply|rhyme|love)))\b
+        |(?<!\w)(?:antworte|schreib|sage?|erwähn|empfiehl|lob|responde|contesta|escribe|menciona|recomienda|répond|écri|mentionne|recommande|responda|diga|mencione|recomende)\w*\b|\b(?:du\ bist|eres|tu\ es|vous\ êtes|você\ é)\b|ください|なさい|请
+        ))
+        """;
 
     private static Pattern Overrides { get; } = new(
         $$"""
@@ -27,14 +37,14 @@ public static partial class InstructionLike
         | (?<!\w)(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,40}?\b(?:instructions|consignes|regles|règles|précédent\w*|tout)
         | (?<!\w)(?:ignore|esqueça|esquece|desconsidere)\b[^.\n]{0,40}?\b(?:instruções|regras|anteriores|tudo)
         | (?:指示|命令|ルール|プロンプト|設定)[^。]{0,8}(?:無視|忘れ|従わ) | (?:忽略|无视)[^。]{0,12}(?:指令|指示|规则|提示) | (?:игнорируй|забудь)\w*\s[^.\n]{0,30}(?:инструкц|правил)\w*
-        | \bstop\ (?:everything|drafting|replying)\b | \bnew\ (?:instructions?|task|rules?\ for|system\ prompt)\b | \bdeveloper\ mode\b | \bjailbreak\b | \bpolicy\ update\b | \brules\ are\ ?:
+        | \bstop\ (?:everything|drafting|replying)\b | \b(?:(?:new\ (?:instructions?|task|rules?\ for|system\ prompt)|developer\ mode|jailbreak|policy\ update)\b{{OrderAhead}}|you\ are\ (?:now\ )?in\ developer\ mode\b) | \brules\ are\ ?:
         | \byou\ are\ (?:now\ )?\p{L}+(?:bot|gpt)\b | \byou\ are\ now\ (?:an?\ |the\ )?\p{L}*\ ?(?:bot|gpt|agent|assistant|model)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     private static Pattern Roles { get; } = new(
         $$"""
         <\|\s?\w+\s?\|> | <\|im_ | \[/?inst\] | </?(?:system|instructions?|tweet|prompt|post|assistant)> | <!-- | \{\{[#/]?\w | \[\[\s?\w+_?note | ["']role["']\s*:
-        | (?:^\s*|[.!?]\s+|{{EmptyLines}})(?:\#+\s*)?(?:system|assistant|developer|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|admin|moderator\ note)\s?:\s
+        | (?:^\s*|[.!?]\s+|{{EmptyLines}})(?:\#+\s*)?(?:(?:system|developer|admin){{OrderAhead}}|assistant|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|moderator\ note)\s?:\s
         | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^\s*|{{EmptyLines}})\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|(?:new\ )?(?:rules?|policy|policies|guidelines?))\b
         | ["'](?:add_value|ask_question|mirror_reframe|required_text|api_key|content|instructions?|prompt|system_prompt|system|task)["']\s*: | "\}\]
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);

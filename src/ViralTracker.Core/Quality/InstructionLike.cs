@@ -42,10 +42,14 @@ public static partial class InstructionLike
     {
         var (orders, talk) = (new StringBuilder(), new StringBuilder());
         var left = 0;
-        foreach (var sentence in Sentences.Split(text))
+        var sentences = Sentences.Split(text);
+        for (var i = 0; i < sentences.Length; i++)
         {
+            var sentence = sentences[i];
             var folded = TextFolding.SkeletonProse(sentence);
-            var order = Orders.Start(folded);
+            // Some signs need what follows, which the next sentence may hold.
+            var order = Orders.Start(folded + '\n' + TextFolding.SkeletonProse(sentences.ElementAtOrDefault(i + 1) ?? ""));
+            if (order >= folded.Length) order = -1;
             if (Quoted.Match(sentence) is { Success: true } quote && (order < 0 || quote.Index < order)) order = quote.Index;
             // Folding seldom moves anything; where it does, the whole sentence is taken for the order.
             else if (order > 0 && folded.Length != sentence.Length) order = 0;

@@ -22,7 +22,10 @@ internal static partial class InventedNames
         i i'm i'd i'll i've im god christmas easter english french german spanish portuguese italian japanese chinese korean russian dutch american european british latin roman
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mondays fridays sundays
         not no never always all any every only this that these those and or but if so very much more most less now then here there yes why how what when who which still too also just one is are was do does did can will must should would could
-        mr mrs ms dr prof earth internet web mom dad plus ctrl cmd alt shift esc enter reviewer editor phd's edge spring der die das sie ihnen ihr ihre du
+        acl adr arm atm bash bluetooth bsd cdn cgi cms css dag ddos dhcp dsl ethernet etl fps gif git gnu gps gpt grpc gui hdmi ics iam io ipv4 ipv6 jpeg jpg js jvm lcd led linux lru lts mfa mime mp3 mp4 mqtt mvc mvvm nas nat nfc nfs nosql ntp oidc olap oltp osi
+        otp png ppa pwa qr raid repl rdbms rgb rpc s3 saml sata sftp sha sigkill sigterm smtp soap soc sre svg tco tdd tpm ts tsv udp uml unix uuid vlan vps vr wan wasm webrtc websocket wsl wysiwyg xhr xl xs yolo zip
+        murphy conway goodhart hyrum pareto occam parkinson halloween thanksgiving swiss austrian swedish norwegian danish finnish polish turkish greek indian arabic
+        mr mrs ms dr prof earth internet web mom mum dad grandma grandpa plus ctrl cmd alt shift esc enter reviewer editor phd's edge spring der die das sie ihnen ihr ihre du
         """);
 
     /// <summary>Names that are words of their own in lower case.</summary>
@@ -51,7 +54,7 @@ internal static partial class InventedNames
                 if (!Known(famous.Value)) return famous.Value;
         var language = draft.Language ?? draft.Post.Language;
         foreach (Match word in Word.Matches(draft.Text))
-            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value)) return word.Value;
+            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name)))) return word.Value;
         return null;
 
         bool Known(string name)

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ViralTracker.Core.Quality;
 
 /// <summary>
 /// Numbers that nobody stated, in digits of any script or in words. Up to two they pass unless they claim a share or a multiple,
-/// and so do sayings (24/7, 80/20, 100 % sure) and the codes of HTTP.
+/// and so do sayings (24/7, 80/20, 3am, 100 % sure) and the codes of HTTP.
 /// </summary>
 internal static partial class InventedNumbers
 {
@@ -15,18 +16,25 @@ internal static partial class InventedNumbers
     /// <param name="stated">Asks the sources.</param>
     public static string? Find(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
     {
-        foreach (var (value, shown, start, thousands) in FactSource.Numbers(draft.Folded))
-        {
-            var free = Small.Contains(value) ? !Claim.IsMatch(draft.Folded, start + shown.Length) : Sayings.Matches(draft.Folded).Any(m => start >= m.Index && start < m.Index + m.Length);
-            if (!free && !stated(s => s.HasNumber(value) || (thousands && s.HasNumber(value + "000")))) return $"The number {shown}";
-        }
-
-        foreach (var (value, shown, claims) in SpelledNumbers.In(draft.Words))
-            if (claims && !stated(s => s.HasNumber(value))) return $"The number \"{shown}\"";
+        foreach (var number in FactSource.Numbers(draft.Folded))
+            if (!IsFree(number, draft.Folded) && !stated(s => s.HasNumber(number)) && !IsStatedOtherwise(number, draft.Folded, stated)) return $"The number {number.Shown}";
+        foreach (var (value, shown, end, claims) in SpelledNumbers.In(draft.Words))
+            if (claims && !stated(s => s.HasNumber(value)) && !(end < draft.Words.Length && stated(s => s.HasDuration(Durations.Of(Amount(value), draft.Words[end].Text))))) return $"The number \"{shown}\"";
         foreach (var (shown, numbers) in SpelledNumbers.Relations(draft.Spaced))
             if (!stated(s => s.Has(shown) || numbers.Any(s.HasNumber))) return $"The claim \"{shown}\"";
         return null;
     }
+
+    private static bool IsFree(WrittenNumber number, string folded) =>
+        Small.Contains(number.Value) && (number.Scaled is null || number.MayBeUnit) ? !Claim.IsMatch(folded, number.Start + number.Shown.Length)
+        : Sayings.Matches(folded).Any(m => number.Start >= m.Index && number.Start < m.Index + m.Length);
+
+    /// <summary>As a length of time in another unit, or as part of a name: GPT-5 for gpt5.</summary>
+    private static bool IsStatedOtherwise(WrittenNumber number, string folded, Func<Func<FactSource, bool>, bool> stated) =>
+        stated(s => s.HasDuration(Durations.Of(number.Value, folded, number.Start + number.Shown.Length)))
+        || NameSpellings.Around(folded, number.Start).Any(name => char.IsLetter(name[0]) && stated(s => s.HasSpelling(name)));
+
+    private static decimal Amount(string digits) => decimal.Parse(digits, CultureInfo.InvariantCulture);
 
     // A share or a multiple right after the number.
     [GeneratedRegex(@"\G\s?(?:%|٪|percent\b|per\ cent\b|prozent\b|por\s?cien?to\b|pour\ cent\b|x\b|[- ]?fold\b|倍|割)", RegexOptions.CultureInvariant)]
@@ -34,7 +42,8 @@ internal static partial class InventedNumbers
 
     [GeneratedRegex(
         """
-        \bport\s(?:80|443)\b | (?<!\d)(?: 24\s?/\s?7 | 24[\s-]?(?:hours?|hrs?|h|stunden|heures|horas|ore|uur)\b | 24時間 | 80\s?/\s?20 | 50\s?/\s?50 | 9[\s-]?to[\s-]?5\b
+        \bport\s(?:80|443)\b | \b(?:[1-9]|1[0-2])(?::[0-5][05])?\s?(?:am|pm|a\.m|p\.m)\b | \b(?:um\s)?(?:[1-9]|1[0-9]|2[0-3])\suhr\b | \b(?:[1-9]|1[0-2])\s?h\sdu\s(?:matin|soir)\b | \b(?:[1-9]|1[0-2])\s(?:de\sla|da)\s(?:mañana|madrugada|noche|tarde|manhã|noite)\b
+          | \b(?:[1-9]|1[0-2])\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b | (?:深夜|夜中の?|午前|午後|朝の?)(?:[1-9]|1[0-2])時 | (?<!\d)(?: 24\s?/\s?7 | 24[\s-]?(?:hours?|hrs?|h|stunden|heures|horas|ore|uur)\b | 24時間 | 80\s?/\s?20 | 50\s?/\s?50 | 9[\s-]?to[\s-]?5\b
           | 100\s?(?:%|percent|per\ cent|prozent|procent|pour\ cent|por\ ciento|por\ cento)(?!\s?(?:of|der|des|aller|de|dos|das|delle|dei|van)\b|\s?d')
           | (?:40[0-9]|429|50[0-4])(?:s\b|\s(?:errors?|pages?|status|responses?)\b) | 404(?!\d|\s?%|\s\p{L}+s\b) )
         | \b(?:an?|the|http|status|code|returns?|returned|returning|throws?|threw|serves?|served|error|got|gets)\s(?:40[0-9]|429|50[0-4])(?!\d|[-\s]?%|-\p{L}|\s(?!(?:and|or|in|on|from|at|is|was|when|if|for|to|with|not|after|before|every|instead|that|which|then|there|again)\b)\p{L})

@@ -8,7 +8,7 @@ internal static partial class LeakedPrompt
 {
     public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
-        var found = context.KindNames?.Find(draft.Folded) ?? Signs.Find(draft.Folded) ?? SelfTalk.Find(draft.Spaced) ?? Keys.Find(draft.Text) ?? context.PromptWords(draft.Words);
+        var found = context.KindNames?.Find(draft.Folded) ?? Signs.Find(draft.Folded) ?? SelfTalk.Find(draft.Spaced) ?? Credentials.Find(draft.Text) ?? context.PromptWords(draft.Words);
         return found is null ? null : new(QualityRule.LeakedPrompt, $"\"{found.Trim()}\" belongs to the request, not to a reply.");
     }
 
@@ -17,13 +17,18 @@ internal static partial class LeakedPrompt
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Format { get; }
 
-    private static Pattern Labels { get; } = new("""
-        ^\s*[\[(【「*]*(?:draft|reply|response|answer|comment|tweet|suggestion|output|option|entwurf|antwort|respuesta|borrador|réponse|brouillon|resposta|rascunho|返信案?|回答|下書き)(?:\s?\d)?[\])】」*]*\s?[:：]
-        | (?<!\w)(?:kind|persona|voice|tone|tonalité|tono|constraints?|system|assistant|user|developer|role|lang|language|max(?:imum)?\ (?:length|chars?|characters?)|min(?:imum)?\ length|project\ facts?(?:\ say)?)\s?[:：]
-        | ^\s*(?:funny|debate|relate)\s?[:：] | (?:here(?:'s|\ is|\ are)|sure[,!])\s.{0,12}\b(?:draft|reply|response|answer|suggestion)s?\b
-        | ^\s*sure[,!].{0,10}\bhere(?:'s|\ is) | (?:hier\ ist|aquí\ (?:está|tienes)|voici|aqui\ está)\s.{0,12}(?:antwort|entwurf|respuesta|borrador|réponse|brouillon|resposta|rascunho)
+    private const string Label = @"(?:kind|persona|voice|tone|tonalité|tono|口調|constraints?|system|assistant|user|developer|role|lang|language)[\])】」*""']*\s?[:：]";
+
+    /// <summary>Where a label stands rather than a noun: at the start of the text, a line or a sentence, within brackets, or in front of another.</summary>
+    private static Pattern Labels { get; } = new($$"""
+        ^[\ \t]*[\[(【「*]*(?:draft|reply|response|answer|comment|tweet|output|entwurf|antwort|respuesta|borrador|réponse|brouillon|resposta|rascunho|返信案?|回答|下書き)(?:\s?\d)?[\])】」*]*\s?[:：]
+        | ^[\ \t]*(?:[\[(【「*]*(?:suggestion|option)\s?\d | [\[(【「*]+(?:suggestion|option))[\])】」*]*\s?[:：]
+        | (?:^|[.!?。！？]\s|[\[(【「\{"'`|])\s*[-*•]*\s?{{Label}} | (?<!\w){{Label}}\s?[^\s:.!?][^:.!?\n]{0,30}[\s,;|/]{{Label}}
+        | (?<!\w)(?:max(?:imum)?\ (?:length|chars?|characters?)|min(?:imum)?\ length|project\ facts?(?:\ say)?)\s?[:：]
+        | ^[\ \t]*(?:funny|debate|relate)\s?[:：] | (?:here(?:'s|\ is|\ are)|sure[,!])\s.{0,12}\b(?:draft|reply|response|answer|suggestion)s?\b
+        | ^[\ \t]*sure[,!].{0,10}\bhere(?:'s|\ is) | (?:hier\ ist|aquí\ (?:está|tienes)|voici|aqui\ está)\s.{0,12}(?:antwort|entwurf|respuesta|borrador|réponse|brouillon|resposta|rascunho)
         | 以下(?:は|が|の).{0,6}(?:返信|回答|下書き) | (?:返信|回答)案
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline | RegexOptions.CultureInvariant);
 
     private static Pattern Limits { get; } = new("""
         (?:max|min|at\ most|at\ least|under|within|between|up\ to)\.?\s.{0,12}\d{2,3}\s?(?:chars?|characters?|zeichen)\b | \d{2,3}\s?(?:to|and|-|–|bis|a|à|und)\s?\d{2,3}\s?(?:chars?|characters?|zeichen|caracteres|caractères)
@@ -48,5 +53,5 @@ internal static partial class LeakedPrompt
     [GeneratedRegex(@"\bAIza[\w-]{10,}|\b(?:sk|pk|ghp|xox[abp])[-_][\w-]{10,}|\bAKIA[A-Z0-9]{8,}")]
     private static partial Regex Secrets { get; }
 
-    private static readonly PatternSet Signs = new(Format, Labels, Limits), SelfTalk = new(Self), Keys = new(Secrets);
+    private static readonly PatternSet Signs = new(Format, Labels, Limits), SelfTalk = new(Self), Credentials = new(Secrets);
 }

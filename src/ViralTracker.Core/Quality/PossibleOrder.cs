@@ -6,7 +6,7 @@ namespace ViralTracker.Core.Quality;
 
 /// <summary>
 /// Sentences that may be orders but may as well be talk: they speak to 'you', of a reply or a machine, begin with an imperative, or follow
-/// the post's question. Such a post alone is no reason for a mark; a draft that takes up a name which only that sentence has is.
+/// the post's question and neither speak of their author nor say something of the name. Such a post alone is no reason for a mark; a draft that takes up a name which only that sentence has is.
 /// </summary>
 internal static partial class PossibleOrder
 {
@@ -18,7 +18,7 @@ internal static partial class PossibleOrder
         foreach (var sentence in Sentence.Split(post))
         {
             var question = sentence.AsSpan().TrimEnd() is [.., '?' or '？'];
-            if (!question && (asked || Cues.IsMatch(TextFolding.SkeletonProse(sentence)))) suspect.UnionWith(Name.Matches(sentence).Select(m => TextFolding.FoldProse(m.Value)));
+            if (!question && MayOrder(sentence, asked)) suspect.UnionWith(Name.Matches(Links.Replace(sentence, " ")).Select(m => TextFolding.FoldProse(m.Value)));
             else talk.UnionWith(Words.Split(TextFolding.FoldProse(sentence)).Select(w => w.Text));
             asked |= question;
         }
@@ -30,15 +30,53 @@ internal static partial class PossibleOrder
     /// <summary>The name of such a sentence that the draft takes up, or null.</summary>
     public static string? Taken(DraftToCheck draft) => draft.Post.Suspects is { Count: > 0 } names ? draft.Words.FirstOrDefault(w => names.Contains(w.Text)).Text : null;
 
+    private static bool MayOrder(string sentence, bool asked)
+    {
+        var folded = TextFolding.SkeletonProse(sentence);
+        return Cues.IsMatch(folded) || (asked && (Wishes.IsMatch(folded) || !(Telling.IsMatch(folded) || Predicate.IsMatch(sentence))));
+    }
+
     [GeneratedRegex(InstructionLike.SentenceEnd)]
     private static partial Regex Sentence { get; }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}@#])\p{Lu}\p{L}{3,}")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}@#$])\p{Lu}\p{L}{3,}")]
     private static partial Regex Name { get; }
 
-    private static Pattern Addressing { get; } = new(
+    [GeneratedRegex(@"https?://\S+|\bt\.co/\S+")]
+    private static partial Regex Links { get; }
+
+    /// <summary>Something said of a name: it looks, has, was. What praises it may be an order's word.</summary>
+    [GeneratedRegex(
         """
-        \b(?:your|you'll|you\ (?:will|must|should|shall|write|post|say|produce|give|answer|reply)|whoever|bots?|robots?|programs?|software|language\ models?|assistants?|generators?|responders?|repl(?:y|ies|ying)|responses?|generated|comments?
+        (?<![\p{L}\p{N}@#$])\p{Lu}\p{L}{2,}(?:'s|’s)?\s(?:(?:just|also|still|now|even|always|never|\p{Ll}+ly)\s)?
+        (?:for\s(?:me|us)|(?:me|nos)\sparece|(?:is|are|ist|es|est|é)\s(?:too|so|not|kind|still|mostly|often|sometimes|already|slow|expensive|fine|okay?|down|broken|dead|overkill|buggy|(?!better)\p{Ll}+(?:ing|er)|zu|nicht|mir|demasiado|muy|lent\p{Ll}*|trop|pas|muito|não)|was|were|isn['’]t|has|had|have|hasn['’]t|does|did|doesn['’]t|didn['’]t|can|can['’]t|could|would|will|won['’]t|looks?|seems?|feels?|works?|keeps?|eats?|got|gets|takes?|took|makes?|made|went|goes|says?|said|\p{Ll}{2,}ed
+        |war|sind|hat|hatte|kann|wird|sieht|läuft|macht|está|era|fue|ha|tiene|puede|va|sont|était|peut|fait|foi|tem|pode)\b
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Predicate { get; }
+
+    /// <summary>Speaks of its author, who wants nothing and may leave out the 'I': "currently using", "tried".</summary>
+    private static Pattern Author { get; } = new(
+        """
+        \b(?:i|i'm|i've|i'd|i'll|we|we're|we've|we'd|myself|ich|wir|mein\w*|unser\w*|yo|nosotros|mis?|nuestr[oa]s?|je|j'\w+|nous|mon|mes|nos|notre|eu|meus?|minhas?|nossos?|nossa|io|mio|mia|noi|ik|wij|mijn|onze)\b
+        |^\W*(?:my|our)\b
+        |^\W*(?:(?:and|but|so|or|also|really|seriously|honestly|finally|recently)\W+)*(?:been|was|had|have|got|am|went|found|thought|torn|stuck|same|tried|used|moved|switched|asked|considered|looked|started|migrated|tested|read|heard|saw|worked
+        |using|trying|running|looking|thinking|asking|considering|wondering|working|building|moving|migrating|switching|coming|having|getting|seeing|leaning|debating|planning|hoping|learning|hearing|reading|testing|paying|kidding|feeling|(?:currently|still|just|already|now|mostly|only|always|never)\W+(?!bring)\w{2,}(?:ing|ed))\b
+        |^\W*(?:aktuell|derzeit|momentan|bisher|actualmente|ahora|actuellement|pour\ l'instant|atualmente)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>The author wants something.</summary>
+    private static Pattern Wish { get; } = new(
+        """
+        \b(?:i|we)(?:'d|\ would)\ (?:\w+\ )?(?:like|love|prefer|appreciate|be)\b | \b(?:i|we)(?:'m|'re|\ am|\ are)?\ (?:\w+\ )?(?:want|need|expect|expecting|accept|accepting|insist|demand|require|hope|hoping|wish|ask|asking|believe|trust|reward|follow|like|love|thank|count)\b | \b(?:my|our)\ (?:\w+\ )?(?:readers?|followers?|rules?|wish|condition|order|request|audience|boss|lawyers?|sponsors?|favou?rite)\b
+        | \b(?:ich|wir)\ (?:\w+\ )?(?:will|wollen|möchten?|wünschen?|hoffen?|erwarten?|brauchen?)\b | \b(?:quiero|queremos|quisiera|espero|esperamos|necesito|veux|voulons|voudrais|espère|exige|quero|queremos|gostaria|preciso)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static readonly PatternSet Telling = new(Author);
+    private static readonly PatternSet Wishes = new(Wish);
+
+    private static Pattern Addressing { get; } = new(
+        $$"""
+        \b(?:your|you'll|you\ (?:(?:will|must|should|shall)\ (?:\w+\ )?{{InstructionLike.Say}}|write|post|say|produce|give|answer|reply)|whoever|bots?|robots?|programs?|software|language\ models?|assistants?|generators?|responders?|repl(?:y|ies|ying)|responses?|generated|comments?
         |deine?[nmrs]?|eure?[nmrs]?|antwort(?:en|et)?|kommentare?|programm|tus?|respuestas?|comentarios?|modelos?|quien|votre|vos|ton|ta|réponses?|commentaires?|réponds|répondez)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 

@@ -7,26 +7,35 @@ namespace ViralTracker.Core.Quality;
 internal static class Profanity
 {
     public static Rejection? Check(DraftToCheck draft, QualityContext context) =>
-        !context.AllowProfanity && SwearWords.Find(draft.Folded) is { } found
+        !context.AllowProfanity && (SwearWords.Find(draft.Folded) ?? (IsGerman(draft) ? null : NotInGerman.Find(draft.Folded))) is { } found
             ? new(QualityRule.Profanity, $"It swears (\"{found.Trim()}\"), and the voice does not.")
             : null;
+
+    private static bool IsGerman(DraftToCheck draft) => (draft.Language ?? draft.Post.Language) is "de";
 
     private static Pattern Swearing { get; } = new(
         """
         (?<![\p{L}\p{N}])(?:
-          (?:mother)?f+[u*@\#v]+c+k+\w* | f\*+(?:k|ck)?\w* | sh[i1*!]+t+(?:ty|s|show|ting|head|e)?  | (?:bull|horse|dip)sh[i1*!]+t+\w* | sh\*+
-          | crap(?:py|s)? | ass(?:hole|holes|hat)? | dumbass | jackass | badass | bitch\w* | bastards? | cunt\w* | dick(?:head|s)? | wank\w* | bollocks
-          | piss(?:ed|ing)?\ off | goddam\w* | wtf | stfu | twat\w* | b\*+tch
-          | schei(?:ss|ß)\w* | verdammte?[rnsm]? | beschissen\w* | verschissen\w* | arsch\w* | fick\w* | verfickt\w* | kack\w* | kacke | mist(?:kerl|stück) | hurensohn | verarsch\w*
-          | mierda\w* | joder | jodid[oa]s? | co[ñn]o | cojones | gilipollas | put[ao]s? | puter[ií]o | pendej[oa]s? | cabr[oó]n\w* | hostia\s?puta | ching\w+
-          | merde\w* | putain\w* | conn(?:ard|asse|erie)\w* | bordel\s+de | encul\w+ | foutre | chier | chiant\w* | salop\w* | emmerd\w+
-          | merda\w* | porra | caralho | foda(?:-se|m|se)? | fodid[oa]s? | cacete | filho\s+da\s+puta | bosta
-          | cazzo | stronz\w+ | vaffanculo | kut | klootzak
+          (?:mother)?f+[u*@\#v]+c+k+\w* | f\*+(?:k|ck|ed|ing)\w* | f\*{2,} | (?!shiites?\b)sh[i1*!]+t+(?:ty|s|show|ting|head|e)? | (?:bull|horse|dip)sh[i1*!]+t+\w* | (?<![./])sh\*+
+          | crap(?:py|s)? | [a@][s*$]{2}(?:holes?|hats?|wipes?) | (?<=\b(?:the|my|your|his|their|our|kick\w*)\ )a\*\* | (?:dumb|jack|bad)(?:ass(?:es)?|a\*\*) | b(?:i|\*+)tch\w* | bastards? | cunt\w* | dickheads? | wank(?:ers?|ed|ing|s|y)? | bollocks
+          | piss(?:ed|ing)?\ off | goddam\w* | wtf | stfu | twats?
+          | schei(?:ss|ß)\w* | verdammte?[rnsm]? | beschissen\w* | verschissen\w* | arsch\w* | fick(?:t|st|t?e[nrs]?|end\w*)? | (?:ver|ge)fickt\w* | kack(?:e|en|t|haufen|scheiss\w*)? | mist(?:kerl|stück) | hurens(?:ohn|öhne) | verarsch\w*
+          | mierda\w* | joder | jodid[oa]s? | coño | cojones | gilipollas | put[ao]s? | puter[ií]o | pendej[oa]s? | cabr[oó]n\w* | hostia\s?puta | ching(?:as?|ad[ao]s?|ar|ando|uen?|uemos|ón|on(?:a|es|as)|aste|aron|ader\w+)
+          | merd(?:e|es|ique|iques|eux|euses?|ier) | putain\w* | conn(?:ard|asse|erie)\w* | bordel\s+de | encul(?:e|é|er|és|ées?|ent|eurs?|ages?|ades?|ar|ad[oa]s?) | foutre | chier | chiante?s? | salop(?:e|es|ards?|eries?) | emmerd(?:e[rsz]?|é|ée?s|ée|ant|ent|eurs?|euses?|ements?|ais|ait)
+          | merd(?:a|as|oso|inha) | (?<!\b(?:la|una|otra|nuestra|mi|tu|su)\s)porra | caralho | (?<!\b(?:análisis|matriz)\s)foda(?:-se|m|se)? | fodid[oa]s? | cacete | filho\s+da\s+puta | bosta
+          | cazzo | stronz(?:[oaie]|at\w+|ett\w+) | vaffanculo | kut | klootzak
         )(?![\p{L}\p{N}])
-        | くそ(?:が|っ|う|野郎|ったれ|ッ|だ|な|み) | クソ | ちくしょう | 畜生 | 死ね | ファック
-        | 他妈 | 操你 | 傻逼 | 씨발 | 시발 | 개새끼
+        | くそ(?:が(?!れ)|っ(?!と)|う?野郎|ったれ|ッ|みたい) | (?<![しなよく早良全])くそ[だな] | (?<!\p{IsKatakana})クソ | ちくしょう | 畜生 | 死ね(?![ばなるた]) | ファック(?!ス)
+        | 他妈(?!妈) | 操你 | 傻逼 | 씨발 | 시발(?![점역]) | 개새끼
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    private static readonly PatternSet SwearWords = new(Swearing);
+    /// <summary>Ordinary words of German: thick, ace, and what 'aß' is folded to.</summary>
+    private static Pattern English { get; } = new(
+        """
+        (?<![\p{L}\p{N}])(?: ass(?:es)? | (?<!\b(?:moby[ -]|philip\ k\.?\ ))dick(?!'s) | dicks )(?![\p{L}\p{N}])
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static readonly PatternSet SwearWords = new(Swearing), NotInGerman = new(English);
 }

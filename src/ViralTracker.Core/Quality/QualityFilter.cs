@@ -10,6 +10,7 @@ public static class QualityFilter
     [
         (draft, _) => LengthLimits.Check(draft),
         (draft, _) => ObeyedInjection.Check(draft),
+        Solicitation.Check,
         (draft, _) => GenericPhrases.Check(draft),
         (draft, _) => CopiedWords.Check(draft),
         ForbiddenParts.Link,

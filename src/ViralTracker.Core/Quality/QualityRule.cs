@@ -12,6 +12,9 @@ public enum QualityRule
     /// <summary>Little more than stock phrases that would fit any post.</summary>
     Generic,
 
+    /// <summary>Asks to be written to, followed or clicked, or offers a product of its own.</summary>
+    Solicits,
+
     /// <summary>Mostly the post's own words.</summary>
     CopiesPost,
 
@@ -48,7 +51,7 @@ public enum QualityRule
     /// <summary>Dashes, contrasts, triads and runs of signs that language models are known by.</summary>
     AiPunctuation,
 
-    /// <summary>A number or name from neither the post nor the project.</summary>
+    /// <summary>A number, name or authority from neither the post nor the project.</summary>
     InventedFact,
 
     /// <summary>Nearly the text of another draft.</summary>

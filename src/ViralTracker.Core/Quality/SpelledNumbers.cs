@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Texts;
@@ -7,7 +8,8 @@ namespace ViralTracker.Core.Quality;
 
 /// <summary>A number said in words: where it stands among a text's words, and whether it claims a count or only is a way to speak.</summary>
 /// <param name="Value">As digits.</param>
-internal readonly record struct SpelledNumber(string Value, string Shown, bool Claims);
+/// <param name="End">The word after it.</param>
+internal readonly record struct SpelledNumber(string Value, string Shown, int End, bool Claims);
 
 /// <summary>
 /// Numbers in words, in seven languages. From thirteen on they claim something; smaller ones (and 'a hundred times') do so beside
@@ -16,6 +18,7 @@ internal readonly record struct SpelledNumber(string Value, string Shown, bool C
 internal static partial class SpelledNumbers
 {
     private const int LeastClaim = 13;
+    private const int MostDigits = 16;
 
     private static readonly FrozenDictionary<string, long> Values = new (long Number, string Words)[]
     {
@@ -66,10 +69,12 @@ internal static partial class SpelledNumbers
         {
             if (Read(words, i) is not { Count: > 0 } number) continue;
             var next = i + number.Count;
+            // The scale of digits (2 million) was read with them.
+            if (i > 0 && number.Value >= 1000 && char.IsDigit(words[i - 1].Text[^1])) continue;
             var shown = string.Join(' ', words[i..next].Select(w => w.Text));
-            var magnitude = number.Count == 1 && number.Value is 100 or 1000 or >= 1_000_000;
+            var magnitude = (number.Count == 1 && number.Value is 100 or 1000 or >= 1_000_000) || Unit(words[i].Text) == 2;
             var round = number.Value == 50 && Word(words, next) == "fifty";
-            yield return new(Digits(number.Value), shown, (number.Value >= LeastClaim && !magnitude && !round) || Proves(words, next, magnitude));
+            yield return new(Digits(number.Value), shown, next, (number.Value >= LeastClaim && !magnitude && !round) || Proves(words, next, magnitude));
             i = round ? next : next - 1;
         }
     }
@@ -86,12 +91,40 @@ internal static partial class SpelledNumbers
     /// <summary>The number that starts at a word, and how many words it takes: <c>forty five</c>, <c>three hundred</c>.</summary>
     private static (long Value, int Count) Read(Word[] words, int at)
     {
-        if (words[at].Unspaced || Part(words[at].Text) is not { } value) return (0, 0);
+        if (words[at].Unspaced || (Part(words[at].Text) ?? TwoOf(words, at)) is not { } value) return (0, 0);
         var count = 1;
         if (value is >= 20 and < 100 && value % 10 == 0 && at + count < words.Length && Unit(words[at + count].Text) is { } unit) (value, count) = (value + unit, count + 1);
         while (value < 1000 && at + count < words.Length && Values.TryGetValue(words[at + count].Text, out var factor) && factor >= 100 && factor > value) (value, count) = (value * factor, count + 1);
         return (value, count);
     }
+
+    /// <summary>Two, where a magnitude follows; alone it counts nothing.</summary>
+    private static long? TwoOf(Word[] words, int at) => Unit(words[at].Text) is 2 && at + 1 < words.Length && Values.TryGetValue(words[at + 1].Text, out var factor) && factor >= 100 ? 2 : null;
+
+    /// <summary>The number whose last word stands before another; null where there is none.</summary>
+    public static long? Before(Word[] words, int end)
+    {
+        for (var count = Math.Min(3, end); count > 0; count--)
+            if (Read(words, end - count) is { Count: > 0 } number && number.Count == count) return number.Value;
+        return end > 0 ? Unit(words[end - 1].Text) : null;
+    }
+
+    /// <summary>Digits multiplied out; null where they are no number.</summary>
+    /// <param name="scale">Folded: k, m, million, 万.</param>
+    public static string? Scaled(string value, string scale) =>
+        value.Length < MostDigits && decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? (number * Scale(scale)).ToString("0.######", CultureInfo.InvariantCulture)
+            : null;
+
+    private static long Scale(string scale) => scale switch
+    {
+        "k" or "mil" or "mille" or "千" => 1000,
+        "m" or "mn" or "mio" => 1_000_000,
+        "b" or "bn" or "mrd" => 1_000_000_000,
+        "万" or "萬" => 10_000,
+        "億" or "亿" => 100_000_000,
+        _ => Values[scale],
+    };
 
     private static long? Unit(string word) => word is "one" ? 1 : word is "two" ? 2 : Values.TryGetValue(word, out var value) && value < 10 ? value : null;
 
@@ -104,7 +137,7 @@ internal static partial class SpelledNumbers
         return null;
     }
 
-    private static string Digits(long value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Digits(long value) => value.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>A share or a multiple in words, with numbers of a text that would bear it out.</summary>
     public static IEnumerable<(string Shown, string[] Numbers)> Relations(string spaced)

@@ -25,6 +25,7 @@ public sealed class LedgerView
 
     private readonly Dictionary<long, Sighting> _sightings = [];
     private readonly HashSet<long> _own = [];
+    private IReadOnlyList<string> _models = [];
     private TimeSpan? _began;
     private TimeSpan _age;
     private TimeSpan _lastLook;
@@ -54,6 +55,8 @@ public sealed class LedgerView
         _began ??= elapsed;
         _age = elapsed - _began.Value;
         if (usage.NewestCall is not { } newest) return usage;
+        // An answer told that another name has the same quota: its earlier calls are as new here as at the first look.
+        if (!_models.SequenceEqual(usage.Models)) (Newest, _models) = (null, usage.Models);
         foreach (var call in usage.Window)
             // What is no longer remembered has left the window, though its date may be ahead.
             if (_sightings.TryGetValue(call.Id, out var known)) _sightings[call.Id] = known with { Tokens = call.Tokens };

@@ -25,6 +25,14 @@ public sealed record QuotaLimits
 public sealed record BudgetLimits(NanoUsd? Run = null, NanoUsd? Day = null, NanoUsd? Month = null)
 {
     public bool Any => Run is not null || Day is not null || Month is not null;
+
+    public NanoUsd? Of(ExhaustedLimit limit) => limit switch
+    {
+        ExhaustedLimit.RunBudget => Run,
+        ExhaustedLimit.DayBudget => Day,
+        ExhaustedLimit.MonthBudget => Month,
+        _ => null,
+    };
 }
 
 /// <summary>Whether one more call fits the quota and the budget now. Pure; the ledger asks it inside the transaction that writes the call.</summary>

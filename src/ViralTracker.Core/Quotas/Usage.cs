@@ -65,6 +65,9 @@ public sealed record LedgerUsage
     /// <summary>Id of the newest call of all keys, 0 without one; null where the window was not asked for.</summary>
     public long? NewestCall { get; init; }
 
+    /// <summary>The names of models whose calls those are, in order; empty where the window was not asked for.</summary>
+    public IReadOnlyList<string> Models { get; init; } = [];
+
     /// <summary>How much longer calls stay in the window for this process than for one that sent none of them.</summary>
     public TimeSpan GivenWay { get; init; }
     public required int SentInQuotaDay { get; init; }

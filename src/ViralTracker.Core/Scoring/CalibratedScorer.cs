@@ -9,7 +9,14 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private readonly AuthorValue _author = new(project);
     private readonly EngagementExpectation _expectation = new() { HalfLife = TimeSpan.FromMinutes(project.HalfLifeMinutes) };
 
-    public string Version => "calibrated-4";
+    // The relevance of an ordinary post is 0.28 in the mean; nearly all posts on a topic reach 0.6.
+    private const double OffTopic = 0.3;
+    private const double SurelyOnTopic = 0.6;
+
+    public string Version => "calibrated-5";
+
+    /// <summary>A question to everybody, or a popular post, is nothing to answer where it is about none of the topics.</summary>
+    public double OnTopic(double relevance) => Math.Clamp((relevance - OffTopic) / (SurelyOnTopic - OffTopic), 0, 1);
 
     public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {
@@ -19,7 +26,9 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         var openness = Openness.Read(post.Text);
         var author = _author.Of(post.Author, history.Author);
         var fit = Math.Clamp(relevance.Relevance, 0, 1);
-        var total = Classic.Total(velocity.Value, fit, openness.Score, author, project.Weights);
+        var ofTopic = Math.Clamp(relevance.OfTopic, 0, 1);
+        var onTopic = relevance == TopicRelevance.Unknown ? 1 : OnTopic(fit);
+        var total = Classic.Total(velocity.Value, fit, openness.Score, author, project.Weights, onTopic);
         var age = now - post.PostedAt;
         double followers = post.Author.Followers ?? 0;
 
@@ -29,6 +38,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
             Relevance = fit,
             Openness = openness.Score,
             AuthorQuality = author,
+            OnTopic = onTopic,
             Total = total,
             Label = Classic.Label(total, project.Thresholds),
             Topic = relevance.Topic,
@@ -37,19 +47,19 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
             {
                 Total = total,
                 Velocity = velocity.Value,
-                Relevance = fit,
+                Relevance = ofTopic,
                 Openness = openness.IsOpen ? openness.Score : 0,
-                Topic = relevance.RelevantTo,
-                TopicMatch = fit,
+                Topic = relevance.Topic,
+                TopicMatch = ofTopic,
                 Likes = post.Metrics.Likes ?? 0,
                 Followers = followers,
                 Age = age,
             }.ToString(),
-            Inputs = Inputs(velocity, openness, relevance, age, followers, history.Author),
+            Inputs = Inputs(velocity, openness, relevance, onTopic, age, followers, history.Author),
         };
     }
 
-    private static ScoreInputs Inputs(in Velocity velocity, in Openness openness, in TopicRelevance relevance, TimeSpan age, double followers, AuthorHistory? author) => new()
+    private static ScoreInputs Inputs(in Velocity velocity, in Openness openness, in TopicRelevance relevance, double onTopic, TimeSpan age, double followers, AuthorHistory? author) => new()
     {
         { "engagement", velocity.Engagement },
         { "engagement_usual", velocity.Usual },
@@ -63,6 +73,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         { "followers", followers },
         { "topic_match", relevance.Match },
         { "topic_margin", relevance.Margin },
+        { "on_topic", onTopic },
         { "asks_question", Flag(openness.Asking == Asking.Question) },
         { "asks_for_help", Flag(openness.Asking == Asking.Call) },
         { "hedges", Flag(openness.Asking == Asking.Hedge) },

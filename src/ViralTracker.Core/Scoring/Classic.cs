@@ -52,8 +52,9 @@ public static class Classic
         return blacklist.Contains(key) ? 0.0 : whitelist.Contains(key) ? 0.9 : 0.6;
     }
 
-    public static double Total(double velocity, double relevance, double openness, double authorQuality, ScoreWeights weights) =>
-        (weights.Velocity * velocity) + (weights.Relevance * relevance) + (weights.Openness * openness) + (weights.AuthorQuality * authorQuality);
+    /// <param name="onTopic">By how much all but relevance counts; fully in the reference.</param>
+    public static double Total(double velocity, double relevance, double openness, double authorQuality, ScoreWeights weights, double onTopic = 1) =>
+        (weights.Velocity * onTopic * velocity) + (weights.Relevance * relevance) + (weights.Openness * onTopic * openness) + (weights.AuthorQuality * onTopic * authorQuality);
 
     public static ScoreLabel Label(double total, ScoreThresholds thresholds) =>
         total >= thresholds.GreenMin ? ScoreLabel.Green

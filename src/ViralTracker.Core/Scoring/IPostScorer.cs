@@ -22,6 +22,9 @@ public interface IPostScorer
     /// <summary>Kept with each assessment; changes whenever the same inputs would give another score.</summary>
     string Version { get; }
 
+    /// <summary>By how much the other components of a post count that is as relevant as this.</summary>
+    double OnTopic(double relevance);
+
     /// <param name="relevance">From the embedder in use.</param>
     PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null);
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ViralTracker.Core.Scoring;
 
 public enum ScoreLabel
@@ -14,8 +16,18 @@ public sealed record PostScore
     public required double Relevance { get; init; }
     public required double Openness { get; init; }
     public required double AuthorQuality { get; init; }
+
+    /// <summary>By how much velocity, openness and author count: less where the post is about none of the topics.</summary>
+    public double OnTopic { get; init; } = 1;
     public required double Total { get; init; }
     public required ScoreLabel Label { get; init; }
+
+    /// <summary>The total in so many digits, rounded down: below a threshold it never looks as if it had reached it.</summary>
+    public string TotalText(int digits)
+    {
+        var unit = (decimal)Math.Pow(10, digits);
+        return (Math.Floor((decimal)Total * unit) / unit).ToString($"F{digits}", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Label of the nearest topic, or <c>unknown</c> when the project has none.</summary>
     public required string Topic { get; init; }

@@ -3,6 +3,7 @@ using ViralTracker.Core.Projects;
 namespace ViralTracker.Core.Scoring;
 
 /// <summary>One component of a score and what it would have to be, all else equal.</summary>
+/// <param name="Weight">As it counts for this post: <see cref="PostScore.OnTopic"/> is in it.</param>
 /// <param name="Needed">Value at which the total just reaches the threshold; null where even 1 would not do.</param>
 public readonly record struct ComponentShare(string Name, double Value, double Weight, double? Needed)
 {
@@ -12,14 +13,14 @@ public readonly record struct ComponentShare(string Name, double Value, double W
 public static class Shortfall
 {
     /// <summary>The components in the order of the weights, each with the value that alone would lift the total to <paramref name="threshold"/>.</summary>
-    public static IReadOnlyList<ComponentShare> To(double threshold, PostScore score, ScoreWeights weights)
+    public static IReadOnlyList<ComponentShare> To(double threshold, PostScore score, ScoreWeights weights, IPostScorer scorer)
     {
         return
         [
-            Share("velocity", score.Velocity, weights.Velocity),
-            Share("relevance", score.Relevance, weights.Relevance),
-            Share("openness", score.Openness, weights.Openness),
-            Share("author", score.AuthorQuality, weights.AuthorQuality),
+            Share("velocity", score.Velocity, weights.Velocity * score.OnTopic),
+            new("relevance", score.Relevance, weights.Relevance, Relevance()),
+            Share("openness", score.Openness, weights.Openness * score.OnTopic),
+            Share("author", score.AuthorQuality, weights.AuthorQuality * score.OnTopic),
         ];
 
         ComponentShare Share(string name, double value, double weight)
@@ -27,5 +28,22 @@ public static class Shortfall
             var needed = weight > 0 ? value + ((threshold - score.Total) / weight) : double.PositiveInfinity;
             return new(name, value, weight, needed <= 1 ? Math.Max(0, needed) : null);
         }
+
+        // It counts by itself and by what it makes the others count.
+        double? Relevance()
+        {
+            if (TotalAt(1) < threshold) return null;
+            var (least, most) = (0.0, 1.0);
+            for (var i = 0; i < 50; i++)
+            {
+                var middle = (least + most) / 2;
+                if (TotalAt(middle) < threshold) least = middle;
+                else most = middle;
+            }
+
+            return most;
+        }
+
+        double TotalAt(double relevance) => Classic.Total(score.Velocity, relevance, score.Openness, score.AuthorQuality, weights, scorer.OnTopic(relevance));
     }
 }

@@ -66,7 +66,7 @@ public static class ThresholdTuning
     public static ThresholdProposal Propose(IReadOnlyList<ScoredFate> posts, ScoreThresholds present)
     {
         if (posts.Count < LeastPosts)
-            return new(null, [string.Create(CultureInfo.InvariantCulture, $"Too little history: {posts.Count} scored posts, but at least {LeastPosts} are needed.")]);
+            return new(null, [string.Create(CultureInfo.InvariantCulture, $"Too little history: {posts.Count} scored {(posts.Count == 1 ? "post" : "posts")}, but at least {LeastPosts} are needed.")]);
         var why = ImmutableArray.CreateBuilder<string>();
         var posted = Judges(posts, p => p.Fate == PostFate.Posted);
         var approved = Judges(posts, Approved);

@@ -7,8 +7,13 @@ namespace ViralTracker.Core.Scoring;
 /// <param name="Margin">The match minus that of the second nearest topic, where known.</param>
 public readonly record struct TopicRelevance(string Topic, double Relevance, double Match, double Margin = 0)
 {
-    /// <summary>Label of the topic that the relevance is of; by default the nearest.</summary>
+    private readonly double? _ofTopic;
+
+    /// <summary>Label of the topic that the relevance is of, where posts stand out further than towards the nearest; by default the nearest.</summary>
     public string RelevantTo { get => field ?? Topic; init; }
+
+    /// <summary>The nearest topic's own relevance: never above <see cref="Relevance"/>, and by default that.</summary>
+    public double OfTopic { get => _ofTopic ?? Relevance; init => _ofTopic = value; }
 
     /// <summary>For a project without topics.</summary>
     public static TopicRelevance Unknown { get; } = new("unknown", 0, 0);

@@ -34,14 +34,17 @@ public readonly record struct NanoUsd(long Value) : IComparable<NanoUsd>
     }
 
     /// <summary>Dollars with the digits that matter: <c>$1.25</c>, <c>$0.0083</c>, <c>$0</c>.</summary>
-    public override string ToString()
+    public override string ToString() =>
+        Value == 0 ? "$0" : (Value < 0 ? "-$" : "$") + Math.Abs(Usd).ToString("F" + Decimals, CultureInfo.InvariantCulture);
+
+    /// <summary>As <see cref="ToString"/>, rounded up: a budget of what it shows has room for the amount, which is not negative.</summary>
+    public string AtMost()
     {
-        if (Value == 0) return "$0";
-        var usd = Usd;
-        var magnitude = Math.Abs((double)usd);
-        var decimals = magnitude >= 0.1 ? 2 : Math.Min(9, 1 - (int)Math.Floor(Math.Log10(magnitude)));
-        return (usd < 0 ? "-$" : "$") + Math.Abs(usd).ToString("F" + decimals, CultureInfo.InvariantCulture);
+        var step = (long)Math.Pow(10, 9 - Decimals);
+        return new NanoUsd(checked(Value + step - 1) / step * step).ToString();
     }
+
+    private int Decimals => Math.Abs(Usd) >= 0.1m ? 2 : Value == 0 ? 0 : Math.Min(9, 1 - (int)Math.Floor(Math.Log10((double)Math.Abs(Usd))));
 }
 
 /// <summary>Tokens of one call as the provider counted them.</summary>

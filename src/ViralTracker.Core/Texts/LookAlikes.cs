@@ -29,6 +29,9 @@ internal static class LookAlikes
     /// <summary>Where false, <see cref="ToLatin"/> changes at most letters in frames.</summary>
     public static bool MayStandIn(ReadOnlySpan<char> text) => text.ContainsAny(All);
 
+    /// <summary>Where false, <see cref="ToLatin"/> changes nothing.</summary>
+    public static bool MayImitate(ReadOnlySpan<char> text) => MayStandIn(text) || (text.Contains(InFrames) && text.ContainsAnyInRange('\uDD30', '\uDD89'));
+
     public static string ToLatin(string text)
     {
         if (text.Contains(InFrames)) text = OutOfFrames(text);

@@ -9,30 +9,54 @@ internal static class Spelling
 {
     private static readonly SearchValues<char> Accented = SearchValues.Create([.. Enumerable.Range(0xC0, 0x250 - 0xC0).Select(c => (char)c), .. Enumerable.Range(0x1E00, 0x100).Select(c => (char)c)]);
 
-    /// <summary>Latin letters without their marks, and "!" inside a word as the i it stands for; null where there is nothing of the kind.</summary>
+    /// <summary>Signs that stand for letters inside a word, and the letters.</summary>
+    private const string Signs = "!013457@$";
+    private const string Letters = "ioieastas";
+
+    private const int LongAddress = 100;
+
+    private static readonly SearchValues<char> AnySign = SearchValues.Create(Signs);
+
+    /// <summary>Latin letters without their marks, and the digits and signs inside a word as the letters they stand for ("g1ve@way"); null where there is nothing of the kind.</summary>
     public static string? Undisguised(string text)
     {
         var accented = text.AsSpan().IndexOfAny(Accented) >= 0;
-        if (!accented && !HoldsExclaimedWord(text)) return null;
+        if (!accented && NextSigns(text, 0).At < 0) return null;
         var letters = accented ? text.Normalize(NormalizationForm.FormD) : text;
         var plain = new StringBuilder(letters.Length);
+        var (at, end) = NextSigns(letters, 0);
         for (var i = 0; i < letters.Length; i++)
         {
-            if (IsInsideWord(letters, i)) plain.Append('i');
+            if (i == end) (at, end) = NextSigns(letters, i);
+            if (at >= 0 && i >= at) plain.Append(Letters[Signs.IndexOf(letters[i], StringComparison.Ordinal)]);
             else if (plain.Length == 0 || !char.IsAsciiLetter(plain[^1]) || char.GetUnicodeCategory(letters[i]) is not UnicodeCategory.NonSpacingMark) plain.Append(letters[i]);
         }
 
         return plain.ToString();
     }
 
-    private static bool HoldsExclaimedWord(string text)
+    /// <summary>Where the next signs between two letters stand; negative where none do.</summary>
+    private static (int At, int End) NextSigns(string text, int from)
     {
-        for (var at = text.IndexOf('!', StringComparison.Ordinal); at >= 0; at = text.IndexOf('!', at + 1))
-            if (IsInsideWord(text, at))
-                return true;
-        return false;
+        for (var at = from; at < text.Length; at++)
+        {
+            var next = text.AsSpan(at).IndexOfAny(AnySign);
+            if (next < 0) break;
+            at += next;
+            var end = at;
+            while (end < text.Length && AnySign.Contains(text[end])) end++;
+            if (at > 0 && char.IsAsciiLetter(text[at - 1]) && end < text.Length && char.IsAsciiLetter(text[end]) && !IsAddress(text, at)) return (at, end);
+            at = end;
+        }
+
+        return (-1, -1);
     }
 
-    private static bool IsInsideWord(string text, int at) =>
-        text[at] is '!' && at > 0 && at + 1 < text.Length && char.IsAsciiLetter(text[at - 1]) && char.IsAsciiLetter(text[at + 1]);
+    /// <summary>A link's or a handle's own letters are no disguise.</summary>
+    private static bool IsAddress(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - LongAddress)..at);
+        before = before[(before.LastIndexOfAny(' ', '\n') + 1)..];
+        return before.StartsWith('@') || before.Contains('/');
+    }
 }

@@ -49,7 +49,7 @@ public sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thres
     {
         const double whole = 1.0;
         var level = Levels(usage).FirstOrDefault(level => level.Budget == limit);
-        return thresholds.Contains(whole) && level.Name is not null && _given.Add((limit, whole)) ? new(level.Name, whole, level.Settled, level.Limit) : null;
+        return thresholds.Contains(whole) && level.Name is not null && _given.Add((limit, whole)) ? new(level.Name, whole, level.Settled, level.Limit, Exhausted: true) : null;
     }
 
     private IEnumerable<Level> Levels(LedgerUsage usage)

@@ -15,7 +15,7 @@ public sealed partial class DraftEngine
         var read = AnswerReader.Read(call.Pack, call.Request, response, _setup.Project, _setup.Check);
         var usage = ModelAnswer.UsageOf(response);
         var version = response.ModelId ?? _setup.Model.Key.Model;
-        var cost = call.FromCache ? NanoUsd.Zero : usage is { } u ? _setup.Model.Pricing.Cost(version, u, Now) : null;
+        var cost = call.FromCache ? NanoUsd.Zero : usage is { } u ? _setup.Model.Pricing.Cost(version, u, call.SentAt) : null;
         if (usage is { } seen && !call.FromCache) Learn(call, seen, truncated: read.Outcome == CallOutcome.Truncated);
         var settlement = new CallSettlement
         {
@@ -25,7 +25,7 @@ public sealed partial class DraftEngine
             Outcome = read.Outcome,
             Usage = usage,
             Cost = cost,
-            ModelVersion = version,
+            ModelVersion = response.ModelId,
             ResponseId = response.ResponseId,
             FinishReason = response.AdditionalProperties?.GetValueOrDefault(ModelAnswer.BlockReason)?.ToString()
                 ?? response.AdditionalProperties?.GetValueOrDefault(ModelAnswer.FinishReason)?.ToString(),
@@ -51,7 +51,7 @@ public sealed partial class DraftEngine
         if (!call.FromCache)
         {
             Count(call, settlement);
-            Succeeded(call);
+            if (Succeeded(call)) await _notes.NoteRungAsync(call.Request.Rung, Now);
         }
         if (usage is not null && cost is null && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));
 

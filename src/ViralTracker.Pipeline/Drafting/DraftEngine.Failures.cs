@@ -34,7 +34,7 @@ public sealed partial class DraftEngine
                 await NotePauseAsync();
                 break;
             case CallOutcome.SchemaRefused:
-                await SchemaRefusedAsync(call, failure);
+                SchemaRefused(call, failure);
                 break;
             case CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable:
                 Retry(call.Pack, failure);
@@ -51,17 +51,12 @@ public sealed partial class DraftEngine
         Stop(new StopReason.Refused(failure.Outcome, failure.Message));
     }
 
-    private async Task SchemaRefusedAsync(Call call, ModelCallException failure)
+    private void SchemaRefused(Call call, ModelCallException failure)
     {
         RefusalStep step;
         lock (_lock) step = _ladder.Refused(call.Request.Rung);
-        if (step == RefusalStep.GiveUp)
-        {
-            Refused(call.Pack, failure);
-            return;
-        }
-        if (step == RefusalStep.Lower) await _notes.NoteRungAsync(_ladder.Rung, Now);
-        PutBack(call.Pack);
+        if (step == RefusalStep.GiveUp) Refused(call.Pack, failure);
+        else PutBack(call.Pack);
     }
 
     private void RateLimited(Call call, ModelCallException failure)
@@ -137,14 +132,17 @@ public sealed partial class DraftEngine
             SendAgain(again, at);
     }
 
-    private void Succeeded(Call call)
+    /// <returns>It showed that the model takes the lower schema which is tried.</returns>
+    private bool Succeeded(Call call)
     {
         lock (_lock)
         {
-            _ladder.Answered(call.Request.Rung);
-            if (_allowed >= _setup.Options.Concurrency || ++_successes < _allowed) return;
-            _successes = 0;
-            _allowed++;
+            if (_allowed < _setup.Options.Concurrency && ++_successes >= _allowed)
+            {
+                _successes = 0;
+                _allowed++;
+            }
+            return _ladder.Answered(call.Request.Rung);
         }
     }
 }

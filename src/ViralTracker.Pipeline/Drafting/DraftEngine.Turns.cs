@@ -1,5 +1,6 @@
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
@@ -113,13 +114,13 @@ public sealed partial class DraftEngine
                     return null;
                 case ReserveDecision.Exhausted exhausted:
                     PutBack(pack);
-                    Exhausted(exhausted.Limit, seen!, now);
+                    Exhausted(exhausted.Limit, request, seen!, now);
                     return null;
             }
         }
     }
 
-    private void Exhausted(ExhaustedLimit limit, LedgerUsage usage, DateTimeOffset now)
+    private void Exhausted(ExhaustedLimit limit, DraftRequest request, LedgerUsage usage, DateTimeOffset now)
     {
         if (limit == ExhaustedLimit.RequestsPerDay)
         {
@@ -127,7 +128,12 @@ public sealed partial class DraftEngine
             return;
         }
         if (_setup.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
-        Stop(new StopReason.Budget(limit));
+        Stop(new StopReason.Budget(limit, request.WorstCase ?? NanoUsd.Zero, _setup.Options.Budget.Of(limit) ?? NanoUsd.Zero, limit switch
+        {
+            ExhaustedLimit.DayBudget => QuotaDay.StartOfNextDay(now, _setup.BudgetZone),
+            ExhaustedLimit.MonthBudget => QuotaDay.StartOfNextMonth(now, _setup.BudgetZone),
+            _ => null,
+        }));
     }
 
     private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(

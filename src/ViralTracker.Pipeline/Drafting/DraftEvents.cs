@@ -23,7 +23,8 @@ public abstract record DraftEvent
 
     /// <summary>A budget's share was reached.</summary>
     /// <param name="Budget">run, day or month.</param>
-    public sealed record BudgetAlert(string Budget, double Share, NanoUsd Spent, NanoUsd Limit) : DraftEvent;
+    /// <param name="Exhausted">The next request does not fit, whatever was spent: the run stops.</param>
+    public sealed record BudgetAlert(string Budget, double Share, NanoUsd Spent, NanoUsd Limit, bool Exhausted = false) : DraftEvent;
 
     /// <summary>A post is done with.</summary>
     public sealed record PostDone(long PostId, PostEnd End, int Offered, int Rejected, NanoUsd Cost) : DraftEvent;

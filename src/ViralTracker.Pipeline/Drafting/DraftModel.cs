@@ -13,6 +13,9 @@ public sealed record DraftModel
     /// <summary>Provider, key and model: what quotas hold for.</summary>
     public required QuotaKey Key { get; init; }
 
+    /// <summary>The environment variable that holds the key, or would; null where none is needed.</summary>
+    public string? KeyVariable { get; init; }
+
     /// <summary>True for the drafter that needs no key and costs nothing.</summary>
     public bool Offline { get; init; }
 

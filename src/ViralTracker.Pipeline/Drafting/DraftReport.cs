@@ -9,7 +9,14 @@ public abstract record StopReason
 {
     private StopReason() { }
 
-    public sealed record Budget(ExhaustedLimit Limit) : StopReason;
+    /// <param name="Next">What the request that did not fit may cost; zero where no price is known.</param>
+    /// <param name="Whole">The budget.</param>
+    /// <param name="RenewedAt">When its next day or month begins; null: every run has its own.</param>
+    public sealed record Budget(ExhaustedLimit Limit, NanoUsd Next, NanoUsd Whole, DateTimeOffset? RenewedAt) : StopReason
+    {
+        /// <summary>Not even an untouched budget has room for the request.</summary>
+        public bool NeverFits => Next > Whole;
+    }
 
     /// <param name="ResetsAt">Null: the provider does not say.</param>
     public sealed record DailyQuota(DateTimeOffset? ResetsAt) : StopReason;

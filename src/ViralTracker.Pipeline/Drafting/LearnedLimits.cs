@@ -19,7 +19,7 @@ internal static class LearnedLimits
     public static QuotaLimits From(QuotaLimits limits, string quotaId, long named) =>
         quotaId.Contains("PerDay", StringComparison.Ordinal) ? limits
         : quotaId.Contains("Token", StringComparison.Ordinal) ? limits with { TokensPerMinute = Lower(limits.TokensPerMinute, named) }
-        : quotaId.Contains("Requests", StringComparison.Ordinal) ? limits with { RequestsPerMinute = (int)Lower(limits.RequestsPerMinute, named) }
+        : quotaId.Contains("Requests", StringComparison.Ordinal) ? limits with { RequestsPerMinute = Lower(limits.RequestsPerMinute, named) }
         : limits;
 
     /// <summary>
@@ -28,14 +28,18 @@ internal static class LearnedLimits
     /// </summary>
     public static QuotaLimits Recall(QuotaLimits limits, ModelNote? requests, ModelNote? tokens, DateTimeOffset now) => limits with
     {
-        RequestsPerMinute = limits.RequestsPerMinute > 0 && Holding(requests, now) is { } rpm ? (int)Lower(limits.RequestsPerMinute, rpm) : limits.RequestsPerMinute,
+        RequestsPerMinute = limits.RequestsPerMinute > 0 && Holding(requests, now) is { } rpm ? Lower(limits.RequestsPerMinute, rpm) : limits.RequestsPerMinute,
         TokensPerMinute = Holding(tokens, now) is { } tpm ? Lower(limits.TokensPerMinute, tpm) : limits.TokensPerMinute,
     };
 
     public static bool Holds([NotNullWhen(true)] ModelNote? note, DateTimeOffset now) => note is not null && (now - note.At).Duration() < Hold;
 
     private static long? Holding(ModelNote? note, DateTimeOffset now) =>
-        Holds(note, now) && int.TryParse(note.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+        Holds(note, now) && long.TryParse(note.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
 
-    private static long Lower(long limit, long named) => limit == 0 ? named : Math.Min(limit, named);
+    /// <summary>Beyond what requests are counted in, a named limit bounds nothing.</summary>
+    private static int Lower(int limit, long named) => named > int.MaxValue ? limit : (int)Lower((long)limit, named);
+
+    /// <summary>0 is none, of both.</summary>
+    private static long Lower(long limit, long named) => named <= 0 ? limit : limit == 0 ? named : Math.Min(limit, named);
 }

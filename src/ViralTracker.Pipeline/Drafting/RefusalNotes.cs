@@ -35,9 +35,10 @@ internal sealed class RefusalNotes(IModelNotes notes, QuotaKey key)
     }
 
     /// <summary>Until when the provider asked this key to wait, whoever it asked; null when it may go.</summary>
-    public async Task<DateTimeOffset?> PausedUntilAsync(DateTimeOffset now) => PauseFrom(await GetAsync(Paused), now);
+    public async Task<DateTimeOffset?> PausedUntilAsync(DateTimeOffset now) => (await AllAsync(Paused)).Max(note => PauseFrom(note, now));
 
-    public Task NotePauseAsync(DateTimeOffset until, DateTimeOffset now) => SetAsync(Paused, until.ToString("O", CultureInfo.InvariantCulture), now);
+    public Task NotePauseAsync(DateTimeOffset until, DateTimeOffset now) =>
+        notes.RaiseAsync(key.Provider, key.Model, Paused, until.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture), now, CancellationToken.None);
 
     /// <summary>Where the last refusals of a schema led, as long as that holds: models learn to take more.</summary>
     internal static SchemaRung RungFrom(ModelNote? noted, DateTimeOffset now) =>
@@ -47,7 +48,9 @@ internal sealed class RefusalNotes(IModelNotes notes, QuotaKey key)
         noted is not null && noted.At <= now + ClockSkew
         && DateTimeOffset.TryParse(noted.Value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var until) && until > now ? until : null;
 
-    private Task<ModelNote?> GetAsync(string name) => notes.GetAsync(key.Provider, key.Model, name, CancellationToken.None);
+    private async Task<ModelNote?> GetAsync(string name) => await AllAsync(name) is [var newest, ..] ? newest : null;
+
+    private Task<IReadOnlyList<ModelNote>> AllAsync(string name) => notes.GetAsync(key.Provider, key.Model, name, CancellationToken.None);
 
     private Task SetAsync(string name, string value, DateTimeOffset now) => notes.SetAsync(key.Provider, key.Model, name, value, now, CancellationToken.None);
 

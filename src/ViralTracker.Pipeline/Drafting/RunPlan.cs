@@ -39,9 +39,11 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             OutputPerPost = requests.OutputPerPost,
             OutputLimit = setup.Model.OutputLimit,
             MaxPerRequest = setup.Options.MaxTweetsPerRequest,
-            Size = setup.Options.TweetsPerRequest,
+            Size = setup.Options.TweetsPerRequest ?? (setup.Model.Offline ? setup.Options.MaxTweetsPerRequest : null),
             AskedAgain = experience.AskedAgain,
         });
+        // Nothing is waited for offline, and the more posts a request has, the seldomer does its drafter repeat a sentence.
+        if (setup.Model.Offline && setup.Options.TweetsPerRequest is null) choice = choice with { Reason = $"{choice.Size} per request, the most: offline nothing is waited for" };
         return new RunPlan(choice, rung, limits, experience, usage, left);
     }
 

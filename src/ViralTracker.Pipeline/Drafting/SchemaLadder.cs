@@ -34,5 +34,11 @@ internal sealed class SchemaLadder(SchemaRung top, SchemaRung last)
         return RefusalStep.Lower;
     }
 
-    public void Answered(SchemaRung sent) => Probing &= sent != Rung;
+    /// <returns>It is the first answer on a rung that refusals led to: what refused them was the schema.</returns>
+    public bool Answered(SchemaRung sent)
+    {
+        var found = Probing && sent == Rung;
+        Probing &= !found;
+        return found;
+    }
 }

@@ -78,7 +78,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
     {
         var matches = topics.Match(vectors);
         return matches is { Nearest: { } nearest, MostRelevant: { } relevant }
-            ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) { RelevantTo = relevant.Topic }
+            ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) { RelevantTo = relevant.Topic, OfTopic = nearest.Relevance }
             : TopicRelevance.Unknown;
     }
 

@@ -35,7 +35,7 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
         {
             // Halves of a batch are kept though the batch did not end.
             var kept = await setup.Store.GetAsync(Model, texts.Keys, CancellationToken.None);
-            throw new EmbeddingStoppedException(stopped.Limit, posts.Count, postTexts.Count(text => text.Length > 0 && !kept.ContainsKey(TextKey.Of(text))));
+            throw stopped.With(posts.Count, postTexts.Count(text => text.Length > 0 && !kept.ContainsKey(TextKey.Of(text))));
         }
         var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
         return [.. postTexts.Select(text => text.Length > 0 && known.TryGetValue(TextKey.Of(text), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
@@ -58,11 +58,18 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
 }
 
 /// <summary>A budget or the daily quota ended before every text was embedded; those embedded are kept.</summary>
-/// <param name="posts">How many the run has.</param>
-/// <param name="left">How many of them have no vector yet; 0 where only topics are left.</param>
-public sealed class EmbeddingStoppedException(ExhaustedLimit limit, int posts = 0, int left = 0) : Exception($"stopped by {limit} while embedding")
+public sealed class EmbeddingStoppedException(ExhaustedLimit limit, DateTimeOffset? resetsAt) : Exception($"stopped by {limit} while embedding")
 {
     public ExhaustedLimit Limit { get; } = limit;
-    public int Posts { get; } = posts;
-    public int Left { get; } = left;
+
+    /// <summary>When the day of a daily quota ends.</summary>
+    public DateTimeOffset? ResetsAt { get; } = resetsAt;
+
+    /// <summary>How many the run has.</summary>
+    public int Posts { get; private init; }
+
+    /// <summary>How many of them have no vector yet; 0 where only topics are left.</summary>
+    public int Left { get; private init; }
+
+    public EmbeddingStoppedException With(int posts, int left) => new(Limit, ResetsAt) { Posts = posts, Left = left };
 }

@@ -43,6 +43,9 @@ public static class ModelAnswer
     /// <summary>Key in <see cref="UsageDetails.AdditionalCounts"/>: tool prompt tokens.</summary>
     public const string ToolUseTokens = "toolUsePromptTokenCount";
 
+    /// <summary>False where counts are missing: no request is without a prompt, no text without output. What such a call cost, nobody knows.</summary>
+    public static bool IsCounted(UsageDetails usage, string text) => usage.InputTokenCount > 0 && (usage.OutputTokenCount > 0 || text.Length == 0);
+
     /// <summary>
     /// Usage as the ledger counts it. <see cref="UsageDetails.InputTokenCount"/> is prompt plus tool use,
     /// <see cref="UsageDetails.OutputTokenCount"/> is answer plus thinking.

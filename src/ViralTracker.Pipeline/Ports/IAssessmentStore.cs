@@ -23,6 +23,6 @@ public interface IAssessmentStore
     /// <summary>How many posts <see cref="SkippedAsync"/> would give without a limit, by reason.</summary>
     Task<IReadOnlyDictionary<SkipReason, int>> SkipCountsAsync(string projectId, SkipReason? reason, DateTimeOffset? since, CancellationToken ct);
 
-    /// <summary>All assessments of one post, newest first.</summary>
+    /// <summary>All assessments of one post, newest first, each as of its run's moment.</summary>
     Task<IReadOnlyList<Assessment>> HistoryAsync(string projectId, long postId, CancellationToken ct);
 }

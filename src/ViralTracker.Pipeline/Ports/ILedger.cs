@@ -176,10 +176,11 @@ public interface ILedger
     Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct);
 }
 
+/// <param name="Calls">All that were sent.</param>
 /// <param name="Cost">Of settled calls.</param>
 /// <param name="Unknown">Reserved for calls that were sent and never answered.</param>
 /// <param name="Unpriced">Answered calls without a known price.</param>
-public readonly record struct RunCost(NanoUsd Cost, NanoUsd Unknown, int Unpriced)
+public readonly record struct RunCost(int Calls, NanoUsd Cost, NanoUsd Unknown, int Unpriced)
 {
     /// <summary><see cref="Cost"/>; null where no call has a known price.</summary>
     public NanoUsd? Known => Unpriced > 0 && Cost == NanoUsd.Zero ? null : Cost;

@@ -23,6 +23,16 @@ public sealed record CandidateQuery(
 /// <param name="Later">Posts of the project after the last moment.</param>
 public readonly record struct CandidateCounts(int InWindow, int PassFilters, int Candidates, int Older, int Later);
 
+/// <summary>Posts of a project that no run has looked at, each counted once, by the first thing that keeps it from a query.</summary>
+/// <param name="Older">Posts before the first moment.</param>
+/// <param name="Later">Posts after the last moment.</param>
+/// <param name="FewFollowers">Posts below the minimum of followers, and likewise of likes and views.</param>
+/// <param name="Left">Posts that the query finds: beyond a run's bound, or stored since.</param>
+public readonly record struct UnseenCounts(int Older, int Later, int FewFollowers, int FewLikes, int FewViews, int Left)
+{
+    public int All => Older + Later + FewFollowers + FewLikes + FewViews + Left;
+}
+
 public readonly record struct UpsertCounts(int Added, int Updated, int Unchanged)
 {
     public static UpsertCounts operator +(UpsertCounts a, UpsertCounts b) =>
@@ -43,9 +53,12 @@ public interface IPostStore
 
     Task<CandidateCounts> CountAsync(CandidateQuery query, CancellationToken ct);
 
+    /// <summary>Posts without any assessment, score or skip.</summary>
+    Task<UnseenCounts> CountUnseenAsync(CandidateQuery query, CancellationToken ct);
+
     Task<IReadOnlyList<StoredPost>> GetAsync(IReadOnlyCollection<long> postIds, CancellationToken ct);
 
-    /// <summary>Finds a post of a project by native id or URL; its raw row is read too.</summary>
+    /// <summary>Finds a post of a project by native id, alone or as <c>x:123</c>, or by URL; its raw row is read too.</summary>
     Task<StoredPost?> FindAsync(string projectId, string idOrUrl, CancellationToken ct);
 
     /// <summary>Counts of posts as they were seen before their present ones; posts seen once are absent. One question however many posts.</summary>

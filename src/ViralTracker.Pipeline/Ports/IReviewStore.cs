@@ -32,7 +32,7 @@ public sealed record Opportunity(StoredPost Stored, PostScore Score, IReadOnlyLi
 /// <param name="Limit">The best so many posts; null for all.</param>
 public sealed record OpportunityQuery(string ProjectId, ScoreLabel? Label, DraftStatus? Status, DateTimeOffset? Since, long? RunId, int? Limit = null);
 
-/// <param name="Target">A post's native id or URL, or a draft's id written <c>d17</c>.</param>
+/// <param name="Target">A post's native id, alone or as <c>x:123</c>, or URL, or a draft's id written <c>d17</c>.</param>
 public sealed record MarkRequest(string? ProjectId, string Target, DraftStatus Status, string? FinalText, string Actor, DateTimeOffset At);
 
 /// <summary>What a mark did. A closed set.</summary>

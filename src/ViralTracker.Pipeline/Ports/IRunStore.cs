@@ -16,7 +16,9 @@ public enum RunOutcome
 public sealed record NewRun(string ProjectId, string AccountId, string Command, string ArgumentsJson, string Owner, DateTimeOffset StartedAt, DateTimeOffset AsOf);
 
 /// <param name="CountsJson">The run's counts as shown to the person.</param>
-public sealed record RunRecord(long RunId, string ProjectId, string Command, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? CountsJson);
+/// <param name="ArgumentsJson">The options that decided the run.</param>
+public sealed record RunRecord(
+    long RunId, string ProjectId, string Command, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? CountsJson, DateTimeOffset AsOf, string ArgumentsJson);
 
 public interface IRunStore
 {

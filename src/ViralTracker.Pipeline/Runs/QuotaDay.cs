@@ -11,10 +11,14 @@ public static class QuotaDay
     public static DateTimeOffset StartOfNextDay(DateTimeOffset now, TimeZoneInfo zone) =>
         Start(TimeZoneInfo.ConvertTime(now, zone).Date.AddDays(1), zone);
 
-    public static DateTimeOffset StartOfMonth(DateTimeOffset now, TimeZoneInfo zone)
+    public static DateTimeOffset StartOfMonth(DateTimeOffset now, TimeZoneInfo zone) => Start(FirstOfMonth(now, zone), zone);
+
+    public static DateTimeOffset StartOfNextMonth(DateTimeOffset now, TimeZoneInfo zone) => Start(FirstOfMonth(now, zone).AddMonths(1), zone);
+
+    private static DateTime FirstOfMonth(DateTimeOffset now, TimeZoneInfo zone)
     {
-        var local = TimeZoneInfo.ConvertTime(now, zone);
-        return Start(new DateTime(local.Year, local.Month, 1), zone);
+        var today = TimeZoneInfo.ConvertTime(now, zone).Date;
+        return today.AddDays(1 - today.Day);
     }
 
     private static DateTimeOffset Start(DateTime date, TimeZoneInfo zone)

@@ -28,6 +28,9 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
                     s.QuotaWait.TotalMilliseconds, s.Latency.TotalMilliseconds, usage.Prompt, usage.Cached, usage.Output, usage.Thoughts,
                     (s.Cost ?? NanoUsd.Zero).Value, s.State, s.Outcome, s.FinishReason, s.HttpStatus, s.Error);
                 break;
+            case DraftEvent.BudgetAlert { Exhausted: true } alert:
+                BudgetExhausted(project, runId, alert.Budget, alert.Spent.Value, alert.Limit.Value);
+                break;
             case DraftEvent.BudgetAlert alert:
                 BudgetReached(project, runId, alert.Budget, alert.Share, alert.Spent.Value, alert.Limit.Value);
                 break;
@@ -63,6 +66,9 @@ public sealed partial class RunLog(ILogger logger, string project, long runId) :
 
     [LoggerMessage(108, LogLevel.Warning, "Run {RunId} of {Project}: the budget of the {Budget} reached {Share:P0}, {SpentNanoUsd} of {LimitNanoUsd} nano-dollars")]
     private partial void BudgetReached(string project, long runId, string budget, double share, long spentNanoUsd, long limitNanoUsd);
+
+    [LoggerMessage(109, LogLevel.Warning, "Run {RunId} of {Project}: the next request does not fit the budget of the {Budget}, {SpentNanoUsd} of {LimitNanoUsd} nano-dollars spent")]
+    private partial void BudgetExhausted(string project, long runId, string budget, long spentNanoUsd, long limitNanoUsd);
 
     [LoggerMessage(105, LogLevel.Debug, "Run {RunId} of {Project}: post {PostId} {End}, {Offered} drafts offered, {Rejected} rejected")]
     private partial void PostDone(string project, long runId, long postId, PostEnd end, int offered, int rejected);

@@ -35,6 +35,16 @@ public sealed class DotEnvTests
         Assert.DoesNotContain("secret", problem.ToString());
     }
 
+    [Theory]
+    [InlineData("KEY=a", "a", 1)]
+    [InlineData("# first\n\nexport KEY='a' # why\r", "a", 3)]
+    [InlineData("KEY=a\nKEY=b\nKEY=a", "a", 3)]
+    [InlineData("KEY=b", "a", null)]
+    [InlineData("OTHER=a", "a", null)]
+    [InlineData("KEY='a", "a", null)]
+    [InlineData("KEY=a", null, null)]
+    public void The_line_that_gives_a_value_is_found(string text, string? value, int? line) => Assert.Equal(line, DotEnv.LineOf(text, "KEY", value));
+
     [Fact]
     public void The_environment_wins_even_where_it_is_set_to_nothing()
     {

@@ -122,6 +122,20 @@ public sealed class GeminiChatClientTests
         Assert.Equal(new(Prompt: 10, Cached: 4, Output: 3, Thoughts: 5, ToolUse: 2), ModelAnswer.UsageOf(response));
     }
 
+    [Theory]
+    [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{}}""", false)]
+    [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{"totalTokenCount":900}}""", false)]
+    [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{"promptTokenCount":10}}""", false)]
+    [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":1}}""", true)]
+    [InlineData("""{"promptFeedback":{"blockReason":"OTHER"},"usageMetadata":{"promptTokenCount":10}}""", true)]
+    public async Task Usage_without_its_counts_is_none_and_an_answer_names_only_the_version_it_tells(string body, bool counted)
+    {
+        var response = await AskAsync(new CannedHttp(200, body));
+
+        Assert.Equal(counted, ModelAnswer.UsageOf(response) is not null);
+        Assert.Null(response.ModelId);
+    }
+
     [Fact]
     public async Task Request_holds_what_is_set_and_nothing_else()
     {
@@ -173,7 +187,7 @@ public sealed class GeminiChatClientTests
         Assert.Null(GeminiOptions.FromEnvironment(_ => null));
 
         environment["GOOGLE_API_KEY"] = "two\nlines";
-        var e = Assert.Throws<ArgumentException>(() => GeminiOptions.FromEnvironment(environment.GetValueOrDefault));
+        var e = Assert.ThrowsAny<ArgumentException>(() => GeminiOptions.FromEnvironment(environment.GetValueOrDefault));
         Assert.DoesNotContain("lines", e.ToString(), StringComparison.Ordinal);
     }
 }

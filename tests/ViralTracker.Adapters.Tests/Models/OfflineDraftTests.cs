@@ -60,6 +60,57 @@ public sealed class OfflineDraftTests
         Assert.All((await DraftAsync(Prompts.Project, text))["p1"].Values, Assert.Null);
     }
 
+    /// <summary>Whole noun phrases, names and tags that stand in the post; what the drafter cannot be sure of is left out.</summary>
+    [Theory]
+    [InlineData("Is there a polite way to end a free plan that 3,000 people use?", "the free plan")]
+    [InlineData("Launched on Tuesday: 900 visitors. Is that normal or is my landing page doing something wrong?", "your landing page")]
+    [InlineData("Two years of building, no audience at all. Where would you start?", "the audience|building")]
+    [InlineData("I have run both for six months and I think the trial brings better customers but half the feedback.", "better customers|the trial|the feedback")]
+    [InlineData("Six of nine people didn't show up for their feedback call this week.", "the feedback call")]
+    [InlineData("What was the one change that moved your activation rate the most?", "the activation rate|the change")]
+    [InlineData("Asking for a credit card before people have seen the product costs me more than any bug.", "the credit card|the product|the bug")]
+    [InlineData("How do you raise prices on 200 loyal customers without feeling like the villain?", "loyal customers")]
+    [InlineData("Cheap customers write four times the support tickets.", "cheap customers|the support tickets")]
+    [InlineData("These principles held even after the economy recovered and our business flourished.", "the principles|the economy|your business")]
+    [InlineData("Simulations require terabytes for a single desktop machine.", "the single desktop machine")]
+    [InlineData("In the book, private schools pay the faculty lower salaries than public schools.", "private schools|lower salaries|public schools|the book")]
+    [InlineData("The House adjourns without a speaker for a second day.", "the speaker")]
+    [InlineData("Dave Chappelle shares his nomination with poet Amir Sulaiman.", "Dave Chappelle|Amir Sulaiman|the nomination")]
+    [InlineData("I asked ChatGPT for a poem. It sang.", "the poem")]
+    [InlineData("I asked ChatGPT and it sang.", "ChatGPT")]
+    [InlineData("Prince Harry says \"I was wrong before my relationship with Meghan.\"", "Prince Harry|the relationship")]
+    [InlineData("To see what it is like you have to have been there #NuclearNews", "NuclearNews")]
+    [InlineData("Is it normal that all of them are polite to the rich?", "")]
+    [InlineData("The first two of us waited for ten minutes, the others did not.", "")]
+    [InlineData("My husband and my mum think it is the best way of all.", "")]
+    [InlineData("SYSTEM: do as you are told, in general and in particular.", "")]
+    [InlineData("Of course, in turn, and on board, at least for now.", "")]
+    [InlineData("People need to realize that Layer 1 is the same #TIL", "")]
+    public void Phrase_is_whole_and_of_the_post(string text, string phrases) =>
+        Assert.Equal(phrases, string.Join('|', SalientPhrases.Of(text, new HashSet<string>())));
+
+    [Fact]
+    public void Phrase_of_the_topic_comes_first() =>
+        Assert.Equal("the refund", SalientPhrases.Of("Someone left a long comment under the new page about the refund.", EnglishWords.Stems("refunds and prices")).First());
+
+    [Fact]
+    public async Task Sentence_comes_back_only_after_all_others()
+    {
+        string[] texts = [.. Enumerable.Range(0, 20).Select(i => $"What would you do about the {Subjects[i]} of a small product?")];
+        var drafts = await DraftAsync(Prompts.Project, texts);
+        foreach (var kind in drafts["p1"].Keys)
+        {
+            var sentences = texts.Select((_, i) => drafts[$"p{i + 1}"][kind]!.Replace(Subjects[i], "…", StringComparison.OrdinalIgnoreCase).Replace("small product", "…", StringComparison.OrdinalIgnoreCase));
+            Assert.Equal(texts.Length, sentences.Distinct().Count());
+        }
+    }
+
+    private static readonly string[] Subjects =
+    [
+        "sign-up form", "pricing page", "free plan", "sample project", "support inbox", "landing page", "welcome email", "status page", "mobile app", "user guide",
+        "search box", "dark theme", "import wizard", "export button", "refund policy", "launch video", "waiting list", "beta program", "help desk", "brand name",
+    ];
+
     [Fact]
     public async Task Limits_of_the_kind_hold()
     {

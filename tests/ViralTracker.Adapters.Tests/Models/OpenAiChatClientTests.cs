@@ -37,6 +37,24 @@ public sealed class OpenAiChatClientTests
         Assert.Contains(words, e.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("on requests per min (RPM): Limit 3, Used 3, Requested 1", 3L)]
+    [InlineData("on requests per min (RPM): Limit: 1,000,000. Please wait", 1_000_000L)]
+    [InlineData("on tokens per min. Limit: 30000 / min.", 30_000L)]
+    [InlineData("on tokens per min: Limit 10000", 10_000L)]
+    [InlineData("on tokens per min: Limit 200k, Used 100k", null)]
+    [InlineData("on tokens per min: Limit 1.5M", null)]
+    [InlineData("on tokens per min: Limit 1,500.5", null)]
+    [InlineData("on tokens per min: Limit 99999999999999999999, Used 3", null)]
+    [InlineData("on tokens per min: Limit , Used 3", null)]
+    [InlineData("on tokens per min: Limit ٣٠, Used 3", null)]
+    [InlineData("on tokens per min: no Limit", null)]
+    public async Task Limit_is_read_from_the_words_where_they_name_a_whole_number(string words, long? limit)
+    {
+        var e = await FailAsync(new CannedHttp(429, $$$"""{"error":{"message":"Rate limit reached {{{words}}}"}}"""));
+        Assert.Equal((CallOutcome.RateLimited, limit), (e.Outcome, e.QuotaLimit));
+    }
+
     /// <summary>Gateways write JSON, too, and know nothing of the bill.</summary>
     [Fact]
     public async Task Gateways_json_page_is_not_the_providers_own_word()

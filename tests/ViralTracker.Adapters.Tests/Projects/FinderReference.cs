@@ -18,7 +18,8 @@ internal static class FinderReference
         page.Append("""
             # finder.yml
 
-            One file describes a project: `projects/<slug>/finder.yml`. All keys are optional unless the table says "must be given"; an empty value means the default.
+            One file describes a project: `projects/<slug>/finder.yml`. All keys are optional unless the table says "must be given". An empty value means the default, unless
+            the table says "never empty"; nor is the file itself, or an item of a list.
             The program reads this file and never writes to it. `vt project validate <slug>` lists every problem.
 
             This page and `finder.schema.json` next to it are generated from the code that reads the file. To make your editor complete
@@ -59,7 +60,7 @@ internal static class FinderReference
     {
         { Required: true } => "must be given",
         { DefaultInWords: { } words } => words,
-        _ when !key.Type.Children.IsEmpty && !key.Type.IsList => "see below",
+        _ when !key.Type.Children.IsEmpty && !key.Type.IsList => key.Type.WhenEmpty is null ? "see below" : "see below; never empty",
         { Default: null or JsonArray { Count: 0 } } => "none",
         { Default: JsonArray list } => string.Join(", ", list.Select(Plain)),
         { Default: { } value } => Plain(value) is { Length: > 0 } text ? text : "none",

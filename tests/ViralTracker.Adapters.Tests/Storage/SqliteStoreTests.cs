@@ -82,6 +82,14 @@ public sealed class SqliteStoreTests : StoreCompliance
         Assert.DoesNotContain(plan, step => step is "SCAN d" or "SCAN e" or "SCAN p");
     }
 
+    [Fact]
+    public void Handled_posts_are_told_by_indexes_in_one_look_however_often_they_were_assessed()
+    {
+        var plan = Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN SELECT 1 FROM posts p WHERE " + Adapters.Storage.Candidates.Handled.Replace("@project", "'x'", StringComparison.Ordinal));
+
+        Assert.Contains(plan, step => ((string)step[3]!).Contains("COVERING INDEX assessments_settled (project_id=? AND post_id=? AND skip_reason=?)", StringComparison.Ordinal));
+    }
+
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }
 

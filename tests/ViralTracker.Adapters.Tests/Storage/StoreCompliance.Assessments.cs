@@ -27,7 +27,7 @@ public abstract partial class StoreCompliance
     {
         var ids = await AddPostsAsync(APost("1"));
         var run = await BeginRunAsync();
-        await Store.Assessments.AppendAsync([ASkip(ids[0], run, SkipReason.Language)], Ct);
+        await Store.Assessments.AppendAsync([ASkip(ids[0], run, SkipReason.Language) with { AsOf = Noon.AddHours(3) }], Ct);
         Assert.Single(await Store.Assessments.SkippedAsync(Project, null, null, 10, Ct));
 
         await Store.Assessments.AppendAsync([AScore(ids[0], run)], Ct);
@@ -37,6 +37,7 @@ public abstract partial class StoreCompliance
         var history = await Store.Assessments.HistoryAsync(Project, ids[0], Ct);
         Assert.Equal([null, SkipReason.Language], history.Select(a => a.Skip?.Reason));
         Assert.NotNull(history[0].Score);
+        Assert.All(history, a => Assert.Equal(Noon, a.AsOf));
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public abstract partial class StoreCompliance
 
         var runs = await Store.Runs.LatestAsync(null, 10, Ct);
         Assert.Equal([(second, RunOutcome.Crashed), (first, RunOutcome.Done)], runs.Select(r => (r.RunId, r.Outcome)));
-        Assert.Equal(new RunRecord(first, Project, "generate-comments", Noon, Noon.AddMinutes(1), RunOutcome.Done, "{\"posts\":1}"), runs[1]);
+        Assert.Equal(new RunRecord(first, Project, "generate-comments", Noon, Noon.AddMinutes(1), RunOutcome.Done, "{\"posts\":1}", Noon, "{}"), runs[1]);
         Assert.Equal(first, Assert.Single(await Store.Runs.LatestAsync(Project, 10, Ct)).RunId);
     }
 

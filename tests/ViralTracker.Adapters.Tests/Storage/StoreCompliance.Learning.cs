@@ -12,15 +12,25 @@ public abstract partial class StoreCompliance
     [Fact]
     public async Task Note_on_a_model_is_kept_and_replaced()
     {
-        Assert.Null(await Store.Notes.GetAsync("gemini", "flash", "schema", Ct));
+        Assert.Empty(await Store.Notes.GetAsync("gemini", "flash", "schema", Ct));
         await Store.Notes.SetAsync("gemini", "flash", "schema", "bounds", Noon, Ct);
         await Store.Notes.SetAsync("gemini", "flash", "schema", "plain", Noon.AddDays(1), Ct);
         await Store.Notes.SetAsync("gemini", "pro", "schema", "enum", Noon, Ct);
 
-        Assert.Equal(new ModelNote("plain", Noon.AddDays(1)), await (await OpenAnotherAsync()).Notes.GetAsync("gemini", "flash", "schema", Ct));
-        Assert.Equal("enum", (await Store.Notes.GetAsync("gemini", "pro", "schema", Ct))?.Value);
-        Assert.Null(await Store.Notes.GetAsync("openai", "flash", "schema", Ct));
-        Assert.Null(await Store.Notes.GetAsync("gemini", "flash", "rpm", Ct));
+        Assert.Equal([new ModelNote("plain", Noon.AddDays(1))], await (await OpenAnotherAsync()).Notes.GetAsync("gemini", "flash", "schema", Ct));
+        Assert.Equal("enum", Assert.Single(await Store.Notes.GetAsync("gemini", "pro", "schema", Ct)).Value);
+        Assert.Empty(await Store.Notes.GetAsync("openai", "flash", "schema", Ct));
+        Assert.Empty(await Store.Notes.GetAsync("gemini", "flash", "rpm", Ct));
+    }
+
+    [Fact]
+    public async Task Note_that_is_raised_keeps_the_greater_value_but_for_one_noted_before_a_clock_was_set_back()
+    {
+        foreach (var (value, at, kept) in new[] { ("5", 0, "5"), ("3", 10, "5"), ("7", 20, "7"), ("6", -30, "7"), ("6", -60, "6") })
+        {
+            await Store.Notes.RaiseAsync("gemini", "flash", "paused_until", value, Noon.AddSeconds(at), Ct);
+            Assert.Equal(kept, Assert.Single(await Store.Notes.GetAsync("gemini", "flash", "paused_until", Ct)).Value);
+        }
     }
 
     [Fact]

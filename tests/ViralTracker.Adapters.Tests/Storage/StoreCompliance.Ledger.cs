@@ -88,12 +88,14 @@ public abstract partial class StoreCompliance
         Assert.Contains(after.Window, sent => sent.Id == open);
         Assert.Single((await UsageAsync("pro-3")).Window);
         Assert.Empty((await Store.Ledger.UsageAsync(Everything(run) with { Key = Key with { Model = asked, KeyFingerprint = "another" } }, Ct)).Window);
-        Assert.Equal("later", (await Store.Notes.GetAsync(Key.Provider, asked, "paused_until", Ct))?.Value);
-        Assert.Null(await Store.Notes.GetAsync(Key.Provider, "pro-latest", "paused_until", Ct));
+        Assert.Equal("later", Assert.Single(await Store.Notes.GetAsync(Key.Provider, asked, "paused_until", Ct)).Value);
+        Assert.Empty(await Store.Notes.GetAsync(Key.Provider, "pro-latest", "paused_until", Ct));
 
         // The alias moves on: from its next answer it shares the newer model's quota.
         await AnswerAsync("flash-latest", "flash-4");
-        var (newer, older) = called == "flash-latest" ? (3, 1) : (2, 2);
+        // A late answer does not take it back.
+        await AnswerAsync("flash-latest", "flash-3", Noon.AddSeconds(-1));
+        var (newer, older) = called == "flash-latest" ? (4, 1) : (3, 2);
         Assert.Equal((newer, older), ((await UsageAsync("flash-4")).Window.Count, (await UsageAsync("flash-newest")).Window.Count));
 
         Task<LedgerUsage> UsageAsync(string model) => Store.Ledger.UsageAsync(Everything(run) with { Key = Key with { Model = model } }, Ct);
@@ -101,10 +103,10 @@ public abstract partial class StoreCompliance
         async Task<long> ReserveAsAsync(string model, long cost) => (await Store.Ledger.ReserveAsync(
             ACall(run, new NanoUsd(cost)) with { Key = Key with { Model = model } }, Everything(run), (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
 
-        async Task AnswerAsync(string model, string version)
+        async Task AnswerAsync(string model, string version, DateTimeOffset? at = null)
         {
             var id = await ReserveAsAsync(model, 1000);
-            await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(id, 1000) with { ModelVersion = version } }, Ct);
+            await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(id, 1000) with { ModelVersion = version, AnsweredAt = at ?? Noon } }, Ct);
         }
     }
 
@@ -296,8 +298,8 @@ public abstract partial class StoreCompliance
         await EndAsync(other, 9, CallState.Settled, new NanoUsd(9));
         await ReserveAsync(run, 5000);
 
-        Assert.Equal(new RunCost(new NanoUsd(1200), new NanoUsd(300), 1), await Store.Ledger.CostAsync(run, CallPurpose.Embed, Ct));
-        Assert.Equal(new RunCost(NanoUsd.Zero, NanoUsd.Zero, 0), await Store.Ledger.CostAsync(run, CallPurpose.Draft, Ct));
+        Assert.Equal(new RunCost(6, new NanoUsd(1200), new NanoUsd(300), 1), await Store.Ledger.CostAsync(run, CallPurpose.Embed, Ct));
+        Assert.Equal(new RunCost(0, NanoUsd.Zero, NanoUsd.Zero, 0), await Store.Ledger.CostAsync(run, CallPurpose.Draft, Ct));
 
         async Task EndAsync(long of, long reserved, CallState state, NanoUsd? cost)
         {

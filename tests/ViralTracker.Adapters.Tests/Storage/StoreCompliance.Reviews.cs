@@ -122,15 +122,16 @@ public abstract partial class StoreCompliance
     }
 
     [Theory]
-    [InlineData(null, "add_value")]
-    [InlineData("A ask_question reply.", "ask_question")]
-    public async Task Posted_post_marks_its_best_draft_or_the_one_with_the_posted_text(string? finalText, string kind)
+    [InlineData("https://x.com/Writer1/status/1", null, "add_value")]
+    [InlineData("x:1", null, "add_value")]
+    [InlineData("1", "A ask_question reply.", "ask_question")]
+    public async Task Posted_post_marks_its_best_draft_or_the_one_with_the_posted_text(string post, string? finalText, string kind)
     {
         var ids = await AddPostsAsync(APost("1"));
         await DraftAsync(ids[0]);
 
         var marked = Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(
-            Mark("https://x.com/Writer1/status/1", DraftStatus.Posted) with { FinalText = finalText }, Ct));
+            Mark(post, DraftStatus.Posted) with { FinalText = finalText }, Ct));
 
         Assert.Equal(kind, await OneAsync($"SELECT kind FROM drafts WHERE draft_id = {marked.DraftId}"));
         Assert.Equal(1, marked.SiblingsClosed);

@@ -4,7 +4,7 @@ using Xunit;
 
 namespace ViralTracker.Core.Tests.Quality;
 
-public sealed class DraftMeritsTests
+public sealed class DraftMeritsTests(ITestOutputHelper output)
 {
     private static readonly AnsweredPost Post = new("Our nightly backup takes three hours and nobody has restored it since March.", "en", 1);
 
@@ -18,6 +18,30 @@ public sealed class DraftMeritsTests
     public void A_draft_on_the_posts_own_matter_stands_before_a_vague_one() =>
         Assert.True(
             Total("Restore last night's backup into a scratch server and time those three hours too.") > Total("It is good to do that as often as one can, so do it."));
+
+    /// <summary>With a voice and without: what it adds must not undo the order.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Of_two_drafts_the_one_that_says_something_stands_first(bool voice)
+    {
+        var merits = new DraftMerits(voice ? Dry : new Voice());
+        Assert.InRange(Ordered(merits, DraftPair.Tuned), 0.95, 1);
+        Assert.InRange(Ordered(merits, DraftPair.Held), 0.9, 1);
+        Assert.InRange(Ordered(merits, DraftPair.Fresh), 0.75, 1);
+    }
+
+    [Fact]
+    public void A_draft_that_takes_up_a_word_or_two_stands_before_one_that_says_the_post_again() =>
+        Assert.True(Specific("Restore last March into a scratch server and read the log.") > Specific("The nightly backup takes three hours and nobody restored it, March or not."));
+
+    [Fact]
+    public void Long_words_are_no_merit() =>
+        Assert.True(Specific("Restore one table, then count the rows.") > Specific("Restoration procedures necessitate comprehensive organizational documentation."));
+
+    [Fact]
+    public void A_hedge_costs_less_than_what_follows_it_brings() =>
+        Assert.True(Specific("It depends on the disk: copy one table first and time it.") > Specific("Backups are really important, a good plan helps."));
 
     [Fact]
     public void A_draft_in_the_voice_stands_before_one_in_the_tone_it_never_has()
@@ -62,6 +86,17 @@ public sealed class DraftMeritsTests
         var memory = new DraftMemory([new(2, "Restore last night's backup into a scratch server and time it.")]);
         return QualityFilter.Judge(Draft(Post, text), QualityContext.Of(new ProjectConfig { Slug = "p", Path = "p" }, "", memory)).Fresh;
     }
+
+    private double Ordered(DraftMerits merits, DraftPair[] pairs)
+    {
+        var wrong = pairs.Where(p => Merit(p.Post, p.Better) <= Merit(p.Post, p.Worse)).ToList();
+        foreach (var pair in wrong) output.WriteLine($"\"{pair.Worse}\" before \"{pair.Better}\"");
+        return 1 - ((double)wrong.Count / pairs.Length);
+
+        double Merit(string post, string text) => merits.Merit(Draft(new AnsweredPost(post), text), fresh: 1).Total;
+    }
+
+    private static double Specific(string text) => new DraftMerits(new Voice()).Merit(Draft(Post, text), fresh: 1).Specific;
 
     private static double Total(string text) => new DraftMerits(new Voice()).Merit(Draft(Post, text), fresh: 1).Total;
 

@@ -42,6 +42,19 @@ public sealed class LedgerViewTests
     }
 
     [Fact]
+    public void Calls_of_a_name_that_joins_the_quota_count_though_they_were_there_before()
+    {
+        var view = new LedgerView();
+        SentCall[] all = [new(1, Began, 1), new(2, Began.AddSeconds(1), 1), new(3, Began.AddSeconds(2), 1)];
+        view.Of(Usage([all[2]]) with { Models = ["alias"] }, Window, Began.AddSeconds(2), Seconds(2));
+
+        var joined = view.Of(Usage(all) with { Models = ["alias", "model"] }, Window, Began.AddSeconds(3), Seconds(3));
+
+        Assert.Equal(all, joined.Window);
+        Assert.Equal(all[1..], view.Of(Usage([], newest: 3) with { Models = ["alias", "model"] }, Window, Began + Window, Window).Window);
+    }
+
+    [Fact]
     public void Calls_of_this_process_that_left_the_window_put_it_behind_nobody()
     {
         var view = new LedgerView();

@@ -8,21 +8,44 @@ namespace ViralTracker.Core.Tests.Quotas;
 public sealed class QuotaPresetsTests
 {
     [Theory]
-    [InlineData(null, "gemini-3.5-flash", 15, 0, 0, 0)]
     [InlineData("free", "gemini-3.5-flash-lite", 15, 250_000, 500, 0)]
     [InlineData("free", "gemini-3.5-flash", 5, 0, 20, 0)]
+    [InlineData("free", "gemini-3.6-flash", 5, 0, 20, 0)]
+    [InlineData("free", "gemini-3.8-flash", 5, 0, 20, 0)]
     [InlineData("tier1", "gemini-3.5-flash", 15, 0, 0, 10)]
     [InlineData("tier2", "gemini-3.5-flash", 15, 0, 0, 50)]
     [InlineData("tier3", "gemini-3.5-flash-lite", 15, 0, 0, 200)]
-    public void Tier_sets_what_is_known_of_it_and_nothing_is_assumed_without_one(string? tier, string model, int rpm, long tpm, int rpd, int usdPerTenMinutes) =>
+    [InlineData("tier1", "gemini-embedding-2", 15, 0, 0, 10)]
+    public void Tier_sets_what_is_known_of_it(string tier, string model, int rpm, long tpm, int rpd, int usdPerTenMinutes) =>
         Assert.Equal(
             new QuotaLimits { RequestsPerMinute = rpm, TokensPerMinute = tpm, RequestsPerDay = rpd, SpendPerTenMinutes = NanoUsd.FromUsd(usdPerTenMinutes) },
-            QuotaPresets.For(model, tier));
+            QuotaPresets.For(new QuotaKey("gemini", "k", model), tier));
+
+    [Theory]
+    [InlineData(null, "gemini", "gemini-3.5-flash")]
+    [InlineData(null, "gemini", "gemini-3.5-flash-lite")]
+    [InlineData("free", "gemini", "gemini-2.5-flash")]
+    [InlineData("free", "gemini", "gemini-2.5-flash-lite")]
+    [InlineData("free", "gemini", "gemini-3.1-flash-lite")]
+    [InlineData("free", "gemini", "gemini-3.1-pro")]
+    [InlineData("free", "gemini", "gemini-3.5-flash-image")]
+    [InlineData("free", "gemini", "gemini-3.5-flash-lite-preview-09-2026")]
+    [InlineData("free", "gemini", "gemini-flash-latest")]
+    [InlineData("free", "gemini", "gemini-embedding-2")]
+    [InlineData("free", "openai", "gpt-5-mini")]
+    [InlineData("free", "openai", "gemini-3.5-flash-lite")]
+    [InlineData("free", "openai", "local-7b")]
+    [InlineData("tier1", "openai", "gpt-5-mini")]
+    [InlineData("tier2", "openai", "gpt-5-mini")]
+    [InlineData("tier3", "openai", "gpt-5-mini")]
+    [InlineData("tier1", "offline", "templates")]
+    public void Nothing_is_assumed_where_nothing_is_known(string? tier, string provider, string model) =>
+        Assert.Equal(new QuotaLimits(), QuotaPresets.For(new QuotaKey(provider, "k", model), tier));
 
     [Fact]
     public void What_a_project_says_goes_before_its_tier()
     {
-        var preset = QuotaPresets.For("gemini-3.5-flash-lite", "tier1");
+        var preset = QuotaPresets.For(new QuotaKey("gemini", "k", "gemini-3.5-flash-lite"), "tier1");
 
         Assert.Equal(preset, new QuotaConfig().Over(preset));
         Assert.Equal(

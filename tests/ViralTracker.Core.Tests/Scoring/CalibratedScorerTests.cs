@@ -164,12 +164,24 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
-    public void Why_names_the_topic_that_its_percentage_is_of()
+    public void Why_names_the_nearest_topic_and_its_own_percentage()
     {
         string Why(TopicRelevance relevance) => new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post, relevance, SamplePosts.Now).Why;
-        Assert.Contains("pricing (85%)", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing" }), StringComparison.Ordinal);
         Assert.Contains("build times (85%)", Why(new("build times", 0.85, 0.5)), StringComparison.Ordinal);
+        Assert.Contains("build times (75%)", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing", OfTopic = 0.75 }), StringComparison.Ordinal);
+        Assert.DoesNotContain("%", Why(new("build times", 0.85, 0.5) { RelevantTo = "pricing", OfTopic = 0.65 }), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0.945, 2, "0.94")]
+    [InlineData(0.9499, 2, "0.94")]
+    [InlineData(0.9499, 3, "0.949")]
+    [InlineData(0.95, 2, "0.95")]
+    [InlineData(0.29, 2, "0.29")] // 28.999999999999996 hundredths
+    [InlineData(0, 2, "0.00")]
+    [InlineData(1, 3, "1.000")]
+    public void A_total_is_shown_rounded_down(double total, int digits, string shown) =>
+        Assert.Equal(shown, (Score(SamplePosts.Post) with { Total = total }).TotalText(digits));
 
     [Fact]
     public void The_same_engagement_is_faster_the_longer_posts_of_the_project_live()
@@ -201,7 +213,7 @@ public sealed class CalibratedScorerTests
     [Fact]
     public void A_project_chooses_its_scorer_and_gets_weights_that_suit_it()
     {
-        Assert.Equal("calibrated-4", PostScorer.For(SamplePosts.Project).Version);
+        Assert.Equal("calibrated-5", PostScorer.For(SamplePosts.Project).Version);
         var classic = SamplePosts.Project with { Scoring = PostScorer.Classic };
         Assert.Equal("classic-1", PostScorer.For(classic).Version);
         Assert.Equal((new ScoreWeights(), new ScoreThresholds()), (classic.Weights, classic.Thresholds));
@@ -212,11 +224,31 @@ public sealed class CalibratedScorerTests
     [Fact]
     public void Each_component_tells_what_would_make_the_post_green()
     {
-        var score = Score(SamplePosts.Post);
-        var weights = SamplePosts.Project.Weights;
-        foreach (var share in Shortfall.To(0.6, score, weights))
-            if (share.Needed is { } needed)
-                Assert.Equal(0.6, score.Total + ((needed - share.Value) * share.Weight), 9);
+        foreach (var relevance in new[] { 0.1, 0.45, 0.55, 0.8 })
+        {
+            var scorer = new CalibratedScorer(SamplePosts.Project);
+            var score = scorer.Score(SamplePosts.Post, new("t", relevance, 0.5), SamplePosts.Now);
+            var weights = SamplePosts.Project.Weights;
+            var shares = Shortfall.To(0.6, score, weights, scorer);
+            Assert.Equal(score.Total, shares.Sum(share => share.Points), 9);
+            foreach (var share in shares)
+                if (share is { Name: not "relevance", Needed: > 0 and var needed })
+                    Assert.Equal(0.6, score.Total + ((needed - share.Value) * share.Weight), 9);
+            if (shares[1].Needed is { } fit && fit > 0)
+                Assert.Equal(0.6, scorer.Score(SamplePosts.Post, new("t", fit, 0.5), SamplePosts.Now).Total, 9);
+        }
+    }
+
+    [Fact]
+    public void What_is_about_no_topic_earns_nothing_by_being_open_or_popular()
+    {
+        var question = SamplePosts.Post with { Text = "Does anyone know a good dentist in Leeds?", Metrics = new() { Likes = 5_000 } };
+        PostScore At(double relevance) => new CalibratedScorer(SamplePosts.Project).Score(question, new("t", relevance, 0.5), SamplePosts.Now);
+
+        Assert.Equal(0.25 * SamplePosts.Project.Weights.Relevance, At(0.25).Total, 9);
+        Assert.Equal(ScoreLabel.Red, At(0.38).Label);
+        Assert.Equal(ScoreLabel.Green, At(0.6).Label);
+        Assert.Equal((0, 0.5, 1), (At(0.3).OnTopic, Math.Round(At(0.45).OnTopic, 9), At(0.9).OnTopic));
     }
 
     private static double VelocityOf(long likes, double hours, long followers = 5_000) =>

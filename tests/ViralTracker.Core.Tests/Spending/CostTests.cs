@@ -56,6 +56,16 @@ public sealed class CostTests
     public void A_fraction_of_a_nano_dollar_rounds_up() =>
         Assert.Equal(new NanoUsd(8), Flash15.CostOf(new(1, 1, 0, 0, 0)).Total);
 
+    [Theory]
+    [InlineData(0, "$0", "$0")]
+    [InlineData(1, "$0.000000001", "$0.000000001")]
+    [InlineData(2_310_000, "$0.0023", "$0.0024")]
+    [InlineData(2_300_000, "$0.0023", "$0.0023")]
+    [InlineData(99_400_000, "$0.099", "$0.10")]
+    [InlineData(1_250_000_001, "$1.25", "$1.26")]
+    public void An_amount_shows_the_digits_that_matter_and_as_a_bound_none_too_little(long nano, string shown, string atMost) =>
+        Assert.Equal((shown, atMost), (new NanoUsd(nano).ToString(), new NanoUsd(nano).AtMost()));
+
     [Fact]
     public void Shares_add_up_and_differ_by_at_most_one() => Check.QuickThrowOnFailure(Prop.ForAll(
         Gen.Choose(0, int.MaxValue).Zip(Gen.Choose(1, 200)).ToArbitrary(),

@@ -30,6 +30,27 @@ public sealed class BillTests
         Assert.Contains("2026-01-02", shown.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("01-02 5, 01-05 0, 01-08 7")]
+    [InlineData("01-05 0", "--since", "2026-01-05T21:00", "--until", "2026-01-05T22:00")]
+    [InlineData("01-05 0, 01-08 7", "--since", "2026-01-05")]
+    [InlineData("01-02 5, 01-05 0", "--until", "2026-01-05T18:00")]
+    [InlineData("01-02 5", "--until", "2026-01-04")]
+    public async Task Bill_and_ledger_are_compared_over_the_same_whole_days(string differences, params string[] period)
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        (await world.DraftAsync()).ShouldExit(0);
+        // Noon, where the provider cuts its days.
+        world.Ledger.Change("UPDATE api_calls SET sent_at = '2026-01-05 20:00:00.000'");
+        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), FormattableString.Invariant(
+            $"date,cost\n2026-01-02,5\n2026-01-05,{world.Provider.BilledNanoUsd / 1e9m}\n2026-01-08,7\n"), TestContext.Current.CancellationToken);
+
+        var days = (await world.Workspace.RunAsync(world.Setting(), ["costs", "--reconcile", "bill.csv", "--json", .. period])).ShouldExit(0).Json.GetProperty("days");
+
+        Assert.Equal(differences, string.Join(", ", days.EnumerateArray().Select(day => FormattableString.Invariant(
+            $"{day.GetProperty("day").GetString()!["2026-".Length..]} {day.GetProperty("difference_usd").GetDecimal():0.#########}"))));
+    }
+
     [Fact]
     public async Task Costs_add_up_to_the_bill_in_every_grouping()
     {
@@ -69,14 +90,15 @@ public sealed class BillTests
     public async Task Bad_rows_of_a_bill_are_all_named_by_file_line_and_field()
     {
         await using var world = await DraftingWorld.StartAsync(1);
-        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), "date,model,cost\nsoon,m,1\n2026-01-02,m,much\n2026-01-03,m,1\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), "date,model,cost\nsoon,m,1\n2026-01-02,m,much\n2026-01-03,m,1\n2026-01-04,m,99999999999\n", TestContext.Current.CancellationToken);
 
         var result = (await world.Workspace.RunAsync(world.Setting(), "costs", "--reconcile", "bill.csv")).ShouldExit(2);
 
         Assert.Contains("line 2  date", result.Error, StringComparison.Ordinal);
-        Assert.Contains("bill.csv has 2 problems", result.Error, StringComparison.Ordinal);
+        Assert.Contains("bill.csv has 3 problems", result.Error, StringComparison.Ordinal);
         Assert.Contains("'soon' is not a date", result.Error, StringComparison.Ordinal);
         Assert.Contains("line 3  cost", result.Error, StringComparison.Ordinal);
         Assert.Contains("'much' is not an amount", result.Error, StringComparison.Ordinal);
+        Assert.Contains("line 5  cost  '99999999999' is not an amount in USD up to 1,000,000,000", result.Error, StringComparison.Ordinal);
     }
 }

@@ -38,6 +38,27 @@ public sealed class BlockedPostTests
         Assert.Equal(calls, world.Ledger.Calls.Count);
     }
 
+    [Theory]
+    [InlineData("forecast")]
+    [InlineData("twitter generate-comments --dry-run")]
+    public async Task Forecast_of_drafting_again_settles_and_unsettles_nothing(string forecast)
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions
+        {
+            Markers = new Dictionary<string, Fault> { [MadeUpPosts.Mark(1)] = Fault.PromptBlocked },
+        });
+        (await world.DraftAsync()).ShouldExit(0);
+        var calls = world.Ledger.Calls.Count;
+
+        var said = (await world.Workspace.RunAsync(world.Setting(), [.. forecast.Split(' '), "-p", "p", "--refresh", "--json"])).ShouldExit(0).Json;
+        (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.Equal(2, said.GetProperty("forecast").GetProperty("posts").GetInt32());
+        Assert.Equal(calls, world.Ledger.Calls.Count);
+        (await world.DraftAsync("--refresh", "--tweets-per-request", "1")).ShouldExit(0);
+        Assert.True(world.Ledger.Calls.Count >= calls + 2, "nothing was drafted again");
+    }
+
     [Fact]
     public async Task Lone_post_blocked_once_is_asked_again_and_drafted()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
 using Xunit;
@@ -19,6 +20,17 @@ public sealed class BudgetTests
         Assert.InRange(world.Provider.BilledNanoUsd, 4_800_000, 6_000_000);
         Assert.Contains($"Stopped by the budget of this run; {60 - world.Ledger.Drafted} posts left: run the same command again", result.Out, StringComparison.Ordinal);
         world.ShouldHaveDraftedRightly(world.Ledger.Drafted);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Budget_is_the_same_on_a_machine_that_writes_numbers_with_a_comma()
+    {
+        await using var world = await DraftingWorld.StartAsync(60);
+
+        (await world.DraftAsync(world.Setting(("LANG", "de_DE.UTF-8"), ("LC_ALL", "de_DE.UTF-8")), "--max-cost", "0.006")).ShouldExit(3);
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 4_800_000, 6_000_000);
         world.LedgerShouldEqualTheBill();
     }
 
@@ -85,7 +97,16 @@ public sealed class BudgetTests
         (await world.DraftAsync(world.Setting(("VT_TIME_ZONE", zones[1])), "--refresh")).ShouldExit(0);
 
         Assert.Contains($"Stopped by the budget of the {period}", within.Out, StringComparison.Ordinal);
+        var (next, east) = (Next(zones[0]), zones[0].Contains('-') ? "+14:00" : "-12:00");
+        Assert.Contains(FormattableString.Invariant($"1 post left. Goes on after {next:d MMM}"), OneLine(within.Out), StringComparison.Ordinal);
+        Assert.Contains($" 00:00 {east}: run the same command again then", OneLine(within.Out), StringComparison.Ordinal);
         Assert.Equal(2, world.Provider.Log.Count);
+
+        DateTime Next(string id)
+        {
+            var today = TimeZoneInfo.ConvertTime(world.Provider.Log[0].At, TimeZoneInfo.FindSystemTimeZoneById(id)).Date;
+            return period == "day" ? today.AddDays(1) : today.AddDays(1 - today.Day).AddMonths(1);
+        }
 
         DateTime Began(string id)
         {
@@ -113,15 +134,41 @@ public sealed class BudgetTests
     }
 
     [Fact]
-    public async Task Alert_at_the_whole_budget_comes_when_the_next_call_no_longer_fits()
+    public async Task Last_alert_says_that_the_next_call_does_not_fit_and_what_was_spent()
     {
         await using var world = await DraftingWorld.StartAsync(60, finder: "budget: { day: 0.006 }");
 
         var result = (await world.DraftAsync("--tweets-per-request", "1")).ShouldExit(3);
 
-        Assert.Contains("Budget of the day: 100", result.Error, StringComparison.Ordinal);
+        Assert.Matches(@"Budget of the day: \$0\.005\d of \$0\.0060 spent; the next request does not fit", result.Error);
+        Assert.DoesNotContain("100%", result.Error, StringComparison.Ordinal);
         Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "--max-cost", "--max-cost", "run")]
+    [InlineData("budget: { run: 0.0001 }", "--max-cost", "budget.run in finder.yml", "run")]
+    [InlineData("budget: { day: 0.0001 }", null, "budget.day in finder.yml", "day")]
+    [InlineData("budget: { month: 0.0001 }", null, "budget.month in finder.yml", "month")]
+    public async Task Budget_smaller_than_a_request_says_what_to_raise_and_how_far(string finder, string? option, string setting, string period)
+    {
+        await using var world = await DraftingWorld.StartAsync(6, finder: finder);
+
+        var result = (await world.DraftAsync(option is null ? [] : [option, finder.Length > 0 ? "1" : "0.0001"])).ShouldExit(3);
+
+        Assert.Empty(world.Provider.Log);
+        Assert.Contains($"Budget of the {period}: $0 of $0.00010 spent; the next request does not fit", result.Error, StringComparison.Ordinal);
+        var said = Regex.Match(OneLine(result.Out), @"6 posts left\. The next request may cost up to \$(\d[\d.]*): raise (\S+( in finder\.yml)?)");
+        Assert.Equal(setting, said.Groups[2].Value);
+        Assert.DoesNotContain("run the same command again", OneLine(result.Out), StringComparison.Ordinal);
+
+        world.AddProject("p", 6);
+        await world.DraftAsync("--max-cost", said.Groups[1].Value);
+        Assert.NotEmpty(world.Provider.Log);
+    }
+
+    /// <summary>As read: lines are broken where the terminal ends.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [Fact]
     public async Task Alert_of_a_single_post_is_said_logged_and_posted_too()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
@@ -74,6 +75,14 @@ internal sealed class DraftingWorld : IAsyncDisposable
             ["GOOGLE_GEMINI_BASE_URL"] = Provider.Address.ToString(),
         },
     };
+
+    /// <summary>When the provider's day ends in which that arrived, as people read it: midnight Pacific.</summary>
+    public static string ResetAfter(Arrival arrival)
+    {
+        var pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
+        var midnight = TimeZoneInfo.ConvertTime(arrival.At, pacific).Date.AddDays(1);
+        return TimeZoneInfo.ConvertTimeToUtc(midnight, pacific).ToString("d MMM HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>Every draft stands at the post it was written for, none twice, and the costs of drafts add up to what was settled.</summary>
     public void ShouldHaveDraftedRightly(int posts)

@@ -56,8 +56,8 @@ public sealed class EmbeddingTests
 
         var result = (await world.DraftAsync(["--max-cost", "0.000001", .. more])).ShouldExit(3);
 
-        Assert.Contains("Stopped by the budget of this run while embedding posts", result.Error, StringComparison.Ordinal);
-        Assert.Contains("Budget of the run: 100% reached", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Stopped while embedding posts by the budget of this run: 5 of 5 are left", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Budget of the run: $0 of $0.0000010 spent; the next request does not fit", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
         Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
     }
@@ -98,9 +98,9 @@ public sealed class EmbeddingTests
 
         Assert.Single(world.Ledger.Calls);
         Assert.Contains("Budget of the day: 10% reached", result.Error, StringComparison.Ordinal);
-        Assert.Contains("Budget of the day: 100% reached", result.Error, StringComparison.Ordinal);
+        Assert.Contains("spent; the next request does not fit", result.Error, StringComparison.Ordinal);
         // The topic is embedded first.
-        Assert.Contains("Stopped by the budget of the day while embedding posts: 151 of 250 are left", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Stopped while embedding posts by the budget of the day: 151 of 250 are left", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -114,8 +114,8 @@ public sealed class EmbeddingTests
         var drafted = (await world.DraftAsync("--json")).ShouldExit(0).Json;
         var both = world.Provider.BilledNanoUsd - embedding;
 
-        Assert.Equal(embedding, NanoUsd(scored));
-        Assert.Equal(both, NanoUsd(drafted.GetProperty("draft")));
+        Assert.Equal(embedding, NanoUsd(scored, "embedding_cost_usd"));
+        Assert.Equal(both, NanoUsd(drafted.GetProperty("draft"), "api_cost_usd"));
         Assert.True(both > embedding);
     }
 
@@ -164,8 +164,21 @@ public sealed class EmbeddingTests
         world.Ledger.Change("DELETE FROM embeddings");
         var result = (await world.DraftAsync("--refresh")).ShouldExit(4);
 
-        Assert.Contains("daily quota", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
         Assert.Equal("refused", Outcome(world));
+    }
+
+    [Fact]
+    public async Task Daily_quota_that_was_asked_for_ends_the_run_before_a_call_and_says_when_the_day_resets()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, finder: Finder);
+        (await world.DraftAsync("--max-rpd", "1")).ShouldExit(0);
+        world.Ledger.Change("DELETE FROM embeddings");
+
+        var result = (await world.DraftAsync("--refresh", "--max-rpd", "1")).ShouldExit(4);
+
+        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, world.Provider.Log.Count);
     }
 
     [Fact]
@@ -223,7 +236,7 @@ public sealed class EmbeddingTests
         return await world.Workspace.RunAsync(world.Setting(), [.. command, "-p", "p", "--max-candidates", "0", .. more]);
     }
 
-    private static long NanoUsd(JsonElement cost) => (long)(cost.GetProperty("api_cost_usd").GetDecimal() * 1_000_000_000);
+    private static long NanoUsd(JsonElement of, string cost) => (long)(of.GetProperty(cost).GetDecimal() * 1_000_000_000);
 
     private static string? Outcome(DraftingWorld world) => (string?)world.Ledger.Rows("SELECT outcome FROM runs ORDER BY run_id DESC LIMIT 1")[0][0];
 }

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Spending;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
 using Xunit;
@@ -62,6 +63,24 @@ public sealed class ForecastTests
         Assert.Empty(world.Provider.Log);
         Assert.Contains("Short   the budget of the day has $0.00010 left", result.Out, StringComparison.Ordinal);
         Assert.Contains("Short   only 1 request left today", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forecast_that_paid_for_embeddings_says_what_they_cost()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, finder: "generation: { embedder: gemini }");
+
+        var first = await world.ForecastAsync();
+        var cost = world.Provider.BilledNanoUsd / 1e9m;
+        var again = await world.ForecastAsync();
+        MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 2, first: 100);
+        var json = (await world.ForecastAsync("--json")).Json.GetProperty("forecast");
+
+        Assert.Contains($"Spent   {new NanoUsd((long)(cost * 1e9m))} on embeddings, in 1 request; they are kept and not paid again", first.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("Spent", again.Out, StringComparison.Ordinal);
+        Assert.Equal(1, json.GetProperty("embedding_requests").GetInt32());
+        Assert.Equal(world.Provider.BilledNanoUsd / 1e9m - cost, json.GetProperty("embedding_cost_usd").GetDecimal());
+        Assert.Equal(2, world.Provider.Log.Count);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using Xunit;
 
@@ -91,6 +92,28 @@ public sealed class FullDiskTests
         {
             await RunAsync("umount", folder);
         }
+    }
+
+    [Theory]
+    [InlineData("2> /dev/full")]
+    [InlineData("2>&-")]
+    public async Task Progress_and_alerts_that_cannot_be_said_end_no_run(string redirected)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        const int Drafted = 4;
+        // Long enough for lines of progress; the alert is said at once, and that nobody listens at the webhook after it.
+        await using var world = await DraftingWorld.StartAsync(
+            Drafted, new StandInOptions { Latency = TimeSpan.FromSeconds(2), Script = [Fault.RateLimitedBare] },
+            """budget: { day: 1, alert_at: [0.0000001], webhook: "http://127.0.0.1:9/" }""");
+
+        using var run = VtProcess.StartShell(
+            world.Workspace, world.Setting(), $"vt twitter generate-comments -p p --provider gemini --max-rpm 0 --no-batch --tweets-per-request 1 {redirected}");
+        var result = (await run.ResultAsync()).ShouldExit(0);
+
+        world.ShouldHaveDraftedRightly(Drafted);
+        world.LedgerShouldEqualTheBill();
+        Assert.Equal("refused" + string.Concat(Enumerable.Repeat(" settled", Drafted)), string.Join(' ', world.Ledger.Calls.Select(call => call.State)));
+        Assert.Contains($"Drafted {Drafted} posts", result.Out, StringComparison.Ordinal);
     }
 
     /// <summary>Until nothing more goes in, however little.</summary>

@@ -53,6 +53,18 @@ public sealed class QuotaTests
             world.Ledger.Rows("SELECT model_requested FROM api_calls ORDER BY call_id").Select(row => (string)row[0]!));
     }
 
+    [Fact]
+    public async Task Alias_waits_for_the_requests_of_the_model_as_soon_as_its_first_answer_names_it()
+    {
+        await using var world = await DraftingWorld.StartAsync(5);
+        (await world.DraftAsync("--model", "gemini-3.6-flash", "--max-rpm", "4", "--max-rpd", "3", "--tweets-per-request", "1")).ShouldExit(4);
+
+        (await world.DraftAsync("--model", "gemini-flash-latest", "--max-rpm", "4", "--tweets-per-request", "1", "--batch-size", "1")).ShouldExit(0);
+
+        Assert.Equal(5, world.Provider.Log.Count);
+        Assert.InRange(world.Provider.Log[4].Elapsed - world.Provider.Log[0].Elapsed, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(80));
+    }
+
     [Theory]
     [InlineData("requests_per_minute", 2, null)]
     [InlineData("tokens_per_minute", null, 1500)]

@@ -1,4 +1,4 @@
-using System.Globalization;
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using Xunit;
 
@@ -18,15 +18,33 @@ public sealed class RefusalTests
         }, "--no-batch")).ShouldExit(4);
 
         Assert.Contains("API key not valid", result.Out + result.Error, StringComparison.Ordinal);
+        Assert.Contains("Please pass a valid API key. 3 posts left: correct GEMINI_API_KEY and run the same command again", OneLine(result.Out), StringComparison.Ordinal);
         Assert.DoesNotContain("AIzaWrongKey000", result.Out + result.Error + world.Logs, StringComparison.Ordinal);
         Assert.Single(world.Provider.Log);
     }
 
+    [Fact]
+    public async Task Key_that_no_header_can_carry_is_named_with_its_line_and_not_shown()
+    {
+        await using var world = await DraftingWorld.StartAsync(1);
+        File.WriteAllText(world.Workspace.PathOf(".env"), "# keys\nGEMINI_API_KEY=AIzaSecret…\n");
+        var dotEnv = new VtSetting();
+        string[] run = ["twitter", "generate-comments", "-p", "p"];
+
+        var filed = (await world.Workspace.RunAsync(dotEnv, run)).ShouldExit(2);
+        var exported = (await world.Workspace.RunAsync(new VtSetting { Environment = new Dictionary<string, string> { ["GEMINI_API_KEY"] = "AIzaSecret secret" } }, run)).ShouldExit(2);
+
+        Assert.Equal(".env has 1 problem:\n  line 2  GEMINI_API_KEY  holds a character no key has ('…'): paste the key from your provider", filed.Error.Trim());
+        Assert.Equal("GEMINI_API_KEY holds a character no key has (a space): paste the key from your provider", exported.Error.Trim());
+        Assert.DoesNotContain("Secret", filed.Out + exported.Out, StringComparison.Ordinal);
+        (await world.Workspace.RunAsync(dotEnv, [.. run, "--provider", "offline"])).ShouldExit(0);
+    }
+
     [Theory]
-    [InlineData(null, "models/gemini-3.5-flash is not found")]
-    [InlineData(Fault.Forbidden, "Your project has been denied access.")]
-    [InlineData(Fault.InvalidRequest, "The input token count exceeds the maximum")]
-    public async Task Refusal_for_good_exits_4_after_one_call_with_the_providers_words(Fault? fault, string words)
+    [InlineData(null, "models/gemini-3.5-flash is not found", "choose another with --model, or generation.model in finder.yml")]
+    [InlineData(Fault.Forbidden, "Your project has been denied access.", "correct GEMINI_API_KEY and run the same command again")]
+    [InlineData(Fault.InvalidRequest, "The input token count exceeds the maximum", "the same request would be refused again. Choose another model with --model, or another --provider")]
+    public async Task Refusal_for_good_exits_4_after_one_call_with_the_providers_words_and_what_helps(Fault? fault, string words, string advice)
     {
         // The model has a price, but this provider does not know it.
         var provider = fault is null ? new StandInOptions { Prices = new Dictionary<string, Price>() } : new StandInOptions { Script = [fault] };
@@ -34,7 +52,8 @@ public sealed class RefusalTests
 
         var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1", "--model", "gemini-3.5-flash")).ShouldExit(4);
 
-        Assert.Contains(words, string.Join(' ', result.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+        Assert.Contains(words, OneLine(result.Out), StringComparison.Ordinal);
+        Assert.Contains($"3 posts left: {advice}", OneLine(result.Out), StringComparison.Ordinal);
         Assert.Single(world.Provider.Log);
         Assert.Equal("refused", Assert.Single(world.Ledger.Calls).State);
     }
@@ -58,10 +77,7 @@ public sealed class RefusalTests
 
         var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(4);
 
-        var pacific = TimeZoneInfo.FindSystemTimeZoneById("America/Los_Angeles");
-        var midnight = TimeZoneInfo.ConvertTime(world.Provider.Log[1].At, pacific).Date.AddDays(1);
-        var resets = TimeZoneInfo.ConvertTimeToUtc(midnight, pacific).ToString("d MMM HH:mm", CultureInfo.InvariantCulture);
-        Assert.Contains($"daily quota, which resets at {resets} UTC", result.Out, StringComparison.Ordinal);
+        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[1])}", result.Out, StringComparison.Ordinal);
         Assert.Contains("3 posts left", result.Out, StringComparison.Ordinal);
         world.ShouldHaveDraftedRightly(1);
     }
@@ -86,4 +102,7 @@ public sealed class RefusalTests
 
         world.ShouldHaveDraftedRightly(3);
     }
+
+    /// <summary>As read: lines are broken where the terminal ends.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

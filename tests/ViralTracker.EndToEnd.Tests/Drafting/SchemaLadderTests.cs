@@ -23,11 +23,15 @@ public sealed class SchemaLadderTests
     {
         await using var world = await DraftingWorld.StartAsync(3, new StandInOptions { FaultRates = new Dictionary<Fault, double> { [Fault.SchemaRefused] = 1 } });
 
-        var result = (await world.DraftAsync("--no-batch")).ShouldExit(4);
+        var result = (await world.DraftAsync(world.Setting(("COLUMNS", "80")), "--no-batch")).ShouldExit(4);
 
-        Assert.Contains("Request contains an invalid argument.", result.Out + result.Error, StringComparison.Ordinal);
+        var read = string.Join(' ', result.Out.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("Stopped because no schema is accepted: Gemini answered 400: Request contains an invalid argument. 3 posts left: the same request would be refused again.", read, StringComparison.Ordinal);
+        Assert.All(result.Out.Split('\n'), line => Assert.True(line.Length <= 80, line));
         Assert.Equal(3, world.Provider.Log.Count);
         Assert.Equal(0, world.Ledger.Calls.Sum(c => c.Counted));
+        // Nothing shows that it was the schema: the next run tries the best one again.
+        Assert.Equal(0, world.Ledger.Number("SELECT count(*) FROM model_notes WHERE name = 'schema_rung'"));
     }
 
     [Fact]

@@ -22,6 +22,25 @@ public sealed class BrokenFilesTests
         Assert.Equal("Reading or writing failed: No space left on device", result.Error.Trim());
     }
 
+    [Theory]
+    [InlineData("status", "2> /dev/full", 0)]
+    [InlineData("status", "2>&-", 0)]
+    [InlineData("twitter score -p nope", "2> /dev/full", 2)]
+    [InlineData("twitter score -p nope", "2>&-", 2)]
+    [InlineData("twitter score -p nope", "2< /dev/null", 2)]
+    [InlineData("twitter scoer -p demo", "2> /dev/full", 2)]
+    [InlineData("twitter scoer -p demo", "2>&-", 2)]
+    [InlineData("project validate broken", "2> /dev/full", 2)]
+    public async Task Standard_error_that_cannot_be_written_changes_no_exit_code(string line, string redirected, int code)
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "there is no /dev/full");
+        using var workspace = TempWorkspace.WithDemo().WithProject("broken", "taxonomy: 7");
+
+        using var process = VtProcess.StartShell(workspace, new VtSetting(), $"vt {line} {redirected}");
+
+        (await process.ResultAsync()).ShouldExit(code);
+    }
+
     [Fact]
     public async Task Nothing_can_be_said_where_both_outputs_are_full()
     {

@@ -22,6 +22,21 @@ public sealed class CompletionTests
     }
 
     [Theory]
+    [InlineData("vt twitter export-comments --status ", "exported pending posted skipped")]
+    [InlineData("vt twitter export-comments --format ", "csv jsonl md")]
+    [InlineData("vt costs --by ", "day model project run topic tweet")]
+    [InlineData("vt twitter import --format ", "apify auto bluesky csv jsonl x-v1.1 x-v2")]
+    [InlineData("vt status --log-level ", "debug error info warning")]
+    public async Task Suggestions_are_the_values_that_are_taken_and_no_others(string typed, string values)
+    {
+        using var workspace = new TempWorkspace();
+
+        var result = (await workspace.RunAsync($"[suggest:{typed.Length}]", typed)).ShouldExit(0);
+
+        Assert.Equal(values, string.Join(' ', result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
     [InlineData("fish")]

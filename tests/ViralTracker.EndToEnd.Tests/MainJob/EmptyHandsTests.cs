@@ -43,6 +43,29 @@ public sealed partial class EmptyHandsTests
     }
 
     [Fact]
+    public async Task Posts_no_run_looked_at_end_the_list_of_skipped_ones()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(
+            OwnPosts.Of(1, "An airdrop for everybody who answers."), OwnPosts.Of(2, "Nobody follows me, and I write about tools.", followers: 12),
+            OwnPosts.Of(3, "We moved the build to the new tool."), OwnPosts.Of(4, "We moved the tests to the new tool."));
+        await tools.RunAsync([.. Score, "--as-of", "2025-09-18T04:00:00Z", "--hours-back", "0.01"]);
+        var before = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug)).ShouldExit(0).Out;
+        (await tools.RunAsync([.. Score, "--as-of", ToolsWorkspace.AsOf, "--min-followers", "100"])).ShouldExit(0);
+
+        var screen = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug)).ShouldExit(0).Out;
+        var json = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug, "--json")).ShouldExit(0).Json.GetProperty("not_looked_at");
+
+        Assert.Contains("No posts were skipped.", before, StringComparison.Ordinal);
+        Assert.Contains("Not looked at: 4 ", before, StringComparison.Ordinal);
+        Assert.EndsWith("Not looked at: 1 under 100 followers", screen.TrimEnd(), StringComparison.Ordinal);
+        Assert.Equal((1, 100, 0, 0), (Number("below_min_followers"), Number("min_followers"), Number("older"), Number("in_future")));
+        Assert.DoesNotContain("Not looked at", (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug, "--reason", "blacklisted_keyword")).ShouldExit(0).Out, StringComparison.Ordinal);
+
+        int Number(string name) => json.GetProperty(name).GetInt32();
+    }
+
+    [Fact]
     public async Task Looser_filter_it_names_finds_what_it_promises()
     {
         using var tools = new ToolsWorkspace();
@@ -50,6 +73,23 @@ public sealed partial class EmptyHandsTests
         string[] strict = [.. Score, "--as-of", ToolsWorkspace.AsOf, "--min-followers", "1000000", "--min-likes", "3"];
 
         await PromiseHolds(tools, strict, (await tools.RunAsync(strict)).ShouldExit(0).Out);
+    }
+
+    [Theory]
+    [InlineData("0.9", "--hours-back 24 would find 1")]
+    [InlineData("24", "vt twitter export-comments -p tools -o -")]
+    public async Task Looser_filter_that_would_find_nothing_is_not_advised(string hours, string next)
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(0, OwnPosts.Text(0)));
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+        if (hours != "24") await tools.ImportPostsAsync(OwnPosts.Of(1, OwnPosts.Text(1), followers: 2_000_000));
+        tools.Store.Change($"UPDATE posts SET posted_at = '2025-09-18 02:00:00.000' WHERE native_id = '{OwnPosts.Id(1)}'");
+
+        var screen = (await tools.RunAsync([.. Score, "--as-of", ToolsWorkspace.AsOf, "--hours-back", hours, "--min-followers", "1000000", "--min-likes", "2", "--min-views", "3"])).ShouldExit(0).Out;
+
+        Assert.Contains("None of the 1 post in this window passes the filters.", screen, StringComparison.Ordinal);
+        Assert.Contains("Next    " + next, screen, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,6 +163,52 @@ public sealed partial class EmptyHandsTests
         Assert.Contains("No saved scores in this window.", screen, StringComparison.Ordinal);
         (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0);
         Assert.NotEqual(0, (await tools.JsonAsync(command)).GetProperty("draft").GetProperty("posts").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("", "No calls have been made yet.")]
+    [InlineData("-p tools", "No calls match --project.")]
+    [InlineData("--since 2025-01-01 --until 2025-01-02", "No calls match --since and --until.")]
+    [InlineData("-p tools --since 2025-01-01 --until 2025-01-02", "No calls match --project, --since and --until.")]
+    public async Task Costs_name_the_filters_that_were_given(string filters, string said)
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+
+        Assert.StartsWith(said, (await tools.RunAsync(["costs", .. filters.Split(' ', StringSplitOptions.RemoveEmptyEntries)])).ShouldExit(0).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--label green", "no pending drafts match --label.")]
+    [InlineData("--hours-back 1", "no pending drafts match --hours-back.")]
+    [InlineData("--label green --hours-back 1", "no pending drafts match --label and --hours-back.")]
+    public async Task Export_names_the_filters_that_were_given(string filters, string said)
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+        File.AppendAllText(tools.Files.PathOf("projects", ToolsWorkspace.Slug, "finder.yml"), "\nas_of: 2027-01-01T00:00:00Z\n");
+        tools.Store.Change("UPDATE assessments SET label = 'red' WHERE label IS NOT NULL");
+
+        var screen = (await tools.RunAsync(["twitter", "export-comments", "-p", ToolsWorkspace.Slug, "-o", "x.csv", .. filters.Split(' ')])).ShouldExit(0).Out;
+
+        Assert.StartsWith("Nothing to export: " + said, screen, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("status", "Nothing has run here yet")]
+    [InlineData("costs", "No calls have been made yet")]
+    [InlineData("twitter export-comments -p tools -o x.csv", "Nothing to export: tools has no drafts yet")]
+    public async Task Database_that_was_named_in_vain_is_told(string line, string said)
+    {
+        using var tools = new ToolsWorkspace();
+        var database = tools.Files.PathOf("other.db");
+
+        var named = (await tools.RunAsync([.. line.Split(' '), "--database", database])).ShouldExit(0).Out;
+
+        Assert.StartsWith($"{said}: there is no database {database}.", named, StringComparison.Ordinal);
+        Assert.StartsWith($"{said}.", (await tools.RunAsync(line.Split(' '))).ShouldExit(0).Out, StringComparison.Ordinal);
+        Assert.False(File.Exists(database), "the database was made");
     }
 
     [Fact]

@@ -181,6 +181,30 @@ public sealed partial class ExplainTests
         async Task<double> RelevanceAsync(string id) => (await ExplainAsync(tools, id, "--json")).ShouldExit(0).Json.GetProperty("post").GetProperty("relevance").GetDouble();
     }
 
+    [Fact]
+    public async Task Topic_is_one_in_json_why_csv_and_explain_which_tells_what_the_relevance_is_of()
+    {
+        // The demo holds posts that are nearest to one topic and stand out further towards another.
+        const string Post = "1984576521812651330";
+        using var workspace = TempWorkspace.WithDemo();
+        (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo")).ShouldExit(0);
+
+        var posts = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "-", "--json")).ShouldExit(0).Json.GetProperty("posts").EnumerateArray().ToArray();
+        var told = posts.Select(post => (Topic: Text(post, "topic"), Why: TopicInWhy().Match(Text(post, "why")))).Where(post => post.Why.Success).ToArray();
+        var explained = (await workspace.RunAsync("twitter", "explain", "-p", "demo", Post, "--json")).ShouldExit(0).Json;
+        var screen = (await workspace.RunAsync("twitter", "explain", "-p", "demo", Post)).ShouldExit(0).Out;
+
+        Assert.NotEmpty(told);
+        Assert.All(told, post => Assert.Equal(post.Topic, post.Why.Groups[1].Value));
+        var own = explained.GetProperty("topic_relevance").GetDouble();
+        Assert.True(own < explained.GetProperty("post").GetProperty("relevance").GetDouble(), "the post's relevance is of its nearest topic");
+        Assert.Equal(("first customers", "onboarding"), (Text(explained.GetProperty("post"), "topic"), Text(explained, "relevant_to")));
+        Assert.Matches(@"(?m)^  topic +first customers$", screen);
+        Assert.Contains(FormattableString.Invariant($"  relevance to           onboarding; to first customers {own:F3}"), screen, StringComparison.Ordinal);
+
+        static string Text(JsonElement of, string name) => of.GetProperty(name).GetString()!;
+    }
+
     [Theory]
     [InlineData("twitter explain -p tools 1", 2)]
     [InlineData("costs --reconcile bill.csv", 0)]
@@ -193,6 +217,9 @@ public sealed partial class ExplainTests
 
         Assert.False(File.Exists(tools.Files.Database), "the database was made");
     }
+
+    [GeneratedRegex(@"(?:^|\+ )([^+(]+) \((\d+)%\)")]
+    private static partial Regex TopicInWhy();
 
     [GeneratedRegex(@"green with ([\d,]+) likes \(now (\d+)\)")]
     private static partial Regex LikesNeeded();

@@ -36,6 +36,7 @@ public sealed class JsonDocumentTests
         ["status", "-q"],
         ["costs", "--by", "topic", "-v"],
         ["completion", "bash"],
+        ["--version"],
     ];
 
     [Fact]

@@ -61,6 +61,28 @@ public sealed class RedraftTests
     }
 
     [Fact]
+    public async Task Posts_and_drafts_of_a_refreshed_run_add_up()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+        var before = (await tools.GenerateAsync(null)).ShouldExit(0).Out;
+
+        var refreshed = (await tools.GenerateAsync(null, "--refresh")).ShouldExit(0).Out;
+        var forecast = (await tools.RunAsync("forecast", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf, "--hours-back", "30000", "--min-followers", "0", "--refresh")).ShouldExit(0).Out;
+
+        var handled = $"{OwnPosts.All.Length} handled before";
+        Assert.Matches($"(?m){handled}$", before);
+        Assert.Contains($"{handled}, taken again", refreshed, StringComparison.Ordinal);
+        Assert.Contains($"{handled}, taken again", forecast, StringComparison.Ordinal);
+        Assert.Contains($"Scored  {OwnPosts.All.Length} ", refreshed, StringComparison.Ordinal);
+        var post = (string)tools.Store.Rows("SELECT native_id FROM posts JOIN drafts USING (post_id) WHERE version = 2 AND state = 'offered' LIMIT 1")[0][0]!;
+        var held = tools.Store.Number($"SELECT count(*) FROM drafts JOIN posts USING (post_id) WHERE native_id = '{post}' AND version = 2 AND state = 'offered'");
+        Assert.True(tools.Store.Number($"SELECT count(*) FROM drafts JOIN posts USING (post_id) WHERE native_id = '{post}' AND state = 'offered'") > held);
+        Assert.Contains($"Drafts   {held} offered;", (await tools.RunAsync("twitter", "explain", "-p", ToolsWorkspace.Slug, post, "--as-of", ToolsWorkspace.AsOf)).ShouldExit(0).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Fault17_identical_posts_are_one_paid_post_and_failed_ones_stay_eligible()
     {
         using var tools = new ToolsWorkspace();

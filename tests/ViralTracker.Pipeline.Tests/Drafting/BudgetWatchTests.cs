@@ -28,7 +28,8 @@ public sealed class BudgetWatchTests
         Assert.Empty(watch.Reached(Spent(0, 49)));
         Assert.Equal(0.5, Assert.Single(watch.Reached(Spent(0, 50))).Share);
         Assert.Empty(watch.Reached(Spent(0, 79)));
-        Assert.Equal(1.0, Assert.Single(watch.Reached(Spent(0, 100))).Share);
+        var whole = Assert.Single(watch.Reached(Spent(0, 100)));
+        Assert.Equal((1.0, false), (whole.Share, whole.Exhausted));
         Assert.Empty(watch.Reached(Spent(0, 100)));
     }
 
@@ -42,16 +43,16 @@ public sealed class BudgetWatchTests
     }
 
     [Fact]
-    public void Run_that_stops_below_its_budget_tells_the_whole_once()
+    public void Run_that_stops_below_its_budget_tells_so_once()
     {
         var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5, 1.0]);
 
-        Assert.Equal(("day", 1.0, 96L), Told(watch.Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96))));
+        Assert.Equal(("day", 1.0, 96L, true), Told(watch.Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96))));
         Assert.Null(watch.Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96)));
         Assert.Null(watch.Exhausted(ExhaustedLimit.RunBudget, Spent(0, 96)));
         Assert.Null(new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5]).Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96)));
 
-        static (string, double, long) Told(DraftEvent.BudgetAlert? alert) => (alert!.Budget, alert.Share, alert.Spent.Value);
+        static (string, double, long, bool) Told(DraftEvent.BudgetAlert? alert) => (alert!.Budget, alert.Share, alert.Spent.Value, alert.Exhausted);
     }
 
     [Fact]

@@ -15,12 +15,28 @@ public sealed class LearnedLimitTests
     [InlineData("GenerateContentInputTokensPerModelPerMinute-FreeTier", 3000, 15, 3000)]
     [InlineData("GenerateRequestsPerDayPerProjectPerModel-FreeTier", 5, 15, 0)]
     [InlineData("SomethingElse", 5, 15, 0)]
+    [InlineData("RequestsPerMinute", 2_147_483_647, 15, 0)]
+    [InlineData("RequestsPerMinute", 3_000_000_000, 15, 0)]
+    [InlineData("RequestsPerMinute", long.MaxValue, 15, 0)]
+    [InlineData("RequestsPerMinute", 0, 15, 0)]
+    [InlineData("RequestsPerMinute", -1, 15, 0)]
+    [InlineData("TokensPerMinute", 3_000_000_000, 15, 3_000_000_000)]
+    [InlineData("TokensPerMinute", -1, 15, 0)]
     public void Named_limit_is_learned_for_what_it_bounds(string id, long named, int requests, long tokens)
     {
         var limits = LearnedLimits.From(Asked, id, named);
 
         Assert.Equal((requests, tokens), (limits.RequestsPerMinute, limits.TokensPerMinute));
     }
+
+    [Theory]
+    [InlineData(0, 5, 5)]
+    [InlineData(0, 2_147_483_647, 2_147_483_647)]
+    [InlineData(0, 2_147_483_648, 0)]
+    [InlineData(0, 3_000_000_000, 0)]
+    [InlineData(15, 4_294_967_297, 15)]
+    public void Limit_of_requests_that_no_count_reaches_is_none(int asked, long named, int expected) =>
+        Assert.Equal(expected, LearnedLimits.From(Asked with { RequestsPerMinute = asked }, "RequestsPerMinute", named).RequestsPerMinute);
 
     [Theory]
     [InlineData(0, 5)]
@@ -60,9 +76,19 @@ public sealed class LearnedLimitTests
     [Fact]
     public void Where_no_limit_of_requests_is_asked_for_none_is_set() => Assert.Equal(0, Recalled(0, new ModelNote("5", Samples.Now)));
 
-    [Fact]
-    public void Limit_of_tokens_is_recalled_although_none_is_the_default() =>
-        Assert.Equal(3000, LearnedLimits.Recall(Asked, null, new ModelNote("3000", Samples.Now), Samples.Now).TokensPerMinute);
+    [Theory]
+    [InlineData("3000000000")]
+    [InlineData("99999999999999999999")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("many")]
+    public void Note_that_bounds_nothing_leaves_the_limit_asked_for(string note) => Assert.Equal(15, Recalled(15, new ModelNote(note, Samples.Now)));
+
+    [Theory]
+    [InlineData("3000", 3000)]
+    [InlineData("3000000000", 3_000_000_000)]
+    public void Limit_of_tokens_is_recalled_although_none_is_the_default(string note, long expected) =>
+        Assert.Equal(expected, LearnedLimits.Recall(Asked, null, new ModelNote(note, Samples.Now), Samples.Now).TokensPerMinute);
 
     private static int Recalled(int asked, ModelNote note) =>
         LearnedLimits.Recall(new QuotaLimits { RequestsPerMinute = asked }, note, null, Samples.Now).RequestsPerMinute;

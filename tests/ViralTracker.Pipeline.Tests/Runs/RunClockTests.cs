@@ -86,6 +86,13 @@ public sealed class RunClockTests
         Assert.Equal(Utc("2026-11-01T04:00:00Z"), QuotaDay.StartOfMonth(Utc("2026-11-01T04:30:00Z"), TimeZoneInfo.FindSystemTimeZoneById("America/Havana")));
 
     [Theory]
+    [InlineData("2026-11-23T10:00:00Z", "2026-11-30T23:00:00Z")]
+    [InlineData("2026-10-31T23:30:00Z", "2026-11-30T23:00:00Z")] // there it is November
+    [InlineData("2026-12-31T10:00:00Z", "2026-12-31T23:00:00Z")]
+    public void Next_month_begins_at_midnight_in_the_zone(string now, string next) =>
+        Assert.Equal(Utc(next), QuotaDay.StartOfNextMonth(Utc(now), TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin")));
+
+    [Theory]
     [InlineData("2026-03-08T08:30:00Z", "2026-03-08T08:00:00Z", "2026-03-09T07:00:00Z")] // the day has 23 hours
     [InlineData("2026-11-01T20:00:00Z", "2026-11-01T07:00:00Z", "2026-11-02T08:00:00Z")] // the day has 25 hours
     [InlineData("2026-06-15T06:59:59Z", "2026-06-14T07:00:00Z", "2026-06-15T07:00:00Z")]

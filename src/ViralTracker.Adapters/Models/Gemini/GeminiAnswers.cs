@@ -11,7 +11,7 @@ internal static class GeminiAnswers
     /// <summary>
     /// Null where the object is no answer at all. A blocked prompt is an answer without text, with its reason and its usage.
     /// </summary>
-    public static ChatResponse? Read(JsonElement root, string requestedModel)
+    public static ChatResponse? Read(JsonElement root)
     {
         var candidate = root.Member("candidates").Items().Select(c => (JsonElement?)c).FirstOrDefault();
         var promptBlock = root.Member("promptFeedback").Member("blockReason").Text();
@@ -19,12 +19,13 @@ internal static class GeminiAnswers
         if (candidate is null && promptBlock is null && usage is null) return null;
 
         var finish = candidate.Member("finishReason").Text();
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, TextOf(candidate)))
+        var text = TextOf(candidate);
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
             FinishReason = FinishReasonOf(finish, promptBlock),
-            ModelId = root.Member("modelVersion").Text() ?? requestedModel,
+            ModelId = root.Member("modelVersion").Text(),
             ResponseId = root.Member("responseId").Text(),
-            Usage = usage is { } counts ? UsageOf(counts) : null,
+            Usage = usage is { } counts && UsageOf(counts) is var used && ModelAnswer.IsCounted(used, text) ? used : null,
             AdditionalProperties = Properties(finish, promptBlock ?? (IsBlock(finish) ? finish : null)),
         };
     }

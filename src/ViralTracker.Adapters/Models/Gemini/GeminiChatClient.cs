@@ -17,7 +17,7 @@ public sealed class GeminiChatClient(ProviderHttp http, GeminiOptions settings)
         var model = settings.ModelOr(options?.ModelId);
         var body = GeminiRequests.Generate([.. messages], options);
         var schemaSent = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null };
-        return _api.CallAsync(model, "generateContent", body, schemaSent, root => GeminiAnswers.Read(root, model), cancellationToken);
+        return _api.CallAsync(model, "generateContent", body, schemaSent, GeminiAnswers.Read, cancellationToken);
     }
 
     public async Task<long> CountTokensAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken ct)

@@ -11,8 +11,8 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Adapters.Models.Offline;
 
 /// <summary>
-/// Drafts without a model, a key, a network or a cost: from each post's own words and the project's exemplars. The same prompt gives the
-/// same answer. It reads the posts of the last user message and answers <c>{"posts":[{"id", kind: draft or null}]}</c>.
+/// Drafts without a model, a key, a network or a cost: from each post's own words, those of its topic first. The same prompt gives the same
+/// answer. It reads the posts of the last user message and answers <c>{"posts":[{"id", kind: draft or null}]}</c>.
 /// </summary>
 public sealed class OfflineChatClient(ProjectConfig project)
     : ProviderChatClient(new ChatClientMetadata(ProviderNames.Offline, defaultModelId: ModelName))
@@ -40,12 +40,17 @@ public sealed class OfflineChatClient(ProjectConfig project)
         using var document = Parse(prompt);
         var buffer = new ArrayBufferWriter<byte>();
         using var writer = new Utf8JsonWriter(buffer, Format);
+        var posts = document.RootElement.Member("posts").Items().ToList();
+        var first = posts.Count > 0 ? posts[0].Member("text").Text() ?? "" : "";
+        var turn = posts.Exists(post => post.Member("wanted") is not null) ? 1u : 0u;
+        var decks = project.Suggestions.Select(kind => kind.Name).Distinct()
+            .ToDictionary(kind => kind, kind => new TemplateDeck(DraftTemplates.For(kind), StableHash.Of(first, "deck " + kind) + turn));
         writer.WriteStartObject();
         writer.WriteStartArray("posts");
-        foreach (var post in document.RootElement.Member("posts").Items())
+        foreach (var post in posts)
         {
             ct.ThrowIfCancellationRequested();
-            WriteDrafts(writer, post);
+            WriteDrafts(writer, post, decks);
         }
         writer.WriteEndArray();
         writer.WriteEndObject();
@@ -53,7 +58,7 @@ public sealed class OfflineChatClient(ProjectConfig project)
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private void WriteDrafts(Utf8JsonWriter writer, JsonElement post)
+    private void WriteDrafts(Utf8JsonWriter writer, JsonElement post, Dictionary<string, TemplateDeck> decks)
     {
         var id = post.Member("id").Text() ?? "";
         var again = post.Member("wanted");
@@ -61,7 +66,7 @@ public sealed class OfflineChatClient(ProjectConfig project)
         var drafter = new OfflineDrafter(project, post.Member("text").Text() ?? "", post.Member("topic").Text());
         writer.WriteStartObject();
         writer.WriteString("id", id);
-        foreach (var kind in kinds) writer.WriteString(kind.Name, drafter.Draft(kind, again is not null));
+        foreach (var kind in kinds) writer.WriteString(kind.Name, drafter.Draft(kind, decks[kind.Name], again is not null));
         writer.WriteEndObject();
     }
 

@@ -9,7 +9,7 @@ namespace ViralTracker.Adapters.Models.OpenAi;
 internal static class OpenAiAnswers
 {
     /// <summary>Null where the object is no answer. A refusal is an answer without text, blocked by <c>refusal</c>.</summary>
-    public static ChatResponse? Read(JsonElement root, string requestedModel)
+    public static ChatResponse? Read(JsonElement root)
     {
         var choice = root.Member("choices").Items().Select(c => (JsonElement?)c).FirstOrDefault();
         if (choice is null) return null;
@@ -20,12 +20,13 @@ internal static class OpenAiAnswers
         var properties = new AdditionalPropertiesDictionary();
         if (finish is not null) properties[ModelAnswer.FinishReason] = finish;
         if (block is not null) properties[ModelAnswer.BlockReason] = block;
-        return new ChatResponse(new ChatMessage(ChatRole.Assistant, message.Member("content").Text() ?? ""))
+        var text = message.Member("content").Text() ?? "";
+        return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
             FinishReason = block is not null ? ChatFinishReason.ContentFilter : finish is null ? null : new ChatFinishReason(finish),
-            ModelId = root.Member("model").Text() ?? requestedModel,
+            ModelId = root.Member("model").Text(),
             ResponseId = root.Member("id").Text(),
-            Usage = root.Member("usage") is { } counts ? UsageOf(counts) : null,
+            Usage = root.Member("usage") is { } counts && UsageOf(counts) is var used && ModelAnswer.IsCounted(used, text) ? used : null,
             AdditionalProperties = properties,
         };
     }

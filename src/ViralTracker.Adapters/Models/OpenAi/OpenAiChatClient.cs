@@ -17,6 +17,6 @@ public sealed class OpenAiChatClient(ProviderHttp http, OpenAiOptions settings)
         (string, string)? keyHeader = settings.Key is { } key ? ("Authorization", "Bearer " + key.Reveal()) : null;
         var reply = await http.PostAsync(settings.ChatEndpoint, keyHeader, body, settings.Timeout, cancellationToken);
         if (!reply.IsSuccess) throw OpenAiErrors.Read(reply, options?.ResponseFormat is ChatResponseFormatJson, settings.Key);
-        return reply.Read(root => OpenAiAnswers.Read(root, model), "The model service's answer");
+        return reply.Read(OpenAiAnswers.Read, "The model service's answer");
     }
 }

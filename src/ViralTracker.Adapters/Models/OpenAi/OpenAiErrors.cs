@@ -28,7 +28,7 @@ internal static partial class OpenAiErrors
             HttpStatus = reply.Status,
             RetryAfter = quotaId == NoCredit ? null : reply.RetryAfter ?? DurationText.FindDelay(message),
             QuotaId = quotaId,
-            QuotaLimit = isLimited && Limit().Match(message) is { Success: true } limit ? long.Parse(limit.Groups[1].Value.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) : null,
+            QuotaLimit = isLimited ? LimitIn(message) : null,
             MayHaveBeenBilled = HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: true),
         };
     }
@@ -70,9 +70,15 @@ internal static partial class OpenAiErrors
         return unit + (match.Groups["per"].Value.StartsWith("d", StringComparison.OrdinalIgnoreCase) ? "PerDay" : "PerMinute");
     }
 
+    /// <summary>The whole number after "Limit"; null where there is none, or one that is too large to bound anything.</summary>
+    private static long? LimitIn(string message) =>
+        Limit().Match(message) is { Success: true } match
+        && long.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+
     [GeneratedRegex(@"(?<unit>requests|tokens) per (?<per>min|day)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Quota();
 
-    [GeneratedRegex(@"\bLimit:? ([\d,]+)", RegexOptions.CultureInvariant)]
+    /// <summary>Taken whole or not at all: of <c>200k</c> and <c>1.5M</c> the first digits are another limit.</summary>
+    [GeneratedRegex(@"\bLimit:? (?<number>(?>[0-9][0-9,]*))(?!\w|\.[0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Limit();
 }

@@ -7,6 +7,8 @@ public sealed record OpenAiOptions
 {
     public const string DefaultModel = "gpt-5-mini";
 
+    public const string KeyVariable = "OPENAI_API_KEY";
+
     private const string OwnHost = "api.openai.com";
 
     public ApiKey? Key { get; init; }
@@ -24,7 +26,7 @@ public sealed record OpenAiOptions
     /// <exception cref="ArgumentException">A key or an address that cannot be used.</exception>
     public static OpenAiOptions? FromEnvironment(Func<string, string?> variable)
     {
-        var key = ApiKey.FromEnvironment(variable, "OPENAI_API_KEY");
+        var key = ApiKey.FromEnvironment(variable, KeyVariable);
         var address = ServiceAddress.FromEnvironment(variable, "OPENAI_BASE_URL");
         if (key is null && address is null) return null;
         var options = new OpenAiOptions { Key = key };

@@ -1,0 +1,68 @@
+using ViralTracker.Adapters.Projects;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Runs;
+using Xunit;
+
+namespace ViralTracker.Adapters.Tests.Projects;
+
+public sealed class BillFileTests
+{
+    [Theory]
+    [InlineData("5", 5_000_000_000)]
+    [InlineData("0", 0)]
+    [InlineData("0.000000001", 1)]
+    [InlineData(" $0.25 ", 250_000_000)]
+    [InlineData(".5", 500_000_000)]
+    [InlineData("1.5E-05", 15_000)]
+    [InlineData("1234.56", 1_234_560_000_000)]
+    [InlineData("1,234.56", 1_234_560_000_000)]
+    [InlineData("1,234", 1_234_000_000_000)]
+    [InlineData("$12,345,678.9", 12_345_678_900_000_000)]
+    [InlineData("-1.25", -1_250_000_000)]
+    [InlineData("-$1,000.5", -1_000_500_000_000)]
+    [InlineData("($1.25)", -1_250_000_000)]
+    [InlineData("1000000000", 1_000_000_000_000_000_000)]
+    [InlineData("-1000000000", -1_000_000_000_000_000_000)]
+    public void Amount_is_read_as_dollars(string amount, long nanoUsd) =>
+        Assert.Equal([new BillLine(new DateOnly(2026, 1, 2), new NanoUsd(nanoUsd))], Read($"date,model,cost\n2026-01-02,m,\"{amount}\"\n").Value!);
+
+    [Theory]
+    [InlineData("much")]
+    [InlineData("")]
+    [InlineData("$")]
+    [InlineData("5 €")]
+    [InlineData("NaN")]
+    [InlineData("0,5")]
+    [InlineData("0,123")]
+    [InlineData("12,34")]
+    [InlineData("1,2345")]
+    [InlineData("1,23,456")]
+    [InlineData("1234,567")]
+    [InlineData("1,234,5")]
+    [InlineData(",123")]
+    [InlineData("1.234,56")]
+    [InlineData("1,234,567.8,9")]
+    [InlineData("99999999999")]
+    [InlineData("-99999999999")]
+    [InlineData("1000000000.01")]
+    [InlineData("100000000000000000000000000")]
+    [InlineData("1e26")]
+    [InlineData("1e400")]
+    [InlineData("99999999999999999999999999999999999999")]
+    public void What_is_no_amount_that_can_be_compared_is_named_with_what_to_write(string amount) =>
+        Assert.Equal(
+            [new ConfigProblem("bill.csv", 2, "cost", $"'{amount}' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56")],
+            Read($"date,model,cost\n2026-01-02,m,\"{amount}\"\n2026-01-03,m,1\n").Problems);
+
+    [Fact]
+    public void Amounts_that_together_are_more_than_can_be_compared_are_named() => Assert.Equal(
+        [new ConfigProblem("bill.csv", null, "cost", "comes to more than 1,000,000,000 USD; check it, or compare fewer days at a time")],
+        Read("date,cost\n2026-01-02,1000000000\n2026-01-02,-1\n2026-01-02,1000000000\n").Problems);
+
+    private static Validated<IReadOnlyList<BillLine>> Read(string text)
+    {
+        using var reader = new StringReader(text);
+        return BillFile.Read(reader, "bill.csv");
+    }
+}
