@@ -32,12 +32,14 @@ internal static class LedgerUsageReader
 
     private const string OfProject = "SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE project_id = @project AND sent_at >= @since";
 
-    private const string SeenByRuns = $"""
-        {OfProject} AND NOT (
-            coalesce(answered_at, sent_at) > coalesce((
-                SELECT max(finished_at) FROM runs r
-                WHERE r.project_id = @project AND r.outcome NOT IN ('running', 'crashed') AND EXISTS (SELECT 1 FROM api_calls c WHERE c.run_id = r.run_id)), '')
-            AND run_id IN (SELECT run_id FROM runs WHERE project_id = @project AND outcome = 'crashed'))
+    // Through the runs, which are few: the project's calls are summed from an index alone, and it does not hold their runs.
+    private const string OfUnfollowed = """
+        SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls
+        WHERE sent_at >= @since AND run_id IN (
+            SELECT run_id FROM runs WHERE project_id = @project AND outcome = 'crashed' AND run_id > coalesce((
+                SELECT run_id FROM runs r
+                WHERE project_id = @project AND outcome NOT IN ('running', 'crashed') AND EXISTS (SELECT 1 FROM api_calls c WHERE c.run_id = r.run_id)
+                ORDER BY run_id DESC LIMIT 1), 0))
         """;
 
     public static async Task<LedgerUsage> ReadAsync(SqlSession session, UsageQuestion question)
@@ -88,10 +90,14 @@ internal static class LedgerUsageReader
             ? default
             : (await session[Open].Set("project", projectId).Set("run", runId).ListAsync(r => (new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)))))[0];
 
-    private static async ValueTask<NanoUsd> OfProjectAsync(SqlSession session, UsageQuestion question, DateTimeOffset? since) =>
-        question.ProjectId is null || since is null
-            ? NanoUsd.Zero
-            : await MoneyAsync(session[question.SeenByRuns ? SeenByRuns : OfProject].Set("project", question.ProjectId).Set("since", since));
+    private static async ValueTask<NanoUsd> OfProjectAsync(SqlSession session, UsageQuestion question, DateTimeOffset? since)
+    {
+        if (question.ProjectId is null || since is null) return NanoUsd.Zero;
+        var spent = await SumAsync(OfProject);
+        return question.SeenByRuns ? spent - await SumAsync(OfUnfollowed) : spent;
+
+        ValueTask<NanoUsd> SumAsync(string sum) => MoneyAsync(session[sum].Set("project", question.ProjectId).Set("since", since));
+    }
 
     private static async ValueTask<NanoUsd> MoneyAsync(SqlStatement statement) => new(await statement.NumberAsync() ?? 0);
 }

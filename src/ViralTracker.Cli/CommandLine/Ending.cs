@@ -25,6 +25,6 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
 
     private static string EmbeddingStopped(EmbeddingStoppedException stopped) =>
         $"Stopped while embedding posts by the {(stopped.Limit == ExhaustedLimit.RequestsPerDay ? Words.DailyQuota(stopped.ResetsAt) : Words.Of(stopped.Limit))}: "
-        + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Number(stopped.Posts)} are left" : "the project's topics are left")
+        + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Count(stopped.Posts, "post")} left" : "the project's topics left")
         + ". What was embedded is kept; run the same command again later to go on.";
 }

@@ -45,8 +45,8 @@ public sealed record UsageQuestion
     public DateTimeOffset? BudgetMonthSince { get; init; }
 
     /// <summary>
-    /// The project's spend without the calls of killed runs that no later run with calls of its own came after: nobody may have said what
-    /// budgets they reached.
+    /// The project's spend without that of killed runs after which no run with calls of its own has come to its end: nobody may have said
+    /// what budgets they reached.
     /// </summary>
     public bool SeenByRuns { get; init; }
 }

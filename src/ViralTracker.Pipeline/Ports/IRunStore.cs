@@ -27,8 +27,8 @@ public interface IRunStore
     Task FinishAsync(long runId, RunOutcome outcome, string countsJson, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>
-    /// Turns running runs that nobody does any more into crashed; returns how many. These are the runs of owners that are gone, and, for
-    /// owners of whom nobody here can tell, those without a live lease that began, and sent their last call, more than 15 minutes ago.
+    /// Turns running runs that nobody does any more into crashed; returns how many. These are the runs of owners that are gone, and, as of
+    /// some owners nobody here can tell, all without a live lease that began, and sent their last call, more than 15 minutes ago.
     /// </summary>
     Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct);
 

@@ -298,8 +298,8 @@ public abstract partial class StoreCompliance
         await EndAsync(other, 9, CallState.Settled, new NanoUsd(9));
         await ReserveAsync(run, 5000);
 
-        Assert.Equal(new RunCost(6, new NanoUsd(1200), new NanoUsd(300), 1), await Store.Ledger.CostAsync(run, CallPurpose.Embed, Ct));
-        Assert.Equal(new RunCost(0, NanoUsd.Zero, NanoUsd.Zero, 0), await Store.Ledger.CostAsync(run, CallPurpose.Draft, Ct));
+        Assert.Equal(new RunCost(5, new NanoUsd(1200), new NanoUsd(300), 1), await Store.Ledger.CostAsync(run, CallPurpose.Embed, Ct));
+        Assert.Equal(new RunCost(1, NanoUsd.Zero, NanoUsd.Zero, 0), await Store.Ledger.CostAsync(run, CallPurpose.Draft, Ct));
 
         async Task EndAsync(long of, long reserved, CallState state, NanoUsd? cost)
         {

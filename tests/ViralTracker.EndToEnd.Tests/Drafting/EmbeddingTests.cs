@@ -56,7 +56,7 @@ public sealed class EmbeddingTests
 
         var result = (await world.DraftAsync(["--max-cost", "0.000001", .. more])).ShouldExit(3);
 
-        Assert.Contains("Stopped while embedding posts by the budget of this run: 5 of 5 are left", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"Stopped while embedding posts by the budget of this run: {(more.Length > 0 ? "1 of 1 post" : "5 of 5 posts")} left", result.Error, StringComparison.Ordinal);
         Assert.Contains("Budget of the run: $0 of $0.0000010 spent; the next request does not fit", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
         Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
@@ -100,7 +100,7 @@ public sealed class EmbeddingTests
         Assert.Contains("Budget of the day: 10% reached", result.Error, StringComparison.Ordinal);
         Assert.Contains("spent; the next request does not fit", result.Error, StringComparison.Ordinal);
         // The topic is embedded first.
-        Assert.Contains("Stopped while embedding posts by the budget of the day: 151 of 250 are left", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Stopped while embedding posts by the budget of the day: 151 of 250 posts left", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class EmbeddingTests
         world.Ledger.Change("DELETE FROM embeddings");
         var result = (await world.DraftAsync("--refresh")).ShouldExit(4);
 
-        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"by the provider's daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}: 2 of 2 posts left", result.Error, StringComparison.Ordinal);
         Assert.Equal("refused", Outcome(world));
     }
 
@@ -177,7 +177,7 @@ public sealed class EmbeddingTests
 
         var result = (await world.DraftAsync("--refresh", "--max-rpd", "1")).ShouldExit(4);
 
-        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"by the provider's daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}: 2 of 2 posts left", result.Error, StringComparison.Ordinal);
         Assert.Equal(2, world.Provider.Log.Count);
     }
 
