@@ -24,6 +24,14 @@ public sealed class LedgerFile(string path) : StoreFile(path)
     /// <summary>Posts with an offered draft.</summary>
     public int Drafted => (int)Number("SELECT count(DISTINCT post_id) FROM drafts WHERE state = 'offered'");
 
+    /// <summary>Posts without an offered draft, one a line: the post, why it was skipped, and its drafts with the rules that reject them.</summary>
+    public string Undrafted => string.Join('\n', Rows(
+        """
+        SELECT p.text, (SELECT group_concat(skip_reason) FROM assessments a WHERE a.post_id = p.post_id),
+            (SELECT group_concat(rule || ': ' || text, ' | ') FROM drafts d WHERE d.post_id = p.post_id)
+        FROM posts p WHERE NOT EXISTS (SELECT 1 FROM drafts d WHERE d.post_id = p.post_id AND state = 'offered')
+        """).Select(row => string.Join(" / ", row)));
+
     /// <summary>Posts stored as blocked by the provider.</summary>
     public int Blocked => (int)Number("SELECT count(DISTINCT post_id) FROM assessments WHERE skip_reason = 'blocked_by_provider'");
 

@@ -35,7 +35,7 @@ internal static class EmptyHands
         if (counts.PassFilters > 0)
             return ("Nothing new: every post in this window was handled before.", await WiderAsync() ?? Export());
         if (counts.InWindow > 0)
-            return ($"None of the {Words.Count(counts.InWindow, "post")} in this window passes the filters.", await LooserAsync() ?? await WiderAsync() ?? Export());
+            return (counts.InWindow == 1 ? "The only post in this window does not pass the filters." : $"None of the {Words.Number(counts.InWindow)} posts in this window passes the filters.", await LooserAsync() ?? await WiderAsync() ?? Export());
         return ("No posts in this window.", await WiderAsync() ?? $"vt twitter import -p {project.Slug} FILE   (from Apify, X or Bluesky, or CSV or JSON lines)");
 
         string Export() => $"vt twitter export-comments -p {project.Slug} -o -";

@@ -13,7 +13,10 @@ namespace ViralTracker.Core.Quality;
 /// <param name="Fresh">Unlike what we answered other posts, and what others replied to this one.</param>
 public readonly record struct DraftMerit(double Voice, double Specific, double Fresh)
 {
-    public double Total => (0.35 * Voice) + (0.45 * Specific) + (0.20 * Fresh);
+    /// <summary>From which on a draft adds something to what was said before; below, its other merits count in proportion.</summary>
+    private const double Unsaid = 0.3;
+
+    public double Total => Math.Min(1, Fresh / Unsaid) * ((0.35 * Voice) + (0.45 * Specific) + (0.20 * Fresh));
 }
 
 /// <summary>What a draft is worth among those of its post. Thread-safe.</summary>

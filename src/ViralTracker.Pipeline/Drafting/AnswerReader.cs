@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 using ViralTracker.Core.Spending;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 
@@ -19,7 +21,13 @@ internal sealed record JudgedDraft(string Kind, string Text, DraftReview Review)
 /// <param name="Rule">Snake-case name of the rule.</param>
 /// <param name="Detail">What it found, for people and for asking again.</param>
 /// <param name="Rejects">False: the draft is offered, with this for a person to look at.</param>
-public sealed record DraftFinding(string Rule, string Detail, bool Rejects = true);
+public sealed record DraftFinding(string Rule, string Detail, bool Rejects = true)
+{
+    private static readonly string TooLong = SnakeCase.Of(nameof(QualityRule.TooLong));
+
+    /// <summary>A fault of form, like a missing part: asked again as often, for another try may well cure it.</summary>
+    public bool IsOverLong => Rule == TooLong;
+}
 
 /// <param name="Finding">Null: nothing speaks against the draft.</param>
 /// <param name="Merit">0..1, to order the drafts of a post by; 0 for a rejected one.</param>
@@ -90,7 +98,7 @@ internal static class AnswerReader
             if (answer.Drafts.GetValueOrDefault(kind.Name) is not { } text) continue;
             var draft = new JudgedDraft(kind.Name, text, judge(kind, text));
             drafts.Add(draft);
-            if (draft.Rejection is { } rejection && !item.WasRejected(kind.Name)) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
+            if (draft.Rejection is { } rejection && (rejection.IsOverLong || !item.WasRejected(kind.Name))) again[kind.Name] = $"the last draft was rejected: {rejection.Detail}";
         }
         return new ReadPart(item, drafts.ToImmutable(), again.ToImmutableSortedDictionary(StringComparer.Ordinal), packSize);
     }

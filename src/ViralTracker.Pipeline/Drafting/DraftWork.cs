@@ -30,7 +30,7 @@ internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string
 {
     public static PackItem Fresh(DraftTask task) => new(task, ImmutableSortedDictionary<string, string>.Empty, 0, []);
 
-    public bool WasRejected(string kind) => Earlier.Any(draft => draft.Kind == kind && !draft.IsOffered);
+    public bool WasRejected(string kind) => Earlier.Any(draft => draft.Kind == kind && draft.Rejection is { IsOverLong: false });
 
     public PromptPost InPrompt(string alias)
     {

@@ -81,6 +81,17 @@ public sealed class DraftMeritsTests(ITestOutputHelper output)
         Assert.Equal(0.2, merits.Merit(Draft(answered, "Who looks at the log on a Monday?"), fresh: 0.2).Fresh);
     }
 
+    [Fact]
+    public void What_was_said_already_has_no_other_merit()
+    {
+        const string Said = "Two nights without a lock, 40 users, and nobody noticed until Monday: which backup did you restore first?";
+        var answered = new AnsweredPost(Post.Text, "en", 1) { OthersReplies = [Said] };
+        var merits = new DraftMerits(new Voice());
+
+        Assert.InRange(merits.Merit(Draft(answered, Said), fresh: 1).Total, 0, 0.01);
+        Assert.True(merits.Merit(Draft(answered, Said), fresh: 1).Total < merits.Merit(Draft(answered, "So true."), fresh: 1).Total);
+    }
+
     private static double Fresh(string text)
     {
         var memory = new DraftMemory([new(2, "Restore last night's backup into a scratch server and time it.")]);

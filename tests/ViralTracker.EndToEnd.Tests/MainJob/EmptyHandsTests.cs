@@ -83,12 +83,15 @@ public sealed partial class EmptyHandsTests
         using var tools = new ToolsWorkspace();
         await tools.ImportPostsAsync(OwnPosts.Of(0, OwnPosts.Text(0)));
         (await tools.GenerateAsync(null)).ShouldExit(0);
-        if (hours != "24") await tools.ImportPostsAsync(OwnPosts.Of(1, OwnPosts.Text(1), followers: 2_000_000));
-        tools.Store.Change($"UPDATE posts SET posted_at = '2025-09-18 02:00:00.000' WHERE native_id = '{OwnPosts.Id(1)}'");
+        if (hours != "24")
+        {
+            await tools.ImportPostsAsync(OwnPosts.Of(1, OwnPosts.Text(1), followers: 2_000_000));
+            tools.Store.Change($"UPDATE posts SET posted_at = '2025-09-18 02:00:00.000' WHERE native_id = '{OwnPosts.Id(1)}'");
+        }
 
         var screen = (await tools.RunAsync([.. Score, "--as-of", ToolsWorkspace.AsOf, "--hours-back", hours, "--min-followers", "1000000", "--min-likes", "2", "--min-views", "3"])).ShouldExit(0).Out;
 
-        Assert.Contains("None of the 1 post in this window passes the filters.", screen, StringComparison.Ordinal);
+        Assert.Contains("The only post in this window does not pass the filters.", screen, StringComparison.Ordinal);
         Assert.Contains("Next    " + next, screen, StringComparison.Ordinal);
     }
 

@@ -30,7 +30,7 @@ public sealed partial class ExplainTests
         Assert.Contains("x:1968000000000000001 · @writer_1 (5K) · 49 min old · en", screen, StringComparison.Ordinal);
         Assert.Contains("Last run none has looked at this post", screen, StringComparison.Ordinal);
         Assert.Contains("Gate     passed", screen, StringComparison.Ordinal);
-        Assert.Matches(@"Total    0\.\d{3} \w+ by calibrated-\d+ \(green from 0\.6, yellow from 0\.43\)", screen);
+        Assert.Matches(@"Total    0\.\d{3} \w+ by calibrated-\d+ \(green from 0\.57, yellow from 0\.38\)", screen);
         foreach (var component in new[] { @"velocity   0\.\d{3} × 0\.15", @"relevance  0\.\d{3} × 0\.40", @"openness   0\.\d{3} × 0\.35", @"author     1\.000 × 0\.10" })
             Assert.Matches($@"(?m)^  {component} = 0\.\d{{3}}", screen);
         foreach (var input in new[] { "engagement +[1-9]", "minutes since +49", "followers +5000", @"topic +coding agents", @"topic match +0\.\d", @"topic margin +0\.\d", "asks question +1", @"asking chance +0\.\d" })

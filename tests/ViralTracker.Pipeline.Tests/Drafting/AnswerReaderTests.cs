@@ -108,6 +108,23 @@ public sealed class AnswerReaderTests
     }
 
     [Fact]
+    public void Over_long_draft_is_asked_again_as_often_as_a_missing_part()
+    {
+        var pack = Samples.Pack(1);
+        for (var ask = 1; ask <= 3; ask++)
+        {
+            var part = Samples.Read(pack, """{"posts":[{"id":"p1","a":"a1","b":"b1"}]}""", OverLong).Parts[0];
+            Assert.Equal(["b"], part.AskAgain.Keys);
+            Assert.Null(part.End);
+            pack = new Pack([part.Next]);
+        }
+
+        Assert.Equal(PostEnd.Drafted, Samples.Read(pack, """{"posts":[{"id":"p1","b":"b1"}]}""", OverLong).Parts[0].End);
+
+        static DraftReview OverLong(ScoredPost post, SuggestionKind kind, string text) => new(kind.Name == "b" ? new DraftFinding("too_long", "600 characters") : null, 0);
+    }
+
+    [Fact]
     public void Null_for_every_kind_is_nothing_to_say_and_null_for_one_is_not()
     {
         var read = Samples.Read(Samples.Pack(2), """{"posts":[{"id":"p1","a":null,"b":null},{"id":"p2","a":null,"b":"b2"}]}""");
