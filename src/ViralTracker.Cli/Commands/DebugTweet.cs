@@ -132,5 +132,4 @@ internal static class DebugTweet
 
     private static Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(RunContext run, StoredPost stored) =>
         run.Store.Reviews.DraftsOfAsync(run.Project.Slug, stored.Id, CancellationToken.None);
-
 }
