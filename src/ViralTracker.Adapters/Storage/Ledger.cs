@@ -28,15 +28,16 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
 
     internal const string ProjectHistory = $"SELECT {HistoryColumns} FROM api_calls WHERE project_id = @project AND {OfModel}";
 
-    /// <summary>
-    /// Far above a request's time and the grace of an interrupt, and above the 90 s that leases outlive their owner. Longer time-outs do
-    /// no harm: a living drafter holds leases, and a late answer settles its call.
-    /// </summary>
-    private static readonly TimeSpan OverdueAfter = TimeSpan.FromMinutes(15);
-
+    // Longer time-outs do no harm: a living drafter holds leases, and a late answer settles its call.
     private const string Overdue = """
         state = 'reserved' AND sent_at < @overdue
         AND NOT EXISTS (SELECT 1 FROM leases WHERE leases.owner = api_calls.owner AND leases.expires_at > @now)
+        """;
+
+    private const string CostOfRun = """
+        SELECT count(*), coalesce(sum(cost_nanousd), 0), coalesce(sum(CASE state WHEN 'unknown' THEN counted_nanousd END), 0),
+               coalesce(sum(state = 'settled' AND cost_nanousd IS NULL), 0)
+        FROM api_calls WHERE run_id = @run AND purpose = @purpose
         """;
 
     public Task<Reservation> ReserveAsync(
@@ -54,7 +55,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
     public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset now, CancellationToken ct) =>
         await Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM api_calls WHERE state = 'reserved'", ownerIsGone, async (session, owner) =>
             await session["UPDATE api_calls SET state = 'unknown' WHERE state = 'reserved' AND owner = @owner"].Set("owner", owner).ExecuteAsync(), ct)
-        + await AbandonOverdueAsync(now, ct);
+        + await Owners.CleanOverdueAsync(database, "api_calls", "state = 'unknown'", Overdue, now, ct);
 
     public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<PastCall>>(async session =>
@@ -67,14 +68,9 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) =>
         database.ReadAsync(session => LedgerUsageReader.ReadAsync(session, question), ct);
 
-    /// <summary>Takes the write lock only when there is such a call.</summary>
-    private async Task<int> AbandonOverdueAsync(DateTimeOffset now, CancellationToken ct)
-    {
-        var any = await database.ReadAsync(async session => await Set(session[$"SELECT 1 FROM api_calls WHERE {Overdue} LIMIT 1"]).NumberAsync(), ct);
-        return any is null ? 0 : await database.WriteAsync(async session => await Set(session[$"UPDATE api_calls SET state = 'unknown' WHERE {Overdue}"]).ExecuteAsync(), ct);
-
-        SqlStatement Set(SqlStatement statement) => statement.Set("now", now).Set("overdue", now - OverdueAfter);
-    }
+    public Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct) =>
+        database.ReadAsync(async session => (await session[CostOfRun].Set("run", runId).Set("purpose", purpose)
+            .ListAsync(r => new RunCost(r.Int(0), new NanoUsd(r.Long(1)), new NanoUsd(r.Long(2)), r.Int(3))))[0], ct);
 
     private static async ValueTask<long> InsertAsync(SqlSession session, NewCall call, DateTimeOffset sentAt)
     {

@@ -30,6 +30,18 @@ internal static class LedgerUsageReader
         FROM api_calls WHERE state = 'reserved' AND project_id = @project
         """;
 
+    private const string OfProject = "SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE project_id = @project AND sent_at >= @since";
+
+    // Through the runs, which are few: the project's calls are summed from an index alone, and it does not hold their runs.
+    private const string OfUnfollowed = """
+        SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls
+        WHERE sent_at >= @since AND run_id IN (
+            SELECT run_id FROM runs WHERE project_id = @project AND outcome = 'crashed' AND run_id > coalesce((
+                SELECT run_id FROM runs r
+                WHERE project_id = @project AND outcome NOT IN ('running', 'crashed') AND EXISTS (SELECT 1 FROM api_calls c WHERE c.run_id = r.run_id)
+                ORDER BY run_id DESC LIMIT 1), 0))
+        """;
+
     public static async Task<LedgerUsage> ReadAsync(SqlSession session, UsageQuestion question)
     {
         var spent = question.SpendWindowSince is { } spend
@@ -49,8 +61,8 @@ internal static class LedgerUsageReader
             SpentInRun = question.RunId is { } run
                 ? await MoneyAsync(session["SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE run_id = @run"].Set("run", run))
                 : NanoUsd.Zero,
-            SpentInDay = await OfProjectAsync(session, question.ProjectId, question.BudgetDaySince),
-            SpentInMonth = await OfProjectAsync(session, question.ProjectId, question.BudgetMonthSince),
+            SpentInDay = await OfProjectAsync(session, question, question.BudgetDaySince),
+            SpentInMonth = await OfProjectAsync(session, question, question.BudgetMonthSince),
             OpenReservations = open,
             OpenInRun = openInRun,
         };
@@ -78,11 +90,14 @@ internal static class LedgerUsageReader
             ? default
             : (await session[Open].Set("project", projectId).Set("run", runId).ListAsync(r => (new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)))))[0];
 
-    private static async ValueTask<NanoUsd> OfProjectAsync(SqlSession session, string? projectId, DateTimeOffset? since) =>
-        projectId is null || since is null
-            ? NanoUsd.Zero
-            : await MoneyAsync(session["SELECT coalesce(sum(counted_nanousd), 0) FROM api_calls WHERE project_id = @project AND sent_at >= @since"]
-                .Set("project", projectId).Set("since", since));
+    private static async ValueTask<NanoUsd> OfProjectAsync(SqlSession session, UsageQuestion question, DateTimeOffset? since)
+    {
+        if (question.ProjectId is null || since is null) return NanoUsd.Zero;
+        var spent = await SumAsync(OfProject);
+        return question.SeenByRuns ? spent - await SumAsync(OfUnfollowed) : spent;
+
+        ValueTask<NanoUsd> SumAsync(string sum) => MoneyAsync(session[sum].Set("project", question.ProjectId).Set("since", since));
+    }
 
     private static async ValueTask<NanoUsd> MoneyAsync(SqlStatement statement) => new(await statement.NumberAsync() ?? 0);
 }

@@ -4,6 +4,13 @@ namespace ViralTracker.Adapters.Storage;
 
 internal sealed class RunStore(SqlDatabase database) : IRunStore
 {
+    // A living run that only waits is marked too soon and loses nothing: its end is written over the mark.
+    private const string Overdue = """
+        outcome = 'running' AND started_at < @overdue
+        AND NOT EXISTS (SELECT 1 FROM leases WHERE leases.owner = runs.owner AND leases.expires_at > @now)
+        AND NOT EXISTS (SELECT 1 FROM api_calls WHERE api_calls.run_id = runs.run_id AND api_calls.sent_at >= @overdue)
+        """;
+
     public Task<long> BeginAsync(NewRun run, CancellationToken ct) =>
         database.WriteAsync(async session =>
         {
@@ -22,10 +29,11 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
             await session["UPDATE runs SET outcome = @outcome, counts = @counts, finished_at = @at WHERE run_id = @run"]
                 .Set("run", runId).Set("outcome", outcome).Set("counts", countsJson).Set("at", at).ExecuteAsync(), ct);
 
-    public Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct) =>
-        Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM runs WHERE outcome = 'running'", ownerIsGone, async (session, owner) =>
+    public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct) =>
+        await Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM runs WHERE outcome = 'running'", ownerIsGone, async (session, owner) =>
             await session["UPDATE runs SET outcome = 'crashed', finished_at = @at WHERE outcome = 'running' AND owner = @owner"]
-                .Set("owner", owner).Set("at", at).ExecuteAsync(), ct);
+                .Set("owner", owner).Set("at", at).ExecuteAsync(), ct)
+        + await Owners.CleanOverdueAsync(database, "runs", "outcome = 'crashed', finished_at = @now", Overdue, at, ct);
 
     public Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<RunRecord>>(async session =>

@@ -15,8 +15,7 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
     {
         UserErrorException e => new(e.Code, e.Message, e.InnerException),
         StoreException e => new(ExitCode.Usage, e.Message, e),
-        EmbeddingStoppedException { Limit: ExhaustedLimit.RequestsPerDay } e => new(ExitCode.Refused, EmbeddingStopped(Words.DailyQuota(e.ResetsAt))),
-        EmbeddingStoppedException e => new(ExitCode.Budget, EmbeddingStopped(Words.Of(e.Limit))),
+        EmbeddingStoppedException e => new(e.Limit == ExhaustedLimit.RequestsPerDay ? ExitCode.Refused : ExitCode.Budget, EmbeddingStopped(e)),
         ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
         ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
         OperationCanceledException => new(ExitCode.Interrupted, null),
@@ -24,6 +23,8 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
         _ => null,
     };
 
-    private static string EmbeddingStopped(string by) =>
-        $"Stopped while embedding posts by the {by}; what was embedded is kept. Run the same command again later to go on.";
+    private static string EmbeddingStopped(EmbeddingStoppedException stopped) =>
+        $"Stopped while embedding posts by the {(stopped.Limit == ExhaustedLimit.RequestsPerDay ? Words.DailyQuota(stopped.ResetsAt) : Words.Of(stopped.Limit))}: "
+        + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Count(stopped.Posts, "post")} left" : "the project's topics left")
+        + ". What was embedded is kept; run the same command again later to go on.";
 }

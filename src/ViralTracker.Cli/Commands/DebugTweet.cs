@@ -68,7 +68,7 @@ internal static class DebugTweet
         if (drafts.Count == 0)
         {
             var setup = await GenerateCommand.SetupAsync(
-                run, model, options, new Silent(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
+                run, model, options, new Observers(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
             var (report, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), false, ct);
             story.Section("Checks");
             story.Line("cost", report.KnownCost?.ToString() ?? "unpriced");
@@ -132,12 +132,4 @@ internal static class DebugTweet
 
     private static Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(RunContext run, StoredPost stored) =>
         run.Store.Reviews.DraftsOfAsync(run.Project.Slug, stored.Id, CancellationToken.None);
-
-    private sealed class Silent : IDraftObserver
-    {
-        public void On(DraftEvent happened)
-        {
-            // The story is told by what is shown around the call.
-        }
-    }
 }

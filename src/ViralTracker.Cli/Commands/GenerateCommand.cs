@@ -81,8 +81,7 @@ internal sealed class GenerateCommand
         foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
-        await using var webhook = new AlertWebhook(project, session.Time);
-        var setup = (await SetupAsync(run, model, options, new Observers(progress, webhook))) with { UseCache = !find.IncludeHandled };
+        var setup = (await SetupAsync(run, model, options, progress)) with { UseCache = !find.IncludeHandled };
         if (dryRun)
             return await ForecastAsync(run, setup, found, choice, parsed.GetValue(_generate.CountTokens), ct);
         await using var interrupted = ct.Register(() => terminal.Note("Answers under way have 20 s and will be saved."));
@@ -152,7 +151,8 @@ internal sealed class GenerateCommand
             Answers = run.Store.Answers,
             Check = checks.Check,
             Replies = run.Replies,
-            Observer = new Observers(observer, run.Log),
+            Observer = run.Observer(observer),
+            Budgets = run.Budgets,
             Clock = new RunClock(session.Time),
             Random = new Random(Environment.TickCount),
             Owner = RunContext.Owner,
@@ -166,11 +166,12 @@ internal sealed class GenerateCommand
     {
         var session = run.Session;
         var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct);
-        var json = ForecastScreen.Json(forecast, run.Embeddings, session.Time.GetUtcNow());
+        var embeddings = await run.EmbeddingCostAsync();
+        var json = ForecastScreen.Json(forecast, embeddings, session.Time.GetUtcNow());
         await run.FinishAsync(ExitCode.Done, json);
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
         session.Terminal.Say();
-        foreach (var line in ForecastScreen.Lines(forecast, run.Embeddings, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
+        foreach (var line in ForecastScreen.Lines(forecast, embeddings, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }
 

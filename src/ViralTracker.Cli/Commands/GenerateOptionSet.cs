@@ -83,7 +83,6 @@ internal sealed class GenerateOptionSet
             MaxTweetsPerRequest = project.Generation.MaxTweetsPerRequest,
             Quota = limits.Quota,
             Budget = limits.Budget,
-            AlertAt = project.Budget.AlertAt,
             AllowUnpriced = parsed.GetValue(AllowUnpriced),
         };
     }

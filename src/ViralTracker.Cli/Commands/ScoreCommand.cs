@@ -41,6 +41,8 @@ internal static class ScoreCommand
         ImportCommand.Warn(terminal, imported);
         var found = await run.FindAsync(options, ct);
         foreach (var line in FindScreen.Lines(found, options, new DraftedLabels(_ => true), terminal)) terminal.Say(line);
+        var embeddings = await run.EmbeddingCostAsync();
+        foreach (var line in FindScreen.Spent(embeddings)) terminal.Say(line);
         var counts = FindJson.Of(found);
         await run.FinishAsync(ExitCode.Done, counts);
 
@@ -53,6 +55,8 @@ internal static class ScoreCommand
                 ["run_id"] = run.RunId,
                 ["as_of"] = run.AsOf.UtcDateTime,
                 ["find"] = counts,
+                ["embedding_requests"] = embeddings.Calls,
+                ["embedding_cost_usd"] = embeddings.Known?.Usd,
                 ["posts"] = JsonDoc.Array(found.Scored.Select(s => FindJson.Post(s.Stored, s.Score))),
             });
             return ExitCode.Done;

@@ -18,13 +18,16 @@ using ViralTracker.Pipeline.Runs;
 namespace ViralTracker.Cli.Composition;
 
 /// <summary>A run in progress: its row in the store, its log, and the parts of the pipeline put together.</summary>
-internal sealed class RunContext
+internal sealed class RunContext : IAsyncDisposable
 {
     private readonly LocalScoring _scoring;
+    private readonly BudgetLines _budgetLines;
+    private readonly AlertWebhook _webhook;
     private readonly long _started;
     private bool _finished;
 
-    private RunContext(Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf, long started)
+    private RunContext(
+        Session session, ProjectConfig project, IStore store, long runId, DateTimeOffset asOf, long started, Func<QuotaKey, ProjectLimits> limitsOf, BudgetWatch budgets)
     {
         _started = started;
         Session = session;
@@ -32,7 +35,11 @@ internal sealed class RunContext
         Store = store;
         RunId = runId;
         AsOf = asOf;
+        LimitsOf = limitsOf;
+        Budgets = budgets;
         _scoring = new LocalScoring(project, store);
+        _budgetLines = new BudgetLines(session.Terminal);
+        _webhook = new AlertWebhook(project, session.Time);
         Log = new RunLog(session.Logs.CreateLogger("ViralTracker.Run"), project.Slug, runId);
     }
 
@@ -61,9 +68,13 @@ internal sealed class RunContext
     public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
 
     /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
-    public Func<QuotaKey, ProjectLimits> LimitsOf { get => field ?? (key => ProjectLimits.Of(Project, key)); init; }
+    private Func<QuotaKey, ProjectLimits> LimitsOf { get; }
 
-    public EmbeddingSpend Embeddings { get; } = new();
+    /// <summary>Sees every call of the run, so that each alert is given once.</summary>
+    public BudgetWatch Budgets { get; }
+
+    /// <summary>What hears of calls beside <paramref name="own"/>: the log, and who is to know of budget alerts.</summary>
+    public IDraftObserver Observer(IDraftObserver own) => new Observers(own, Log, _budgetLines, _webhook);
 
     public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
         ? new ModelRelevance(Project, new EmbeddingSetup
@@ -74,7 +85,8 @@ internal sealed class RunContext
             Store = Store.Embeddings,
             Ledger = Store.Ledger,
             Notes = Store.Notes,
-            Observer = new Observers(Log, new EmbeddingProgress(Session.Terminal, Session.Time), Embeddings),
+            Observer = Observer(new EmbeddingProgress(Session.Terminal, Session.Time)),
+            Budgets = Budgets,
             Clock = new RunClock(Session.Time),
             Random = new Random(Environment.TickCount),
             Owner = Owner,
@@ -89,7 +101,7 @@ internal sealed class RunContext
         Session session, ProjectConfig project, string command, JsonObject arguments, DateTimeOffset asOf, Func<RunContext, Task<int>> work, CancellationToken ct,
         Func<QuotaKey, ProjectLimits>? limitsOf = null)
     {
-        var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
+        await using var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
         try
         {
             return await work(run);
@@ -100,6 +112,9 @@ internal sealed class RunContext
             throw;
         }
     }
+
+    /// <summary>Waits until every alert has reached the webhook, or could not.</summary>
+    public ValueTask DisposeAsync() => _webhook.DisposeAsync();
 
     /// <summary>Opens the store and frees what dead processes left behind.</summary>
     private static async Task<RunContext> BeginAsync(
@@ -112,12 +127,19 @@ internal sealed class RunContext
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct);
         await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct);
+        limitsOf ??= key => ProjectLimits.Of(project, key);
+        // Budgets are the same for every key.
+        var budgets = await BudgetWatch.BeginAsync(
+            store.Ledger, project.Slug, limitsOf(new QuotaKey("", "", "")).Budget, project.Budget.AlertAt, Session.TimeZone, now, ct);
         var run = new NewRun(project.Slug, project.AccountId, command, arguments.ToJsonString(), ProcessOwner.Current, now, asOf);
         var id = await store.Runs.BeginAsync(run, ct);
-        var context = new RunContext(session, project, store, id, asOf, started) { LimitsOf = limitsOf! };
+        var context = new RunContext(session, project, store, id, asOf, started, limitsOf, budgets);
         context.Log.Started(command, asOf);
         return context;
     }
+
+    /// <summary>What the run paid a provider for embedding posts.</summary>
+    public Task<RunCost> EmbeddingCostAsync() => Store.Ledger.CostAsync(RunId, CallPurpose.Embed, CancellationToken.None);
 
     /// <summary>Imports the files of <c>projects/SLUG/posts/</c> whose content is new.</summary>
     public async Task<ImportReport> ImportFolderAsync(CancellationToken ct)

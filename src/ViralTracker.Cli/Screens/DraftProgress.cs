@@ -29,8 +29,6 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
 
     public void On(DraftEvent happened)
     {
-        // Outside the lock: the bar takes it while it draws, and lets nobody write meanwhile.
-        if (happened is DraftEvent.BudgetAlert alert) terminal.Problem(Words.Of(alert));
         lock (_lock)
         {
             switch (happened)

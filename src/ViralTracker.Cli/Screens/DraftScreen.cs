@@ -18,7 +18,7 @@ internal static class DraftScreen
 
     public static IEnumerable<string> Summary(DraftReport report, int held, ProjectConfig project, DraftModel model, TimeSpan duration, DateTimeOffset now, Terminal terminal)
     {
-        if (report.Posts == 0 && held == 0) yield break;
+        if (report.Posts == 0 && held == 0 && report.Cost == NanoUsd.Zero) yield break;
         foreach (var line in Cells.Hang("Drafted ", " · ", Parts(report, held), terminal.Width)) yield return line;
         if (report.DraftsRejected > 0)
             foreach (var line in Cells.Hang("Rejected ", " · ", report.RejectedByRule.OrderByDescending(r => r.Value).Select(r => $"{Words.Number(r.Value)} {r.Key.Replace('_', ' ')}"), terminal.Width))
@@ -31,7 +31,7 @@ internal static class DraftScreen
         var gap = Math.Min(terminal.Width, 80) - Cells.Width(cost) - time.Length;
         yield return gap < 2 ? cost : cost + new string(' ', gap) + time;
         if (gap < 2) yield return time;
-        if (report.Unknown > NanoUsd.Zero) yield return $"Unknown {report.Unknown} reserved for calls that never got an answer";
+        if (report.Unknown > NanoUsd.Zero) yield return Words.Unknown(report.Unknown);
         if (report.UnpricedCalls > 0) yield return $"Unpriced {Words.Count(report.UnpricedCalls, "call")}: {(report.KnownCost is null ? "no price is known" : "not included in the cost above")}";
         if (report.Stopped is { } stopped)
             foreach (var line in Broken("Stopped ", Stopped(stopped, report.Left, project, model, now), terminal)) yield return line;

@@ -1,7 +1,9 @@
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Scoring;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -44,6 +46,13 @@ internal static class FindScreen
             yield return $"Left    {Words.Number(found.BeyondLimit)} beyond --max-candidates {options.MaxCandidates}";
         yield return $"Scored  {Words.Number(found.Scored.Count)}   " + string.Join("  ", new[] { ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red }
             .Select(label => $"{paint.Label(label)} {Words.Number(found.Count(label))}{(drafted.Takes(label) || found.Count(label) == 0 ? "" : " (not drafted)")}"));
+    }
+
+    /// <summary>What embeddings cost where nothing is drafted: a run's summary tells it otherwise.</summary>
+    public static IEnumerable<string> Spent(RunCost embeddings)
+    {
+        if (embeddings.Calls > 0) yield return $"Spent   {embeddings.Known?.ToString() ?? "an unknown amount"} on embeddings, in {Words.Count(embeddings.Calls, "request")}; they are kept and not paid again";
+        if (embeddings.Unknown > NanoUsd.Zero) yield return Words.Unknown(embeddings.Unknown);
     }
 
     public static string Hours(double hours) => FormattableString.Invariant($"{hours:0.##} h");

@@ -1,17 +1,17 @@
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
-using ViralTracker.Cli.Composition;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Screens;
 
 /// <summary>A forecast for people and as JSON.</summary>
 internal static class ForecastScreen
 {
-    public static IEnumerable<string> Lines(Forecast f, EmbeddingSpend embeddings, DraftOptions options, DateTimeOffset now, Terminal terminal)
+    public static IEnumerable<string> Lines(Forecast f, RunCost embeddings, DraftOptions options, DateTimeOffset now, Terminal terminal)
     {
-        if (embeddings.Requests > 0) yield return $"Spent   {embeddings.Cost} on embeddings for this forecast, in {Words.Count(embeddings.Requests, "request")}; a run needs them no more";
+        foreach (var line in FindScreen.Spent(embeddings)) yield return line;
         if (f.PaidBefore > 0) yield return $"Paid    {Words.Count(f.PaidBefore, "post")} answered before, at no further cost";
         if (f.Posts == 0)
         {
@@ -33,7 +33,7 @@ internal static class ForecastScreen
         if (f.ShortBudgets.Count == 0 && f.ShortRequests is null && Limits(options, f.CostP50 is not null) is { Length: > 0 } limits) yield return $"Enough  within the {string.Join(" and the ", limits)}";
     }
 
-    public static JsonObject Json(Forecast f, EmbeddingSpend embeddings, DateTimeOffset now) => new()
+    public static JsonObject Json(Forecast f, RunCost embeddings, DateTimeOffset now) => new()
     {
         ["posts"] = f.Posts,
         ["posts_paid_before"] = f.PaidBefore,
@@ -48,8 +48,8 @@ internal static class ForecastScreen
         ["time_p90_s"] = Math.Round(f.TimeP90.TotalSeconds, 1),
         ["done_by"] = (now + f.TimeP50).UtcDateTime,
         ["based_on_calls"] = f.BasedOnCalls,
-        ["embedding_requests"] = embeddings.Requests,
-        ["embedding_cost_usd"] = embeddings.Cost.Usd,
+        ["embedding_requests"] = embeddings.Calls,
+        ["embedding_cost_usd"] = embeddings.Known?.Usd,
         ["short_of"] = JsonDoc.Array(f.ShortBudgets.Select(b => (JsonNode?)Name(b.Limit)).Concat(f.ShortRequests is null ? [] : [(JsonNode?)"requests of the day"])),
     };
 

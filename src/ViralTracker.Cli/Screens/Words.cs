@@ -3,6 +3,7 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
@@ -91,6 +92,8 @@ internal static class Words
 
     public static string NoPost(string project, string idOrUrl) =>
         $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
+
+    public static string Unknown(NanoUsd reserved) => $"Unknown {reserved} reserved for calls that never got an answer";
 
     public static string Of(DraftEvent.BudgetAlert alert) => $"Budget of the {alert.Budget}: " + (alert.Exhausted
         ? $"{alert.Spent} of {alert.Limit} spent; the next request does not fit"

@@ -43,6 +43,12 @@ public sealed record UsageQuestion
     /// <summary>Start of the budget's day and month in the workspace's time zone.</summary>
     public DateTimeOffset? BudgetDaySince { get; init; }
     public DateTimeOffset? BudgetMonthSince { get; init; }
+
+    /// <summary>
+    /// The project's spend without that of killed runs after which no run with calls of its own has come to its end: nobody may have said
+    /// what budgets they reached.
+    /// </summary>
+    public bool SeenByRuns { get; init; }
 }
 
 /// <summary>One call inside the rolling window.</summary>

@@ -1,15 +1,30 @@
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Drafting;
 
-/// <summary>Says once for each budget and threshold that it was reached. Spend is what was settled: reservations may come back.</summary>
-internal sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thresholds)
+/// <summary>
+/// Says once for each budget and threshold that it was reached, whichever calls of the run reached it. Spend is what was settled:
+/// reservations may come back.
+/// </summary>
+public sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thresholds)
 {
     private readonly HashSet<(ExhaustedLimit Budget, double Share)> _given = [];
     private readonly Dictionary<ExhaustedLimit, NanoUsd> _last = [];
 
     private readonly record struct Level(ExhaustedLimit Budget, string Name, NanoUsd Limit, NanoUsd Settled);
+
+    /// <summary>A run's watch, from before its first call.</summary>
+    public static async Task<BudgetWatch> BeginAsync(
+        ILedger ledger, string projectId, BudgetLimits budget, IReadOnlyList<double> thresholds, TimeZoneInfo zone, DateTimeOffset now, CancellationToken ct)
+    {
+        var watch = new BudgetWatch(budget, thresholds);
+        if (budget.Day is null && budget.Month is null) return watch;
+        var question = QuotaQuestion.Of(new QuotaKey("", "", ""), projectId, null, QuotaLimits.None, budget, zone, now);
+        watch.Begin(await ledger.UsageAsync(question with { SeenByRuns = true }, ct));
+        return watch;
+    }
 
     /// <summary>What was reached before this run began gives no alert.</summary>
     public void Begin(LedgerUsage usage) => Reached(usage with { SpentInRun = NanoUsd.Zero });

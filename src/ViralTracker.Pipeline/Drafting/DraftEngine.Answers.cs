@@ -80,10 +80,13 @@ public sealed partial class DraftEngine
 
     private void Close(ReadPart part, IReadOnlyList<long> fencedOut, Dictionary<long, NanoUsd> costs)
     {
-        _tally.Judged(part, costs.GetValueOrDefault(part.Item.Task.PostId));
         if (fencedOut.Contains(part.Item.Task.PostId))
+        {
             Done(part.Item, PostEnd.TakenOver);
-        else if (part.End is { } end)
+            return;
+        }
+        _tally.Judged(part, costs.GetValueOrDefault(part.Item.Task.PostId));
+        if (part.End is { } end)
             Done(part.Item, end, end == PostEnd.Failed ? "the model left it out of every answer" : null);
         else
             lock (_lock) _queue.AskAgain(part.Next, part.NextPackSize);

@@ -127,7 +127,7 @@ public sealed partial class DraftEngine
             Stop(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific)));
             return;
         }
-        if (_budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
+        if (_setup.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
         Stop(new StopReason.Budget(limit, request.WorstCase ?? NanoUsd.Zero, _setup.Options.Budget.Of(limit) ?? NanoUsd.Zero, limit switch
         {
             ExhaustedLimit.DayBudget => QuotaDay.StartOfNextDay(now, _setup.BudgetZone),
@@ -142,7 +142,7 @@ public sealed partial class DraftEngine
 
     private void Alert(LedgerUsage usage)
     {
-        foreach (var alert in _budgets.Reached(usage)) _setup.Observer.On(alert);
+        foreach (var alert in _setup.Budgets.Reached(usage)) _setup.Observer.On(alert);
     }
 
     private NewCall NewCall(Pack pack, DraftRequest request) => new()

@@ -34,7 +34,6 @@ public sealed partial class DraftEngine : IDisposable
     private int _allowed;
     private int _successes;
     private int _packSize;
-    private readonly BudgetWatch _budgets;
     private readonly LedgerView _view = new();
 
     private DraftEngine(DraftSetup setup, long runId, IReadOnlyList<DraftTask> tasks)
@@ -48,7 +47,6 @@ public sealed partial class DraftEngine : IDisposable
         _tally = new Tally(tasks.Count);
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
         _allowed = setup.Options.Concurrency;
-        _budgets = new BudgetWatch(setup.Options.Budget, setup.Options.AlertAt);
     }
 
     /// <param name="interrupted">First interrupt: no new calls; those in flight get the grace period.</param>
@@ -100,7 +98,6 @@ public sealed partial class DraftEngine : IDisposable
         _packSize = plan.Choice.Size;
         _queue.Add(unpaid);
         (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
-        _budgets.Begin(plan.Usage);
         foreach (var thoughts in plan.Experience.Thoughts) _thinking.Saw(thoughts, truncated: false);
         _setup.Observer.On(new DraftEvent.Planned(_tasks.Count, plan.Choice));
     }

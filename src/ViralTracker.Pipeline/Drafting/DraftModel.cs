@@ -48,9 +48,6 @@ public sealed record DraftOptions
     public QuotaLimits Quota { get; init; } = new();
     public BudgetLimits Budget { get; init; } = new();
 
-    /// <summary>Shares of a budget at which an alert is given.</summary>
-    public IReadOnlyList<double> AlertAt { get; init; } = [0.5, 0.8, 1.0];
-
     /// <summary>Posts a request; null chooses by quota, latency and how packs fared.</summary>
     public int? TweetsPerRequest { get; init; }
     public int MaxTweetsPerRequest { get; init; } = 20;

@@ -55,6 +55,8 @@ public sealed record DraftReport
     public int Calls { get; init; }
     public int FailedCalls { get; init; }
     public int UnpricedCalls { get; init; }
+
+    /// <summary>Of all calls of the run, those for embeddings too.</summary>
     public NanoUsd Cost { get; init; }
 
     /// <summary><see cref="Cost"/>; null where no call has a known price.</summary>
@@ -67,4 +69,7 @@ public sealed record DraftReport
     /// <summary>Failed posts by what went wrong, for the summary.</summary>
     public IReadOnlyDictionary<string, int> Failures { get; init; } = new Dictionary<string, int>();
     public StopReason? Stopped { get; init; }
+
+    /// <summary>With what the run's other calls came to.</summary>
+    public DraftReport With(RunCost other) => this with { Cost = Cost + other.Cost, Unknown = Unknown + other.Unknown, UnpricedCalls = UnpricedCalls + other.Unpriced };
 }

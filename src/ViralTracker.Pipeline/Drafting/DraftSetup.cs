@@ -21,6 +21,9 @@ public sealed record DraftSetup
     /// <summary>Chooses the person's own replies shown beside each post; null: there are none.</summary>
     public NearestReplies? Replies { get; init; }
     public required IDraftObserver Observer { get; init; }
+
+    /// <summary>The run's, which saw its embeddings too.</summary>
+    public required BudgetWatch Budgets { get; init; }
     public required RunClock Clock { get; init; }
     public required Random Random { get; init; }
 

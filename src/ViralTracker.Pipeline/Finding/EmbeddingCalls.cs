@@ -6,6 +6,7 @@ using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Finding;
 
@@ -58,7 +59,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                         await PauseAsync(failure.RetryAfter.Value);
                         break;
                     case CallOutcome.DailyQuota:
-                        throw new EmbeddingStoppedException(ExhaustedLimit.RequestsPerDay);
+                        throw Stopped(ExhaustedLimit.RequestsPerDay);
                     case CallOutcome.Timeout when texts.Length > 1:
                         return await HalvesAsync(texts, interrupted);
                     case not CallOutcome.RateLimited when failure.MayPass && ++failed < RetryPolicy.MaxTries:
@@ -115,9 +116,10 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 PromptHash = ShortHash.Of(string.Concat(texts.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
                 Owner = setup.Owner,
             };
+            LedgerUsage? seen = null;
             var reservation = await setup.Ledger.ReserveAsync(
                 call, QuotaQuestion.Of(model.Key, setup.ProjectId, setup.RunId, _limits!, model.Budget, setup.BudgetZone, now, _view, cost),
-                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
+                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(seen = usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
                 () => Now, CancellationToken.None);
             switch (reservation.Decision)
             {
@@ -131,7 +133,8 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     await Task.Delay(DraftEngine.LookAgain, setup.Clock.Time, interrupted);
                     break;
                 case ReserveDecision.Exhausted exhausted:
-                    throw new EmbeddingStoppedException(exhausted.Limit);
+                    if (setup.Budgets.Exhausted(exhausted.Limit, seen!) is { } alert) setup.Observer.On(alert);
+                    throw Stopped(exhausted.Limit);
                 default:
                     _view.Sent(reservation.CallId!.Value);
                     return new Call(texts, attempt, reservation.CallId.Value, tokens, setup.Clock.Elapsed - asked);
@@ -199,7 +202,20 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
         };
         await setup.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = setup.ProjectId, RunId = setup.RunId, Settlement = settlement }, CancellationToken.None);
         setup.Observer.On(new DraftEvent.Answered(call.Id, key, call.Texts.Length, call.Attempt, settlement));
+        await AlertAsync();
     }
+
+    private async Task AlertAsync()
+    {
+        var (key, budget) = (setup.Model.Key, setup.Model.Budget);
+        if (!budget.Any) return;
+        var usage = await setup.Ledger.UsageAsync(
+            QuotaQuestion.Of(key, setup.ProjectId, setup.RunId, QuotaLimits.None, budget, setup.BudgetZone, Now), CancellationToken.None);
+        foreach (var alert in setup.Budgets.Reached(usage)) setup.Observer.On(alert);
+    }
+
+    private EmbeddingStoppedException Stopped(ExhaustedLimit limit) =>
+        new(limit, limit == ExhaustedLimit.RequestsPerDay ? QuotaDay.StartOfNextDay(Now, QuotaDay.Pacific) : null);
 
     private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)
     {

@@ -20,6 +20,9 @@ public sealed record EmbeddingSetup
     public required ILedger Ledger { get; init; }
     public required IModelNotes Notes { get; init; }
     public required IDraftObserver Observer { get; init; }
+
+    /// <summary>The run's, which sees its drafts too.</summary>
+    public required BudgetWatch Budgets { get; init; }
     public required RunClock Clock { get; init; }
     public required Random Random { get; init; }
 

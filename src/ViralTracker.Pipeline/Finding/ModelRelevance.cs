@@ -3,7 +3,6 @@ using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Scoring;
-using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Finding;
 
@@ -26,23 +25,20 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
         var postTexts = posts.Select(post => WithoutAddresses(post.Own)).ToArray();
         var texts = topicTexts.Concat(postTexts).Where(text => text.Length > 0).DistinctBy(TextKey.Of).ToDictionary(TextKey.Of);
         var known = new Dictionary<TextKey, float[]>(await setup.Store.GetAsync(Model, texts.Keys, ct));
-        foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(setup.Model.TextsPerRequest))
-            foreach (var (key, vector) in await EmbedAsync(batch, ct))
-                known[key] = vector;
-        var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
-        return [.. postTexts.Select(text => text.Length > 0 && known.TryGetValue(TextKey.Of(text), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
-    }
-
-    private async Task<KeyValuePair<TextKey, float[]>[]> EmbedAsync(KeyValuePair<TextKey, string>[] batch, CancellationToken ct)
-    {
         try
         {
-            return await _calls.EmbedAsync(batch, ct);
+            foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(setup.Model.TextsPerRequest))
+                foreach (var (key, vector) in await _calls.EmbedAsync(batch, ct))
+                    known[key] = vector;
         }
-        catch (EmbeddingStoppedException stopped) when (stopped.Limit == ExhaustedLimit.RequestsPerDay)
+        catch (EmbeddingStoppedException stopped)
         {
-            throw new EmbeddingStoppedException(stopped.Limit, QuotaDay.StartOfNextDay(setup.Clock.Now, QuotaDay.Pacific));
+            // Halves of a batch are kept though the batch did not end.
+            var kept = await setup.Store.GetAsync(Model, texts.Keys, CancellationToken.None);
+            throw stopped.With(posts.Count, postTexts.Count(text => text.Length > 0 && !kept.ContainsKey(TextKey.Of(text))));
         }
+        var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
+        return [.. postTexts.Select(text => text.Length > 0 && known.TryGetValue(TextKey.Of(text), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
     }
 
     private TopicRelevance Of(float[] vector, TopicVector<float>[] topics)
@@ -62,10 +58,18 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
 }
 
 /// <summary>A budget or the daily quota ended before every text was embedded; those embedded are kept.</summary>
-public sealed class EmbeddingStoppedException(ExhaustedLimit limit, DateTimeOffset? resetsAt = null) : Exception($"stopped by {limit} while embedding")
+public sealed class EmbeddingStoppedException(ExhaustedLimit limit, DateTimeOffset? resetsAt) : Exception($"stopped by {limit} while embedding")
 {
     public ExhaustedLimit Limit { get; } = limit;
 
     /// <summary>When the day of a daily quota ends.</summary>
     public DateTimeOffset? ResetsAt { get; } = resetsAt;
+
+    /// <summary>How many the run has.</summary>
+    public int Posts { get; private init; }
+
+    /// <summary>How many of them have no vector yet; 0 where only topics are left.</summary>
+    public int Left { get; private init; }
+
+    public EmbeddingStoppedException With(int posts, int left) => new(Limit, ResetsAt) { Posts = posts, Left = left };
 }

@@ -171,6 +171,19 @@ public interface ILedger
 
     /// <summary>Usage without reserving, for forecasts and status.</summary>
     Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct);
+
+    /// <summary>What a run's calls of one purpose came to so far.</summary>
+    Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct);
+}
+
+/// <param name="Calls">All that were sent.</param>
+/// <param name="Cost">Of settled calls.</param>
+/// <param name="Unknown">Reserved for calls that were sent and never answered.</param>
+/// <param name="Unpriced">Answered calls without a known price.</param>
+public readonly record struct RunCost(int Calls, NanoUsd Cost, NanoUsd Unknown, int Unpriced)
+{
+    /// <summary><see cref="Cost"/>; null where no call has a known price.</summary>
+    public NanoUsd? Known => Unpriced > 0 && Cost == NanoUsd.Zero ? null : Cost;
 }
 
 /// <summary>An answered call, for learning how a model fares.</summary>

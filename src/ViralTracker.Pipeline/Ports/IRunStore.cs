@@ -26,7 +26,10 @@ public interface IRunStore
 
     Task FinishAsync(long runId, RunOutcome outcome, string countsJson, DateTimeOffset at, CancellationToken ct);
 
-    /// <summary>Turns the running runs of owners that are gone into crashed; returns how many.</summary>
+    /// <summary>
+    /// Turns running runs that nobody does any more into crashed; returns how many. These are the runs of owners that are gone, and, as of
+    /// some owners nobody here can tell, all without a live lease that began, and sent their last call, more than 15 minutes ago.
+    /// </summary>
     Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct);
 
     Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct);

@@ -33,6 +33,8 @@ public static class GenerateRun
     public static async Task<(DraftReport Report, int HeldByOthers)> DraftAsync(
         DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool refresh, CancellationToken interrupted)
     {
+        // Before drafting: what was drafted shall be reported whatever becomes of the store.
+        var embeddings = await setup.Ledger.CostAsync(runId, CallPurpose.Embed, CancellationToken.None);
         var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
         var others = await setup.Posts.RepliesAsync([.. chosen.Select(post => post.Stored.Id)], MostReplies, CancellationToken.None);
         var now = setup.Clock.Now;
@@ -43,7 +45,7 @@ public static class GenerateRun
             .Select(post => ToTask(setup, post, fences[post.Stored.Id]) with { OthersReplies = [.. others[post.Stored.Id]] })
             .ToArray();
         var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted);
-        return (report, chosen.Length - tasks.Length);
+        return (report.With(embeddings), chosen.Length - tasks.Length);
     }
 
     private static DraftTask ToTask(DraftSetup setup, ScoredPost post, long fence) =>

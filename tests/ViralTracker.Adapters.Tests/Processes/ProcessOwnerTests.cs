@@ -6,6 +6,8 @@ namespace ViralTracker.Adapters.Tests.Processes;
 
 public sealed class ProcessOwnerTests
 {
+    private static readonly string Host = ProcessOwner.Current.Split('/')[0];
+
     [Fact]
     public void Living_process_is_not_gone()
     {
@@ -15,7 +17,7 @@ public sealed class ProcessOwnerTests
 
     [Fact]
     public void Process_of_the_same_id_that_started_at_another_time_is_another() =>
-        Assert.True(ProcessOwner.IsGone($"{Environment.MachineName}/{Environment.ProcessId}/1"));
+        Assert.True(ProcessOwner.IsGone($"{Host}/{Environment.ProcessId}/1"));
 
     [Fact]
     public async Task Process_that_ended_is_gone()
@@ -23,7 +25,7 @@ public sealed class ProcessOwnerTests
         using var ended = Process.Start(new ProcessStartInfo("dotnet", "--version") { RedirectStandardOutput = true })!;
         await ended.WaitForExitAsync(TestContext.Current.CancellationToken);
 
-        Assert.True(ProcessOwner.IsGone($"{Environment.MachineName}/{ended.Id}/1"));
+        Assert.True(ProcessOwner.IsGone($"{Host}/{ended.Id}/1"));
     }
 
     [Fact]
@@ -36,7 +38,7 @@ public sealed class ProcessOwnerTests
         {
             var child = (await parent.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!;
             string[] Stat() => File.ReadAllText($"/proc/{child}/stat").Split(") ")[^1].Split(' ');
-            var owner = $"{Environment.MachineName}/{child}/{Stat()[19]}";
+            var owner = $"{Host}/{child}/{Stat()[19]}";
             Assert.False(ProcessOwner.IsGone(owner));
             while (Stat()[0] != "Z") await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
 
@@ -51,6 +53,24 @@ public sealed class ProcessOwnerTests
     [Fact]
     public void Process_of_another_host_is_never_known_to_be_gone() =>
         Assert.False(ProcessOwner.IsGone("elsewhere/1/1"));
+
+    [Theory]
+    [InlineData(":pid:[1]")]
+    [InlineData(":")]
+    [InlineData("")]
+    public void Process_of_another_namespace_or_of_one_not_known_is_of_another_host(string space)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "there are no namespaces");
+        Assert.False(ProcessOwner.IsGone($"{Environment.MachineName}{space}/{Environment.ProcessId}/1"));
+    }
+
+    [Fact]
+    public void Host_on_Linux_is_the_machine_and_its_namespace_of_process_ids()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "there are no namespaces");
+
+        Assert.Equal($"{Environment.MachineName}:{new FileInfo("/proc/self/ns/pid").LinkTarget}", Host);
+    }
 
     [Fact]
     public void Start_on_Linux_is_the_kernels_own_count_whatever_the_clock_says()

@@ -47,7 +47,8 @@ public sealed class EmbeddingHalvesTests : IDisposable
                 Store = store.Embeddings,
                 Ledger = store.Ledger,
                 Notes = store.Notes,
-                Observer = new Silent(),
+                Observer = new Observers(),
+                Budgets = new BudgetWatch(new BudgetLimits(), []),
                 Clock = new RunClock(TimeProvider.System),
                 Random = new Random(1),
                 Owner = "host/1/1",
@@ -77,13 +78,6 @@ public sealed class EmbeddingHalvesTests : IDisposable
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 
         public void Dispose()
-        {
-        }
-    }
-
-    private sealed class Silent : IDraftObserver
-    {
-        public void On(DraftEvent happened)
         {
         }
     }

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -83,6 +84,26 @@ public abstract partial class StoreCompliance
         Assert.Equal([(second, RunOutcome.Crashed), (first, RunOutcome.Done)], runs.Select(r => (r.RunId, r.Outcome)));
         Assert.Equal(new RunRecord(first, Project, "generate-comments", Noon, Noon.AddMinutes(1), RunOutcome.Done, "{\"posts\":1}", Noon, "{}"), runs[1]);
         Assert.Equal(first, Assert.Single(await Store.Runs.LatestAsync(Project, 10, Ct)).RunId);
+    }
+
+    [Fact]
+    public async Task Run_of_an_owner_nobody_can_ask_for_is_crashed_after_a_quarter_of_an_hour_without_lease_and_call()
+    {
+        var run = await BeginRunAsync();
+        await Store.Leases.AcquireAsync(Project, await AddPostsAsync(APost("1")), Me, Noon, Noon.AddMinutes(20), false, Ct);
+        await Store.Ledger.ReserveAsync(ACall(run, null), new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => Noon.AddMinutes(10), Ct);
+
+        Assert.Equal(0, await AbandonAsync(16));
+        await Store.Leases.RenewAsync(Me, Noon.AddMinutes(14), Ct);
+        Assert.Equal(0, await AbandonAsync(25));
+        Assert.Equal(1, await AbandonAsync(26));
+        Assert.Equal(0, await AbandonAsync(26));
+        Assert.Equal((RunOutcome.Crashed, Noon.AddMinutes(26)), ((await Store.Runs.LatestAsync(null, 1, Ct))[0].Outcome, (await Store.Runs.LatestAsync(null, 1, Ct))[0].FinishedAt!.Value));
+
+        await Store.Runs.FinishAsync(run, RunOutcome.Done, "{}", Noon.AddMinutes(27), Ct);
+        Assert.Equal(RunOutcome.Done, (await Store.Runs.LatestAsync(null, 1, Ct))[0].Outcome);
+
+        Task<int> AbandonAsync(int minutes) => Store.Runs.AbandonAsync(_ => false, Noon.AddMinutes(minutes), Ct);
     }
 
     [Fact]

@@ -250,6 +250,66 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Spend_of_a_killed_run_was_seen_when_a_later_run_with_calls_came_to_its_end()
+    {
+        var (before, killed) = (await BeginRunAsync(), await BeginRunAsync());
+        await SettleAsync(before, 10, Noon);
+        await SettleAsync(killed, 200, Noon.AddMinutes(2));
+        await EndAsync(before, RunOutcome.Done, Noon.AddMinutes(1));
+        Assert.Equal((210, 210), await SeenAsync());
+        await EndAsync(killed, RunOutcome.Crashed, Noon.AddMinutes(3));
+        Assert.Equal((10, 10), await SeenAsync());
+
+        var (idle, other) = (await BeginRunAsync(), await BeginRunAsync(project: "another"));
+        await EndAsync(idle, RunOutcome.Done, Noon.AddMinutes(4));
+        await EndAsync(other, RunOutcome.Done, Noon.AddMinutes(4));
+        Assert.Equal((10, 10), await SeenAsync());
+
+        var later = await BeginRunAsync();
+        await SettleAsync(later, 3000, Noon.AddMinutes(5));
+        Assert.Equal((3010, 3010), await SeenAsync());
+        await EndAsync(later, RunOutcome.Interrupted, Noon.AddMinutes(6));
+        Assert.Equal((3210, 3210), await SeenAsync());
+
+        async Task SettleAsync(long run, long cost, DateTimeOffset at)
+        {
+            var call = await ReserveAsync(run, 9000);
+            await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, cost) with { AnsweredAt = at } }, Ct);
+        }
+
+        Task EndAsync(long run, RunOutcome outcome, DateTimeOffset at) => Store.Runs.FinishAsync(run, outcome, "{}", at, Ct);
+
+        async Task<(long, long)> SeenAsync()
+        {
+            var usage = await Store.Ledger.UsageAsync(Everything(0) with { SeenByRuns = true }, Ct);
+            return (usage.SpentInDay.Value, usage.SpentInMonth.Value);
+        }
+    }
+
+    [Fact]
+    public async Task Cost_of_a_run_is_told_by_what_its_calls_were_for()
+    {
+        var (run, other) = (await BeginRunAsync(), await BeginRunAsync());
+        await EndAsync(run, 7, CallState.Settled, new NanoUsd(1000));
+        await EndAsync(run, 50, CallState.Settled, new NanoUsd(200));
+        await EndAsync(run, 300, CallState.Unknown, null);
+        await EndAsync(run, 4000, CallState.Settled, null);
+        await EndAsync(run, 4000, CallState.Refused, null);
+        await EndAsync(other, 9, CallState.Settled, new NanoUsd(9));
+        await ReserveAsync(run, 5000);
+
+        Assert.Equal(new RunCost(5, new NanoUsd(1200), new NanoUsd(300), 1), await Store.Ledger.CostAsync(run, CallPurpose.Embed, Ct));
+        Assert.Equal(new RunCost(1, NanoUsd.Zero, NanoUsd.Zero, 0), await Store.Ledger.CostAsync(run, CallPurpose.Draft, Ct));
+
+        async Task EndAsync(long of, long reserved, CallState state, NanoUsd? cost)
+        {
+            var call = ACall(of, new NanoUsd(reserved)) with { Purpose = CallPurpose.Embed };
+            var id = (await Store.Ledger.ReserveAsync(call, new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
+            await Store.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = Project, RunId = of, Settlement = Settled(id, 0) with { State = state, Cost = cost } }, Ct);
+        }
+    }
+
+    [Fact]
     public async Task Answer_without_a_known_price_counts_its_reservation()
     {
         var run = await BeginRunAsync();

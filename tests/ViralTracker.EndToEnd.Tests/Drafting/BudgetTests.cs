@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ViralTracker.GeminiStandIn;
@@ -120,17 +119,11 @@ public sealed class BudgetTests
     [Fact]
     public async Task Budget_alerts_are_said_logged_and_posted_without_key_or_post_text()
     {
-        using var webhook = new HttpListener();
-        var address = $"http://127.0.0.1:{FreePort()}/alert/";
-        webhook.Prefixes.Add(address);
-        webhook.Start();
-        var bodies = new List<string>();
-        var listening = ListenAsync(webhook, bodies);
-        await using var world = await DraftingWorld.StartAsync(60, finder: $$"""budget: { day: 0.006, alert_at: [0.5, 0.75], webhook: "{{address}}" }""");
+        await using var hook = new AlertHook();
+        await using var world = await DraftingWorld.StartAsync(60, finder: $$"""budget: { day: 0.006, alert_at: [0.5, 0.75], webhook: "{{hook.Address}}" }""");
 
         var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(3);
-        webhook.Stop();
-        await listening;
+        var bodies = await hook.BodiesAsync();
 
         Assert.Equal(["0.5", "0.75"], bodies.Select(b => JsonDocument.Parse(b).RootElement.GetProperty("share").GetRawText()).Order());
         Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
@@ -177,28 +170,34 @@ public sealed class BudgetTests
     /// <summary>As read: lines are broken where the terminal ends.</summary>
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static async Task ListenAsync(HttpListener listener, List<string> bodies)
+    [Fact]
+    public async Task Alert_of_a_single_post_is_said_logged_and_posted_too()
     {
-        try
-        {
-            while (true)
-            {
-                var context = await listener.GetContextAsync();
-                using var reader = new StreamReader(context.Request.InputStream);
-                bodies.Add(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
-                context.Response.Close();
-            }
-        }
-        catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-        {
-            // Stopped by the test.
-        }
+        await using var hook = new AlertHook();
+        await using var world = await DraftingWorld.StartAsync(2, finder: $$"""budget: { day: 1, alert_at: [0.00001], webhook: "{{hook.Address}}" }""");
+
+        var result = (await world.DraftAsync("--debug-tweet", "1900000000000000001")).ShouldExit(0);
+
+        Assert.Contains("Budget of the day: 0% reached", result.Error, StringComparison.Ordinal);
+        Assert.Contains("the budget of the \\\"day\\\" reached", world.Logs, StringComparison.Ordinal);
+        Assert.Single(await hook.BodiesAsync());
     }
 
-    private static int FreePort()
+    [Theory]
+    [InlineData("done", false)]
+    [InlineData("crashed", true)]
+    public async Task What_a_killed_run_reached_and_may_not_have_said_the_next_one_says(string outcome, bool said)
     {
-        using var socket = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        socket.Start();
-        return ((IPEndPoint)socket.LocalEndpoint).Port;
+        await using var world = await DraftingWorld.StartAsync(2);
+        (await world.DraftAsync()).ShouldExit(0);
+        world.Ledger.Change($"UPDATE runs SET outcome = '{outcome}'");
+        world.AddProject("p", 2, "budget: { day: 100, month: 200, alert_at: [0.0000001, 0.5] }");
+
+        var next = (await world.DraftAsync("--refresh")).ShouldExit(0);
+        var last = (await world.DraftAsync("--refresh")).ShouldExit(0);
+
+        Assert.Equal(said, next.Error.Contains("Budget of the day: ", StringComparison.Ordinal));
+        Assert.Equal(said, next.Error.Contains("Budget of the month: ", StringComparison.Ordinal));
+        Assert.DoesNotContain("Budget of ", last.Error, StringComparison.Ordinal);
     }
 }

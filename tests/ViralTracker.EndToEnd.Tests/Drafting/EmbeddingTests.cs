@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
@@ -55,10 +56,67 @@ public sealed class EmbeddingTests
 
         var result = (await world.DraftAsync(["--max-cost", "0.000001", .. more])).ShouldExit(3);
 
-        Assert.Contains("while embedding posts", result.Error, StringComparison.Ordinal);
-        Assert.Contains("by the budget of this run", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"Stopped while embedding posts by the budget of this run: {(more.Length > 0 ? "1 of 1 post" : "5 of 5 posts")} left", result.Error, StringComparison.Ordinal);
+        Assert.Contains("Budget of the run: $0 of $0.0000010 spent; the next request does not fit", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
         Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
+    }
+
+    [Theory]
+    [InlineData("score")]
+    [InlineData("forecast")]
+    [InlineData("generate-comments")]
+    [InlineData("generate-comments", "--debug-tweet", "1900000000000000001")]
+    public async Task Alert_that_embedding_reaches_is_said_logged_and_posted_once(string verb, params string[] more)
+    {
+        await using var hook = new AlertHook();
+        await using var world = await DraftingWorld.StartAsync(5, finder: $$"""
+            {{Finder}}
+            budget: { day: 1, alert_at: [0.000001, 0.9], webhook: "{{hook.Address}}" }
+            """);
+
+        var result = (await RunAsync(world, verb, more)).ShouldExit(0);
+
+        var spent = world.Ledger.Number("SELECT cost_nanousd FROM api_calls WHERE purpose = 'embed'");
+        Assert.Equal(2, result.Error.Split("Budget of the day: ").Length);
+        Assert.Contains("the budget of the \\\"day\\\" reached", world.Logs, StringComparison.Ordinal);
+        Assert.Equal(spent, (long)(JsonDocument.Parse(Assert.Single(await hook.BodiesAsync())).RootElement.GetProperty("spent_usd").GetDecimal() * 1_000_000_000));
+    }
+
+    [Theory]
+    [InlineData("score")]
+    [InlineData("generate-comments")]
+    public async Task Budget_that_ends_embedding_is_told_with_its_alerts_and_what_is_left(string verb)
+    {
+        await using var world = await DraftingWorld.StartAsync(250, finder: Finder);
+        (await RunAsync(world, "score")).ShouldExit(0);
+        var once = world.Ledger.Calls.Max(call => call.Reserved)!.Value / 1e9m;
+        world.Ledger.Change("DELETE FROM api_calls; DELETE FROM embeddings");
+        world.AddProject("p", 250, Finder + FormattableString.Invariant($"\nbudget: {{ day: {once * 1.05m}, alert_at: [0.1, 1.0] }}"));
+
+        var result = (await RunAsync(world, verb)).ShouldExit(3);
+
+        Assert.Single(world.Ledger.Calls);
+        Assert.Contains("Budget of the day: 10% reached", result.Error, StringComparison.Ordinal);
+        Assert.Contains("spent; the next request does not fit", result.Error, StringComparison.Ordinal);
+        // The topic is embedded first.
+        Assert.Contains("Stopped while embedding posts by the budget of the day: 151 of 250 posts left", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cost_of_a_run_holds_its_embeddings()
+    {
+        await using var world = await DraftingWorld.StartAsync(5, finder: Finder);
+
+        var scored = (await RunAsync(world, "score", "--json")).ShouldExit(0).Json;
+        var embedding = world.Provider.BilledNanoUsd;
+        world.Ledger.Change("DELETE FROM embeddings");
+        var drafted = (await world.DraftAsync("--json")).ShouldExit(0).Json;
+        var both = world.Provider.BilledNanoUsd - embedding;
+
+        Assert.Equal(embedding, NanoUsd(scored, "embedding_cost_usd"));
+        Assert.Equal(both, NanoUsd(drafted.GetProperty("draft"), "api_cost_usd"));
+        Assert.True(both > embedding);
     }
 
     [Fact]
@@ -106,7 +164,7 @@ public sealed class EmbeddingTests
         world.Ledger.Change("DELETE FROM embeddings");
         var result = (await world.DraftAsync("--refresh")).ShouldExit(4);
 
-        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"by the provider's daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}: 2 of 2 posts left", result.Error, StringComparison.Ordinal);
         Assert.Equal("refused", Outcome(world));
     }
 
@@ -119,7 +177,7 @@ public sealed class EmbeddingTests
 
         var result = (await world.DraftAsync("--refresh", "--max-rpd", "1")).ShouldExit(4);
 
-        Assert.Contains($"daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"by the provider's daily quota, which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}: 2 of 2 posts left", result.Error, StringComparison.Ordinal);
         Assert.Equal(2, world.Provider.Log.Count);
     }
 
@@ -170,6 +228,15 @@ public sealed class EmbeddingTests
         Assert.Contains("waiting for ", result.Error, StringComparison.Ordinal);
         Assert.Equal("unknown", Assert.Single(world.Ledger.Calls).State);
     }
+
+    private static async Task<VtResult> RunAsync(DraftingWorld world, string verb, params string[] more)
+    {
+        if (verb == "generate-comments") return await world.DraftAsync(more);
+        string[] command = verb == "score" ? ["twitter", "score"] : ["forecast", "--provider", "gemini"];
+        return await world.Workspace.RunAsync(world.Setting(), [.. command, "-p", "p", "--max-candidates", "0", .. more]);
+    }
+
+    private static long NanoUsd(JsonElement of, string cost) => (long)(of.GetProperty(cost).GetDecimal() * 1_000_000_000);
 
     private static string? Outcome(DraftingWorld world) => (string?)world.Ledger.Rows("SELECT outcome FROM runs ORDER BY run_id DESC LIMIT 1")[0][0];
 }

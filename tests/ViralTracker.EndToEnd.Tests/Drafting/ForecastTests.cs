@@ -76,7 +76,7 @@ public sealed class ForecastTests
         MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 2, first: 100);
         var json = (await world.ForecastAsync("--json")).Json.GetProperty("forecast");
 
-        Assert.Contains($"Spent   {new NanoUsd((long)(cost * 1e9m))} on embeddings for this forecast, in 1 request", first.Out, StringComparison.Ordinal);
+        Assert.Contains($"Spent   {new NanoUsd((long)(cost * 1e9m))} on embeddings, in 1 request; they are kept and not paid again", first.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("Spent", again.Out, StringComparison.Ordinal);
         Assert.Equal(1, json.GetProperty("embedding_requests").GetInt32());
         Assert.Equal(world.Provider.BilledNanoUsd / 1e9m - cost, json.GetProperty("embedding_cost_usd").GetDecimal());

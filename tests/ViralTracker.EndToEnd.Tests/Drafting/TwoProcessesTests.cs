@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using ViralTracker.GeminiStandIn;
 using Xunit;
@@ -57,6 +58,41 @@ public sealed class TwoProcessesTests
         Assert.DoesNotContain("high enough", second.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Living_run_is_not_taken_for_dead_where_its_process_id_means_nothing(bool firstWithin)
+    {
+        var within = AnotherNamespace();
+        Assert.SkipWhen(within is null, "unshare may not make a namespace of process ids here");
+        await using var world = await DraftingWorld.StartAsync(6, new StandInOptions { Latency = TimeSpan.FromSeconds(15) });
+        using var first = world.Start(world.Setting() with { Under = firstWithin ? within : [] }, "--tweets-per-request", "1", "--batch-size", "6");
+        await world.ArrivalsAsync(6);
+
+        var second = (await world.DraftAsync(world.Setting() with { Under = firstWithin ? [] : within }, "--tweets-per-request", "1")).ShouldExit(0);
+
+        Assert.Contains("6 posts drafted by another run", second.Out, StringComparison.Ordinal);
+        Assert.Equal("running", world.Ledger.Rows("SELECT outcome FROM runs ORDER BY run_id LIMIT 1")[0][0]);
+        (await first.ResultAsync()).ShouldExit(0);
+        world.ShouldHaveDraftedRightly(6);
+        Assert.Equal(6, world.Provider.Log.Count);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
+    public async Task Drafts_of_posts_that_another_run_took_over_are_not_counted()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, new StandInOptions { Latency = TimeSpan.FromSeconds(5) });
+        using var run = world.Start("--tweets-per-request", "1", "--batch-size", "3");
+        await world.ArrivalsAsync(3);
+
+        world.Ledger.Change("UPDATE leases SET fence = fence + 1 WHERE post_id <> (SELECT min(post_id) FROM leases)");
+        var result = (await run.ResultAsync()).ShouldExit(0);
+
+        Assert.Equal(1, world.Ledger.Drafted);
+        Assert.Contains($"Drafted 1 post, {world.Ledger.Drafts.Count} drafts · 2 posts drafted by another run", result.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Day_budget_holds_for_two_runs_at_once_and_is_used()
     {
@@ -73,6 +109,27 @@ public sealed class TwoProcessesTests
             Assert.InRange(world.Provider.BilledNanoUsd, 8_000_000, 10_000_000);
             Assert.Equal(0, world.Ledger.DraftedTwice);
             world.LedgerShouldEqualTheBill();
+        }
+    }
+
+    /// <summary>A command that runs another in a namespace of process ids of its own, on the same host; null where none may be made.</summary>
+    private static string[]? AnotherNamespace()
+    {
+        string[] unshare = ["unshare", "--pid", "--fork", "--kill-child", "--mount-proc"];
+        return OperatingSystem.IsLinux() ? new[] { unshare, [.. unshare, "--user", "--map-root-user"] }.FirstOrDefault(Works) : null;
+
+        static bool Works(string[] command)
+        {
+            try
+            {
+                using var probe = Process.Start(new ProcessStartInfo(command[0], [.. command[1..], "true"]) { RedirectStandardError = true })!;
+                probe.WaitForExit();
+                return probe.ExitCode == 0;
+            }
+            catch (Win32Exception)
+            {
+                return false;
+            }
         }
     }
 }

@@ -12,6 +12,9 @@ public sealed record VtSetting
     /// <summary>Variables added to the bare environment, such as GEMINI_API_KEY.</summary>
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Command that runs vt, such as <c>unshare</c> with its options.</summary>
+    public IReadOnlyList<string> Under { get; init; } = [];
+
     /// <summary>Bytes on standard input, which then ends.</summary>
     public ReadOnlyMemory<byte> Input { get; init; }
 
@@ -84,7 +87,7 @@ public sealed class VtProcess : IDisposable
     public int Id => _process.Id;
 
     public static VtProcess Start(TempWorkspace workspace, VtSetting setting, params string[] arguments) =>
-        new(Process.Start(StartInfo(workspace, setting, [Executable, .. arguments]))!, setting);
+        new(Process.Start(StartInfo(workspace, setting, [.. setting.Under, Executable, .. arguments]))!, setting);
 
     /// <summary>Runs a shell line in which <c>vt</c> is the executable, for pipes and closed outputs.</summary>
     public static VtProcess StartShell(TempWorkspace workspace, VtSetting setting, string line) =>

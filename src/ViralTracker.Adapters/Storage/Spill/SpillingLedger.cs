@@ -94,6 +94,8 @@ public sealed class SpillingLedger : ILedger, IAsyncDisposable
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => _inner.UsageAsync(question, ct);
 
+    public Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct) => _inner.CostAsync(runId, purpose, ct);
+
     /// <summary>Tries once more to save what was kept aside; an empty file is removed.</summary>
     public async ValueTask DisposeAsync()
     {
