@@ -18,6 +18,9 @@ public static partial class BillFile
     private const decimal Most = 1_000_000_000;
 
     private static readonly NumberFormatInfo Dollars = new() { CurrencySymbol = "$" };
+
+    // Others, such as 03/04/2026, are read in two ways, or name a month.
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss 'UTC'"];
     private static readonly string[] DateNames = ["date", "day", "usage_date", "usage date", "usage start date"];
     private static readonly string[] CostNames = ["cost", "cost_usd", "cost (usd)", "amount", "subtotal", "subtotal ($)", "cost ($)"];
 
@@ -34,7 +37,7 @@ public static partial class BillFile
         while (csv.Read())
         {
             var row = csv.Context.Parser!.RawRow;
-            if (!DateOnly.TryParse(csv.GetField(date), CultureInfo.InvariantCulture, out var day))
+            if (!DateOnly.TryParseExact(csv.GetField(date)?.Trim(), DateForms, out var day))
                 problems.Add(new(shownAs, row, header[date], $"'{csv.GetField(date)}' is not a date; write it as 2026-11-22"));
             else if (AmountIn(csv.GetField(cost) ?? "") is not { } usd)
                 problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56"));

@@ -9,6 +9,7 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
 {
     private const string InRange = """
         (@project IS NULL OR c.project_id = @project) AND (@since IS NULL OR c.sent_at >= @since) AND (@until IS NULL OR c.sent_at < @until)
+        AND (@provider IS NULL OR c.provider = @provider)
         """;
 
     private const string Unpriced =
@@ -80,6 +81,10 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
             return report.Rows();
         }, ct);
 
+    public Task<IReadOnlyList<string>> PaidProvidersAsync(CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<string>>(async session =>
+            await session["SELECT DISTINCT provider FROM api_calls WHERE counted_nanousd > 0 ORDER BY provider"].ListAsync(r => r.Text(0)), ct);
+
     public Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<string, DraftCounts>>(async session =>
             (await session[$"""
@@ -95,7 +100,7 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
                 new SpendStatus(new NanoUsd(r.Long(0)), new NanoUsd(r.Long(1)), new OpenCalls(r.Int(2), new NanoUsd(r.Long(3)), r.Int(4), new NanoUsd(r.Long(5)), r.Int(6), r.Int(7)))))[0], ct);
 
     private static SqlStatement SetRange(SqlStatement statement, CostQuery query) =>
-        statement.Set("project", query.ProjectId).Set("since", query.Since).Set("until", query.Until);
+        statement.Set("project", query.ProjectId).Set("since", query.Since).Set("until", query.Until).Set("provider", query.Provider);
 
     private static CostedCall ReadCall(SqlRows r) => new()
     {

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ViralTracker.Cli.CommandLine;
 
-/// <summary>Ctrl-C and SIGTERM: the first asks the command to come to an end and save what it has, the second ends the process at once.</summary>
+/// <summary>Ctrl-C, SIGTERM and SIGHUP (the terminal was closed): the first asks the command to come to an end and save what it has, the second ends the process at once.</summary>
 internal sealed class Interrupts : IDisposable
 {
     private readonly CancellationTokenSource _first = new();
@@ -10,7 +10,7 @@ internal sealed class Interrupts : IDisposable
 
     public Interrupts()
     {
-        _signals = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM)];
+        _signals = [Register(PosixSignal.SIGINT), Register(PosixSignal.SIGTERM), Register(PosixSignal.SIGHUP)];
 
         PosixSignalRegistration Register(PosixSignal signal) => PosixSignalRegistration.Create(signal, context =>
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Numerics;
+using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 
 namespace ViralTracker.Cli.CommandLine;
@@ -16,12 +17,14 @@ internal static class SharedOptions
         Description = "The project: a folder under projects/",
         HelpName = "SLUG",
         Required = true,
+        CompletionSources = { Session.Slugs },
     };
 
     public static Option<string?> ProjectFilter() => new("--project", "-p")
     {
         Description = "Only this project",
         HelpName = "SLUG",
+        CompletionSources = { Session.Slugs },
     };
 
     public static Option<DateTimeOffset?> Moment(string name, string description) => new(name)

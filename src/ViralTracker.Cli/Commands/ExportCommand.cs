@@ -112,7 +112,16 @@ internal sealed class ExportCommand
         string[] given = [.. query.Label is null ? (string[])[] : ["--label"], .. query.Since is null ? (string[])[] : ["--hours-back"]];
         var because = $"Nothing to export: no {Words.Snake(status)} drafts{(given.Length == 0 ? "" : $" match {Words.List(given)}")}.";
         var all = $"{project.Slug} has {Words.Number(counts.Pending)} pending, {Words.Number(counts.Exported)} exported, {Words.Number(counts.Posted)} posted and {Words.Number(counts.Skipped)} skipped drafts.";
-        var next = status == DraftStatus.Pending && counts is { Pending: 0, Exported: > 0 }
+        var ofStatus = status switch
+        {
+            DraftStatus.Pending => counts.Pending,
+            DraftStatus.Exported => counts.Exported,
+            DraftStatus.Posted => counts.Posted,
+            _ => counts.Skipped,
+        };
+        var next = given.Length > 0 && ofStatus > 0
+            ? $"export without {Words.List(given)}: vt twitter export-comments -p {project.Slug} -o FILE" + (status == DraftStatus.Pending ? "" : $" --status {Words.Snake(status)}")
+            : status == DraftStatus.Pending && counts is { Pending: 0, Exported: > 0 }
             ? $"export the same drafts again: vt twitter export-comments -p {project.Slug} -o FILE --status exported"
             : $"vt twitter generate-comments -p {project.Slug}";
         return ([because, all], next);

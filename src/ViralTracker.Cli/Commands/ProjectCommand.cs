@@ -22,7 +22,7 @@ internal static class ProjectCommand
         TuneCommand.Build(),
     };
 
-    private static Argument<string> Slug() => new("SLUG") { Description = "Name of the project's folder" };
+    private static Argument<string> Slug() => new("SLUG") { Description = "Name of the project's folder", CompletionSources = { Session.Slugs } };
 
     private static Command Init()
     {
@@ -93,7 +93,7 @@ internal static class ProjectCommand
 
     private static Command Validate()
     {
-        var slug = new Argument<string?>("SLUG") { Description = "Name of the project's folder (default: all projects)", Arity = ArgumentArity.ZeroOrOne };
+        var slug = new Argument<string?>("SLUG") { Description = "Name of the project's folder (default: all projects)", Arity = ArgumentArity.ZeroOrOne, CompletionSources = { Session.Slugs } };
         var command = new Command("validate", "Check a project's files and list every problem") { slug };
         command.SetAction(async (parsed, _) =>
         {

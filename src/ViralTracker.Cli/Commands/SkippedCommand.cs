@@ -49,7 +49,7 @@ internal sealed class SkippedCommand
         var counts = store is null ? [] : (await store.SkipCountsAsync(project.Slug, reason, since, ct)).OrderByDescending(c => c.Value).ThenBy(c => c.Key).ToArray();
         var shown = store is null ? [] : await store.SkippedAsync(project.Slug, reason, since, limit, ct);
         var all = counts.Sum(c => c.Value);
-        var unseen = stores is null || reason is not null ? null : await UnseenAsync(stores, project.Slug, ct);
+        var unseen = stores is null || reason is not null || since is not null ? null : await UnseenAsync(stores, project.Slug, ct);
         if (terminal.Json)
         {
             JsonDoc.Write(new JsonObject
@@ -74,7 +74,9 @@ internal sealed class SkippedCommand
         terminal.Say();
         foreach (var line in Table(shown, now, terminal)) terminal.Say(line);
         if (shown.Count < all) terminal.Say($"… and {Words.Number(all - shown.Count)} more (--limit {all} shows all)");
-        foreach (var line in Lines(unseen, terminal.Width).Prepend("")) terminal.Say(line);
+        string[] more = [.. Lines(unseen, terminal.Width)];
+        if (more.Length > 0) terminal.Say();
+        foreach (var line in more) terminal.Say(line);
         return ExitCode.Done;
     }
 

@@ -47,6 +47,7 @@ internal static class StatusCommand
 
     private static async Task<Facts> ReadAsync(IStore store, DateTimeOffset now, CancellationToken ct)
     {
+        await LeftBehind.TryCleanAsync(store, now, ct);
         var drafts = await store.Reports.DraftCountsAsync(ct);
         return new Facts(
             await store.Runs.LatestAsync(null, ShownRuns, ct),

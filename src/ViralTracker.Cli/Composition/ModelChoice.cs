@@ -21,6 +21,9 @@ internal static class ModelChoice
     /// <summary>The names that <c>--provider</c> takes.</summary>
     public static string[] Names => ProviderNames.All;
 
+    /// <summary>The zone that a provider's bill cuts its days in.</summary>
+    public static TimeZoneInfo BillZone(string? provider) => provider == ProviderNames.OpenAi ? TimeZoneInfo.Utc : QuotaDay.Pacific;
+
     /// <summary>As the project says; where it says nothing, Gemini if there is a key, else offline.</summary>
     /// <exception cref="UserErrorException">The provider has no usable key or address.</exception>
     public static DraftModel Build(Session session, ProjectConfig project, string? provider, string? model, TimeSpan timeout)

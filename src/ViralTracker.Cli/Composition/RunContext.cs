@@ -124,9 +124,7 @@ internal sealed class RunContext : IAsyncDisposable
         var store = await session.StoreAsync(ct);
         if (await session.ReplayAsync(ct) is { } told) session.Terminal.Problem(told);
         var now = session.Time.GetUtcNow();
-        await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct);
-        await store.Leases.FreeAsync(ProcessOwner.IsGone, ct);
-        await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct);
+        await LeftBehind.CleanAsync(store, now, ct);
         limitsOf ??= key => ProjectLimits.Of(project, key);
         // Budgets are the same for every key.
         var budgets = await BudgetWatch.BeginAsync(

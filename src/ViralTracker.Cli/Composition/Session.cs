@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using Microsoft.Extensions.Logging;
 using ViralTracker.Adapters.Configuration;
 using ViralTracker.Adapters.Projects;
@@ -69,6 +70,13 @@ internal sealed class Session : IAsyncDisposable
         var (named, byVariable) = (parsed.GetValue(GlobalOptions.Database), Environment.GetEnvironmentVariable("VT_DATABASE"));
         var database = workspace.DatabasePath(named, byVariable, here);
         return new Session(new Terminal(parsed), workspace, database, !string.IsNullOrWhiteSpace(named ?? byVariable), parsed.GetRequiredValue(GlobalOptions.LogLevel));
+    }
+
+    /// <summary>The workspace's projects, for a shell to complete; none where there is no workspace.</summary>
+    public static IEnumerable<CompletionItem> Slugs(CompletionContext typed)
+    {
+        var found = Workspace.Find(typed.ParseResult.GetValue(GlobalOptions.Workspace), Environment.GetEnvironmentVariable("VT_WORKSPACE"), Directory.GetCurrentDirectory(), Directory.Exists);
+        return found.Value is { } workspace ? new ProjectDirectory(workspace.Root).Slugs().Select(slug => new CompletionItem(slug)) : [];
     }
 
     public async Task<IStore> StoreAsync(CancellationToken ct) =>

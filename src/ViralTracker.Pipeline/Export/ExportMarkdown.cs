@@ -12,10 +12,12 @@ public static partial class ExportMarkdown
     {
         var page = new StringBuilder();
         page.Append(CultureInfo.InvariantCulture, $"# Reply opportunities · {sheet.Project}\n\n");
-        page.Append(CultureInfo.InvariantCulture, $"{sheet.Rows.Count} posts, {sheet.Drafts} drafts, as of {sheet.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC\n");
+        page.Append(CultureInfo.InvariantCulture, $"{Count(sheet.Rows.Count, "post")}, {Count(sheet.Drafts, "draft")}, as of {sheet.AsOf.UtcDateTime:yyyy-MM-dd HH:mm} UTC\n");
         foreach (var row in sheet.Rows) Append(page, row);
         return page.ToString();
     }
+
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static void Append(StringBuilder page, ExportRow row)
     {

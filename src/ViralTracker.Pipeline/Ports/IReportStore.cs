@@ -14,7 +14,7 @@ public enum CostGrouping
 }
 
 /// <param name="Zone">Days are cut in this zone.</param>
-public sealed record CostQuery(CostGrouping By, string? ProjectId, DateTimeOffset? Since, DateTimeOffset? Until, TimeZoneInfo Zone);
+public sealed record CostQuery(CostGrouping By, string? ProjectId, DateTimeOffset? Since, DateTimeOffset? Until, TimeZoneInfo Zone, string? Provider = null);
 
 /// <summary>A line of the cost report. Costs are settled ones; <see cref="Open"/> is reserved and not (or never, or without a known price) answered.</summary>
 public sealed record CostRow
@@ -58,6 +58,9 @@ public sealed record JudgedQuery(string ProjectId, string Scorer, DateTimeOffset
 public interface IReportStore
 {
     Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct);
+
+    /// <summary>Providers that calls may have to be paid to, by name.</summary>
+    Task<IReadOnlyList<string>> PaidProvidersAsync(CancellationToken ct);
 
     /// <summary>Counts of offered drafts of newest versions by project.</summary>
     Task<IReadOnlyDictionary<string, DraftCounts>> DraftCountsAsync(CancellationToken ct);

@@ -28,6 +28,27 @@ public sealed class BillFileTests
         Assert.Equal([new BillLine(new DateOnly(2026, 1, 2), new NanoUsd(nanoUsd))], Read($"date,model,cost\n2026-01-02,m,\"{amount}\"\n").Value!);
 
     [Theory]
+    [InlineData("2026-01-02")]
+    [InlineData(" 2026-01-02 ")]
+    [InlineData("2026/01/02")]
+    [InlineData("20260102")]
+    [InlineData("2026-01-02T00:00:00Z")]
+    [InlineData("2026-01-02 00:00:00 UTC")]
+    public void Date_is_read_as_a_day(string date) =>
+        Assert.Equal(new DateOnly(2026, 1, 2), Assert.Single(Read($"date,cost\n{date},1\n").Value!).Day);
+
+    [Theory]
+    [InlineData("2026-01")]
+    [InlineData("01/02/2026")]
+    [InlineData("01/02")]
+    [InlineData("Jan 2")]
+    [InlineData("2.1.2026")]
+    [InlineData("2026-13-02")]
+    [InlineData("")]
+    public void Date_that_is_none_or_can_be_read_in_two_ways_is_named_with_what_to_write(string date) => Assert.Equal(
+        [new ConfigProblem("bill.csv", 2, "date", $"'{date}' is not a date; write it as 2026-11-22")], Read($"date,cost\n{date},1\n").Problems);
+
+    [Theory]
     [InlineData("much")]
     [InlineData("")]
     [InlineData("$")]

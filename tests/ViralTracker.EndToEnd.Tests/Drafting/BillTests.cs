@@ -1,3 +1,4 @@
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
 using Xunit;
@@ -49,6 +50,29 @@ public sealed class BillTests
 
         Assert.Equal(differences, string.Join(", ", days.EnumerateArray().Select(day => FormattableString.Invariant(
             $"{day.GetProperty("day").GetString()!["2026-".Length..]} {day.GetProperty("difference_usd").GetDecimal():0.#########}"))));
+    }
+
+    [Fact]
+    public async Task Bill_of_one_provider_is_compared_with_its_own_calls_only()
+    {
+        await using var world = await DraftingWorld.StartAsync(3);
+        (await world.DraftAsync("--tweets-per-request", "1")).ShouldExit(0);
+        world.Ledger.Change("UPDATE api_calls SET provider = 'openai', sent_at = '2026-01-06 02:00:00.000' WHERE call_id = 1");
+        world.Ledger.Change("UPDATE api_calls SET sent_at = '2026-01-06 02:00:00.000' WHERE call_id > 1");
+        await File.WriteAllTextAsync(world.Workspace.PathOf("bill.csv"), "date,cost\n2026-01-05,0\n2026-01-06,0\n", TestContext.Current.CancellationToken);
+        var costs = world.Ledger.Calls.Select(call => call.Cost!.Value / 1e9m).ToArray();
+
+        var unnamed = (await ReconcileAsync()).ShouldExit(2);
+
+        Assert.Contains("paid calls to gemini and openai, and a bill is of one of them: add --provider", unnamed.Error, StringComparison.Ordinal);
+        Assert.Equal(("2026-01-05", -costs[1] - costs[2]), await DayAsync("gemini"));
+        Assert.Equal(("2026-01-06", -costs[0]), await DayAsync("openai"));
+        Assert.Equal(costs[0], (await world.Workspace.RunAsync(world.Setting(), "costs", "--provider", "openai", "--json")).ShouldExit(0).Json.GetProperty("total").GetProperty("cost_usd").GetDecimal());
+
+        Task<VtResult> ReconcileAsync(params string[] more) => world.Workspace.RunAsync(world.Setting(), ["costs", "--reconcile", "bill.csv", "--json", .. more]);
+
+        async Task<(string?, decimal)> DayAsync(string provider) => (await ReconcileAsync("--provider", provider)).ShouldExit(0).Json.GetProperty("days").EnumerateArray()
+            .Select(day => (day.GetProperty("day").GetString(), day.GetProperty("difference_usd").GetDecimal())).Single(day => day.Item2 != 0);
     }
 
     [Fact]

@@ -13,6 +13,7 @@ public sealed class InterruptionTests
     [Theory]
     [InlineData("INT")]
     [InlineData("TERM")]
+    [InlineData("HUP")]
     public async Task Signal_sends_nothing_new_saves_what_is_answered_and_exits_130(string signal)
     {
         await using var world = await DraftingWorld.StartAsync(12, Slow);
@@ -79,6 +80,28 @@ public sealed class InterruptionTests
 
         (await second.ResultAsync()).ShouldExit(3);
         Assert.Equal("unknown", Assert.Single(world.Ledger.Calls).State);
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("costs")]
+    public async Task Killed_run_and_its_open_calls_are_shown_as_what_they_are_at_once(string command)
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Latency = TimeSpan.FromSeconds(60) });
+        using (var run = world.Start("--tweets-per-request", "1"))
+        {
+            await world.ArrivalsAsync(2);
+            run.Kill();
+            await run.ResultAsync();
+        }
+
+        (await world.Workspace.RunAsync(world.Setting(), command)).ShouldExit(0);
+
+        var status = (await world.Workspace.RunAsync(world.Setting(), "status")).ShouldExit(0).Out;
+        Assert.Matches("generate-comments +crashed", status);
+        Assert.DoesNotContain("under way", status, StringComparison.Ordinal);
+        Assert.Contains("for 2 calls this month that never got an answer", status, StringComparison.Ordinal);
+        Assert.All(world.Ledger.Calls, call => Assert.Equal("unknown", call.State));
     }
 
     [Fact]

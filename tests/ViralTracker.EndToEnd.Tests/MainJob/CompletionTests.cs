@@ -37,6 +37,21 @@ public sealed class CompletionTests
     }
 
     [Theory]
+    [InlineData("vt twitter score -p ")]
+    [InlineData("vt costs --project ")]
+    [InlineData("vt project validate ")]
+    public async Task Projects_of_the_workspace_are_suggested(string typed)
+    {
+        using var workspace = TempWorkspace.WithDemo().WithProject("acme", "name: Acme");
+
+        var result = (await workspace.RunAsync($"[suggest:{typed.Length}]", typed)).ShouldExit(0);
+
+        var suggested = result.Out.Split('\n', StringSplitOptions.TrimEntries);
+        Assert.Contains("acme", suggested);
+        Assert.Contains("demo", suggested);
+    }
+
+    [Theory]
     [InlineData("bash")]
     [InlineData("zsh")]
     [InlineData("fish")]

@@ -196,6 +196,7 @@ public sealed partial class EmptyHandsTests
         var screen = (await tools.RunAsync(["twitter", "export-comments", "-p", ToolsWorkspace.Slug, "-o", "x.csv", .. filters.Split(' ')])).ShouldExit(0).Out;
 
         Assert.StartsWith("Nothing to export: " + said, screen, StringComparison.Ordinal);
+        Assert.Contains($"Next     export without {said["no pending drafts match ".Length..^1]}: vt twitter export-comments -p tools -o FILE", screen, StringComparison.Ordinal);
     }
 
     [Theory]
