@@ -27,7 +27,7 @@ internal sealed class CostsCommand
 
     private readonly Option<TimeZoneInfo?> _billZone = new("--bill-zone")
     {
-        Description = "Time zone of the bill's days (default: America/Los_Angeles, as Google bills; UTC with --provider openai)",
+        Description = "Time zone of the bill's days (default: America/Los_Angeles, as Google bills; UTC for openai)",
         HelpName = "ZONE",
         CustomParser = result =>
         {
