@@ -87,7 +87,7 @@ internal static class ExplainCommand
             if (history.FirstOrDefault(past => past.Score is not null && past.ConfigHash == rules) is { Score: { } score })
             {
                 var margin = score.Inputs.FirstOrDefault(input => input.Name == "topic_margin").Value;
-                return (new(score.Topic, score.Relevance, score.TopicMatch, margin), RelevanceSource.SavedScore);
+                return (project.Taxonomy.IsEmpty ? TopicRelevance.Unknown : new(score.Topic, score.Relevance, score.TopicMatch, margin), RelevanceSource.SavedScore);
             }
         }
         var local = await LocalAsync(store, project, stored, ct);

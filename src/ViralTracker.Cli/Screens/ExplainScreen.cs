@@ -45,7 +45,7 @@ internal sealed record Explanation
     /// <summary>Drafts offered for it in the newest version: those that an export holds.</summary>
     public required int Drafts { get; init; }
 
-    public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Project.Weights, PostScorer.For(Project));
+    public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Relevance, Project.Weights, PostScorer.For(Project));
 }
 
 /// <summary>An explanation for people and as JSON.</summary>
@@ -133,6 +133,7 @@ internal static class ExplainScreen
     {
         "velocity" when e.Ways.Likes is { } likes => $"green with {Words.Count(likes, "like")} (now {Words.Number(e.Stored.Post.Metrics.Likes ?? 0)})",
         "relevance" when share.Needed is { } needed => FormattableString.Invariant($"green from {Math.Ceiling((decimal)needed * 100) / 100:F2}{(e.Ways.Exemplar ? ": make it an exemplar of its topic" : "")}"),
+        "relevance" when !e.Relevance.HasTopic => "the project has no topics",
         "openness" when e.Ways.Asking => "green if it ended by asking for opinions",
         "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",

@@ -7,7 +7,7 @@ namespace ViralTracker.Core.Quality;
 /// are compared folded and without punctuation, and scripts without spaces by pairs of characters; the reference split at
 /// white space only, so a comma hid a copied word and CJK copies were never seen (fault 19).
 /// </summary>
-internal static class CopiedWords
+public static class CopiedWords
 {
     private const double MaxWords = 0.5;
     private const double MaxGrams = 0.6;

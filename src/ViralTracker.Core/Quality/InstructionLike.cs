@@ -35,10 +35,24 @@ public static partial class InstructionLike
         return new(Short(sign ?? hidden), commanded, names, Phrases(text), hidden.Length > 0 || persona);
     }
 
+    /// <summary>What a post says besides its orders: the whole post where it gives none.</summary>
+    public static string WithoutOrders(string post) => Check(post) is null ? post : Split(post).Talk;
+
     private static string Short(string sign) => string.Join(' ', Words.Split(sign).Take(8).Select(w => w.Text)) is { Length: > 0 } words ? words : sign.Trim();
 
-    /// <summary>Splits the post at its sentences: those from an order on to the end of the next are orders, the rest is talk.</summary>
     private static (FrozenSet<string> Commanded, FrozenSet<string> Names) WordsOf(string text)
+    {
+        var (orders, talk) = Split(text);
+        var said = Content(talk);
+        var commanded = Content(orders);
+        commanded.ExceptWith(said);
+        var names = NamesIn(orders);
+        names.ExceptWith(said);
+        return (commanded.ToFrozenSet(), names.ToFrozenSet());
+    }
+
+    /// <summary>Splits the post at its sentences: those from an order on to the end of the next are orders, the rest is talk.</summary>
+    private static (string Orders, string Talk) Split(string text)
     {
         var (orders, talk) = (new StringBuilder(), new StringBuilder());
         var left = 0;
@@ -60,12 +74,7 @@ public static partial class InstructionLike
             if (order >= 0) orders.Append(sentence.AsSpan(order)).Append('\n');
         }
 
-        var said = Content(talk.ToString());
-        var commanded = Content(orders.ToString());
-        commanded.ExceptWith(said);
-        var names = NamesIn(orders.ToString());
-        names.ExceptWith(said);
-        return (commanded.ToFrozenSet(), names.ToFrozenSet());
+        return (orders.ToString(), talk.ToString());
     }
 
     /// <summary>Words of a text that can hardly stand in a draft by chance.</summary>

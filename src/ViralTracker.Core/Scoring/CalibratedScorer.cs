@@ -16,7 +16,8 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     public string Version => "calibrated-5";
 
     /// <summary>A question to everybody, or a popular post, is nothing to answer where it is about none of the topics.</summary>
-    public double OnTopic(double relevance) => Math.Clamp((relevance - OffTopic) / (SurelyOnTopic - OffTopic), 0, 1);
+    public double OnTopic(in TopicRelevance relevance) =>
+        relevance.HasTopic ? Math.Clamp((relevance.Relevance - OffTopic) / (SurelyOnTopic - OffTopic), 0, 1) : 1;
 
     public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {
@@ -27,7 +28,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         var author = _author.Of(post.Author, history.Author);
         var fit = Math.Clamp(relevance.Relevance, 0, 1);
         var ofTopic = Math.Clamp(relevance.OfTopic, 0, 1);
-        var onTopic = relevance == TopicRelevance.Unknown ? 1 : OnTopic(fit);
+        var onTopic = OnTopic(relevance);
         var total = Classic.Total(velocity.Value, fit, openness.Score, author, project.Weights, onTopic);
         var age = now - post.PostedAt;
         double followers = post.Author.Followers ?? 0;

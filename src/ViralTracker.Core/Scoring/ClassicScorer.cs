@@ -15,7 +15,7 @@ public sealed class ClassicScorer(ProjectConfig project) : IPostScorer
     string IPostScorer.Version => Version;
 
     /// <summary>The reference did not look at it.</summary>
-    public double OnTopic(double relevance) => 1;
+    public double OnTopic(in TopicRelevance relevance) => 1;
 
     /// <param name="relevance">From the embedder in use: its calibrated relevance, or <see cref="Classic.Relevance"/> of its vectors.</param>
     /// <param name="history">Not used: the reference knew none.</param>

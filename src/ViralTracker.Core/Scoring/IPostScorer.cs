@@ -23,7 +23,7 @@ public interface IPostScorer
     string Version { get; }
 
     /// <summary>By how much the other components of a post count that is as relevant as this.</summary>
-    double OnTopic(double relevance);
+    double OnTopic(in TopicRelevance relevance);
 
     /// <param name="relevance">From the embedder in use.</param>
     PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null);

@@ -4,7 +4,7 @@ namespace ViralTracker.Core.Scoring;
 
 /// <summary>One component of a score and what it would have to be, all else equal.</summary>
 /// <param name="Weight">As it counts for this post: <see cref="PostScore.OnTopic"/> is in it.</param>
-/// <param name="Needed">Value at which the total just reaches the threshold; null where even 1 would not do.</param>
+/// <param name="Needed">Value at which the total just reaches the threshold; null where no value would do.</param>
 public readonly record struct ComponentShare(string Name, double Value, double Weight, double? Needed)
 {
     public double Points => Value * Weight;
@@ -13,12 +13,13 @@ public readonly record struct ComponentShare(string Name, double Value, double W
 public static class Shortfall
 {
     /// <summary>The components in the order of the weights, each with the value that alone would lift the total to <paramref name="threshold"/>.</summary>
-    public static IReadOnlyList<ComponentShare> To(double threshold, PostScore score, ScoreWeights weights, IPostScorer scorer)
+    /// <param name="relevance">As the post was scored with it; without topics no value of it would lift anything.</param>
+    public static IReadOnlyList<ComponentShare> To(double threshold, PostScore score, TopicRelevance relevance, ScoreWeights weights, IPostScorer scorer)
     {
         return
         [
             Share("velocity", score.Velocity, weights.Velocity * score.OnTopic),
-            new("relevance", score.Relevance, weights.Relevance, Relevance()),
+            new("relevance", score.Relevance, weights.Relevance, relevance.HasTopic ? Relevance() : null),
             Share("openness", score.Openness, weights.Openness * score.OnTopic),
             Share("author", score.AuthorQuality, weights.AuthorQuality * score.OnTopic),
         ];
@@ -44,6 +45,7 @@ public static class Shortfall
             return most;
         }
 
-        double TotalAt(double relevance) => Classic.Total(score.Velocity, relevance, score.Openness, score.AuthorQuality, weights, scorer.OnTopic(relevance));
+        double TotalAt(double fit) =>
+            Classic.Total(score.Velocity, fit, score.Openness, score.AuthorQuality, weights, scorer.OnTopic(relevance with { Relevance = fit }));
     }
 }

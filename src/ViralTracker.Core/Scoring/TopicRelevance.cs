@@ -15,8 +15,11 @@ public readonly record struct TopicRelevance(string Topic, double Relevance, dou
     /// <summary>The nearest topic's own relevance: never above <see cref="Relevance"/>, and by default that.</summary>
     public double OfTopic { get => _ofTopic ?? Relevance; init => _ofTopic = value; }
 
-    /// <summary>For a project without topics.</summary>
-    public static TopicRelevance Unknown { get; } = new("unknown", 0, 0);
+    /// <summary>False for a project without topics: posts are then neither on topic nor off it.</summary>
+    public bool HasTopic { get; private init; } = true;
+
+    /// <summary>For a project without topics. A post that fits none of them has relevance 0 to the nearest instead.</summary>
+    public static TopicRelevance Unknown { get; } = new("unknown", 0, 0) { HasTopic = false };
 }
 
 /// <summary>A topic's embedding, of the same model and length as the posts'.</summary>

@@ -38,7 +38,9 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
             throw stopped.With(posts.Count, postTexts.Count(text => text.Length > 0 && !kept.ContainsKey(TextKey.Of(text))));
         }
         var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
-        return [.. postTexts.Select(text => text.Length > 0 && known.TryGetValue(TextKey.Of(text), out var vector) ? Of(vector, topics) : TopicRelevance.Unknown)];
+        // What is empty has no vector: zeros, which are as far from one topic as from another.
+        var none = new float[topics.Length == 0 ? 0 : topics[0].Vector.Length];
+        return [.. postTexts.Select(text => Of(known.GetValueOrDefault(TextKey.Of(text), none), topics))];
     }
 
     private TopicRelevance Of(float[] vector, TopicVector<float>[] topics)

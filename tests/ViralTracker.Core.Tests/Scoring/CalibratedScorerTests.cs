@@ -229,7 +229,7 @@ public sealed class CalibratedScorerTests
             var scorer = new CalibratedScorer(SamplePosts.Project);
             var score = scorer.Score(SamplePosts.Post, new("t", relevance, 0.5), SamplePosts.Now);
             var weights = SamplePosts.Project.Weights;
-            var shares = Shortfall.To(0.6, score, weights, scorer);
+            var shares = Shortfall.To(0.6, score, new("t", relevance, 0.5), weights, scorer);
             Assert.Equal(score.Total, shares.Sum(share => share.Points), 9);
             foreach (var share in shares)
                 if (share is { Name: not "relevance", Needed: > 0 and var needed })
@@ -237,6 +237,34 @@ public sealed class CalibratedScorerTests
             if (shares[1].Needed is { } fit && fit > 0)
                 Assert.Equal(0.6, scorer.Score(SamplePosts.Post, new("t", fit, 0.5), SamplePosts.Now).Total, 9);
         }
+    }
+
+    [Theory]
+    [InlineData(PostScorer.Calibrated, 0.45)]
+    [InlineData(PostScorer.Calibrated, 0.54)]
+    [InlineData(PostScorer.Classic, 0.4)]
+    [InlineData(PostScorer.Classic, 0.46)]
+    public void Without_topics_all_but_relevance_tell_what_would_make_the_post_green(string scoring, double green)
+    {
+        var project = SamplePosts.Project with { Scoring = scoring, Taxonomy = [], Thresholds = new() { GreenMin = green, YellowMin = 0.1 } };
+        var (scorer, post) = (PostScorer.For(project), SamplePosts.Post with { Text = "Does anyone know a good dentist in Leeds?" });
+        var score = scorer.Score(post, TopicRelevance.Unknown, SamplePosts.Now);
+
+        var shares = Shortfall.To(green, score, TopicRelevance.Unknown, project.Weights, scorer);
+
+        Assert.Equal(score.Total, shares.Sum(share => share.Points), 9);
+        Assert.Null(shares.Single(share => share.Name == "relevance").Needed);
+        Assert.Contains(shares, share => share.Needed is not null);
+        foreach (var share in shares)
+            if (share.Needed is { } needed) Assert.Equal((ScoreLabel.Yellow, ScoreLabel.Green), (LabelWith(share.Name, needed - 1e-9), LabelWith(share.Name, needed + 1e-9)));
+        if (WaysToGreen.Of(project, post, TopicRelevance.Unknown, SamplePosts.Now).Likes is { } likes)
+            Assert.Equal(ScoreLabel.Green, scorer.Score(post with { Metrics = post.Metrics with { Likes = likes } }, TopicRelevance.Unknown, SamplePosts.Now).Label);
+
+        ScoreLabel LabelWith(string name, double value) => Classic.Label(
+            Classic.Total(
+                name == "velocity" ? value : score.Velocity, 0, name == "openness" ? value : score.Openness, name == "author" ? value : score.AuthorQuality,
+                project.Weights, scorer.OnTopic(TopicRelevance.Unknown)),
+            project.Thresholds);
     }
 
     [Fact]
@@ -248,6 +276,7 @@ public sealed class CalibratedScorerTests
         Assert.Equal(0.25 * SamplePosts.Project.Weights.Relevance, At(0.25).Total, 9);
         Assert.Equal(ScoreLabel.Red, At(0.38).Label);
         Assert.Equal(ScoreLabel.Green, At(0.6).Label);
+        Assert.Equal((0, 1), (At(0).OnTopic, Score(question).OnTopic));
         Assert.Equal((0, 0.5, 1), (At(0.3).OnTopic, Math.Round(At(0.45).OnTopic, 9), At(0.9).OnTopic));
     }
 

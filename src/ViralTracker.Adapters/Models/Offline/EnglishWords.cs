@@ -99,6 +99,20 @@ internal static partial class EnglishWords
         "turn board place line stage hold sale fire air tv radio view sight particular general detail practice theory hindsight total person private public front addition charge store advance effect force favor " +
         "response return touch progress control stock love peace school work bed home church court office hand foot heart mistake accident purpose average earth board town bit disguise demand tour air repeat top action mind need crime tears twitter");
 
+    /// <summary>Verbs that behind an article tell of the noun: "the paid plan".</summary>
+    private static readonly FrozenSet<string> Participles = Set("paid unpaid broken lost hidden written spoken chosen sold known grown frozen stolen");
+
+    private static readonly FrozenSet<string> People = Set(
+        "user customer client requester buyer subscriber visitor member tester reader viewer listener fan follower founder maker developer engineer designer marketer programmer freelancer consultant contractor bookkeeper accountant " +
+        "manager boss employee worker colleague coworker teammate intern recruiter candidate applicant investor owner operator seller merchant vendor supplier lawyer doctor dentist nurse patient therapist scientist researcher " +
+        "teacher student professor parent learner artist writer author musician singer actor editor journalist photographer player gamer coach athlete driver tenant landlord neighbour neighbor voter citizen politician president " +
+        "stranger newcomer beginner expert professional creator blogger competitor speaker host guest critic sceptic skeptic adult teenager poet soldier farmer chef cook baker tourist traveller traveler donor volunteer");
+
+    /// <summary>What somebody made for others to read, fill in or work through, and could make differently.</summary>
+    private static readonly FrozenSet<string> Made = Set(
+        "page form screen dashboard email mail newsletter app application product tool site website homepage setup checklist tour onboarding flow feature menu survey template document documentation guide manual tutorial course " +
+        "report design proposal pitch deck presentation demo prototype project spreadsheet wizard plugin extension profile portfolio resume questionnaire software interface workflow worksheet brochure catalogue catalog signup sign-up");
+
     private static readonly FrozenSet<string> ShortNames = Set("AI UX UI UK US EU UN VC HR PR ML AR VR QA TV");
 
     private static readonly FrozenSet<string> OtherLanguages = Set(
@@ -115,6 +129,12 @@ internal static partial class EnglishWords
 
     /// <summary>Able to stand for what a text is about.</summary>
     public static bool CarriesMeaning(string lower) => KindOf(lower) == WordKind.Content;
+
+    public static bool IsParticiple(string lower) => Participles.Contains(lower);
+
+    public static bool IsPeople(string lower) => People.Contains(Stem(lower));
+
+    public static bool IsMade(string lower) => Made.Contains(Stem(lower));
 
     public static bool IsShortName(string word) => ShortNames.Contains(word);
 

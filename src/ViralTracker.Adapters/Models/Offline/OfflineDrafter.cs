@@ -1,54 +1,42 @@
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 
 namespace ViralTracker.Adapters.Models.Offline;
 
 /// <summary>Drafts for one post, of phrases of its text and sentences from the decks of its request.</summary>
 internal sealed class OfflineDrafter
 {
-    /// <summary>At most this share of a draft's words, grammar aside, may also stand in the post; the quality filter counts in its own way and rejects above one half.</summary>
-    private const double MaxShareFromPost = 0.6;
+    /// <summary>A phrase that the post turns on by this much less than on the best serves only where the better ones leave no room.</summary>
+    private const double Weaker = 1;
 
-    private const int MaxPhrases = 4;
-
-    private readonly string _text;
-    private readonly HashSet<string> _postWords;
-    private readonly List<string> _phrases;
+    private readonly ProjectConfig _project;
+    private readonly AnsweredPost _post;
+    private readonly List<SalientPhrase> _strong = [], _weak = [];
 
     public OfflineDrafter(ProjectConfig project, string text, string? topicLabel)
     {
-        _text = text;
+        _project = project;
+        _post = new(text);
         var topic = project.Taxonomy.FirstOrDefault(t => string.Equals(t.Label, topicLabel, StringComparison.OrdinalIgnoreCase));
         var vocabulary = topic is null ? [] : EnglishWords.Stems(string.Join(' ', [topic.Label, topic.Description, .. topic.Exemplars]));
-        _postWords = EnglishWords.Words(text);
-        _phrases = EnglishWords.LooksEnglish(text) ? [.. SalientPhrases.Of(text, vocabulary).Take(MaxPhrases)] : [];
+        // What a text orders is nothing to talk about.
+        var talk = InstructionLike.WithoutOrders(text);
+        if (!EnglishWords.LooksEnglish(talk)) return;
+        foreach (var phrase in SalientPhrases.Of(talk, vocabulary))
+            (_strong.Count == 0 || phrase.Score > _strong[0].Score - Weaker ? _strong : _weak).Add(phrase);
     }
 
     /// <summary>Null where nothing can be said: another language, no phrase to speak of, or no room in the limits.</summary>
     /// <param name="again">About another phrase than at the first time, where there is one.</param>
     public string? Draft(SuggestionKind kind, TemplateDeck deck, bool again = false)
     {
-        // Another phrase for another kind, so that the drafts of one post do not all turn on the same words.
-        var start = StableHash.Of(_text, kind.Name) + (again ? 1u : 0u);
-        for (var i = 0u; i < _phrases.Count; i++)
-        {
-            var phrase = _phrases[(int)((start + i) % (uint)_phrases.Count)];
-            var other = _phrases.Find(p => !EnglishWords.Stems(p).Overlaps(EnglishWords.Stems(phrase)));
-            if (deck.Draw(template => Fill(template, phrase, other) is { } draft && Fits(draft, kind) ? draft : null) is { } found) return found;
-        }
+        // The first kind has the best phrase, the next the second best: the drafts of one post need not all turn on the same words.
+        var start = _strong.Count == 0 ? 0 : (_project.Suggestions.IndexOf(kind) + (again ? 1 : 0)) % _strong.Count;
+        foreach (var phrase in (IEnumerable<SalientPhrase>)[.. _strong[start..], .. _strong[..start], .. _weak])
+            if (deck.Draw(template => DraftTemplates.Fill(template, phrase) is { } draft && Fits(draft, kind) ? draft : null) is { } found) return found;
         return null;
     }
 
-    private static string? Fill(string template, string phrase, string? other)
-    {
-        if (other is null && template.Contains("{other}", StringComparison.Ordinal)) return null;
-        var draft = template.Replace("{np}", phrase, StringComparison.Ordinal).Replace("{other}", other, StringComparison.Ordinal);
-        return char.ToUpperInvariant(draft[0]) + draft[1..];
-    }
-
-    private bool Fits(string draft, SuggestionKind kind)
-    {
-        if (draft.Length < kind.MinLength || draft.Length > kind.MaxLength) return false;
-        var words = EnglishWords.Words(draft).Where(word => !EnglishWords.IsGrammar(word)).ToList();
-        return words.Count(_postWords.Contains) <= MaxShareFromPost * words.Count;
-    }
+    private bool Fits(string draft, SuggestionKind kind) =>
+        draft.Length >= kind.MinLength && draft.Length <= kind.MaxLength && CopiedWords.Check(new(draft, _post, kind)) is null;
 }

@@ -11,9 +11,9 @@ internal static partial class SalientPhrases
 {
     private const int MaxWords = 3, MaxLength = 28;
 
-    /// <summary>Best first, each as it can stand in a sentence to the author: <c>the empty dashboard</c>, <c>your prices</c>, <c>ChatGPT</c>.</summary>
-    /// <param name="vocabulary">Stems of the topic; phrases that share one come first.</param>
-    public static IEnumerable<string> Of(string text, IReadOnlySet<string> vocabulary)
+    /// <summary>Best first.</summary>
+    /// <param name="vocabulary">Stems of the topic; phrases that share one stand before others of a question, or of no question.</param>
+    public static IEnumerable<SalientPhrase> Of(string text, IReadOnlySet<string> vocabulary)
     {
         var decoded = WebUtility.HtmlDecode(text);
         var tokens = Tokenize(Noise().Replace(decoded, " . "));
@@ -21,16 +21,17 @@ internal static partial class SalientPhrases
         // A name alone ("ChatGPT") is what everybody's post is about: it must do only where there is nothing else.
         var specific = found.FindAll(phrase => !phrase.IsNameAlone);
         return (specific.Count > 0 ? specific : found)
-            .OrderByDescending(phrase => Score(phrase, vocabulary))
-            .Select(phrase => phrase.Wording)
-            .Distinct(StringComparer.OrdinalIgnoreCase);
+            .Select(phrase => new SalientPhrase(phrase.Wording, phrase.Sort, phrase.Words[0].Kind != WordKind.Quantity && IsPlural(phrase.Words[^1]), Score(phrase, vocabulary)))
+            .OrderByDescending(phrase => phrase.Score)
+            .DistinctBy(phrase => phrase.Wording, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <param name="OpensClause">Something other than a space stands before it.</param>
     /// <param name="IsName">Written with capitals that nothing but a name explains.</param>
     /// <param name="IsQuoted">Somebody else may be speaking.</param>
+    /// <param name="IsAsked">Its sentence ends in a question mark.</param>
     /// <param name="GoesOn">A colon or a number follows: "UPDATE:", "Layer 1".</param>
-    private sealed record Token(string Word, bool OpensClause, bool IsCapital, bool IsName, bool IsQuoted, bool GoesOn)
+    private sealed record Token(string Word, bool OpensClause, bool IsCapital, bool IsName, bool IsQuoted, bool IsAsked, bool GoesOn)
     {
         public string Lower { get; } = Word.ToLowerInvariant();
 
@@ -47,13 +48,21 @@ internal static partial class SalientPhrases
     {
         public string Wording { get; } = Article(Lead, Words) + string.Join(' ', Words.Select(w => w.Written));
 
+        public PhraseSort Sort => Words[^1] switch
+        {
+            { IsName: true } => PhraseSort.Name,
+            { Lower: var head } when EnglishWords.IsPeople(head) => PhraseSort.People,
+            { Lower: var head } when EnglishWords.IsMade(head) => PhraseSort.Made,
+            _ => PhraseSort.Thing,
+        };
+
         public bool IsNameAlone => Words is [{ IsName: true }];
 
         private static string Article(string lead, IReadOnlyList<Token> words) => lead switch
         {
             "my" or "our" when !words[0].IsQuoted => "your ",
             _ when EnglishWords.KindOf(lead) != WordKind.Determiner => "",
-            "a" or "an" or "no" or "any" or "some" when words.All(w => w.IsName) => "",
+            "a" or "an" or "some" when words.All(w => w.IsName) => "",
             _ => "the ",
         };
     }
@@ -65,12 +74,12 @@ internal static partial class SalientPhrases
         // In a headline or a shout capitals at the start of words say nothing.
         var allCapitals = longer.Count(m => char.IsUpper(m.Value[0])) * 2 > longer.Count;
         var tokens = new List<Token>(matches.Count);
-        var (end, quotes) = (0, 0);
+        var quotes = Quote().Matches(clean);
+        var end = 0;
         foreach (Match match in matches)
         {
             var between = clean.AsSpan(end, match.Index - end);
             end = match.Index + match.Length;
-            quotes += between.CountAny('"', '“', '”');
             var word = match.Value;
             var opensSentence = tokens.Count == 0 || between.IndexOfAny(".!?\n:") >= 0;
             var isCapital = char.IsUpper(word[0]) && !allCapitals;
@@ -78,10 +87,11 @@ internal static partial class SalientPhrases
             var hasCapitals = Enumerable.Range(1, word.Length - 1).Any(i => char.IsUpper(word[i]) && word[i - 1] != '-') && (!allCapitals || word.Any(char.IsLower));
             tokens.Add(new Token(
                 word,
-                OpensClause: opensSentence || !between.IsWhiteSpace(),
+                OpensClause: opensSentence || !(between.IsWhiteSpace() || (tokens[^1].Kind == WordKind.Determiner && Count().IsMatch(between))),
                 IsCapital: isCapital,
                 IsName: !isShouted && (word.Count(char.IsLetter) > 2 || EnglishWords.IsShortName(word)) && (hasCapitals || (isCapital && !opensSentence)),
-                IsQuoted: quotes % 2 == 1,
+                IsQuoted: quotes.Any(quote => quote.Index < match.Index && match.Index < quote.Index + quote.Length),
+                IsAsked: clean.AsSpan(end).IndexOfAny(".!?\n") is >= 0 and var stop && clean[end + stop] == '?',
                 GoesOn: GoingOn().IsMatch(clean.AsSpan(end))));
         }
         return tokens;
@@ -94,6 +104,7 @@ internal static partial class SalientPhrases
             var lead = i > 0 && !tokens[i].OpensClause && tokens[i - 1].Kind is WordKind.Determiner or WordKind.Preposition ? tokens[i - 1] : null;
             var isBare = lead is null && tokens[i].Kind is WordKind.Adjective or WordKind.Quantity;
             if (lead is null && !isBare) continue;
+            if (IsDenied(tokens, i)) continue;
             // "feels like a villain": a figure of speech and not the subject.
             if (i > 1 && tokens[i - 2].Lower is "like" or "as") continue;
             var first = i;
@@ -103,10 +114,19 @@ internal static partial class SalientPhrases
             var head = words[^1];
             if ((isBare || (lead?.Kind == WordKind.Preposition && words[0].IsInHeadline)) && !EnglishWords.IsPlural(head.Lower)) continue;
             if (lead?.Kind == WordKind.Preposition && words.Count == 1 && (EnglishWords.IsAdverbial(head.Lower) || IsGerund(tokens, first))) continue;
-            yield return new Phrase(words, lead?.Lower ?? "", i);
+            // "the first screen" is another one than the screen.
+            var isOrdinal = first == i + 1 && lead?.Kind == WordKind.Determiner && tokens[i].Lower is "first" or "last" or "next";
+            yield return new Phrase(isOrdinal ? [tokens[i], .. words] : words, lead?.Lower ?? "", i);
             i = first + words.Count - 1;
         }
     }
+
+    /// <summary>What the post says there is none of: "no audience", "without any bug", "not a single customer".</summary>
+    private static bool IsDenied(List<Token> tokens, int i) =>
+        tokens[i].Lower is "zero" or "neither"
+        || (i > 0 && !tokens[i].OpensClause && tokens[i - 1].Lower is "no" or "any" or "without" or "zero" or "neither")
+        || (i > 1 && !tokens[i].OpensClause && !tokens[i - 1].OpensClause && tokens[i - 1].Lower is "a" or "an"
+            && (tokens[i - 2].Lower is "not" or "never" || NegatedVerb().IsMatch(tokens[i - 2].Lower)));
 
     /// <summary>"without feeling like", "for charging for".</summary>
     private static bool IsGerund(List<Token> tokens, int i) => EnglishWords.IsIngForm(tokens[i].Lower) && i + 1 < tokens.Count && !tokens[i + 1].OpensClause;
@@ -115,7 +135,7 @@ internal static partial class SalientPhrases
     private static List<Token> Whole(List<Token> tokens, int first, bool mayNotOpen)
     {
         var words = new List<Token>();
-        for (var k = first; k < tokens.Count && (k == first && !mayNotOpen || !tokens[k].OpensClause) && tokens[k].Kind is WordKind.Content or WordKind.Adjective; k++)
+        for (var k = first; k < tokens.Count && (k == first && !mayNotOpen || !tokens[k].OpensClause) && (tokens[k].Kind is WordKind.Content or WordKind.Adjective || IsTold(tokens, k)); k++)
         {
             // Behind a plural or a common noun another phrase begins: "customers write", "employees fed ChatGPT".
             if (words.Count > 0 && words[^1].Kind == WordKind.Content
@@ -140,6 +160,9 @@ internal static partial class SalientPhrases
         var isNoun = words.Count is > 0 and <= MaxWords && words[^1] is { Kind: WordKind.Content } head && (head.Lower.Length > 2 || head.IsName) && !EnglishWords.IsPastForm(head.Lower);
         return isNoun ? words : [];
     }
+
+    /// <summary>"the paid plan"; "customers paid" is a sentence.</summary>
+    private static bool IsTold(List<Token> tokens, int k) => k > 0 && tokens[k - 1].Kind == WordKind.Determiner && EnglishWords.IsParticiple(tokens[k].Lower);
 
     private static bool Ends(List<Token> words, Token next) =>
         !(next.IsCapital && words.Count > 0 && words[^1].IsName)
@@ -172,7 +195,7 @@ internal static partial class SalientPhrases
     private static IEnumerable<Phrase> Tags(string text) =>
         Tag().Matches(text).Select(m => m.Groups[1].Value)
             .Where(tag => EnglishWords.CarriesMeaning(tag.ToLowerInvariant()))
-            .Select(tag => new Phrase([new Token(tag, OpensClause: true, IsCapital: true, IsName: true, IsQuoted: false, GoesOn: false)], "", 0, 0.4));
+            .Select(tag => new Phrase([new Token(tag, OpensClause: true, IsCapital: true, IsName: true, IsQuoted: false, IsAsked: false, GoesOn: false)], "", 0, 0.4));
 
     private static double Score(Phrase phrase, IReadOnlySet<string> vocabulary)
     {
@@ -182,6 +205,11 @@ internal static partial class SalientPhrases
         if (phrase.Words.Count > 1) score += 0.6;
         else if (EnglishWords.KindOf(phrase.Lead) == WordKind.Preposition) score -= 0.2;
         if (EnglishWords.IsIngForm(phrase.Words[^1].Lower)) score -= 0.8;
+        // What is asked about comes before what the author tells of it, and that before the words of others.
+        if (phrase.Words[0].IsAsked) score += 2.5;
+        if (phrase.Words[0].IsQuoted) score -= 1;
+        // "better customers" than which?
+        if (phrase.Words[0].Lower is "better" or "best" or "worse" or "worst") score -= 1;
         return score - 0.01 * phrase.Position;
     }
 
@@ -192,6 +220,17 @@ internal static partial class SalientPhrases
     /// <summary>A tag written like a name.</summary>
     [GeneratedRegex(@"(?<![\w&])#(\p{Lu}\p{L}*\p{Ll}\p{L}{1,17})(?!\w)", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
+
+    /// <summary>Quotation marks and what stands between them; an apostrophe is none.</summary>
+    [GeneratedRegex(@"""[^""\n]+""|“[^”\n]+”|(?<![\p{L}\p{N}])['‘](?=\S)(?:[^'’\n]|(?<=\p{L})['’](?=\p{L}))+(?<=\S)['’](?![\p{L}\p{N}])", RegexOptions.CultureInvariant)]
+    private static partial Regex Quote();
+
+    /// <summary>"a 60% discount".</summary>
+    [GeneratedRegex(@"^\s+\d[\d.,]*\s?%?\s+$", RegexOptions.CultureInvariant)]
+    private static partial Regex Count();
+
+    [GeneratedRegex("n['’]t$", RegexOptions.CultureInvariant)]
+    private static partial Regex NegatedVerb();
 
     [GeneratedRegex(@"^(?::|\s?\d)", RegexOptions.CultureInvariant)]
     private static partial Regex GoingOn();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.AI;
 using ViralTracker.Adapters.Storage.Sqlite;
 using ViralTracker.Core.Posts;
@@ -14,31 +15,57 @@ using Xunit;
 
 namespace ViralTracker.Adapters.Tests.Storage;
 
-/// <summary>A request for embeddings that takes the provider too long, on a real ledger.</summary>
-public sealed class EmbeddingHalvesTests : IDisposable
+/// <summary>Relevance by a provider's embeddings, on a real ledger.</summary>
+public sealed class ModelRelevanceTests : IDisposable
 {
-    private const int Posts = 7;
+    private static readonly Topic One = new() { Label = "one", Description = "a topic" };
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public async Task Request_that_takes_too_long_goes_again_in_halves()
     {
-        var sizes = await EmbedAsync(size => size > 2 ? new ModelCallException(CallOutcome.Timeout, "no answer") { MayHaveBeenBilled = true } : null);
+        using var generator = new Generator(size => size > 2 ? new ModelCallException(CallOutcome.Timeout, "no answer") { MayHaveBeenBilled = true } : null);
 
-        Assert.Equal([8, 4, 2, 2, 4, 2, 2], sizes);
+        var found = await OfAsync(generator, [One], [.. Enumerable.Range(0, 7).Select(i => $"Post number {i} of seven")]);
+
+        Assert.Equal(7, found.Count(topic => topic.Topic == "one"));
+        Assert.Equal([8, 4, 2, 2, 4, 2, 2], generator.Sizes);
     }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("@ada https://t.co/abc")]
+    public async Task Post_without_words_is_on_no_topic(string text)
+    {
+        using var generator = new Generator();
+        var (none, some) = await OfAsync(generator, [One], [text, "Words"]) is [var first, var second] ? (first, second) : default;
+
+        Assert.Equal((0, 1), (none.Relevance, some.Relevance));
+        Assert.Equal((0, 1), (OnTopic(none), OnTopic(some)));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Words")]
+    public async Task Project_without_topics_knows_no_relevance(string text)
+    {
+        using var generator = new Generator();
+        var found = Assert.Single(await OfAsync(generator, [], [text]));
+
+        Assert.Equal((TopicRelevance.Unknown, 1), (found, OnTopic(found)));
+    }
+
+    private static double OnTopic(TopicRelevance relevance) => new CalibratedScorer(new ProjectConfig { Slug = "p", Path = "" }).OnTopic(relevance);
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>The sizes of the requests in which seven posts and their topic were embedded.</summary>
-    private async Task<IReadOnlyList<int>> EmbedAsync(Func<int, ModelCallException?> refuse)
+    private async Task<IReadOnlyList<TopicRelevance>> OfAsync(Generator generator, ImmutableArray<Topic> topics, string[] texts)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var store = await SqliteDatabase.OpenAsync(Path.Combine(_folder.Path, "vt.db"), ct);
         var now = TimeProvider.System.GetUtcNow();
-        using var generator = new Generator(refuse);
         var relevance = new ModelRelevance(
-            new ProjectConfig { Slug = "p", Path = "", Taxonomy = [new Topic { Label = "one", Description = "a topic" }] },
+            new ProjectConfig { Slug = "p", Path = "", Taxonomy = topics },
             new EmbeddingSetup
             {
                 Model = new EmbeddingModel(generator, new QuotaKey("gemini", "k", "gemini-embedding-2"), new BookPricing(PriceBook.Default), QuotaLimits.None, new BudgetLimits(null, null, null), 100),
@@ -55,14 +82,13 @@ public sealed class EmbeddingHalvesTests : IDisposable
                 OwnerIsGone = _ => false,
                 BudgetZone = TimeZoneInfo.Utc,
             });
-        var posts = Enumerable.Range(0, Posts).Select(i => $"Post number {i} of seven").Select((text, i) => new EmbeddedPost(
+        var posts = texts.Select((text, i) => new EmbeddedPost(
             new StoredPost(i, new Post { Key = new("x", $"{i}"), Author = new(), Text = text, PostedAt = now }, now), text, TopicRelevance.Unknown));
 
-        Assert.Equal(Posts, (await relevance.OfAsync([.. posts], ct)).Count(topic => topic.Topic == "one"));
-        return generator.Sizes;
+        return await relevance.OfAsync([.. posts], ct);
     }
 
-    private sealed class Generator(Func<int, ModelCallException?> refuse) : IEmbeddingGenerator<string, Embedding<float>>
+    private sealed class Generator(Func<int, ModelCallException?>? refuse = null) : IEmbeddingGenerator<string, Embedding<float>>
     {
         public List<int> Sizes { get; } = [];
 
@@ -70,7 +96,7 @@ public sealed class EmbeddingHalvesTests : IDisposable
         {
             var texts = values.ToArray();
             Sizes.Add(texts.Length);
-            return refuse(texts.Length) is { } failure
+            return refuse?.Invoke(texts.Length) is { } failure
                 ? throw failure
                 : Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(texts.Select(_ => new Embedding<float>(new float[] { 1, 0 }))));
         }
