@@ -6,6 +6,7 @@ using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -104,7 +105,20 @@ internal static class DraftScreen
         _ => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,
     };
 
-    public static JsonObject Json(DraftReport report, int held) => new()
+    /// <summary>What a refresh leaves out.</summary>
+    public static IEnumerable<string> GoesOn(GoneOn goneOn, Terminal terminal) => goneOn.Posts == 0 ? []
+        : Broken("Refresh ", $"goes on: {Words.Count(goneOn.Posts, "post was", "posts were")} handled again by {(goneOn.Runs.Count == 1 ? "run" : "runs")} {Words.List([.. goneOn.Runs.Select(run => Words.Number(run))])}", terminal);
+
+    /// <inheritdoc cref="GoesOn"/>
+    public static JsonObject? Json(GoneOn goneOn) => goneOn.Posts == 0 ? null : new()
+    {
+        ["posts"] = goneOn.Posts,
+        ["runs"] = JsonDoc.Array(goneOn.Runs.Select(run => (JsonNode?)run)),
+    };
+
+    public static JsonObject Json(GenerateResult result) => Json(result.Report, result.HeldByOthers, result.GoneOn);
+
+    private static JsonObject Json(DraftReport report, int held, GoneOn goneOn) => new()
     {
         ["posts"] = report.Posts,
         ["drafted"] = report.Drafted,
@@ -114,6 +128,7 @@ internal static class DraftScreen
         ["failed"] = report.Failed,
         ["held_by_others"] = held + report.TakenOver,
         ["left"] = report.Left,
+        ["refresh_goes_on"] = Json(goneOn),
         ["drafts_offered"] = report.DraftsOffered,
         ["drafts_rejected"] = report.DraftsRejected,
         ["rejected_by_rule"] = JsonDoc.Counts(report.RejectedByRule, rule => rule),

@@ -3,6 +3,7 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -33,10 +34,11 @@ internal static class ForecastScreen
         if (f.ShortBudgets.Count == 0 && f.ShortRequests is null && Limits(options, f.CostP50 is not null) is { Length: > 0 } limits) yield return $"Enough  within the {string.Join(" and the ", limits)}";
     }
 
-    public static JsonObject Json(Forecast f, RunCost embeddings, DateTimeOffset now) => new()
+    public static JsonObject Json(Forecast f, GoneOn goneOn, RunCost embeddings, DateTimeOffset now) => new()
     {
         ["posts"] = f.Posts,
         ["posts_paid_before"] = f.PaidBefore,
+        ["refresh_goes_on"] = DraftScreen.Json(goneOn),
         ["requests"] = f.Requests,
         ["tweets_per_request"] = f.PackSize,
         ["reason"] = f.Reason,
