@@ -101,14 +101,29 @@ internal static class Words
 
     public static string Of(ExhaustedLimit limit) => limit switch
     {
-        ExhaustedLimit.RequestsPerDay => "provider's daily quota",
         ExhaustedLimit.RunBudget => "budget of this run",
         ExhaustedLimit.DayBudget => "budget of the day",
         _ => "budget of the month",
     };
 
-    public static string DailyQuota(DateTimeOffset? resetsAt) =>
-        Of(ExhaustedLimit.RequestsPerDay) + (resetsAt is { } at ? $", which resets at {Times.Show(at, at)}" : "");
+    public static string Of(StopReason.DailyQuota quota) =>
+        "provider's daily quota" + (quota.ResetsAt is { } at ? Resets(at) : "");
+
+    public static string Of(StopReason.RequestLimit limit) =>
+        $"limit of {Count(limit.Requests, "request")} a day ({Setting(limit.From)}){Resets(limit.ResetsAt)}";
+
+    /// <summary>What lets more requests go today.</summary>
+    public static string Raise(StopReason.RequestLimit limit) =>
+        limit.From == LimitSource.Tier ? "set quota.max_rpd in finder.yml if your key may send more" : "raise it";
+
+    private static string Resets(DateTimeOffset at) => $", which resets at {Times.Show(at, at)}";
+
+    private static string Setting(LimitSource from) => from switch
+    {
+        LimitSource.Command => "--max-rpd",
+        LimitSource.Project => "quota.max_rpd in finder.yml",
+        _ => "from generation.tier in finder.yml",
+    };
 
     public static string Of(CallOutcome outcome) => outcome switch
     {

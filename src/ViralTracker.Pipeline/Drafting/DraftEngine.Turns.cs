@@ -1,8 +1,6 @@
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
-using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
-using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -122,18 +120,8 @@ public sealed partial class DraftEngine
 
     private void Exhausted(ExhaustedLimit limit, DraftRequest request, LedgerUsage usage, DateTimeOffset now)
     {
-        if (limit == ExhaustedLimit.RequestsPerDay)
-        {
-            Stop(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific)));
-            return;
-        }
         if (_setup.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
-        Stop(new StopReason.Budget(limit, request.WorstCase ?? NanoUsd.Zero, _setup.Options.Budget.Of(limit) ?? NanoUsd.Zero, limit switch
-        {
-            ExhaustedLimit.DayBudget => QuotaDay.StartOfNextDay(now, _setup.BudgetZone),
-            ExhaustedLimit.MonthBudget => QuotaDay.StartOfNextMonth(now, _setup.BudgetZone),
-            _ => null,
-        }));
+        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, _setup.BudgetZone, now));
     }
 
     private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(

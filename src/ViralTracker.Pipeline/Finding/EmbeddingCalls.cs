@@ -59,7 +59,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                         await PauseAsync(failure.RetryAfter.Value);
                         break;
                     case CallOutcome.DailyQuota:
-                        throw Stopped(ExhaustedLimit.RequestsPerDay);
+                        throw new EmbeddingStoppedException(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(Now, QuotaDay.Pacific)));
                     case CallOutcome.Timeout when texts.Length > 1:
                         return await HalvesAsync(texts, interrupted);
                     case not CallOutcome.RateLimited when failure.MayPass && ++failed < RetryPolicy.MaxTries:
@@ -134,7 +134,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     break;
                 case ReserveDecision.Exhausted exhausted:
                     if (setup.Budgets.Exhausted(exhausted.Limit, seen!) is { } alert) setup.Observer.On(alert);
-                    throw Stopped(exhausted.Limit);
+                    throw new EmbeddingStoppedException(StopReason.Of(exhausted.Limit, cost, _limits!, model.Budget, setup.BudgetZone, now));
                 default:
                     _view.Sent(reservation.CallId!.Value);
                     return new Call(texts, attempt, reservation.CallId.Value, tokens, setup.Clock.Elapsed - asked);
@@ -213,9 +213,6 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
             QuotaQuestion.Of(key, setup.ProjectId, setup.RunId, QuotaLimits.None, budget, setup.BudgetZone, Now), CancellationToken.None);
         foreach (var alert in setup.Budgets.Reached(usage)) setup.Observer.On(alert);
     }
-
-    private EmbeddingStoppedException Stopped(ExhaustedLimit limit) =>
-        new(limit, limit == ExhaustedLimit.RequestsPerDay ? QuotaDay.StartOfNextDay(Now, QuotaDay.Pacific) : null);
 
     private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)
     {
