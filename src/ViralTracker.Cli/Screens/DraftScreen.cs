@@ -64,10 +64,13 @@ internal static class DraftScreen
         _ => "because it was interrupted; what was done is saved",
     };
 
+    private static string Told(StopReason stopped) =>
+        Why(stopped) + (stopped is StopReason.Budget budget && Words.Spent(budget) is { } spent ? $": {spent}" : "");
+
     /// <summary>Why a run stopped and, where posts are left, what makes it go on.</summary>
     public static string Stopped(StopReason stopped, int left, ProjectConfig project, DraftModel model, DateTimeOffset now)
     {
-        var why = Why(stopped);
+        var why = Told(stopped);
         if (left == 0) return why;
         return $"{why}{(why.EndsWith('.') ? "" : ";")} {Words.Count(left, "post")} left{Advice(stopped, project, model, now)}";
     }
@@ -149,7 +152,7 @@ internal static class DraftScreen
         ["cached_tokens"] = report.Tokens.Cached,
         ["output_tokens"] = report.Tokens.Output,
         ["thought_tokens"] = report.Tokens.Thoughts,
-        ["stopped"] = report.Stopped is { } stopped ? Why(stopped) : null,
+        ["stopped"] = report.Stopped is { } stopped ? Told(stopped) : null,
     };
 
     public static JsonNode Opportunity(Opportunity o)

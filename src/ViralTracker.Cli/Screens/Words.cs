@@ -96,8 +96,15 @@ internal static class Words
     public static string Unknown(NanoUsd reserved) => $"Unknown {reserved} reserved for calls that never got an answer";
 
     public static string Of(DraftEvent.BudgetAlert alert) => $"Budget of the {alert.Budget}: " + (alert.Exhausted
-        ? $"{alert.Spent} of {alert.Limit} spent; the next request does not fit"
+        ? (alert.Kept == NanoUsd.Zero ? $"{alert.Spent} of {alert.Limit} spent" : Spent(alert.Spent, alert.Kept, alert.Limit)) + "; the next request does not fit"
         : $"{Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
+
+    /// <summary>What there was of a budget; null where the cost of a run, which is told anyway, is all there is to say.</summary>
+    public static string? Spent(StopReason.Budget budget) =>
+        budget.Limit == ExhaustedLimit.RunBudget && budget.Use.Kept == NanoUsd.Zero ? null : Spent(budget.Use.Settled, budget.Use.Kept, budget.Whole);
+
+    private static string Spent(NanoUsd settled, NanoUsd kept, NanoUsd limit) =>
+        kept == NanoUsd.Zero ? $"{settled} spent of {limit}" : $"{settled} spent and {kept} kept for calls whose cost is not known, of {limit}";
 
     public static string Of(ExhaustedLimit limit) => limit switch
     {

@@ -112,16 +112,17 @@ public sealed partial class DraftEngine
                     return null;
                 case ReserveDecision.Exhausted exhausted:
                     PutBack(pack);
-                    Exhausted(exhausted.Limit, request, seen!, now);
+                    await ExhaustedAsync(exhausted.Limit, request, now);
                     return null;
             }
         }
     }
 
-    private void Exhausted(ExhaustedLimit limit, DraftRequest request, LedgerUsage usage, DateTimeOffset now)
+    private async Task ExhaustedAsync(ExhaustedLimit limit, DraftRequest request, DateTimeOffset now)
     {
+        var usage = await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, now) with { Settled = true }, CancellationToken.None);
         if (_setup.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
-        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, _setup.BudgetZone, now));
+        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, usage, _setup.BudgetZone, now));
     }
 
     private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(

@@ -12,8 +12,9 @@ public abstract record StopReason
 
     /// <param name="Next">What the request that did not fit may cost; zero where no price is known.</param>
     /// <param name="Whole">The budget.</param>
+    /// <param name="Use">What there was of it.</param>
     /// <param name="RenewedAt">When its next day or month begins; null: every run has its own.</param>
-    public sealed record Budget(ExhaustedLimit Limit, NanoUsd Next, NanoUsd Whole, DateTimeOffset? RenewedAt) : StopReason
+    public sealed record Budget(ExhaustedLimit Limit, NanoUsd Next, NanoUsd Whole, BudgetUse Use, DateTimeOffset? RenewedAt) : StopReason
     {
         /// <summary>Not even an untouched budget has room for the request.</summary>
         public bool NeverFits => Next > Whole;
@@ -21,10 +22,10 @@ public abstract record StopReason
 
     /// <summary>What the ledger's no to a call means.</summary>
     /// <param name="next">Its worst case; null where no price is known.</param>
-    internal static StopReason Of(ExhaustedLimit limit, NanoUsd? next, QuotaLimits quota, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now) => limit switch
+    internal static StopReason Of(ExhaustedLimit limit, NanoUsd? next, QuotaLimits quota, BudgetLimits budget, LedgerUsage usage, TimeZoneInfo budgetZone, DateTimeOffset now) => limit switch
     {
         ExhaustedLimit.RequestsPerDay => new RequestLimit(quota.RequestsPerDay, quota.RequestsPerDayFrom, QuotaDay.StartOfNextDay(now, QuotaDay.Pacific)),
-        _ => new Budget(limit, next ?? NanoUsd.Zero, budget.Of(limit) ?? NanoUsd.Zero, limit switch
+        _ => new Budget(limit, next ?? NanoUsd.Zero, budget.Of(limit) ?? NanoUsd.Zero, usage.Of(limit), limit switch
         {
             ExhaustedLimit.DayBudget => QuotaDay.StartOfNextDay(now, budgetZone),
             ExhaustedLimit.MonthBudget => QuotaDay.StartOfNextMonth(now, budgetZone),
