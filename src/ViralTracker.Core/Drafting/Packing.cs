@@ -84,13 +84,20 @@ public static class Packing
         {
             var most = Simulate(input, largest);
             return new PackingChoice(largest, most.Requests, most.Finish,
-                $"{largest} per request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
+                $"{largest} per request, the most {bound}: {Left(input.RequestsLeftToday)} left today");
         }
         var soonest = plans.Min(p => p.Plan.Finish);
         var (chosen, plan) = plans.First(p => p.Plan.Finish <= soonest * AsSoon);
         var why = chosen == largest ? $"the most {bound}" : "larger packs would not finish sooner";
         return new PackingChoice(chosen, plan.Requests, plan.Finish, $"{chosen} per request; {why}");
     }
+
+    private static string Left(int? requests) => requests switch
+    {
+        0 => "no request is",
+        1 => "only 1 request is",
+        _ => $"only {requests} requests are",
+    };
 
     private static int Largest(PackingInput input, out string bound)
     {

@@ -25,12 +25,7 @@ public abstract record StopReason
     internal static StopReason Of(ExhaustedLimit limit, NanoUsd? next, QuotaLimits quota, BudgetLimits budget, LedgerUsage usage, TimeZoneInfo budgetZone, DateTimeOffset now) => limit switch
     {
         ExhaustedLimit.RequestsPerDay => new RequestLimit(quota.RequestsPerDay, quota.RequestsPerDayFrom, QuotaDay.StartOfNextDay(now, QuotaDay.Pacific)),
-        _ => new Budget(limit, next ?? NanoUsd.Zero, budget.Of(limit) ?? NanoUsd.Zero, usage.Of(limit), limit switch
-        {
-            ExhaustedLimit.DayBudget => QuotaDay.StartOfNextDay(now, budgetZone),
-            ExhaustedLimit.MonthBudget => QuotaDay.StartOfNextMonth(now, budgetZone),
-            _ => null,
-        }),
+        _ => new Budget(limit, next ?? NanoUsd.Zero, budget.Of(limit) ?? NanoUsd.Zero, usage.Of(limit), QuotaDay.NewBudget(limit, now, budgetZone)),
     };
 
     /// <summary>The provider refused a call for its daily quota.</summary>

@@ -32,7 +32,7 @@ public sealed record Forecast
     /// <summary>True when input tokens were counted by the provider.</summary>
     public bool Counted { get; init; }
 
-    /// <summary>Budgets that p90 would exceed, each with what is left of it.</summary>
+    /// <summary>Budgets that p90 would exceed, each with what is left of it: less than p50 is not enough, more may not be.</summary>
     public required IReadOnlyList<(ExhaustedLimit Limit, NanoUsd Left)> ShortBudgets { get; init; }
 
     /// <summary>Requests left today when they do not suffice.</summary>
