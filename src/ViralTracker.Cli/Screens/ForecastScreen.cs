@@ -22,15 +22,15 @@ internal static class ForecastScreen
             yield break;
         }
         foreach (var line in Cells.Hang("Plan    ", " · ", [$"{Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")}", f.Reason], terminal.Width)) yield return line;
-        yield return $"Tokens  about {Words.Number(f.InputTokens)} in{(f.Counted ? " (counted by the provider)" : "")}, {Words.Number(f.OutputTokens)} out";
+        if (!f.Offline) yield return $"Tokens  about {Words.Number(f.InputTokens)} in{(f.Counted ? " (counted by the provider)" : "")}, {Words.Number(f.OutputTokens)} out";
         yield return f switch
         {
             { CostP50: null } => "Cost    unknown: this model has no known price",
             { CostP90.Value: 0 } => "Cost    none",
             _ => $"Cost    about {f.CostP50} (at most {f.CostP90} in 9 of 10 runs)",
         };
-        yield return $"Time    about {Times.Duration(f.TimeP50)} (at most {Times.Duration(f.TimeP90)} in 9 of 10 runs), done by {Times.Show(now + f.TimeP50, now)}";
-        yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
+        yield return $"Time    {Time(f)}, done by {Times.Show(now + f.TimeP50, now)}";
+        if (!f.Offline) yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
         foreach (var (limit, left) in f.ShortBudgets) yield return "Short   " + Short(limit, left, f, now);
         if (f.ShortRequests is { } requests)
             yield return "Short   " + (requests > 0 ? $"only {Words.Count(requests, "request")} left today" : $"no request is left today; more from {Times.Show(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific), now)}");
@@ -57,6 +57,9 @@ internal static class ForecastScreen
         ["embedding_cost_usd"] = embeddings.Known?.Usd,
         ["short_of"] = JsonDoc.Array(f.ShortBudgets.Select(b => (JsonNode?)Name(b.Limit)).Concat(f.ShortRequests is null ? [] : [(JsonNode?)"requests of the day"])),
     };
+
+    private static string Time(Forecast f) => f.TimeP90 < TimeSpan.FromSeconds(1) ? "less than a second"
+        : $"about {Times.Duration(f.TimeP50)} (at most {Times.Duration(f.TimeP90)} in 9 of 10 runs)";
 
     private static string Short(ExhaustedLimit limit, NanoUsd left, Forecast f, DateTimeOffset now) =>
         left > NanoUsd.Zero ? $"the {Name(limit)} has {left} left, which {(left < f.CostP50 ? "is not" : "may not be")} enough"

@@ -9,6 +9,9 @@ public readonly record struct LatencyModel(TimeSpan Base, TimeSpan PerPost)
     /// <summary>Used until the ledger knows better; the order of a flash model's answers.</summary>
     public static LatencyModel Default { get; } = new(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(0.25));
 
+    /// <summary>Of the drafter without a model: its first request makes what all share.</summary>
+    public static LatencyModel Offline { get; } = new(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(0.2));
+
     public TimeSpan For(int posts) => Base + PerPost * posts;
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ViralTracker.Core.Spending;
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
 using Xunit;
@@ -64,6 +65,29 @@ public sealed class ForecastTests
         Assert.Empty(world.Provider.Log);
         Assert.Contains("Short   the budget of the day has $0.00010 left", result.Out, StringComparison.Ordinal);
         Assert.Contains("Short   only 1 request left today", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forecast_without_a_model_tells_no_tokens_and_next_to_no_time_before_and_after_the_first_run()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        await ForecastAsync("forecast", "-p", "demo");
+        (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo")).ShouldExit(0);
+        await ForecastAsync("forecast", "-p", "demo", "--refresh");
+
+        async Task ForecastAsync(params string[] command)
+        {
+            var said = (await workspace.RunAsync(command)).ShouldExit(0).Out;
+            var json = (await workspace.RunAsync([.. command, "--json"])).ShouldExit(0).Json.GetProperty("forecast");
+
+            Assert.Contains("Cost    none", said, StringComparison.Ordinal);
+            Assert.Contains("Time    less than a second, done by ", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Tokens", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Basis", said, StringComparison.Ordinal);
+            Assert.Equal((0, 0), (json.GetProperty("input_tokens").GetInt64(), json.GetProperty("output_tokens").GetInt64()));
+            Assert.InRange(json.GetProperty("time_p90_s").GetDouble(), 0, 1);
+        }
     }
 
     [Theory]
