@@ -65,7 +65,18 @@ internal static class LedgerUsageReader
             SpentInMonth = await OfProjectAsync(session, question, question.BudgetMonthSince),
             OpenReservations = open,
             OpenInRun = openInRun,
+            Settled = question.Settled ? await SettledAsync(session, question) : null,
         };
+    }
+
+    private static async ValueTask<SettledSpend> SettledAsync(SqlSession session, UsageQuestion question)
+    {
+        return new(
+            question.RunId is { } run ? await MoneyAsync(session["SELECT coalesce(sum(cost_nanousd), 0) FROM api_calls WHERE run_id = @run"].Set("run", run)) : NanoUsd.Zero,
+            await SinceAsync(question.BudgetDaySince), await SinceAsync(question.BudgetMonthSince));
+
+        async ValueTask<NanoUsd> SinceAsync(DateTimeOffset? since) => question.ProjectId is null || since is null ? NanoUsd.Zero
+            : await MoneyAsync(session["SELECT coalesce(sum(cost_nanousd), 0) FROM api_calls WHERE project_id = @project AND sent_at >= @since"].Set("project", question.ProjectId).Set("since", since));
     }
 
     private static async ValueTask<IReadOnlyList<SentCall>> WindowAsync(SqlSession session, UsageQuestion question, DateTimeOffset since)

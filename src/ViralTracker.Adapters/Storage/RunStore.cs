@@ -11,6 +11,18 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
         AND NOT EXISTS (SELECT 1 FROM api_calls WHERE api_calls.run_id = runs.run_id AND api_calls.sent_at >= @overdue)
         """;
 
+    private const string Columns = "run_id, project_id, command, started_at, finished_at, outcome, counts, as_of, arguments";
+
+    private const string Settled = """
+        SELECT d.post_id, json_extract(d.provenance, '$.question')
+        FROM api_calls c JOIN drafts d ON d.call_id = c.call_id
+        WHERE c.run_id = @run AND d.state = 'offered' AND d.origin = 'model'
+        UNION
+        SELECT a.post_id, a.config_hash
+        FROM api_calls c JOIN call_posts s ON s.call_id = c.call_id JOIN assessments a ON a.project_id = c.project_id AND a.post_id = s.post_id AND a.run_id = c.run_id
+        WHERE c.run_id = @run AND a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected')
+        """;
+
     public Task<long> BeginAsync(NewRun run, CancellationToken ct) =>
         database.WriteAsync(async session =>
         {
@@ -37,10 +49,23 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
 
     public Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<RunRecord>>(async session =>
-            await session[$"""
-                SELECT run_id, project_id, command, started_at, finished_at, outcome, counts, as_of, arguments FROM runs
-                WHERE {(projectId is null ? "@project IS NULL" : "project_id = @project")} ORDER BY run_id DESC LIMIT @count
-                """]
-                .Set("project", projectId).Set("count", count)
-                .ListAsync(r => new RunRecord(r.Long(0), r.Text(1), r.Text(2), r.Time(3), r.TimeOrNull(4), r.Enum<RunOutcome>(5), r.TextOrNull(6), r.Time(7), r.Text(8))), ct);
+            await session[$"SELECT {Columns} FROM runs WHERE {(projectId is null ? "@project IS NULL" : "project_id = @project")} ORDER BY run_id DESC LIMIT @count"]
+                .Set("project", projectId).Set("count", count).ListAsync(Read), ct);
+
+    public Task<IReadOnlyList<RunRecord>> SinceAsync(string projectId, string command, DateTimeOffset since, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<RunRecord>>(async session =>
+            await session[$"SELECT {Columns} FROM runs WHERE project_id = @project AND command = @command AND started_at >= @since ORDER BY run_id DESC"]
+                .Set("project", projectId).Set("command", command).Set("since", since).ListAsync(Read), ct);
+
+    public Task<IReadOnlyList<SettledPost>> SettledAsync(IReadOnlyCollection<long> runIds, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyList<SettledPost>>(async session =>
+        {
+            var posts = new List<SettledPost>();
+            foreach (var run in runIds)
+                posts.AddRange(await session[Settled].Set("run", run).ListAsync(r => new SettledPost(r.Long(0), run, r.TextOrNull(1))));
+            return posts;
+        }, ct);
+
+    private static RunRecord Read(SqlRows r) =>
+        new(r.Long(0), r.Text(1), r.Text(2), r.Time(3), r.TimeOrNull(4), r.Enum<RunOutcome>(5), r.TextOrNull(6), r.Time(7), r.Text(8));
 }

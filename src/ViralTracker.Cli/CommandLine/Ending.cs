@@ -1,5 +1,5 @@
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Quotas;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -15,7 +15,7 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
     {
         UserErrorException e => new(e.Code, e.Message, e.InnerException),
         StoreException e => new(ExitCode.Usage, e.Message, e),
-        EmbeddingStoppedException e => new(e.Limit == ExhaustedLimit.RequestsPerDay ? ExitCode.Refused : ExitCode.Budget, EmbeddingStopped(e)),
+        EmbeddingStoppedException e => new(DraftScreen.Exit(e.Reason), EmbeddingStopped(e)),
         ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
         ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
         OperationCanceledException => new(ExitCode.Interrupted, null),
@@ -24,7 +24,8 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
     };
 
     private static string EmbeddingStopped(EmbeddingStoppedException stopped) =>
-        $"Stopped while embedding posts by the {(stopped.Limit == ExhaustedLimit.RequestsPerDay ? Words.DailyQuota(stopped.ResetsAt) : Words.Of(stopped.Limit))}: "
+        $"Stopped while embedding posts {DraftScreen.Why(stopped.Reason)}: "
         + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Count(stopped.Posts, "post")} left" : "the project's topics left")
-        + ". What was embedded is kept; run the same command again later to go on.";
+        + (stopped.Reason is StopReason.Budget budget && Words.Spent(budget) is { } spent ? $"; {spent}" : "")
+        + $". What was embedded is kept; {(stopped.Reason is StopReason.RequestLimit limit ? Words.Raise(limit) + ", or " : "")}run the same command again later to go on.";
 }

@@ -82,22 +82,30 @@ internal sealed class GenerateCommand
 
         var progress = new DraftProgress(terminal, session.Time);
         var setup = (await SetupAsync(run, model, options, progress)) with { UseCache = !find.IncludeHandled };
+        var refresh = find.IncludeHandled ? await RefreshAsync(run) : null;
         if (dryRun)
-            return await ForecastAsync(run, setup, found, choice, parsed.GetValue(_generate.CountTokens), ct);
+            return await ForecastAsync(run, setup, found, choice, refresh, parsed.GetValue(_generate.CountTokens), ct);
         await using var interrupted = ct.Register(() => terminal.Note("Answers under way have 20 s and will be saved."));
-        var (report, held) = await progress.WatchAsync(() =>
-            GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, find.IncludeHandled, ct));
+        var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, refresh, ct));
 
-        var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(report, held) };
-        await run.FinishAsync(DraftScreen.Exit(report), counts);
-        await ShowAsync(run, model, find, choice, found, report, counts, held);
-        return DraftScreen.Exit(report);
+        var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(result) };
+        await run.FinishAsync(DraftScreen.Exit(result.Report), counts);
+        await ShowAsync(run, model, find, choice, found, result, counts);
+        return DraftScreen.Exit(result.Report);
+    }
+
+    private static async Task<Refresh> RefreshAsync(RunContext run)
+    {
+        var now = run.Session.Time.GetUtcNow();
+        var earlier = await run.Store.Runs.SinceAsync(run.Project.Slug, Name, now - Refresh.Hold, CancellationToken.None);
+        return Refresh.After(earlier.Where(other => other.RunId != run.RunId && GenerateOptionSet.Refreshes(other)), now);
     }
 
     private static async Task ShowAsync(
-        RunContext run, DraftModel model, FindOptions options, DraftChoice choice, FindResult found, DraftReport report, JsonObject counts, int held)
+        RunContext run, DraftModel model, FindOptions options, DraftChoice choice, FindResult found, GenerateResult result, JsonObject counts)
     {
         var (project, terminal, duration) = (run.Project, run.Session.Terminal, run.Elapsed);
+        var (report, held, goneOn) = result;
         var drafted = await run.Store.Reviews.OpportunitiesAsync(new OpportunityQuery(project.Slug, null, null, null, run.RunId, terminal.Json ? null : Shown), CancellationToken.None);
         var best = drafted.OrderByDescending(o => o.Score.Total).ToArray();
         if (terminal.Json)
@@ -118,11 +126,13 @@ internal sealed class GenerateCommand
             });
             return;
         }
+        foreach (var line in DraftScreen.GoesOn(goneOn, terminal)) terminal.Say(line);
         terminal.Say();
         foreach (var line in DraftScreen.Summary(report, held, project, model, duration, run.Session.Time.GetUtcNow(), terminal)) terminal.Say(line);
         if (best.Length == 0)
         {
-            if (report.Posts == 0 && held == 0) await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None, choice);
+            if (goneOn.Posts > 0 && report.Posts == 0 && held == 0) terminal.Say("Nothing is left of this refresh. The next --refresh begins anew.");
+            else if (report.Posts == 0 && held == 0) await EmptyHands.SayAsync(terminal, run.Store, project, options, run.AsOf, found, CancellationToken.None, choice);
             return;
         }
         terminal.Say();
@@ -147,6 +157,7 @@ internal sealed class GenerateCommand
             Ledger = run.Store.Ledger,
             Leases = run.Store.Leases,
             Posts = run.Store.Posts,
+            Runs = run.Store.Runs,
             Notes = run.Store.Notes,
             Answers = run.Store.Answers,
             Check = checks.Check,
@@ -162,14 +173,15 @@ internal sealed class GenerateCommand
     }
 
     private static async Task<int> ForecastAsync(
-        RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, bool countTokens, CancellationToken ct)
+        RunContext run, DraftSetup setup, FindResult found, DraftChoice choice, Refresh? refresh, bool countTokens, CancellationToken ct)
     {
         var session = run.Session;
-        var forecast = await GenerateRun.ForecastAsync(setup, found.Scored, choice, countTokens, ct);
+        var (forecast, goneOn) = await GenerateRun.ForecastAsync(setup, found.Scored, choice, refresh, countTokens, ct);
         var embeddings = await run.EmbeddingCostAsync();
-        var json = ForecastScreen.Json(forecast, embeddings, session.Time.GetUtcNow());
+        var json = ForecastScreen.Json(forecast, goneOn, embeddings, session.Time.GetUtcNow());
         await run.FinishAsync(ExitCode.Done, json);
         if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
+        foreach (var line in DraftScreen.GoesOn(goneOn, session.Terminal)) session.Terminal.Say(line);
         session.Terminal.Say();
         foreach (var line in ForecastScreen.Lines(forecast, embeddings, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;

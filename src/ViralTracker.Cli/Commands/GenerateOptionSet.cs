@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Commands;
@@ -12,6 +14,8 @@ namespace ViralTracker.Cli.Commands;
 /// <summary>The options that decide what is drafted, and how fast.</summary>
 internal sealed class GenerateOptionSet
 {
+    private const string RefreshName = "--refresh";
+
     private static readonly DraftOptions Defaults = new();
 
     private readonly (Option<bool> Yes, Option<bool> No) _skipLow = SharedOptions.Switch("skip-low-scores", "Draft only green and yellow posts (default)", "Draft every scored post");
@@ -39,7 +43,7 @@ internal sealed class GenerateOptionSet
 
     public Option<bool> UseSavedScores { get; } = new("--use-saved-scores") { Description = "Use the saved scores instead of scoring again" };
 
-    public Option<bool> Refresh { get; } = new("--refresh") { Description = "Draft again posts that already have drafts; marks on the old drafts are kept" };
+    public Option<bool> Refresh { get; } = new(RefreshName) { Description = "Draft again posts that already have drafts; marks on the old drafts are kept. Goes on where one was stopped in the last 48 hours" };
 
     public Option<string?> Provider { get; } = new Option<string?>("--provider") { Description = "gemini, openai or offline (default: the project's, else gemini if its key is set, else offline)", HelpName = "NAME" }
         .Among(ModelChoice.Names);
@@ -86,6 +90,10 @@ internal sealed class GenerateOptionSet
             AllowUnpriced = parsed.GetValue(AllowUnpriced),
         };
     }
+
+    /// <summary>Whether a run in the store drafted again.</summary>
+    public static bool Refreshes(RunRecord run) =>
+        (JsonNode.Parse(run.ArgumentsJson) as JsonObject)?[RefreshName] is { } given && !string.Equals(given.ToString(), "false", StringComparison.OrdinalIgnoreCase);
 
     public TimeSpan Timeout(ParseResult parsed) => TimeSpan.FromSeconds(parsed.GetValue(_timeout));
 }

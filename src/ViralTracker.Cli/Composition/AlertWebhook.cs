@@ -31,6 +31,7 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
             ["share"] = alert.Share,
             ["exhausted"] = alert.Exhausted,
             ["spent_usd"] = alert.Spent.Usd,
+            ["kept_usd"] = alert.Kept.Usd,
             ["budget_usd"] = alert.Limit.Usd,
             ["at"] = time.GetUtcNow().UtcDateTime,
         };

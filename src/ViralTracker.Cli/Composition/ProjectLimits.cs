@@ -17,6 +17,7 @@ internal sealed record ProjectLimits(QuotaLimits Quota, BudgetLimits Budget)
                 RequestsPerMinute = maxRpm ?? quota.RequestsPerMinute,
                 TokensPerMinute = maxTpm ?? quota.TokensPerMinute,
                 RequestsPerDay = maxRpd ?? quota.RequestsPerDay,
+                RequestsPerDayFrom = maxRpd is null ? quota.RequestsPerDayFrom : LimitSource.Command,
             },
             new(Least(maxCost is { } usd ? NanoUsd.FromUsd(usd) : null, NanoUsd.Of(budget.Run)), NanoUsd.Of(budget.Day), NanoUsd.Of(budget.Month)));
     }

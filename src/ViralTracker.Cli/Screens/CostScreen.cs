@@ -53,7 +53,7 @@ internal static class CostScreen
         yield return paint.Strong(lines[^1]);
 
         if (total.Open > NanoUsd.Zero)
-            foreach (var line in Cells.Wrap("open: reserved for calls under way or never answered; not included in the cost", terminal.Width)) yield return line;
+            foreach (var line in Cells.Wrap("open: reserved for calls under way, never answered or without a price; not included in the cost, but budgets count it", terminal.Width)) yield return line;
         if (total.UnpricedCalls > 0)
             foreach (var line in Cells.Wrap($"unpriced, *: {Words.Count(total.UnpricedCalls, "call")} to models without a known price; not included in the cost", terminal.Width)) yield return line;
         if (by != CostGrouping.Day || total.Cost == NanoUsd.Zero) yield break;

@@ -6,6 +6,7 @@ using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -51,10 +52,11 @@ internal static class DraftScreen
         if (held + report.TakenOver > 0) yield return $"{Words.Count(held + report.TakenOver, "post")} drafted by another run";
     }
 
-    private static string Describe(StopReason stopped) => stopped switch
+    public static string Why(StopReason stopped) => stopped switch
     {
         StopReason.Budget budget => "by the " + Words.Of(budget.Limit),
-        StopReason.DailyQuota quota => "by the " + Words.DailyQuota(quota.ResetsAt),
+        StopReason.DailyQuota quota => "by the " + Words.Of(quota),
+        StopReason.RequestLimit limit => "by the " + Words.Of(limit),
         StopReason.Unpriced unpriced => $"because {unpriced.Model} answered, whose price is not known: put it into prices.yml, or run with --allow-unpriced",
         StopReason.Refused { Outcome: CallOutcome.SchemaRefused } refused => $"because no schema is accepted: {refused.Message}",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
@@ -62,10 +64,13 @@ internal static class DraftScreen
         _ => "because it was interrupted; what was done is saved",
     };
 
+    private static string Told(StopReason stopped) =>
+        Why(stopped) + (stopped is StopReason.Budget budget && Words.Spent(budget) is { } spent ? $": {spent}" : "");
+
     /// <summary>Why a run stopped and, where posts are left, what makes it go on.</summary>
     public static string Stopped(StopReason stopped, int left, ProjectConfig project, DraftModel model, DateTimeOffset now)
     {
-        var why = Describe(stopped);
+        var why = Told(stopped);
         if (left == 0) return why;
         return $"{why}{(why.EndsWith('.') ? "" : ";")} {Words.Count(left, "post")} left{Advice(stopped, project, model, now)}";
     }
@@ -74,6 +79,7 @@ internal static class DraftScreen
     {
         StopReason.Budget { NeverFits: true } budget => $". The next request may cost up to {budget.Next.AtMost()}: raise {Setting(budget, project)}",
         StopReason.Budget { RenewedAt: { } at } => $". Goes on after {Times.Show(at, now, Session.TimeZone)}: {Again} then",
+        StopReason.RequestLimit limit => $": {Words.Raise(limit)}, or {Again} then",
         StopReason.DailyQuota { ResetsAt: not null } => $": {Again} then",
         StopReason.DailyQuota => $": {Again} once it has reset",
         // The reason names the ways out.
@@ -96,15 +102,33 @@ internal static class DraftScreen
 
     public static int Exit(DraftReport report) => report.Stopped switch
     {
-        StopReason.Budget => ExitCode.Budget,
-        StopReason.DailyQuota or StopReason.Refused => ExitCode.Refused,
-        StopReason.Unpriced => ExitCode.Budget,
-        StopReason.Interrupted => ExitCode.Interrupted,
         StopReason.StoreFailed => report.Calls > 0 ? ExitCode.Failures : ExitCode.Usage,
-        _ => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,
+        { } stopped => Exit(stopped),
+        null => report.Failed > 0 ? ExitCode.Failures : ExitCode.Done,
     };
 
-    public static JsonObject Json(DraftReport report, int held) => new()
+    public static int Exit(StopReason stopped) => stopped switch
+    {
+        StopReason.Budget or StopReason.Unpriced => ExitCode.Budget,
+        StopReason.DailyQuota or StopReason.RequestLimit or StopReason.Refused => ExitCode.Refused,
+        StopReason.Interrupted => ExitCode.Interrupted,
+        _ => ExitCode.Failures,
+    };
+
+    /// <summary>What a refresh leaves out.</summary>
+    public static IEnumerable<string> GoesOn(GoneOn goneOn, Terminal terminal) => goneOn.Posts == 0 ? []
+        : Broken("Refresh ", $"goes on: {Words.Count(goneOn.Posts, "post was", "posts were")} handled again by {(goneOn.Runs.Count == 1 ? "run" : "runs")} {Words.List([.. goneOn.Runs.Select(run => Words.Number(run))])}", terminal);
+
+    /// <inheritdoc cref="GoesOn"/>
+    public static JsonObject? Json(GoneOn goneOn) => goneOn.Posts == 0 ? null : new()
+    {
+        ["posts"] = goneOn.Posts,
+        ["runs"] = JsonDoc.Array(goneOn.Runs.Select(run => (JsonNode?)run)),
+    };
+
+    public static JsonObject Json(GenerateResult result) => Json(result.Report, result.HeldByOthers, result.GoneOn);
+
+    private static JsonObject Json(DraftReport report, int held, GoneOn goneOn) => new()
     {
         ["posts"] = report.Posts,
         ["drafted"] = report.Drafted,
@@ -114,6 +138,7 @@ internal static class DraftScreen
         ["failed"] = report.Failed,
         ["held_by_others"] = held + report.TakenOver,
         ["left"] = report.Left,
+        ["refresh_goes_on"] = Json(goneOn),
         ["drafts_offered"] = report.DraftsOffered,
         ["drafts_rejected"] = report.DraftsRejected,
         ["rejected_by_rule"] = JsonDoc.Counts(report.RejectedByRule, rule => rule),
@@ -127,7 +152,7 @@ internal static class DraftScreen
         ["cached_tokens"] = report.Tokens.Cached,
         ["output_tokens"] = report.Tokens.Output,
         ["thought_tokens"] = report.Tokens.Thoughts,
-        ["stopped"] = report.Stopped is { } stopped ? Describe(stopped) : null,
+        ["stopped"] = report.Stopped is { } stopped ? Told(stopped) : null,
     };
 
     public static JsonNode Opportunity(Opportunity o)

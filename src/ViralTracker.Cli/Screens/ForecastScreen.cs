@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
+using ViralTracker.Cli.Composition;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -19,24 +22,26 @@ internal static class ForecastScreen
             yield break;
         }
         foreach (var line in Cells.Hang("Plan    ", " · ", [$"{Words.Count(f.Posts, "post")} in {Words.Count(f.Requests, "request")}", f.Reason], terminal.Width)) yield return line;
-        yield return $"Tokens  about {Words.Number(f.InputTokens)} in{(f.Counted ? " (counted by the provider)" : "")}, {Words.Number(f.OutputTokens)} out";
+        if (!f.Offline) yield return $"Tokens  about {Words.Number(f.InputTokens)} in{(f.Counted ? " (counted by the provider)" : "")}, {Words.Number(f.OutputTokens)} out";
         yield return f switch
         {
             { CostP50: null } => "Cost    unknown: this model has no known price",
             { CostP90.Value: 0 } => "Cost    none",
             _ => $"Cost    about {f.CostP50} (at most {f.CostP90} in 9 of 10 runs)",
         };
-        yield return $"Time    about {Times.Duration(f.TimeP50)} (at most {Times.Duration(f.TimeP90)} in 9 of 10 runs), done by {Times.Show(now + f.TimeP50, now)}";
-        yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
-        foreach (var (limit, left) in f.ShortBudgets) yield return $"Short   the {Name(limit)} has {left} left, which may not be enough";
-        if (f.ShortRequests is { } requests) yield return $"Short   only {Words.Count(requests, "request")} left today";
+        yield return $"Time    {Time(f)}, done by {Times.Show(now + f.TimeP50, now)}";
+        if (!f.Offline) yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
+        foreach (var (limit, left) in f.ShortBudgets) yield return "Short   " + Short(limit, left, f, now);
+        if (f.ShortRequests is { } requests)
+            yield return "Short   " + (requests > 0 ? $"only {Words.Count(requests, "request")} left today" : $"no request is left today; more from {Times.Show(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific), now)}");
         if (f.ShortBudgets.Count == 0 && f.ShortRequests is null && Limits(options, f.CostP50 is not null) is { Length: > 0 } limits) yield return $"Enough  within the {string.Join(" and the ", limits)}";
     }
 
-    public static JsonObject Json(Forecast f, RunCost embeddings, DateTimeOffset now) => new()
+    public static JsonObject Json(Forecast f, GoneOn goneOn, RunCost embeddings, DateTimeOffset now) => new()
     {
         ["posts"] = f.Posts,
         ["posts_paid_before"] = f.PaidBefore,
+        ["refresh_goes_on"] = DraftScreen.Json(goneOn),
         ["requests"] = f.Requests,
         ["tweets_per_request"] = f.PackSize,
         ["reason"] = f.Reason,
@@ -52,6 +57,13 @@ internal static class ForecastScreen
         ["embedding_cost_usd"] = embeddings.Known?.Usd,
         ["short_of"] = JsonDoc.Array(f.ShortBudgets.Select(b => (JsonNode?)Name(b.Limit)).Concat(f.ShortRequests is null ? [] : [(JsonNode?)"requests of the day"])),
     };
+
+    private static string Time(Forecast f) => f.TimeP90 < TimeSpan.FromSeconds(1) ? "less than a second"
+        : $"about {Times.Duration(f.TimeP50)} (at most {Times.Duration(f.TimeP90)} in 9 of 10 runs)";
+
+    private static string Short(ExhaustedLimit limit, NanoUsd left, Forecast f, DateTimeOffset now) =>
+        left > NanoUsd.Zero ? $"the {Name(limit)} has {left} left, which {(left < f.CostP50 ? "is not" : "may not be")} enough"
+        : $"nothing is left of the {Name(limit)}" + (QuotaDay.NewBudget(limit, now, Session.TimeZone) is { } at ? $", which begins anew {Times.Show(at, now, Session.TimeZone)}" : "");
 
     private static string[] Limits(DraftOptions options, bool isPriced) =>
     [

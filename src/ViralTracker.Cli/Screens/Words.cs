@@ -96,19 +96,41 @@ internal static class Words
     public static string Unknown(NanoUsd reserved) => $"Unknown {reserved} reserved for calls that never got an answer";
 
     public static string Of(DraftEvent.BudgetAlert alert) => $"Budget of the {alert.Budget}: " + (alert.Exhausted
-        ? $"{alert.Spent} of {alert.Limit} spent; the next request does not fit"
+        ? (alert.Kept == NanoUsd.Zero ? $"{alert.Spent} of {alert.Limit} spent" : Spent(alert.Spent, alert.Kept, alert.Limit)) + "; the next request does not fit"
         : $"{Percent(alert.Share)} reached, {alert.Spent} of {alert.Limit}");
+
+    /// <summary>What there was of a budget; null where the cost of a run, which is told anyway, is all there is to say.</summary>
+    public static string? Spent(StopReason.Budget budget) =>
+        budget.Limit == ExhaustedLimit.RunBudget && budget.Use.Kept == NanoUsd.Zero ? null : Spent(budget.Use.Settled, budget.Use.Kept, budget.Whole);
+
+    private static string Spent(NanoUsd settled, NanoUsd kept, NanoUsd limit) =>
+        kept == NanoUsd.Zero ? $"{settled} spent of {limit}" : $"{settled} spent and {kept} kept for calls whose cost is not known, of {limit}";
 
     public static string Of(ExhaustedLimit limit) => limit switch
     {
-        ExhaustedLimit.RequestsPerDay => "provider's daily quota",
         ExhaustedLimit.RunBudget => "budget of this run",
         ExhaustedLimit.DayBudget => "budget of the day",
         _ => "budget of the month",
     };
 
-    public static string DailyQuota(DateTimeOffset? resetsAt) =>
-        Of(ExhaustedLimit.RequestsPerDay) + (resetsAt is { } at ? $", which resets at {Times.Show(at, at)}" : "");
+    public static string Of(StopReason.DailyQuota quota) =>
+        "provider's daily quota" + (quota.ResetsAt is { } at ? Resets(at) : "");
+
+    public static string Of(StopReason.RequestLimit limit) =>
+        $"limit of {Count(limit.Requests, "request")} a day ({Setting(limit.From)}){Resets(limit.ResetsAt)}";
+
+    /// <summary>What lets more requests go today.</summary>
+    public static string Raise(StopReason.RequestLimit limit) =>
+        limit.From == LimitSource.Tier ? "set quota.max_rpd in finder.yml if your key may send more" : "raise it";
+
+    private static string Resets(DateTimeOffset at) => $", which resets at {Times.Show(at, at)}";
+
+    private static string Setting(LimitSource from) => from switch
+    {
+        LimitSource.Command => "--max-rpd",
+        LimitSource.Project => "quota.max_rpd in finder.yml",
+        _ => "from generation.tier in finder.yml",
+    };
 
     public static string Of(CallOutcome outcome) => outcome switch
     {

@@ -9,6 +9,9 @@ public readonly record struct LatencyModel(TimeSpan Base, TimeSpan PerPost)
     /// <summary>Used until the ledger knows better; the order of a flash model's answers.</summary>
     public static LatencyModel Default { get; } = new(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(0.25));
 
+    /// <summary>Of the drafter without a model: its first request makes what all share.</summary>
+    public static LatencyModel Offline { get; } = new(TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(0.2));
+
     public TimeSpan For(int posts) => Base + PerPost * posts;
 }
 
@@ -84,13 +87,20 @@ public static class Packing
         {
             var most = Simulate(input, largest);
             return new PackingChoice(largest, most.Requests, most.Finish,
-                $"{largest} per request, the most {bound}: only {input.RequestsLeftToday} requests are left today");
+                $"{largest} per request, the most {bound}: {Left(input.RequestsLeftToday)} left today");
         }
         var soonest = plans.Min(p => p.Plan.Finish);
         var (chosen, plan) = plans.First(p => p.Plan.Finish <= soonest * AsSoon);
         var why = chosen == largest ? $"the most {bound}" : "larger packs would not finish sooner";
         return new PackingChoice(chosen, plan.Requests, plan.Finish, $"{chosen} per request; {why}");
     }
+
+    private static string Left(int? requests) => requests switch
+    {
+        0 => "no request is",
+        1 => "only 1 request is",
+        _ => $"only {requests} requests are",
+    };
 
     private static int Largest(PackingInput input, out string bound)
     {

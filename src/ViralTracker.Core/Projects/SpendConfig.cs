@@ -34,6 +34,7 @@ public sealed record QuotaConfig
         RequestsPerMinute = MaxRpm ?? preset.RequestsPerMinute,
         TokensPerMinute = MaxTpm ?? preset.TokensPerMinute,
         RequestsPerDay = MaxRpd ?? preset.RequestsPerDay,
+        RequestsPerDayFrom = MaxRpd is null ? preset.RequestsPerDayFrom : LimitSource.Project,
         SpendPerTenMinutes = NanoUsd.Of(MaxSpend10Min) ?? preset.SpendPerTenMinutes,
     };
 }

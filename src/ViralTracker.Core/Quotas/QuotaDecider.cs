@@ -2,6 +2,14 @@ using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Core.Quotas;
 
+/// <summary>Where a limit comes from.</summary>
+public enum LimitSource
+{
+    Tier,
+    Project,
+    Command,
+}
+
 /// <summary>Limits of a key and model; 0 is none.</summary>
 public sealed record QuotaLimits
 {
@@ -10,6 +18,9 @@ public sealed record QuotaLimits
 
     public long TokensPerMinute { get; init; }
     public int RequestsPerDay { get; init; }
+
+    /// <summary>Who set <see cref="RequestsPerDay"/>.</summary>
+    public LimitSource RequestsPerDayFrom { get; init; }
     public NanoUsd SpendPerTenMinutes { get; init; }
 
     /// <summary>

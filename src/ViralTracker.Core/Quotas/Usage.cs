@@ -49,6 +49,9 @@ public sealed record UsageQuestion
     /// what budgets they reached.
     /// </summary>
     public bool SeenByRuns { get; init; }
+
+    /// <summary>Also how much of the spend of run, day and month is settled: for saying why a run stops.</summary>
+    public bool Settled { get; init; }
 }
 
 /// <summary>One call inside the rolling window.</summary>
@@ -86,6 +89,29 @@ public sealed record LedgerUsage
 
     /// <summary>The part of <see cref="OpenReservations"/> that is the run's own.</summary>
     public required NanoUsd OpenInRun { get; init; }
+
+    /// <summary>The part of each spend whose cost is known; the rest is kept for calls that may have cost as much. Null: nobody asked.</summary>
+    public SettledSpend? Settled { get; init; }
+
+    /// <summary>What counts against a budget, and the part of it that is settled: where nobody asked, all but what may come back.</summary>
+    public BudgetUse Of(ExhaustedLimit budget) => budget switch
+    {
+        ExhaustedLimit.RunBudget => new(SpentInRun, Settled?.InRun ?? Without(SpentInRun, OpenInRun)),
+        ExhaustedLimit.DayBudget => new(SpentInDay, Settled?.InDay ?? Without(SpentInDay, OpenReservations)),
+        _ => new(SpentInMonth, Settled?.InMonth ?? Without(SpentInMonth, OpenReservations)),
+    };
+
+    /// <summary>Reservations may be older than the day or month that is asked for.</summary>
+    private static NanoUsd Without(NanoUsd spent, NanoUsd open) => spent > open ? spent - open : NanoUsd.Zero;
+}
+
+public readonly record struct SettledSpend(NanoUsd InRun, NanoUsd InDay, NanoUsd InMonth);
+
+/// <param name="Counted">Settled costs, and what is kept.</param>
+public readonly record struct BudgetUse(NanoUsd Counted, NanoUsd Settled)
+{
+    /// <summary>For calls whose cost is not known: under way, never answered, or without a price.</summary>
+    public NanoUsd Kept => Counted > Settled ? Counted - Settled : NanoUsd.Zero;
 }
 
 /// <summary>Whether a call may be sent now.</summary>

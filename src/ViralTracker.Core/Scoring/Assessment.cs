@@ -12,7 +12,7 @@ public sealed record Assessment
     /// <summary>Scorer and version, such as <c>classic-1</c>.</summary>
     public required string Scorer { get; init; }
 
-    /// <summary>Hash of what in the configuration decides scores.</summary>
+    /// <summary>Hash of what in the configuration decides scores; of a skip while drafting, of what was asked.</summary>
     public required string ConfigHash { get; init; }
 
     /// <summary>The metrics used were seen at this moment.</summary>

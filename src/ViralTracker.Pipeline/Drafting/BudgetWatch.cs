@@ -13,7 +13,10 @@ public sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thres
     private readonly HashSet<(ExhaustedLimit Budget, double Share)> _given = [];
     private readonly Dictionary<ExhaustedLimit, NanoUsd> _last = [];
 
-    private readonly record struct Level(ExhaustedLimit Budget, string Name, NanoUsd Limit, NanoUsd Settled);
+    private readonly record struct Level(ExhaustedLimit Budget, string Name, NanoUsd Limit, BudgetUse Use)
+    {
+        public NanoUsd Settled => Use.Settled;
+    }
 
     /// <summary>A run's watch, from before its first call.</summary>
     public static async Task<BudgetWatch> BeginAsync(
@@ -32,7 +35,8 @@ public sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thres
     public IReadOnlyList<DraftEvent.BudgetAlert> Reached(LedgerUsage usage)
     {
         var alerts = new List<DraftEvent.BudgetAlert>();
-        foreach (var level in Levels(usage))
+        // Nothing has no shares.
+        foreach (var level in Levels(usage).Where(level => level.Limit > NanoUsd.Zero))
         {
             // Spend only falls where a new day or month has begun.
             if (_last.TryGetValue(level.Budget, out var last) && level.Settled < last) _given.RemoveWhere(given => given.Budget == level.Budget);
@@ -49,19 +53,14 @@ public sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thres
     {
         const double whole = 1.0;
         var level = Levels(usage).FirstOrDefault(level => level.Budget == limit);
-        return thresholds.Contains(whole) && level.Name is not null && _given.Add((limit, whole)) ? new(level.Name, whole, level.Settled, level.Limit, Exhausted: true) : null;
+        return thresholds.Contains(whole) && level.Name is not null && _given.Add((limit, whole)) ? new(level.Name, whole, level.Settled, level.Limit, Exhausted: true) { Kept = level.Use.Kept } : null;
     }
 
     private IEnumerable<Level> Levels(LedgerUsage usage)
     {
-        (ExhaustedLimit, string, NanoUsd?, NanoUsd, NanoUsd)[] all =
-        [
-            (ExhaustedLimit.RunBudget, "run", budget.Run, usage.SpentInRun, usage.OpenInRun),
-            (ExhaustedLimit.DayBudget, "day", budget.Day, usage.SpentInDay, usage.OpenReservations),
-            (ExhaustedLimit.MonthBudget, "month", budget.Month, usage.SpentInMonth, usage.OpenReservations),
-        ];
-        foreach (var (limit, name, most, spent, open) in all)
-            if (most is { Value: > 0 } bound)
-                yield return new(limit, name, bound, spent > open ? spent - open : NanoUsd.Zero);
+        (ExhaustedLimit, string)[] all = [(ExhaustedLimit.RunBudget, "run"), (ExhaustedLimit.DayBudget, "day"), (ExhaustedLimit.MonthBudget, "month")];
+        foreach (var (limit, name) in all)
+            if (budget.Of(limit) is { } bound)
+                yield return new(limit, name, bound, usage.Of(limit));
     }
 }

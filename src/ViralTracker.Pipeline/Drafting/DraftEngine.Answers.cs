@@ -104,7 +104,7 @@ public sealed partial class DraftEngine
             Rank = part.Rank(draft),
             AssessmentId = part.Item.Task.Scored.AssessmentId,
             Cost = costs.GetValueOrDefault((part.Item.Task.PostId, draft.Kind)),
-            ProvenanceJson = Provenance.Json(call.Request.PromptHash, _requests.SystemHash, modelVersion, part.Item.Task.Scored.Stored.SnapshotAt),
+            ProvenanceJson = Provenance.Json(call.Request.PromptHash, _requests.SystemHash, _paid.KeyOf(part.Item.Task), modelVersion, part.Item.Task.Scored.Stored.SnapshotAt),
         };
 
     /// <summary>What a post that ends without a draft keeps, so that no later run pays for it again.</summary>
@@ -121,7 +121,7 @@ public sealed partial class DraftEngine
         PostId = item.Task.PostId,
         RunId = _runId,
         Scorer = "draft",
-        ConfigHash = _requests.SystemHash,
+        ConfigHash = _paid.KeyOf(item.Task),
         SnapshotAt = item.Task.Scored.Stored.SnapshotAt,
         AsOf = Now,
         Skip = skip,

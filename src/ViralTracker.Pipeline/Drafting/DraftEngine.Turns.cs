@@ -1,8 +1,6 @@
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
-using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
-using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -114,26 +112,17 @@ public sealed partial class DraftEngine
                     return null;
                 case ReserveDecision.Exhausted exhausted:
                     PutBack(pack);
-                    Exhausted(exhausted.Limit, request, seen!, now);
+                    await ExhaustedAsync(exhausted.Limit, request, now);
                     return null;
             }
         }
     }
 
-    private void Exhausted(ExhaustedLimit limit, DraftRequest request, LedgerUsage usage, DateTimeOffset now)
+    private async Task ExhaustedAsync(ExhaustedLimit limit, DraftRequest request, DateTimeOffset now)
     {
-        if (limit == ExhaustedLimit.RequestsPerDay)
-        {
-            Stop(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(now, QuotaDay.Pacific)));
-            return;
-        }
+        var usage = await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, now) with { Settled = true }, CancellationToken.None);
         if (_setup.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
-        Stop(new StopReason.Budget(limit, request.WorstCase ?? NanoUsd.Zero, _setup.Options.Budget.Of(limit) ?? NanoUsd.Zero, limit switch
-        {
-            ExhaustedLimit.DayBudget => QuotaDay.StartOfNextDay(now, _setup.BudgetZone),
-            ExhaustedLimit.MonthBudget => QuotaDay.StartOfNextMonth(now, _setup.BudgetZone),
-            _ => null,
-        }));
+        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, usage, _setup.BudgetZone, now));
     }
 
     private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(

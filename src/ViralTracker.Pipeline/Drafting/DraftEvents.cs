@@ -24,7 +24,11 @@ public abstract record DraftEvent
     /// <summary>A budget's share was reached.</summary>
     /// <param name="Budget">run, day or month.</param>
     /// <param name="Exhausted">The next request does not fit, whatever was spent: the run stops.</param>
-    public sealed record BudgetAlert(string Budget, double Share, NanoUsd Spent, NanoUsd Limit, bool Exhausted = false) : DraftEvent;
+    public sealed record BudgetAlert(string Budget, double Share, NanoUsd Spent, NanoUsd Limit, bool Exhausted = false) : DraftEvent
+    {
+        /// <summary>Of what counts as spent where the run stops, for calls whose cost is not known.</summary>
+        public NanoUsd Kept { get; init; }
+    }
 
     /// <summary>A post is done with.</summary>
     public sealed record PostDone(long PostId, PostEnd End, int Offered, int Rejected, NanoUsd Cost) : DraftEvent;

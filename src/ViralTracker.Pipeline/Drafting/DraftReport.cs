@@ -1,6 +1,7 @@
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -11,15 +12,28 @@ public abstract record StopReason
 
     /// <param name="Next">What the request that did not fit may cost; zero where no price is known.</param>
     /// <param name="Whole">The budget.</param>
+    /// <param name="Use">What there was of it.</param>
     /// <param name="RenewedAt">When its next day or month begins; null: every run has its own.</param>
-    public sealed record Budget(ExhaustedLimit Limit, NanoUsd Next, NanoUsd Whole, DateTimeOffset? RenewedAt) : StopReason
+    public sealed record Budget(ExhaustedLimit Limit, NanoUsd Next, NanoUsd Whole, BudgetUse Use, DateTimeOffset? RenewedAt) : StopReason
     {
         /// <summary>Not even an untouched budget has room for the request.</summary>
         public bool NeverFits => Next > Whole;
     }
 
+    /// <summary>What the ledger's no to a call means.</summary>
+    /// <param name="next">Its worst case; null where no price is known.</param>
+    internal static StopReason Of(ExhaustedLimit limit, NanoUsd? next, QuotaLimits quota, BudgetLimits budget, LedgerUsage usage, TimeZoneInfo budgetZone, DateTimeOffset now) => limit switch
+    {
+        ExhaustedLimit.RequestsPerDay => new RequestLimit(quota.RequestsPerDay, quota.RequestsPerDayFrom, QuotaDay.StartOfNextDay(now, QuotaDay.Pacific)),
+        _ => new Budget(limit, next ?? NanoUsd.Zero, budget.Of(limit) ?? NanoUsd.Zero, usage.Of(limit), QuotaDay.NewBudget(limit, now, budgetZone)),
+    };
+
+    /// <summary>The provider refused a call for its daily quota.</summary>
     /// <param name="ResetsAt">Null: the provider does not say.</param>
     public sealed record DailyQuota(DateTimeOffset? ResetsAt) : StopReason;
+
+    /// <summary>As many requests were sent today as may be: nothing was sent beyond them.</summary>
+    public sealed record RequestLimit(int Requests, LimitSource From, DateTimeOffset ResetsAt) : StopReason;
 
     /// <summary>A version answered whose price nobody knows: what more of it would cost cannot be bounded.</summary>
     public sealed record Unpriced(string Model) : StopReason;

@@ -14,6 +14,7 @@ public sealed record DraftSetup
     public required ILedger Ledger { get; init; }
     public required ILeaseStore Leases { get; init; }
     public required IPostStore Posts { get; init; }
+    public required IRunStore Runs { get; init; }
     public required IModelNotes Notes { get; init; }
     public required IAnswerCache Answers { get; init; }
     public required DraftCheck Check { get; init; }

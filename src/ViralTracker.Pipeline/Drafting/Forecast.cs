@@ -7,6 +7,9 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>What a run will take. p50 is as likely too high as too low; p90 is exceeded one time in ten.</summary>
 public sealed record Forecast
 {
+    /// <summary>No model is asked: there are no tokens, and no cost.</summary>
+    public bool Offline { get; init; }
+
     /// <summary>Posts to ask for.</summary>
     public required int Posts { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record Forecast
     /// <summary>True when input tokens were counted by the provider.</summary>
     public bool Counted { get; init; }
 
-    /// <summary>Budgets that p90 would exceed, each with what is left of it.</summary>
+    /// <summary>Budgets that p90 would exceed, each with what is left of it: less than p50 is not enough, more may not be.</summary>
     public required IReadOnlyList<(ExhaustedLimit Limit, NanoUsd Left)> ShortBudgets { get; init; }
 
     /// <summary>Requests left today when they do not suffice.</summary>
@@ -48,6 +51,7 @@ internal readonly record struct PlannedPack(int Posts, long ReservedTokens, long
 internal sealed record ForecastInput
 {
     public required IReadOnlyList<PlannedPack> Packs { get; init; }
+    public bool Offline { get; init; }
     public required PackingChoice Choice { get; init; }
     public required ModelExperience Experience { get; init; }
 
@@ -90,9 +94,9 @@ internal static class Forecaster
         var (packs, experience) = (of.Packs, of.Experience);
         var posts = packs.Sum(p => p.Posts);
         var repeats = Math.Max(1, experience.Repetition);
-        var once = of.CountedInput ?? (experience.InputRatio is { } ratio ? packs.Sum(p => p.ReservedTokens) * ratio : packs.Sum(p => p.TypicalTokens));
+        var once = of.Offline ? 0 : of.CountedInput ?? (experience.InputRatio is { } ratio ? packs.Sum(p => p.ReservedTokens) * ratio : packs.Sum(p => p.TypicalTokens));
         var input = once * repeats;
-        var (perPost, deviation) = experience.OutputPerPost ?? (of.TypicalOutputPerPost, of.TypicalOutputPerPost * SpreadOfGuess);
+        var (perPost, deviation) = of.Offline ? (0, 0) : experience.OutputPerPost ?? (of.TypicalOutputPerPost, of.TypicalOutputPerPost * SpreadOfGuess);
         var output = perPost * posts * repeats;
         // Calls vary on their own: their spread adds up as a square root, and how far off the estimate itself is adds to it.
         var spread = deviation * Math.Sqrt(posts) + output * (experience.OutputPerPost is null ? SpreadOfGuess : SpreadOfHistory);
@@ -101,6 +105,7 @@ internal static class Forecaster
         var costP90 = Dearer(CostBy(experience.AnsweredBy, most), CostBy(of.Model, most));
         return new Forecast
         {
+            Offline = of.Offline,
             Posts = posts,
             PaidBefore = of.PaidBefore,
             Requests = (int)Math.Ceiling(packs.Count * repeats),

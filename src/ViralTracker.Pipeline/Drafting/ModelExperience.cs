@@ -39,9 +39,10 @@ public sealed record ModelExperience
     /// <param name="own">
     /// Those of the project to draft: its voice and kinds decide on tokens and repeats. Where there are none, those of all projects.
     /// </param>
-    public static ModelExperience From(IReadOnlyList<PastCall> calls, IReadOnlyList<PastCall> own)
+    /// <param name="usual">Latency where calls do not tell.</param>
+    public static ModelExperience From(IReadOnlyList<PastCall> calls, IReadOnlyList<PastCall> own, LatencyModel usual)
     {
-        if (calls.Count == 0) return None;
+        if (calls.Count == 0) return None with { Latency = usual };
         var like = own.Count > 0 ? own : calls;
         var output = like.Where(c => c.Answered > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
         var prompt = like.Sum(c => c.Tokens.Prompt);
@@ -49,7 +50,7 @@ public sealed record ModelExperience
         {
             Calls = like.Count,
             AnsweredBy = calls.Select(c => c.ModelVersion).FirstOrDefault(version => version is not null),
-            Latency = FitLatency(calls),
+            Latency = FitLatency(calls, usual),
             AskedAgain = calls.Where(c => !c.Blocked).GroupBy(c => c.Posts)
                 .Where(g => g.Sum(c => c.Posts) >= Enough * Math.Max(1, g.Key / 2))
                 .ToDictionary(g => g.Key, g => 1 - g.Sum(c => c.Answered) / (double)g.Sum(c => c.Posts)),
@@ -61,15 +62,15 @@ public sealed record ModelExperience
         };
     }
 
-    /// <summary>Least squares of latency over posts; with one pack size only, the part for each post stays the default.</summary>
-    private static LatencyModel FitLatency(IReadOnlyList<PastCall> calls)
+    /// <summary>Least squares of latency over posts; with one pack size only, the part for each post stays the usual.</summary>
+    private static LatencyModel FitLatency(IReadOnlyList<PastCall> calls, LatencyModel usual)
     {
-        if (calls.Count < Enough) return LatencyModel.Default;
+        if (calls.Count < Enough) return usual;
         var meanPosts = calls.Average(c => (double)c.Posts);
         var meanSeconds = calls.Average(c => c.Latency.TotalSeconds);
         var spread = calls.Sum(c => Math.Pow(c.Posts - meanPosts, 2));
         var slope = spread < 1
-            ? Math.Min(LatencyModel.Default.PerPost.TotalSeconds, meanSeconds / Math.Max(1, meanPosts) / 2)
+            ? Math.Min(usual.PerPost.TotalSeconds, meanSeconds / Math.Max(1, meanPosts) / 2)
             : calls.Sum(c => (c.Posts - meanPosts) * (c.Latency.TotalSeconds - meanSeconds)) / spread;
         slope = Math.Clamp(slope, 0, meanSeconds / Math.Max(1, meanPosts));
         return new LatencyModel(TimeSpan.FromSeconds(Math.Max(0.01, meanSeconds - slope * meanPosts)), TimeSpan.FromSeconds(slope));

@@ -8,6 +8,7 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <param name="systemHash">Of what the run's requests have in common.</param>
 internal sealed class PaidAnswers(DraftSetup setup, string systemHash)
 {
+    /// <summary>Names what is asked of the model about this post, whatever posts it travels with.</summary>
     public string KeyOf(DraftTask task) =>
         ShortHash.Of($"{setup.Model.Key.Provider}\n{setup.Model.Key.Model}\n{systemHash}\n{DraftPrompt.User([PackItem.Fresh(task).InPrompt("p")])}");
 

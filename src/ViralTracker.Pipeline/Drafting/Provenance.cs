@@ -7,7 +7,8 @@ internal static class Provenance
 {
     private const string PipelineVersion = "1";
 
-    public static string Json(string promptHash, string systemHash, string modelVersion, DateTimeOffset snapshotAt) => string.Create(
+    /// <param name="question">Of this post alone: <see cref="PaidAnswers.KeyOf"/>.</param>
+    public static string Json(string promptHash, string systemHash, string question, string modelVersion, DateTimeOffset snapshotAt) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"pipeline":"{{PipelineVersion}}","prompt":"{{promptHash}}","system":"{{systemHash}}","model":"{{System.Text.Json.JsonEncodedText.Encode(modelVersion)}}","snapshot":"{{snapshotAt:yyyy-MM-ddTHH:mm:ssZ}}"}""");
+        $$"""{"pipeline":"{{PipelineVersion}}","prompt":"{{promptHash}}","system":"{{systemHash}}","question":"{{question}}","model":"{{System.Text.Json.JsonEncodedText.Encode(modelVersion)}}","snapshot":"{{snapshotAt:yyyy-MM-ddTHH:mm:ssZ}}"}""");
 }

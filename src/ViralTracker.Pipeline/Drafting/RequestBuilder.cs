@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
@@ -49,7 +50,7 @@ internal sealed class RequestBuilder
         _model = model;
         _system = DraftPrompt.System(project.PromptTemplate, project);
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
-        SystemHash = ShortHash.Of(project.Generation.Thinking is { } thinking ? $"{_system}\n{thinking}" : _system);
+        SystemHash = ShortHash.Of(string.Join('\n', [_system, .. Said(project.Generation)]));
         _mostSystem = TokenEstimate.UpperBound(_system);
     }
 
@@ -59,8 +60,14 @@ internal sealed class RequestBuilder
         if (promptTokens > 0 && promptTokens < Volatile.Read(ref _mostSystem)) Volatile.Write(ref _mostSystem, promptTokens);
     }
 
-    /// <summary>Of what the run's requests have in common: the system text, and how long to think where the project says.</summary>
+    /// <summary>Of what the run's requests have in common: the system text, and how long to think and how freely to choose words where the project says.</summary>
     public string SystemHash { get; }
+
+    private static IEnumerable<string> Said(GenerationOptions options)
+    {
+        if (options.Thinking is { } thinking) yield return thinking;
+        if (options.Temperature is { } temperature) yield return string.Create(CultureInfo.InvariantCulture, $"temperature {temperature}");
+    }
 
     /// <summary>Input tokens of a request without posts, for planning.</summary>
     public long FixedTokens => TokenEstimate.Typical(_system) + 120;

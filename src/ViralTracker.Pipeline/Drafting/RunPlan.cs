@@ -15,7 +15,8 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         var (key, now) = (setup.Model.Key, setup.Clock.Now);
         var experience = ModelExperience.From(
             await setup.Ledger.HistoryAsync(key.Provider, key.Model, null, PastCalls, CancellationToken.None),
-            await setup.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None));
+            await setup.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None),
+            setup.Model.Offline ? LatencyModel.Offline : LatencyModel.Default);
         var notes = new RefusalNotes(setup.Notes, key);
         limits = await notes.RecallAsync(limits, now);
         var rung = await notes.RungAsync(now);
@@ -65,6 +66,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         return Forecaster.Make(new ForecastInput
         {
             Packs = [.. packs.Select(p => new PlannedPack(p.Wanted.Count, p.InputTokens, p.TypicalInputTokens))],
+            Offline = setup.Model.Offline,
             Choice = plan.Choice,
             Experience = plan.Experience,
             TypicalOutputPerPost = requests.TypicalOutputPerPost,

@@ -59,7 +59,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                         await PauseAsync(failure.RetryAfter.Value);
                         break;
                     case CallOutcome.DailyQuota:
-                        throw Stopped(ExhaustedLimit.RequestsPerDay);
+                        throw new EmbeddingStoppedException(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(Now, QuotaDay.Pacific)));
                     case CallOutcome.Timeout when texts.Length > 1:
                         return await HalvesAsync(texts, interrupted);
                     case not CallOutcome.RateLimited when failure.MayPass && ++failed < RetryPolicy.MaxTries:
@@ -116,10 +116,9 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 PromptHash = ShortHash.Of(string.Concat(texts.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
                 Owner = setup.Owner,
             };
-            LedgerUsage? seen = null;
             var reservation = await setup.Ledger.ReserveAsync(
                 call, QuotaQuestion.Of(model.Key, setup.ProjectId, setup.RunId, _limits!, model.Budget, setup.BudgetZone, now, _view, cost),
-                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(seen = usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
+                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
                 () => Now, CancellationToken.None);
             switch (reservation.Decision)
             {
@@ -133,8 +132,9 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     await Task.Delay(DraftEngine.LookAgain, setup.Clock.Time, interrupted);
                     break;
                 case ReserveDecision.Exhausted exhausted:
-                    if (setup.Budgets.Exhausted(exhausted.Limit, seen!) is { } alert) setup.Observer.On(alert);
-                    throw Stopped(exhausted.Limit);
+                    var used = await setup.Ledger.UsageAsync(Question(now) with { Settled = true }, CancellationToken.None);
+                    if (setup.Budgets.Exhausted(exhausted.Limit, used) is { } alert) setup.Observer.On(alert);
+                    throw new EmbeddingStoppedException(StopReason.Of(exhausted.Limit, cost, _limits!, model.Budget, used, setup.BudgetZone, now));
                 default:
                     _view.Sent(reservation.CallId!.Value);
                     return new Call(texts, attempt, reservation.CallId.Value, tokens, setup.Clock.Elapsed - asked);
@@ -207,15 +207,14 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
 
     private async Task AlertAsync()
     {
-        var (key, budget) = (setup.Model.Key, setup.Model.Budget);
-        if (!budget.Any) return;
-        var usage = await setup.Ledger.UsageAsync(
-            QuotaQuestion.Of(key, setup.ProjectId, setup.RunId, QuotaLimits.None, budget, setup.BudgetZone, Now), CancellationToken.None);
+        if (!setup.Model.Budget.Any) return;
+        var usage = await setup.Ledger.UsageAsync(Question(Now), CancellationToken.None);
         foreach (var alert in setup.Budgets.Reached(usage)) setup.Observer.On(alert);
     }
 
-    private EmbeddingStoppedException Stopped(ExhaustedLimit limit) =>
-        new(limit, limit == ExhaustedLimit.RequestsPerDay ? QuotaDay.StartOfNextDay(Now, QuotaDay.Pacific) : null);
+    /// <summary>What is spent, for telling of budgets.</summary>
+    private UsageQuestion Question(DateTimeOffset now) =>
+        QuotaQuestion.Of(setup.Model.Key, setup.ProjectId, setup.RunId, QuotaLimits.None, setup.Model.Budget, setup.BudgetZone, now);
 
     private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)
     {

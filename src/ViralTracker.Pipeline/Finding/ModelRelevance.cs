@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
-using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Scoring;
+using ViralTracker.Pipeline.Drafting;
 
 namespace ViralTracker.Pipeline.Finding;
 
@@ -60,12 +60,9 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
 }
 
 /// <summary>A budget or the daily quota ended before every text was embedded; those embedded are kept.</summary>
-public sealed class EmbeddingStoppedException(ExhaustedLimit limit, DateTimeOffset? resetsAt) : Exception($"stopped by {limit} while embedding")
+public sealed class EmbeddingStoppedException(StopReason reason) : Exception($"stopped by {reason} while embedding")
 {
-    public ExhaustedLimit Limit { get; } = limit;
-
-    /// <summary>When the day of a daily quota ends.</summary>
-    public DateTimeOffset? ResetsAt { get; } = resetsAt;
+    public StopReason Reason { get; } = reason;
 
     /// <summary>How many the run has.</summary>
     public int Posts { get; private init; }
@@ -73,5 +70,5 @@ public sealed class EmbeddingStoppedException(ExhaustedLimit limit, DateTimeOffs
     /// <summary>How many of them have no vector yet; 0 where only topics are left.</summary>
     public int Left { get; private init; }
 
-    public EmbeddingStoppedException With(int posts, int left) => new(Limit, ResetsAt) { Posts = posts, Left = left };
+    public EmbeddingStoppedException With(int posts, int left) => new(Reason) { Posts = posts, Left = left };
 }

@@ -20,6 +20,10 @@ public sealed record NewRun(string ProjectId, string AccountId, string Command, 
 public sealed record RunRecord(
     long RunId, string ProjectId, string Command, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? CountsJson, DateTimeOffset AsOf, string ArgumentsJson);
 
+/// <summary>A post that a run drafted, or settled for good without a draft.</summary>
+/// <param name="Question">Names what was asked; null where that was not kept.</param>
+public sealed record SettledPost(long PostId, long RunId, string? Question);
+
 public interface IRunStore
 {
     Task<long> BeginAsync(NewRun run, CancellationToken ct);
@@ -33,4 +37,10 @@ public interface IRunStore
     Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct);
 
     Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct);
+
+    /// <summary>A project's runs of one command that began since a moment, newest first.</summary>
+    Task<IReadOnlyList<RunRecord>> SinceAsync(string projectId, string command, DateTimeOffset since, CancellationToken ct);
+
+    /// <summary>What these runs settled; a post may come several times.</summary>
+    Task<IReadOnlyList<SettledPost>> SettledAsync(IReadOnlyCollection<long> runIds, CancellationToken ct);
 }

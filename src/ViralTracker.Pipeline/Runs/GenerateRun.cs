@@ -18,6 +18,9 @@ public sealed record DraftChoice(bool SkipLowScores = true, bool GreensOnly = fa
     };
 }
 
+/// <param name="HeldByOthers">Chosen posts that another live process holds.</param>
+public sealed record GenerateResult(DraftReport Report, int HeldByOthers, GoneOn GoneOn);
+
 /// <summary>From scored posts to drafts: choose, lease, draft.</summary>
 public static class GenerateRun
 {
@@ -25,13 +28,17 @@ public static class GenerateRun
     private const int MostReplies = 50;
 
     /// <summary>What drafting these posts would take; nothing is leased or sent, unless the provider is to count tokens.</summary>
-    public static Task<Forecast> ForecastAsync(DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool countTokens, CancellationToken ct) =>
-        RunPlan.ForecastAsync(setup, [.. scored.Where(post => choice.Takes(post.Score.Label)).Select(post => ToTask(setup, post, 0))], countTokens, ct);
+    public static async Task<(Forecast Forecast, GoneOn GoneOn)> ForecastAsync(
+        DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, Refresh? refresh, bool countTokens, CancellationToken ct)
+    {
+        var chosen = scored.Where(post => choice.Takes(post.Score.Label)).Select(post => ToTask(setup, post, 0)).ToArray();
+        var (tasks, goneOn) = await ToDoAsync(setup, chosen, refresh);
+        return (await RunPlan.ForecastAsync(setup, tasks, countTokens, ct), goneOn);
+    }
 
-    /// <param name="refresh">Also draft posts that have drafts.</param>
-    /// <returns>The report, and how many chosen posts another live process holds.</returns>
-    public static async Task<(DraftReport Report, int HeldByOthers)> DraftAsync(
-        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, bool refresh, CancellationToken interrupted)
+    /// <param name="refresh">Also draft posts that have drafts; null: only those without.</param>
+    public static async Task<GenerateResult> DraftAsync(
+        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, Refresh? refresh, CancellationToken interrupted)
     {
         // Before drafting: what was drafted shall be reported whatever becomes of the store.
         var embeddings = await setup.Ledger.CostAsync(runId, CallPurpose.Embed, CancellationToken.None);
@@ -39,13 +46,23 @@ public static class GenerateRun
         var others = await setup.Posts.RepliesAsync([.. chosen.Select(post => post.Stored.Id)], MostReplies, CancellationToken.None);
         var now = setup.Clock.Now;
         var fences = await setup.Leases.AcquireAsync(
-            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, refresh, CancellationToken.None);
-        var tasks = chosen
+            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, includeHandled: refresh is not null, CancellationToken.None);
+        var leased = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
             .Select(post => ToTask(setup, post, fences[post.Stored.Id]) with { OthersReplies = [.. others[post.Stored.Id]] })
             .ToArray();
+        // After leasing: no stopped run drafts these any more.
+        var (tasks, goneOn) = await ToDoAsync(setup, leased, refresh);
+        await setup.Leases.ReleaseAsync(setup.Project.Slug, [.. leased.Except(tasks).Select(task => task.PostId)], setup.Owner, CancellationToken.None);
         var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted);
-        return (report.With(embeddings), chosen.Length - tasks.Length);
+        return new(report.With(embeddings), chosen.Length - leased.Length, goneOn);
+    }
+
+    private static async Task<(IReadOnlyList<DraftTask> ToDo, GoneOn GoneOn)> ToDoAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, Refresh? refresh)
+    {
+        if (refresh is not { Stopped.Count: > 0 }) return (tasks, GoneOn.FromNothing);
+        var questions = new PaidAnswers(setup, new RequestBuilder(setup.Project, setup.Model).SystemHash);
+        return Refresh.Split(tasks, await setup.Runs.SettledAsync(refresh.Stopped, CancellationToken.None), questions.KeyOf);
     }
 
     private static DraftTask ToTask(DraftSetup setup, ScoredPost post, long fence) =>

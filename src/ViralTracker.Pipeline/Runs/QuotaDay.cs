@@ -1,3 +1,5 @@
+using ViralTracker.Core.Quotas;
+
 namespace ViralTracker.Pipeline.Runs;
 
 /// <summary>Days as quotas and budgets cut them.</summary>
@@ -14,6 +16,14 @@ public static class QuotaDay
     public static DateTimeOffset StartOfMonth(DateTimeOffset now, TimeZoneInfo zone) => Start(FirstOfMonth(now, zone), zone);
 
     public static DateTimeOffset StartOfNextMonth(DateTimeOffset now, TimeZoneInfo zone) => Start(FirstOfMonth(now, zone).AddMonths(1), zone);
+
+    /// <summary>When what was spent of a budget no longer counts; null: every run has its own.</summary>
+    public static DateTimeOffset? NewBudget(ExhaustedLimit limit, DateTimeOffset now, TimeZoneInfo zone) => limit switch
+    {
+        ExhaustedLimit.DayBudget => StartOfNextDay(now, zone),
+        ExhaustedLimit.MonthBudget => StartOfNextMonth(now, zone),
+        _ => null,
+    };
 
     private static DateTime FirstOfMonth(DateTimeOffset now, TimeZoneInfo zone)
     {

@@ -1,5 +1,6 @@
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -104,6 +105,50 @@ public abstract partial class StoreCompliance
         Assert.Equal(RunOutcome.Done, (await Store.Runs.LatestAsync(null, 1, Ct))[0].Outcome);
 
         Task<int> AbandonAsync(int minutes) => Store.Runs.AbandonAsync(_ => false, Noon.AddMinutes(minutes), Ct);
+    }
+
+    [Fact]
+    public async Task Runs_of_a_command_are_told_since_a_moment_newest_first()
+    {
+        var old = await BeginRunAsync(Noon.AddHours(-3));
+        var first = await BeginRunAsync(Noon.AddHours(-2));
+        var second = await BeginRunAsync();
+        await BeginRunAsync(project: "another");
+        await Store.Runs.BeginAsync(new NewRun(Project, "default", "score", "{}", Me, Noon, Noon), Ct);
+
+        Assert.Equal([second, first], (await Store.Runs.SinceAsync(Project, "generate-comments", Noon.AddHours(-2), Ct)).Select(r => r.RunId));
+        Assert.Equal([second, first, old], (await Store.Runs.SinceAsync(Project, "generate-comments", Noon.AddHours(-3), Ct)).Select(r => r.RunId));
+    }
+
+    [Fact]
+    public async Task Posts_that_runs_settled_are_told_with_the_question_that_settled_them()
+    {
+        var ids = await AddPostsAsync(APost("drafted"), APost("rejected"), APost("blocked"), APost("silent"), APost("scored"), APost("failed"));
+        var older = await DraftAsync(ids[5]);
+        var run = await BeginRunAsync();
+        var call = await ReserveAsync(run, 10, [.. ids]);
+        await Store.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = Project,
+            RunId = run,
+            Settlement = Settled(call, 10),
+            Shares = [.. ids.Select(id => new PostShare(id, NanoUsd.Zero))],
+            Drafts =
+            [
+                ADraft(ids[0]) with { ProvenanceJson = """{"prompt":"p","question":"q0"}""" },
+                ADraft(ids[0], "ask_question", 2) with { ProvenanceJson = """{"prompt":"p","question":"q0"}""" },
+                ADraft(ids[1], state: DraftState.Rejected) with { ProvenanceJson = """{"question":"q1"}""" },
+            ],
+            Skips = [ASkip(ids[2], run, SkipReason.BlockedByProvider) with { ConfigHash = "q2" }],
+        }, Ct);
+        await Store.Assessments.AppendAsync(
+            [ASkip(ids[3], run, SkipReason.NothingToSay) with { ConfigHash = "q3" }, AScore(ids[4], run), ASkip(ids[4], run, SkipReason.Language)], Ct);
+
+        Assert.Equal(
+            [new(ids[0], run, "q0"), new(ids[2], run, "q2"), new SettledPost(ids[3], run, "q3")],
+            (await Store.Runs.SettledAsync([run], Ct)).OrderBy(post => post.PostId));
+        Assert.Equal([new SettledPost(ids[5], older, null)], await Store.Runs.SettledAsync([older], Ct));
+        Assert.Equal(4, (await Store.Runs.SettledAsync([run, older], Ct)).Count);
     }
 
     [Fact]

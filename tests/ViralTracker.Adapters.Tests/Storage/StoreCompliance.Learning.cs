@@ -110,7 +110,7 @@ public abstract partial class StoreCompliance
             foreach (var size in new[] { 8, 4, 2, 1 }) await SaveAsync(size, CallOutcome.Ok);
         }
 
-        var experience = ModelExperience.From(await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, null, 200, Ct), []);
+        var experience = ModelExperience.From(await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, null, 200, Ct), [], LatencyModel.Default);
         var choice = Packing.Choose(new PackingInput
         {
             Posts = 400,

@@ -322,6 +322,28 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Spend_is_told_with_the_part_of_it_that_is_settled_where_that_is_asked()
+    {
+        var (run, other) = (await BeginRunAsync(), await BeginRunAsync());
+        await SettleAsync(await ReserveAsync(run, 5000), 4000);
+        await SettleAsync(await ReserveAsync(other, 900), 800);
+        await SettleAsync(await ReserveAsync(run, 70), null);
+        await ReserveAsync(run, 300);
+
+        var usage = await Store.Ledger.UsageAsync(Everything(run) with { Settled = true }, Ct);
+
+        Assert.Equal(
+            [new(new(4370), new(4000)), new(new(5170), new(4800)), new(new(5170), new(4800))],
+            new[] { ExhaustedLimit.RunBudget, ExhaustedLimit.DayBudget, ExhaustedLimit.MonthBudget }.Select(usage.Of));
+        Assert.Equal(new NanoUsd(370), usage.Of(ExhaustedLimit.RunBudget).Kept);
+        Assert.Null((await Store.Ledger.UsageAsync(Everything(run), Ct)).Settled);
+        Assert.Equal(default(SettledSpend), (await Store.Ledger.UsageAsync(new UsageQuestion { Key = Key, Settled = true }, Ct)).Settled);
+
+        Task<AnswerSaved> SettleAsync(long call, long? cost) => Store.Ledger.SaveAnswerAsync(
+            new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 0) with { Cost = cost is { } nano ? new NanoUsd(nano) : null } }, Ct);
+    }
+
+    [Fact]
     public async Task Open_reservations_are_told_of_the_project_and_of_the_run_apart()
     {
         var (run, other) = (await BeginRunAsync(), await BeginRunAsync());

@@ -108,8 +108,15 @@ public sealed class PackingTests
     public void Requests_left_today_are_kept_where_any_size_can() => Holds((input, choice) =>
     {
         if (input.RequestsLeftToday is not { } left || choice.Requests <= left) return;
-        Assert.Contains("requests are left today", choice.Reason, StringComparison.Ordinal);
+        Assert.Contains(left switch { 0 => ": no request is left today", 1 => ": only 1 request is left today", _ => $": only {left} requests are left today" }, choice.Reason, StringComparison.Ordinal);
     });
+
+    [Theory]
+    [InlineData(0, "no request is left today")]
+    [InlineData(1, "only 1 request is left today")]
+    [InlineData(2, "only 2 requests are left today")]
+    public void Requests_left_today_are_told_where_they_do_not_suffice(int left, string told) =>
+        Assert.EndsWith(told, Packing.Choose(Reference with { Posts = 90, MaxPerRequest = 20, RequestsLeftToday = left }).Reason, StringComparison.Ordinal);
 
     [Fact]
     public void Packs_are_of_one_where_nothing_is_gained_by_larger_ones()

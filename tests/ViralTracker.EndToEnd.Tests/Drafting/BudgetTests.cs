@@ -167,6 +167,41 @@ public sealed class BudgetTests
         Assert.NotEmpty(world.Provider.Log);
     }
 
+    [Theory]
+    [InlineData("day")]
+    [InlineData("month")]
+    public async Task Budget_that_unanswered_calls_use_up_says_what_is_spent_and_what_is_kept_for_them(string period)
+    {
+        await using var world = await DraftingWorld.StartAsync(3, finder: $"budget: {{ {period}: 0.02 }}");
+        (await world.DraftAsync("--tweets-per-request", "1")).ShouldExit(0);
+        world.Ledger.Change("UPDATE api_calls SET cost_nanousd = 8000000, counted_nanousd = 8000000 WHERE call_id < 3");
+        world.Ledger.Change("UPDATE api_calls SET cost_nanousd = NULL, state = 'unknown', reserved_nanousd = 4400000, counted_nanousd = 4400000 WHERE call_id = 3");
+
+        var said = (await world.DraftAsync("--refresh")).ShouldExit(3).Out;
+        var json = (await world.DraftAsync("--refresh", "--json")).ShouldExit(3).Json.GetProperty("draft").GetProperty("stopped").GetString();
+
+        var told = $"by the budget of the {period}: $0.016 spent and $0.0044 kept for calls whose cost is not known, of $0.020";
+        Assert.Contains($"Stopped {told}; 3 posts left. Goes on after ", OneLine(said), StringComparison.Ordinal);
+        Assert.Equal(told, json);
+        Assert.Contains("but budgets count it", OneLine((await world.Workspace.RunAsync("costs")).ShouldExit(0).Out), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "--max-cost", "this run; 2 posts left. The next request may cost up to $", "--max-cost")]
+    [InlineData("budget: { run: 0 }", null, "this run; 2 posts left. The next request may cost up to $", "budget.run in finder.yml")]
+    [InlineData("budget: { day: 0 }", null, "the day: $0 spent of $0; 2 posts left. The next request may cost up to $", "budget.day in finder.yml")]
+    public async Task Budget_of_nothing_is_told_as_any_other(string finder, string? option, string stopped, string setting)
+    {
+        await using var world = await DraftingWorld.StartAsync(2, finder: finder);
+
+        var result = (await world.DraftAsync(option is null ? [] : [option, "0"])).ShouldExit(3);
+
+        Assert.Empty(world.Provider.Log);
+        Assert.Contains(": $0 of $0 spent; the next request does not fit", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("%", result.Error, StringComparison.Ordinal);
+        Assert.Matches(Regex.Escape($"Stopped by the budget of {stopped}") + @"[\d.]+: raise " + Regex.Escape(setting), OneLine(result.Out));
+    }
+
     /// <summary>As read: lines are broken where the terminal ends.</summary>
     private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 

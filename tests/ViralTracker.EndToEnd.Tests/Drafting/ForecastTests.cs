@@ -1,4 +1,6 @@
+using System.Globalization;
 using ViralTracker.Core.Spending;
+using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
 using Xunit;
@@ -63,6 +65,59 @@ public sealed class ForecastTests
         Assert.Empty(world.Provider.Log);
         Assert.Contains("Short   the budget of the day has $0.00010 left", result.Out, StringComparison.Ordinal);
         Assert.Contains("Short   only 1 request left today", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forecast_without_a_model_tells_no_tokens_and_next_to_no_time_before_and_after_the_first_run()
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        await ForecastAsync("forecast", "-p", "demo");
+        (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo")).ShouldExit(0);
+        await ForecastAsync("forecast", "-p", "demo", "--refresh");
+
+        async Task ForecastAsync(params string[] command)
+        {
+            var said = (await workspace.RunAsync(command)).ShouldExit(0).Out;
+            var json = (await workspace.RunAsync([.. command, "--json"])).ShouldExit(0).Json.GetProperty("forecast");
+
+            Assert.Contains("Cost    none", said, StringComparison.Ordinal);
+            Assert.Contains("Time    less than a second, done by ", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Tokens", said, StringComparison.Ordinal);
+            Assert.DoesNotContain("Basis", said, StringComparison.Ordinal);
+            Assert.Equal((0, 0), (json.GetProperty("input_tokens").GetInt64(), json.GetProperty("output_tokens").GetInt64()));
+            Assert.InRange(json.GetProperty("time_p90_s").GetDouble(), 0, 1);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.5, "the budget of the run has {0} left, which is not enough")]
+    [InlineData(1.01, "the budget of the run has {0} left, which may not be enough")]
+    [InlineData(0, "nothing is left of the budget of the run\n")]
+    public async Task Budget_below_what_is_likely_is_not_enough_and_a_little_above_it_may_not_be(double share, string said)
+    {
+        await using var world = await DraftingWorld.StartAsync(30);
+        var likely = (await world.ForecastAsync("--json")).Json.GetProperty("forecast").GetProperty("cost_p50_usd").GetDecimal();
+        var budget = likely * (decimal)share;
+
+        var result = await world.ForecastAsync("--max-cost", budget.ToString(CultureInfo.InvariantCulture));
+
+        Assert.Contains("Short   " + said.Replace("{0}", new NanoUsd((long)(budget * 1_000_000_000)).ToString(), StringComparison.Ordinal), result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Forecast_on_a_day_that_is_used_up_says_when_the_next_begins()
+    {
+        await using var world = await DraftingWorld.StartAsync(3, finder: "budget: { day: 0.01, month: 0.02 }");
+        (await world.DraftAsync()).ShouldExit(0);
+        world.Ledger.Change("UPDATE api_calls SET cost_nanousd = 30000000, counted_nanousd = 30000000");
+
+        var result = (await world.ForecastAsync("--refresh", "--max-rpd", "1")).Out;
+
+        Assert.Matches(@"Short   nothing is left of the budget of the day, which begins anew \d+ \w+ .*00:00 UTC", result);
+        Assert.Matches(@"Short   nothing is left of the budget of the month, which begins anew 1 \w+ .*00:00 UTC", result);
+        Assert.Contains($"Short   no request is left today; more from {DraftingWorld.ResetAfter(world.Provider.Log[0])}", result, StringComparison.Ordinal);
+        Assert.Contains("no request is left today", result[..result.IndexOf("Tokens", StringComparison.Ordinal)], StringComparison.Ordinal);
     }
 
     [Fact]

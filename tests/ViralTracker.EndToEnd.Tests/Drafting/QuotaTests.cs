@@ -38,7 +38,24 @@ public sealed class QuotaTests
         var again = (await world.DraftAsync("--max-rpd", "2", "--tweets-per-request", "1")).ShouldExit(4);
 
         Assert.Equal(2, world.Provider.Log.Count);
-        Assert.Contains("daily quota, which resets at", again.Out, StringComparison.Ordinal);
+        Assert.Contains($"by the limit of 2 requests a day (--max-rpd), which resets at {DraftingWorld.ResetAfter(world.Provider.Log[1])}; 4 posts left: raise it, or run the same command again then", OneLine(again.Out), StringComparison.Ordinal);
+        Assert.DoesNotContain("the provider", again.Out + again.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("quota: { max_rpd: 3 }", null, "limit of 3 requests a day (quota.max_rpd in finder.yml)", "raise it, or")]
+    [InlineData("quota: { max_rpd: 1 }", "2", "limit of 2 requests a day (--max-rpd)", "raise it, or")]
+    [InlineData("generation: { tier: free }", null, "limit of 20 requests a day (from generation.tier in finder.yml)", "set quota.max_rpd in finder.yml if your key may send more, or")]
+    public async Task Limit_of_requests_a_day_names_what_set_it(string finder, string? option, string limit, string advice)
+    {
+        await using var world = await DraftingWorld.StartAsync(22, finder: finder);
+
+        var result = (await world.DraftAsync(["--model", "gemini-3.5-flash", "--tweets-per-request", "1", "--json", .. option is null ? (string[])[] : ["--max-rpd", option]])).ShouldExit(4);
+
+        Assert.All(world.Provider.Log, arrival => Assert.Equal(200, arrival.Status));
+        Assert.StartsWith($"by the {limit}, which resets at ", result.Json.GetProperty("draft").GetProperty("stopped").GetString(), StringComparison.Ordinal);
+        var said = (await world.DraftAsync(["--model", "gemini-3.5-flash", "--tweets-per-request", "1", .. option is null ? (string[])[] : ["--max-rpd", option]])).ShouldExit(4);
+        Assert.Contains(advice, OneLine(said.Out), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -192,4 +209,7 @@ public sealed class QuotaTests
 
         int Waiting() => world.Logs.Split('\n').Where(line => line.Contains(why, StringComparison.Ordinal)).Select(line => JsonElement.Parse(line).GetProperty("Properties").GetProperty("RunId").GetInt64()).Distinct().Count();
     }
+
+    /// <summary>As read: lines are broken where the terminal ends.</summary>
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

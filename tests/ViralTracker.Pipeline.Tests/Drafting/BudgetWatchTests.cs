@@ -55,6 +55,29 @@ public sealed class BudgetWatchTests
         static (string, double, long, bool) Told(DraftEvent.BudgetAlert? alert) => (alert!.Budget, alert.Share, alert.Spent.Value, alert.Exhausted);
     }
 
+    [Theory]
+    [InlineData(null, 96, 0)]
+    [InlineData(96, 96, 0)]
+    [InlineData(70, 70, 26)]
+    public void Run_that_stops_tells_what_is_settled_and_what_is_kept(int? settled, long spent, long kept)
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [1.0]);
+
+        var alert = watch.Exhausted(ExhaustedLimit.DayBudget, Spent(0, 96) with { Settled = settled is { } known ? new(default, new NanoUsd(known), default) : null });
+
+        Assert.Equal((spent, kept), (alert!.Spent.Value, alert.Kept.Value));
+    }
+
+    [Fact]
+    public void Budget_of_nothing_has_no_shares_and_is_told_when_the_run_stops()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Run: NanoUsd.Zero, Day: NanoUsd.Zero), [0.5, 1.0]);
+
+        Assert.Empty(watch.Reached(Spent(0, 0)));
+        Assert.Equal("run", watch.Exhausted(ExhaustedLimit.RunBudget, Spent(0, 0))!.Budget);
+        Assert.Equal("day", watch.Exhausted(ExhaustedLimit.DayBudget, Spent(0, 0))!.Budget);
+    }
+
     [Fact]
     public void New_day_is_told_of_anew()
     {

@@ -23,7 +23,7 @@ public sealed class ForecasterTests
         OpenInRun = default,
     };
 
-    private static Forecast Make(ModelExperience? experience = null, BudgetLimits? budget = null, LedgerUsage? usage = null, int? left = null, long? counted = null, string model = "gemini-3.5-flash") =>
+    private static Forecast Make(ModelExperience? experience = null, BudgetLimits? budget = null, LedgerUsage? usage = null, int? left = null, long? counted = null, string model = "gemini-3.5-flash", bool offline = false) =>
         Forecaster.Make(new ForecastInput
         {
             Packs = [new(5, 2_000, 1_000), new(5, 2_000, 1_000)],
@@ -36,6 +36,7 @@ public sealed class ForecasterTests
             Usage = usage ?? Unused,
             RequestsLeft = left,
             CountedInput = counted,
+            Offline = offline,
             Now = Samples.Now,
         });
 
@@ -55,7 +56,7 @@ public sealed class ForecasterTests
     {
         var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
 
-        var forecast = Make(ModelExperience.From([call, call], []));
+        var forecast = Make(ModelExperience.From([call, call], [], LatencyModel.Default));
 
         Assert.Equal((1_800L, 1_000L, 2), (forecast.InputTokens, forecast.OutputTokens, forecast.BasedOnCalls));
     }
@@ -64,7 +65,7 @@ public sealed class ForecasterTests
     public void Alias_is_likely_to_cost_what_the_version_that_answered_last_does_and_at_worst_what_the_dearest_does()
     {
         var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), "gemini-3.6-flash");
-        var experience = ModelExperience.From([call, call with { ModelVersion = "gemini-3.5-flash" }], []);
+        var experience = ModelExperience.From([call, call with { ModelVersion = "gemini-3.5-flash" }], [], LatencyModel.Default);
 
         var (alias, version, dearest) = (Make(experience, model: "gemini-flash-latest"), Make(experience, model: "gemini-3.6-flash"), Make(experience, model: "gemini-3.5-flash"));
 
@@ -78,7 +79,7 @@ public sealed class ForecasterTests
     {
         var call = new PastCall(5, 4, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
 
-        Assert.Equal(3, Make(ModelExperience.From([call], [])).Requests);
+        Assert.Equal(3, Make(ModelExperience.From([call], [], LatencyModel.Default)).Requests);
     }
 
     [Fact]
@@ -97,6 +98,15 @@ public sealed class ForecasterTests
     {
         Assert.Equal(1, Make(left: 1).ShortRequests);
         Assert.Null(Make(left: 2).ShortRequests);
+    }
+
+    [Fact]
+    public void Offline_there_are_no_tokens_whatever_history_there_is()
+    {
+        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
+
+        foreach (var forecast in new[] { Make(offline: true), Make(ModelExperience.From([call], [], LatencyModel.Offline), offline: true) })
+            Assert.Equal((10, 0L, 0L, NanoUsd.Zero, NanoUsd.Zero), (forecast.Posts, forecast.InputTokens, forecast.OutputTokens, forecast.CostP50, forecast.CostP90));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ModelExperienceTests
     private static PastCall Call(int posts, int answered, double seconds, long thoughts = 0) =>
         new(posts, answered, TimeSpan.FromSeconds(seconds), 1_000, new TokenUsage(800, 80, 50 * posts, thoughts, 0), null);
 
-    private static ModelExperience From(IReadOnlyList<PastCall> calls, params PastCall[] own) => ModelExperience.From(calls, own);
+    private static ModelExperience From(IReadOnlyList<PastCall> calls, params PastCall[] own) => ModelExperience.From(calls, own, LatencyModel.Default);
 
     [Fact]
     public void Without_calls_nothing_is_assumed()
@@ -30,6 +30,16 @@ public sealed class ModelExperienceTests
 
         Assert.Equal(2, latency.Base.TotalSeconds, 3);
         Assert.Equal(0.5, latency.PerPost.TotalSeconds, 3);
+    }
+
+    [Fact]
+    public void Latency_is_the_usual_one_until_calls_tell()
+    {
+        var few = Enumerable.Repeat(Call(20, 20, 0.06), 4).ToArray();
+
+        Assert.Equal(LatencyModel.Offline, ModelExperience.From([], [], LatencyModel.Offline).Latency);
+        Assert.Equal(LatencyModel.Offline, ModelExperience.From(few, [], LatencyModel.Offline).Latency);
+        Assert.InRange(ModelExperience.From([.. few, .. few], [], LatencyModel.Offline).Latency.For(20).TotalSeconds, 0.05, 0.07);
     }
 
     [Fact]

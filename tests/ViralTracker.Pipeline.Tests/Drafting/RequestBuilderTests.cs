@@ -55,6 +55,15 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
+    public void Temperature_makes_other_answers()
+    {
+        string[] hashes = [.. new double?[] { null, 0, 0.5, 1 }.Select(temperature =>
+            new RequestBuilder(Samples.Project with { Generation = Samples.Project.Generation with { Temperature = temperature } }, Samples.Model).SystemHash)];
+
+        Assert.Equal(hashes, hashes.Distinct());
+    }
+
+    [Fact]
     public void Counted_prompt_bounds_the_system_text_of_later_reservations()
     {
         var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
