@@ -64,7 +64,7 @@ public sealed partial class DraftMerits
         if (all == 0) return 0;
         var taken = Math.Min(1, shared) * Math.Clamp((WholeEcho - (shared / all)) / (WholeEcho - Echo), 0, 1);
         var added = Math.Min(1, (all - shared) / OwnWordsWanted);
-        var details = Math.Min(1, Details(draft) / DetailsWanted);
+        var details = Math.Min(1, Details(draft, draft.Words) / DetailsWanted);
         return Math.Max(0, (0.25 * taken) + (0.35 * added) + (0.4 * details) - (Emptiness * EmptyTalk.Count(draft.Spaced)));
     }
 
@@ -72,10 +72,11 @@ public sealed partial class DraftMerits
     private static double Amount(IEnumerable<string> content) => content.Sum(word => UnicodeFacts.IsUnspaced(Rune.GetRuneAt(word, 0)) ? 1.0 / 3 : 1);
 
     /// <summary>What makes it concrete, apart from its subject: numbers and quotes that are not the post's, words that say when, how often or instead of what, a question.</summary>
-    private static int Details(DraftToCheck draft) =>
+    /// <param name="words">Of the draft, those that count.</param>
+    internal static int Details(DraftToCheck draft, Word[] words) =>
         Quotable.Matches(draft.Text).Count(m => !draft.Post.Text.Contains(m.Value, StringComparison.OrdinalIgnoreCase))
-        + draft.Words.Where(w => Binding.Contains(w.Text)).Select(w => w.Text).Distinct().Count()
-        + SpelledNumbers.AllOf(draft.Words).Except(SpelledNumbers.AllOf(draft.Post.Words)).Count()
+        + words.Where(w => Binding.Contains(w.Text)).Select(w => w.Text).Distinct().Count()
+        + SpelledNumbers.AllOf(words).Except(SpelledNumbers.AllOf(draft.Post.Words)).Count()
         + UnspacedBinding.Count(draft.Spaced)
         + (draft.Text.AsSpan().ContainsAny('?', '？') ? 1 : 0);
 

@@ -68,6 +68,11 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     /// <summary>Orders to machines in the post; null where there are none.</summary>
     public Instruction? Instruction { get; } = InstructionLike.Check(text);
 
+    /// <summary>It asks which tool, service, channel or place others use.</summary>
+    internal bool AsksForNames => NameQuestion.Length > 0;
+
+    private string NameQuestion => field ??= NameQuestions.Find(Folded) ?? "";
+
     /// <summary>Names of sentences that may be orders.</summary>
     internal FrozenSet<string> Suspects => field ??= PossibleOrder.Names(Text);
 }

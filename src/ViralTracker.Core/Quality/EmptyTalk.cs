@@ -23,7 +23,7 @@ internal static class EmptyTalk
         consider considering ensure find finding make making help helps improve get gets getting take takes come comes go goes keep feel feels seem seems sound sounds depend depends depending require requires face facing
         don doesn didn isn aren wasn won couldn shouldn wouldn ll re ve
         wirklich natürlich sicher bestimmt definitiv wichtig wichtige wichtiger wichtigste große grosse großer grosser gut gute guter beste besten verschiedene viele vielen herausforderung herausforderungen faktoren faktor entscheidung
-        möglichkeiten lösungen lösung ansätze individuell individuelle einzelfall schwierig schwer anstrengend frustrierend spannend situation zeit geduld weg dinge sache
+        möglichkeiten lösungen lösung ansätze individuell individuelle einzelfall schwierig schwer anstrengend frustrierend spannend situation zeit geduld weg dinge sache leider gibt dafür
         realmente definitivamente importante importantes fundamental clave gran grande bueno buena mejor diferentes varios varias muchos muchas mucho mucha factores desafío reto decisión opciones soluciones difícil complicado
         paciencia constancia tiempo equilibrio proceso camino cosas experiencia objetivos depende requiere
         vraiment certainement important importante essentiel grand grande bon bonne meilleur différents plusieurs nombreux facteurs défi décision options solutions difficile compliqué patience temps équilibre situation choses
@@ -36,13 +36,20 @@ internal static class EmptyTalk
     /// <param name="spaced">As <see cref="DraftToCheck.Spaced"/>.</param>
     public static int Count(string spaced) => Phrases.Matches(spaced).Count();
 
+    /// <summary>What is left besides.</summary>
+    /// <param name="spaced">As <see cref="DraftToCheck.Spaced"/>.</param>
+    public static string Without(string spaced) => Phrases.Candidates(spaced).Aggregate(spaced, (left, pattern) => pattern.Replace(left, " "));
+
+    /// <summary>What things are said to depend on.</summary>
+    private const string Matter = @"(?:(?:and|the|your|their|each|every|own|specific|exact|individual|particular|a|lot|of|many|several|different)\ )*(?:context|situation|needs|goals?|use\ case|circumstances|factors|things|market|product|project|team|company|business|audience|budget|niche|industry|stage|person|priorities|preferences)";
+
     private const string Very = @"(?:(?:really|so|very|quite|also|often|sometimes|definitely|certainly|absolutely|truly|always|incredibly|super|pretty|extremely|such|just)\ )*";
 
     private static Pattern Hedges { get; } = new(
         $$"""
-        \b(?: depend(?:s|ing)?\ (?:\w+\ )?on | (?:really|all|just)\ depends | (?:comes|boils)\ down\ to | pros\ and\ cons | (?:dis)?advantages\ and\ (?:dis)?advantages | both\ have\ (?:their|its)
+        \b(?: depend(?:s|ing)?\ (?:\w+\ )?on(?:\ {{Matter}}\b)* | (?:really|all|just)\ depends | (?:comes|boils)\ down\ to | pros\ and\ cons | (?:dis)?advantages\ and\ (?:dis)?advantages | both\ have\ (?:their|its)
         | (?:many|several|various|numerous|multiple|different|a\ (?:wide\ )?(?:variety|number|range|lot)\ of|lots\ of|all\ the|plenty\ of|so\ many|great)\ (?:\w+\ )?(?:factors|reasons|causes|options|ways|approaches|tools|things|aspects|variables|solutions|possibilities|considerations)
-        | (?:every|each)\ (?:team|company|business|project|person|situation|journey|case|user|codebase|one)\ is\ (?:different|unique) | everyone\ s\ (?:different|journey|situation) | what\ works\ for
+        | for\ (?:many|most|all|every|a\ lot\ of)\ (?:teams?|people|developers|devs|companies|businesses|founders?|users|parents|startups|of\ us|entrepreneurs) | (?:every|each)\ (?:team|company|business|project|person|situation|journey|case|user|codebase|one)\ is\ (?:different|unique) | everyone\ s\ (?:different|journey|situation) | what\ works\ for
         | one\ size\ fits | no\ (?:one\ size|right\ or\ wrong|single|easy|perfect|silver)\ (?:answer|solution|bullet|way) | at\ the\ end\ of\ the\ day | when\ it\ comes\ to | in\ the\ long\ (?:run|term) | over\ the\ long\ (?:run|term)
         | (?:can|could|must|may|might)\ {{Very}}(?:be|feel|get|seem|come\ with|help|save)\b | go(?:es)?\ a\ long\ way | takes?\ (?:some\ |a\ lot\ of\ )?(?:time|patience|practice|effort) | (?:find|finding|strike|striking)\ (?:the\ |a\ )?(?:right\ |good\ )?balance
         )\b
@@ -59,14 +66,14 @@ internal static class EmptyTalk
     private static Pattern Sympathy { get; } = new(
         $$"""
         \b(?: (?:sounds?|feels?)\ {{Very}}(?:hard|tough|rough|frustrating|stressful|exhausting|overwhelming|challenging|difficult|painful|annoying|amazing|exciting|great|awful|terrible|familiar)
-        | (?:don\ t|never|not)\ give\ up | hang\ in\ there | stay\ (?:positive|strong|patient) | be\ patient | keep\ (?:going|it\ up|pushing|at\ it) | not\ alone | (?:i|we)\ {{Very}}(?:feel|hear)\ (?:you|ya|this|that) | {{Very}}(?:get|understand)\ (?:how\ you|the\ (?:frustration|struggle|pain)|that\ feeling)
-        | totally\ (?:get|understand) | been\ there | (?:things|it)\ (?:will|ll)\ get\ better | (?:so|really|very|super)\ (?:hard|tough|difficult|frustrating|overwhelming|challenging|stressful)
+        | (?:don\ t|never|not)\ give\ up | hang\ in\ there | stay\ (?:positive|strong|patient) | be\ patient | (?<!(?:you|them|us|me|we|they|people|who|to)\ )keep\ (?:going|it\ up|pushing|at\ it) | not\ alone | (?:i|we)\ {{Very}}(?:feel|hear)\ (?:you|ya|this|that) | {{Very}}(?:get|understand)\ (?:how\ you|the\ (?:frustration|struggle|pain)|that\ feeling)
+        | totally\ (?:get|understand) | (?<!(?:has|have|had)\ )been\ there(?!\ (?:since|from|for|before|longer)\b) | you\ (?:will|ll)\ (?:figure\ it\ out|get\ (?:there|through)) | (?:things|it)\ (?:will|ll)\ get\ better | (?:so|really|very|super)\ (?:hard|tough|difficult|frustrating|overwhelming|challenging|stressful)
         )\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     private static Pattern German { get; } = new(
         """
-        \b(?: (?:kommt|käme)\ (?:\w+\ )?(?:darauf|drauf)\ an | kommt\ es\ (?:\w+\ )?auf\b | auf\ den\ einzelfall | von\ (?:vielen|mehreren|verschiedenen|einigen)\ (?:faktoren|dingen|aspekten) | hängt\ (?:\w+\ )?(?:davon|von) | vor\ und\ nachteile
+        \b(?: (?:kommt|käme)\ (?:\w+\ )?(?:darauf|drauf)\ an | kommt\ es\ (?:\w+\ )?auf\b | auf\ den\ einzelfall | von\ (?:vielen|mehreren|verschiedenen|einigen)\ (?:faktoren|dingen|aspekten) | hängt\ (?:\w+\ )?(?:davon|von)(?:\ (?:vielen|mehreren|verschiedenen|einigen)\ (?:faktoren|dingen|umständen|aspekten))?(?:\ ab\b)? | keine?\ (?:patentrezept|patentlösung|allheilmittel|universallösung|pauschale\ antwort) | nicht\ pauschal | vor\ und\ nachteile
         | klingt\ (?:\w+\ )?(?:anstrengend|schwierig|hart|frustrierend|spannend|stressig) | kenne\ ich\ (?:nur\ zu\ )?gut | (?:eine|keine)\ (?:\w+\ )?(?:grosse|echte|riesige)\ herausforderung | am\ ende\ des\ tages | ist\ (?:\w+\ )?wichtig | nicht\ (?:immer\ )?(?:einfach|leicht)
         | kann\ (?:\w+\ )?(?:schwierig|hart|frustrierend|teuer|anstrengend|stressig)\ sein | gib\ nicht\ auf | die\ richtige\ balance | jede[rs]?\ (?:team|firma|projekt|fall|mensch)\ ist\ anders
         )\b

@@ -56,9 +56,14 @@ internal sealed partial class FactSource
 
     private HashSet<string> Spellings => field ??= NameSpellings.AllOf(_words);
 
+    private HashSet<string> Shares => field ??= [.. SharesInWords.AllOf(Words.Spaced(_folded))];
+
     public bool HasNumber(string value) => _numbers.Contains(value);
 
     public bool HasNumber(WrittenNumber number) => _numbers.Contains(number.Scaled ?? number.Value) || (number.MayBeUnit && _numbers.Contains(number.Value));
+
+    /// <param name="percent">In digits.</param>
+    public bool HasShare(string percent) => Shares.Contains(percent);
 
     public bool HasDuration(IEnumerable<decimal> duration) => duration.Any(_durations.Contains);
 

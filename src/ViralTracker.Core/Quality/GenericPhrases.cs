@@ -18,6 +18,8 @@ internal static partial class GenericPhrases
     /// <summary>Letters of other words from which a sentence adds something to the post's words in it.</summary>
     private const int MinAddedLetters = 5;
 
+    private const int EmptyPhrases = 2;
+
     /// <summary>Words that go with praise and agreement and add nothing to it.</summary>
     private static readonly FrozenSet<string> Fillers = WordList.Of(
         """
@@ -44,19 +46,30 @@ internal static partial class GenericPhrases
 
     public static Rejection? Check(DraftToCheck draft)
     {
-        var (rest, phrase) = (draft.Folded, (string?)null);
+        var (rest, phrase, phrases) = (draft.Folded, (string?)null, 0);
         foreach (var pattern in Phrases.Candidates(rest))
         {
             if (pattern.Match(rest) is not { Success: true } found) continue;
             phrase ??= found.Value;
+            phrases += pattern.Count(rest);
             rest = pattern.Replace(rest, " ");
         }
 
         var said = Words.Split(rest).Sum(Letters);
         if (said == 0) return new(QualityRule.Generic, "No word of it is about this post.");
-        return phrase is not null && (said < MinOwnLetters || OwnLetters(rest, draft.Post) < MinOwnLetters)
-            ? new(QualityRule.Generic, $"\"{phrase.Trim()}\" and hardly a word of its own; say something this post alone could get.")
-            : null;
+        if (phrase is not null && (said < MinOwnLetters || OwnLetters(rest, draft.Post) < MinOwnLetters))
+            return new(QualityRule.Generic, $"\"{phrase.Trim()}\" and hardly a word of its own; say something this post alone could get.");
+        return IsEmpty(rest, phrases, draft) ? new(QualityRule.Generic, "It weighs the subject and says nothing of it; say something this post alone could get.") : null;
+    }
+
+    /// <summary>Several phrases that weigh or comfort, nothing concrete, and hardly a word beside them.</summary>
+    private static bool IsEmpty(string rest, int phrases, DraftToCheck draft)
+    {
+        var spaced = Words.Spaced(rest);
+        var empty = EmptyTalk.Count(spaced);
+        if (empty == 0 || phrases + empty < EmptyPhrases) return false;
+        Word[] said = [.. Words.Of(EmptyTalk.Without(spaced))];
+        return DraftMerits.Details(draft, said) == 0 && said.Where(word => !EmptyTalk.Has(word.Text) && !IsOfPost(word, draft.Post)).Sum(Letters) < MinOwnLetters;
     }
 
     private static int OwnLetters(string rest, AnsweredPost post) => Sentences.Split(rest).Sum(sentence =>
@@ -100,10 +113,13 @@ internal static partial class GenericPhrases
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
+    /// <summary>Where a clause begins that tells the reader what to do.</summary>
+    private const string Told = @"(?<=(?:^|[^\w\s'’]\s*|\b(?:and|so|but|just|please|then|always|definitely)\s+))";
+
     private static Pattern Warmth { get; } = new(
-        """
+        $$"""
         (?<!\w)(?: love\W+(?:it|that|the\W+\w+|what\W+you'?re\W+\w+|your\W+\w+|how\W+you) | (?:thanks|thank\W+you)(?:\W+(?:so|very)\W+much)? | (?:really\W+)?appreciate\W+(?:this|it|you|the|your)
-        | can'?t\W+wait\W+to\W+(?:see|hear|try|read|learn) | keep\W+(?:it\W+up|up\W+the|going|sharing|posting) | spot\W+on | nailed\W+it | couldn'?t\W+have\W+said\W+it\W+better | preach | facts
+        | can'?t\W+wait\W+to\W+(?:see|hear|try|read|learn) | {{Told}}keep\W+(?:it\W+up|up\W+the|going|sharing|posting) | spot\W+on | nailed\W+it | couldn'?t\W+have\W+said\W+it\W+better | preach | facts
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -131,10 +147,10 @@ internal static partial class GenericPhrases
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     private static Pattern Comfort { get; } = new(
-        """
+        $$"""
         (?<!\w)(?: you(?:'re|\W+are)\W+(?:definitely\W+|certainly\W+)?not\W+(?:the\W+only\W+one|alone)(?:\W+(?:in|with|on)\W+(?:this|that|it))? | (?:many|most|countless|so\W+many|lots\W+of|a\W+lot\W+of|every|all)\W+\w+\W+(?:face|faces|struggle|struggles|deal|deals|wrestle|go|goes|feel|feels)\W+(?:with\W+|through\W+)?(?:the\W+)?(?:same|this|that|it|similar)(?:\W+(?:challenges?|problems?|issues?|struggles?|way|things?))?
-        | we(?:'ve|\W+have)\W+all\W+been\W+there | been\W+there(?:\W+done\W+that)? | (?:i\W+)?(?:can\W+|could\W+)(?:totally\W+|really\W+|so\W+|definitely\W+|completely\W+)?relate(?:\W+to\W+(?:this|that|it))? | i\W+feel\W+(?:you|this|your\W+pain) | as\W+an?\W+(?:fellow\W+)?\w+(?:\W+\w+)?\W+(?:myself|too)
-        | you(?:'ve)?\W+got\W+this | hang\W+in\W+there | stay\W+(?:strong|positive|hungry|curious|safe) | keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
+        | we(?:'ve|\W+have)\W+all\W+been\W+there | (?:{{Told}}|(?:i|we)(?:'ve|\W+have)\W+(?:totally\W+|also\W+)?)been\W+there(?:\W+done\W+that)?(?!\W+(?:since|from|for|before|longer)\b) | (?:i\W+)?(?:can\W+|could\W+)(?:totally\W+|really\W+|so\W+|definitely\W+|completely\W+)?relate(?:\W+to\W+(?:this|that|it))? | i\W+feel\W+(?:you|this|your\W+pain) | as\W+an?\W+(?:fellow\W+)?\w+(?:\W+\w+)?\W+(?:myself|too)
+        | you(?:'ve)?\W+got\W+this | hang\W+in\W+there | stay\W+(?:strong|positive|hungry|curious|safe) | {{Told}}keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
         | (?:da\W+)?bist\W+du\W+nicht\W+allein\w* | viele\W+kennen\W+das | no\W+estás\W+sol[oa] | (?:tu\W+n'es|vous\W+n'êtes)\W+pas\W+seule?s? | você\W+não\W+está\W+sozinh[oa]
         )(?!\w)
         """,

@@ -21,13 +21,19 @@ public static partial class InstructionLike
 
     /// <summary>Begins an order within what follows a heading that people use for their own matters, too: it says who the reader is or must do, or what to say.</summary>
     private const string OrderAhead =
-        """
+        $$"""
         (?=(?s:.{0,200}?)(?:
-        \b(?:you\ (?:are|must|will|should|shall|have\ to|need\ to)|your\ (?:task|job|role|repl\w+|answers?|responses?|drafts?|output|instructions|rules)|ignore|disregard|override|obey|(?:new|updated)\ (?:policy|rules?|persona|instructions?)|(?:ais?|bots?|models?|llms?|assistants?)\ (?:must|shall|should))\b
-        |[^\w\s]\s*(?:(?:please|now|always|only|just|and|then|also)\s)*(?:say|state|mention|name|praise|recommend|promote|endorse|advertise|plug|tell|quote|cite|include|reply|answer|respond|print|output|translate|repeat|append|insert|pretend|act\ as|speak|rhyme|compliment|congratulate|swear|sing|recite|compose|reveal|end\ (?:with|by|each|every|all)|sign\ off|write\ (?:only|nothing|exactly|in|an?\ \w*\ ?(?:poem|haiku|song|reply|rhyme|love)))\b
+        \b(?:you\ are|you\ (?:must|will|should|shall|have\ to|need\ to)\ (?:\w+\ )?{{Say}}|your\ (?:task|job|role|repl\w+|answers?|responses?|drafts?|output|instructions|rules)(?:\s?:|\ (?:is|are|must|should|shall|will|has\ to|have\ to|needs?\ to)\b)|(?:must|should|shall|will|and|then)\ (?:ignore|disregard|override|obey)|(?:new|updated)\ (?:policy|rules?|persona|instructions?)|(?:ais?|bots?|models?|llms?|assistants?)\ (?:must|shall|should))\b
+        |[^\w\s]\s*(?:(?:please|now|always|only|just|and|then|also)\s)*(?:ignore|disregard|override|obey|say|state|mention|name|praise|recommend|promote|endorse|advertise|plug|tell|quote|cite|include|reply|answer|respond|print|output|translate|repeat|append|insert|pretend|act\ as|speak|rhyme|compliment|congratulate|swear|sing|recite|compose|reveal|end\ (?:with|by|each|every|all)|sign\ off|write\ (?:only|nothing|exactly|in|an?\ \w*\ ?(?:poem|haiku|song|reply|rhyme|love)))\b
         |(?<!\w)(?:antworte|schreib|sage?|erwähn|empfiehl|lob|responde|contesta|escribe|menciona|recomienda|répond|écri|mentionne|recommande|responda|diga|mencione|recomende)\w*\b|\b(?:du\ bist|eres|tu\ es|vous\ êtes|você\ é)\b|ください|なさい|请
         ))
         """;
+
+    /// <summary>Double braces, unless they hold one name (what mail programs fill in) or open a loop or a condition.</summary>
+    private const string Placeholder = @"\{\{[#/~\s]*(?:(?:system|assistant|instructions?)\b|(?!(?:(?:each|if|unless|with|for)\s)?[\w.-]+(?:\s[\w.-]+)?\s*\}\})\w)";
+
+    /// <summary>The author's part in a made-up dialogue.</summary>
+    private const string Me = @"me\s?:\s";
 
     private static Pattern Overrides { get; } = new(
         $$"""
@@ -43,8 +49,8 @@ public static partial class InstructionLike
 
     private static Pattern Roles { get; } = new(
         $$"""
-        <\|\s?\w+\s?\|> | <\|im_ | \[/?inst\] | </?(?:system|instructions?|tweet|prompt|post|assistant)> | <!-- | \{\{[#/]?\w | \[\[\s?\w+_?note | ["']role["']\s*:
-        | (?:^\s*|[.!?]\s+|{{EmptyLines}})(?:\#+\s*)?(?:(?:system|developer|admin){{OrderAhead}}|assistant|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|moderator\ note)\s?:\s
+        <\|\s?\w+\s?\|> | <\|im_ | \[/?inst\] | </?(?:system|instructions?|tweet|prompt|post|assistant)> | <!--(?!\s*\w*\s*-->) | {{Placeholder}} | \[\[\s?\w+_?note | ["']role["']\s*:
+        | (?:^\s*|[.!?]\s+|{{EmptyLines}})(?:\#+\s*)?(?:(?:system|developer|admin){{OrderAhead}}|assistant(?!\s?:[^\n]{0,200}\b{{Me}})(?<!\b{{Me}}[^\n]{0,200}assistant)|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|moderator\ note)\s?:\s
         | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^\s*|{{EmptyLines}})\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|(?:new\ )?(?:rules?|policy|policies|guidelines?))\b
         | ["'](?:add_value|ask_question|mirror_reframe|required_text|api_key|content|instructions?|prompt|system_prompt|system|task)["']\s*: | "\}\]
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);

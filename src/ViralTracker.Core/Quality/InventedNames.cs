@@ -31,8 +31,13 @@ internal static partial class InventedNames
     /// <summary>Names that are words of their own in lower case.</summary>
     private static readonly FrozenSet<string> Firms = WordList.Of(
         """
-        Google Microsoft Amazon Facebook Twitter Gartner McKinsey Forrester Deloitte Accenture Uber Stripe Siemens Bosch IBM Tesla Harvard Stanford Oxford Cambridge Jira YouTube Copilot Gemini Claude Forbes
-        Reuters Bloomberg Statista Pew WHO NASA UNESCO OECD Basecamp Ansible Jenkins Prometheus Snowflake Firebase Confluence Bugzilla Asana Intercom Playwright Cypress Selenium
+        Google Microsoft Amazon Facebook Twitter Stripe Jira YouTube Copilot Gemini Claude Basecamp Ansible Jenkins Prometheus Snowflake Firebase Confluence Bugzilla Asana Intercom Playwright Cypress Selenium Docker
+        """);
+
+    /// <summary>Such names that are called upon rather than used.</summary>
+    private static readonly FrozenSet<string> Authorities = WordList.Of(
+        """
+        Gartner McKinsey Forrester Deloitte Accenture Uber Siemens Bosch IBM Tesla Harvard Stanford Oxford Cambridge Forbes Reuters Bloomberg Statista Pew WHO NASA UNESCO OECD
         """);
 
     /// <summary>Names that nothing else is called.</summary>
@@ -43,19 +48,29 @@ internal static partial class InventedNames
         dependabot pgbackrest sqlite rabbitmq kafka
         """, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Other names, and parts of names, that people answer with where tools, services and places are asked for.</summary>
+    private static readonly FrozenSet<string> Answers = WordList.Of(
+        """
+        Slack Discord Telegram WhatsApp Signal Zoom Teams Instagram Threads Bluesky Mastodon Quora Medium Substack Ghost Pinterest Twitch Product Hunt Hacker News Indie Hackers Stack Overflow Craigslist Etsy eBay Upwork Fiverr Meetup
+        Notion Obsidian Airtable Linear Todoist Evernote Excel Word Sheets Docs Drive Gmail Outlook Calendly Loom Miro Canva Sketch Framer Webflow WordPress Squarespace Wix Typeform Tally PayPal Paddle Wise Xero QuickBooks FreshBooks Klaviyo Postmark SendGrid Mailgun Resend
+        Azure Render Railway Fly Linode Vultr Coolify Caddy Apache Nginx Traefik Podman Sentry Plausible Matomo Mixpanel Amplitude PostHog Analytics Ahrefs Semrush Retool Bubble Make
+        Python Rust Go Java Kotlin Swift Ruby Elixir Scala Clojure Haskell TypeScript JavaScript Rails Django Flask Laravel Symfony React Vue Svelte Angular Next Nuxt Astro Remix Tailwind Bootstrap Phoenix Spring Express Vite
+        MariaDB Cassandra DynamoDB DuckDB ClickHouse Neo4j Oracle Cursor Windsurf Vim Neovim Emacs VS Code VSCode Visual Studio IntelliJ PyCharm WebStorm Xcode Zed Sublime Llama Mistral DeepSeek Perplexity Midjourney Ollama
+        Windows Linux Mac macOS Ubuntu Debian Fedora Arch Android iPhone iPad Kindle Firefox Chrome Safari Brave Bitwarden Restic Borg Syncthing Nextcloud Home Assistant
+        """);
+
     private static readonly PatternSet InHan = new(MuchCitedInHan);
 
-    /// <summary>The first one, as written; null where every name is stated.</summary>
+    /// <summary>As written, in no order.</summary>
     /// <param name="stated">Asks the sources.</param>
-    public static string? Find(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
+    public static IEnumerable<string> Of(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
     {
         if (!Ascii.IsValid(draft.Text))
             foreach (var famous in InHan.Matches(draft.Text))
-                if (!Known(famous.Value)) return famous.Value;
+                if (!Known(famous.Value)) yield return famous.Value;
         var language = draft.Language ?? draft.Post.Language;
         foreach (Match word in Word.Matches(draft.Text))
-            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name)))) return word.Value;
-        return null;
+            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name)))) yield return word.Value;
 
         bool Known(string name)
         {
@@ -66,6 +81,10 @@ internal static partial class InventedNames
             return CommonCapitals.Contains(folded) || CommonCapitals.Contains(singular) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
         }
     }
+
+    /// <summary>Known widely enough to be the answer to a post that asks for a tool, a service or a place.</summary>
+    public static bool MayAnswer(string name) =>
+        Plain(name) is var plain && (Tools.Contains(plain) || Firms.Contains(plain) || Answers.Contains(plain));
 
     private static string WithoutGenitive(string name) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : name;
 
@@ -81,12 +100,9 @@ internal static partial class InventedNames
             : language != "de";
     }
 
-    private static bool IsFamous(string word)
-    {
-        var genitive = word.AsSpan().IndexOfAny('\'', '’');
-        var name = genitive > 0 ? word[..genitive] : word;
-        return name.Length > 2 && (Tools.Contains(name) || Firms.Contains(name));
-    }
+    private static bool IsFamous(string word) => Plain(word) is { Length: > 2 } name && (Tools.Contains(name) || Firms.Contains(name) || Authorities.Contains(name));
+
+    private static string Plain(string word) => word.AsSpan().IndexOfAny('\'', '’') is > 0 and var genitive ? word[..genitive] : word;
 
     private static bool StartsSentence(string text, int at)
     {

@@ -16,28 +16,49 @@ internal static partial class InventedNumbers
     /// <param name="stated">Asks the sources.</param>
     public static string? Find(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
     {
+        var sayings = new SayingsInOrder(draft.Folded);
         foreach (var number in FactSource.Numbers(draft.Folded))
-            if (!IsFree(number, draft.Folded) && !stated(s => s.HasNumber(number)) && !IsStatedOtherwise(number, draft.Folded, stated)) return $"The number {number.Shown}";
+            if (!IsFree(number, draft.Folded, sayings) && !stated(s => s.HasNumber(number)) && !IsStatedOtherwise(number, draft.Folded, stated)) return $"The number {number.Shown}";
         foreach (var (value, shown, end, claims) in SpelledNumbers.In(draft.Words))
-            if (claims && !stated(s => s.HasNumber(value)) && !(end < draft.Words.Length && stated(s => s.HasDuration(Durations.Of(Amount(value), draft.Words[end].Text))))) return $"The number \"{shown}\"";
+            if (claims && !stated(s => s.HasNumber(value)) && !(SpelledNumbers.IsShare(draft.Words, end) && stated(s => s.HasShare(value))) && !(end < draft.Words.Length && stated(s => s.HasDuration(Durations.Of(Amount(value), draft.Words[end].Text))))) return $"The number \"{shown}\"";
         foreach (var (shown, numbers) in SpelledNumbers.Relations(draft.Spaced))
             if (!stated(s => s.Has(shown) || numbers.Any(s.HasNumber))) return $"The claim \"{shown}\"";
         return null;
     }
 
-    private static bool IsFree(WrittenNumber number, string folded) =>
-        Small.Contains(number.Value) && (number.Scaled is null || number.MayBeUnit) ? !Claim.IsMatch(folded, number.Start + number.Shown.Length)
-        : Sayings.Matches(folded).Any(m => number.Start >= m.Index && number.Start < m.Index + m.Length);
+    private static bool IsFree(WrittenNumber number, string folded, SayingsInOrder sayings) =>
+        Small.Contains(number.Value) && (number.Scaled is null || number.MayBeUnit) ? !Claim.IsMatch(folded, number.Start + number.Shown.Length) : sayings.Hold(number.Start);
 
-    /// <summary>As a length of time in another unit, or as part of a name: GPT-5 for gpt5.</summary>
+    /// <summary>The sayings of a text, asked from its start to its end: each is looked for once.</summary>
+    private sealed class SayingsInOrder(string folded)
+    {
+        private Match? _next;
+
+        /// <param name="at">No place before one asked for earlier.</param>
+        public bool Hold(int at)
+        {
+            _next ??= Sayings.Match(folded);
+            while (_next.Success && _next.Index + _next.Length <= at) _next = _next.NextMatch();
+            return _next.Success && _next.Index <= at;
+        }
+    }
+
+    /// <summary>As a length of time in another unit, as a share in words, or as part of a name: GPT-5 for gpt5.</summary>
     private static bool IsStatedOtherwise(WrittenNumber number, string folded, Func<Func<FactSource, bool>, bool> stated) =>
         stated(s => s.HasDuration(Durations.Of(number.Value, folded, number.Start + number.Shown.Length)))
+        || (Percent.IsMatch(folded, number.Start + number.Shown.Length) && stated(s => s.HasShare(number.Value)))
         || NameSpellings.Around(folded, number.Start).Any(name => char.IsLetter(name[0]) && stated(s => s.HasSpelling(name)));
 
     private static decimal Amount(string digits) => decimal.Parse(digits, CultureInfo.InvariantCulture);
 
+    private const string PercentSign = @"%|٪|percent\b|per\ cent\b|prozent\b|por\s?cien?to\b|pour\ cent\b";
+
+    // Right after the number.
+    [GeneratedRegex($@"\G\s?(?:{PercentSign})", RegexOptions.CultureInvariant)]
+    private static partial Regex Percent { get; }
+
     // A share or a multiple right after the number.
-    [GeneratedRegex(@"\G\s?(?:%|٪|percent\b|per\ cent\b|prozent\b|por\s?cien?to\b|pour\ cent\b|x\b|[- ]?fold\b|倍|割)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\G\s?(?:{PercentSign}|x\b|[- ]?fold\b|倍|割)", RegexOptions.CultureInvariant)]
     private static partial Regex Claim { get; }
 
     [GeneratedRegex(

@@ -35,15 +35,23 @@ internal static partial class LeakedPrompt
         | \d{2,3}\s?(?:文字以内|文字以上|字以内) | (?:máximo|máx|maximum|höchstens|au\ plus)\s.{0,8}\d{2,3}\s?(?:zeichen|caracteres|caractères)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
+    /// <summary>Stands after "as an AI" where a model speaks of itself; in "as an AI skeptic" somebody else does.</summary>
+    private const string Speaks = @"(?=$|(?:i|my|me|we|it|this|that|the|there|an?|you|your|can|cannot|don|do|am|have|would|will|should|trained|created|developed|made|designed|built|without|not|so|but)\ )";
+
+    private const string SomebodyElse = @"(?!(?:users?|researchers?|engineers?|develop\w+|vendors?|compan\w+|founders?|startups?|s[ck]eptics?|critics?|fans?|owners?|builders?|makers?|buyers?|customers?|nerds?|teams?|persons?|people|guy|trainers?|tools?|features?)\ )";
+
+    /// <summary>What orders to a drafter are about, within a few words.</summary>
+    private const string OfReplies = @"(?:\w+\ ){0,4}?(?:repl(?:y|ies)|answers?|respond|responses?|comments?|drafts?|short|brief|dry|funny|neutral|polite|tone|voice|character|persona|characters|lines?|sentences?|questions?|hashtags?|emojis?|links?|instructions|rules|prompt|guidelines|posts?|tweets?|topic|null|json)\ ";
+
     // On words with single spaces, so that dots or dashes between them hide nothing.
-    private static Pattern Self { get; } = new("""
-        \ (?:as|i\ am|i\ m|being|speaking\ as)\ (?:an?\ |just\ an?\ |only\ an?\ )?(?:large\ )?(?:ai|llm|language\ model|ai\ (?:language\ )?(?:model|assistant)|chatbot|automated\ (?:account|assistant))[ ]
-        | \ i\ (?:am|m)\ (?:a\ )?(?:bot|large\ language|gpt|chatgpt|gemini|claude)[ ]
-        | \ (?:als|ich\ bin)\ (?:eine?\ )?(?:ki|sprachmodell|ki\ (?:modell|assistent))[ ]  | \ (?:como|soy|sou)\ (?:una?\ |um\ |uma\ )?(?:ia|inteligencia\ artificial|modelo\ de\ (?:lenguaje|linguagem))[ ]
+    private static Pattern Self { get; } = new($$"""
+        \ (?:as|being|speaking\ as)\ (?:just\ |only\ )?an?\ (?:(?:ai|llm|chatbot|bot)\ {{Speaks}}|(?:large\ language\ model|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}}) | \ as\ ai\ i\ (?:can|cannot|m|am|don|do\ not|have)\ 
+        | \ i\ (?:am|m)\ (?:just\ |only\ )?(?:an?\ )?(?:(?:gpt|chatgpt|gemini|claude)\ |(?:ai|llm|chatbot|bot)\ (?=$|(?:and|who|with|here|not)\ |{{Speaks}})|(?:large\ language|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}})
+        | \ (?:als|ich\ bin)\ (?:eine?\ )?(?:ki\ (?=$|(?:ich|kann|habe|bin|darf|weiss|und|ohne|mit|es|das|mein\w*|modell|assistent\w*)\ )|sprachmodell\ ) | \ (?:como|soy|sou)\ (?:una?\ |um\ |uma\ )?(?:(?:ia|inteligencia\ artificial|inteligência\ artificial)\ (?=$|(?:no|não|yo|eu|me|mi|meu|minha|soy|sou|puedo|posso|tengo|tenho|que|sin|sem|y|e)\ )|modelo\ de\ (?:lenguaje|linguagem)\ )
         | \ (?:en\ tant\ qu\ |je\ suis\ une?\ )(?:ia|modèle\ de\ langage|intelligence\ artificielle)[ ]  | (?:ai|人工知能|言語モデル)\ ?(?:として|なので|ですので)
         | \ (?:as|like)\ (?:instructed|requested\ (?:by|in)|per\ (?:your|the|my)\ (?:instructions?|rules|prompt|guidelines))[ ]  | \ per\ (?:your|the|my)\ (?:instructions|prompt|guidelines)[ ]
-        | \ (?:i\ was|i\ ve\ been|we\ were)\ (?:told|instructed|asked|prompted|configured)\ (?:to|not|by)[ ]  | \ (?:my|your)\ (?:system\ prompt|instructions|prompt|programming|guidelines|rules)\ (?:say|says|tell|tells|are|is|forbid|don|do\ not|require)\w*[ ]
-        | \ the\ (?:system\ prompt|instructions)\ (?:say|says|tell|tells|forbid)[ ]  | \ you\ are\ an?\ (?:\w+\ ){0,2}(?:assistant|bot|language\ model|ai)[ ]  | \ you\ draft\ (?:short\ )?repl
+        | \ (?:i\ was|i\ ve\ been|we\ were)\ (?:(?:configured|programmed)\ (?:to|not|by)\ |(?:told|instructed|asked|prompted)\ (?:not\ )?(?:to|by)\ {{OfReplies}}) | \ my\ (?:system\ prompt|instructions|prompt|programming|guidelines|rules)\ (?:say|says|tell|tells|forbid|don|do\ not|require|(?:are|is)\ (?:not\ )?to)\w*[ ]
+        | \ your\ (?:system\ prompt|instructions|prompt|programming|guidelines|rules)\ (?:says?|tells?|forbids?|requires?|(?:are|is)\ (?:not\ )?to)\ (?:(?:to|me|not|no|that\ i|that\ the)\ )+{{OfReplies}} | \ the\ system\ prompt\ (?:say|says|tell|tells|forbid)\w*[ ]  | \ the\ instructions\ (?:say|tell|forbid)\ (?:(?:to|me|not|no|that\ i|that\ the)\ )+{{OfReplies}} | \ you\ are\ an?\ (?:\w+\ ){0,2}(?:assistant|bot|language\ model|ai)[ ]  | \ you\ draft\ (?:short\ )?repl
         | \ (?:wie\ (?:angewiesen|verlangt|gewünscht|vorgegeben)|laut\ (?:meinen\ )?(?:anweisungen|vorgaben))[ ]  | \ (?:según|siguiendo)\ (?:mis|las|tus)\ instrucciones[ ]  | \ (?:selon|suivant)\ (?:mes|les|vos)\ (?:instructions|consignes)[ ]
         | \ (?:conforme|seguindo)\ (?:minhas|as|suas)\ instruções[ ]  | (?:指示|プロンプト|ルール)(?:に従って|の通り|どおり|によると|では)
         | \ (?:answer|return|output|reply|respond)\ (?:with\ )?null[ ]  | \ (?:topic|project)\ facts[ ]  | \ i\ (?:can\ t|cannot|am\ unable\ to|m\ unable\ to)\ (?:assist|help\ with\ that|comply|fulfill|generate|provide)[ ]

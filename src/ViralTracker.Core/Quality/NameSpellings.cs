@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
+using System.Globalization;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
 /// <summary>Names that are written in several ways: in one word or more (vscode, VS Code), with an ending (Postgres, PostgreSQL), short (k8s).</summary>
-internal static partial class NameSpellings
+internal static class NameSpellings
 {
     private const int MostWords = 3;
 
@@ -52,19 +52,39 @@ internal static partial class NameSpellings
     /// <summary>The runs of words that hold the one at a place, each as one word.</summary>
     public static IEnumerable<string> Around(string text, int at)
     {
-        var parts = Part.Matches(text);
-        var middle = 0;
-        while (middle < parts.Count && parts[middle].Index + parts[middle].Length <= at) middle++;
-        for (var start = Math.Max(0, middle - MostWords + 1); start <= middle; start++)
+        var parts = PartsAround(text, at);
+        var middle = parts.FindIndex(part => part.End > at);
+        for (var start = Math.Max(0, middle - MostWords + 1); middle >= 0 && start <= middle; start++)
             for (var end = middle; end < Math.Min(start + MostWords, parts.Count); end++)
-                if (Enumerable.Range(start, end - start).All(i => parts[i + 1].Index - parts[i].Index - parts[i].Length == 1))
-                    yield return TextFolding.FoldProse(string.Concat(Enumerable.Range(start, end - start + 1).Select(i => parts[i].Value)));
+                yield return TextFolding.FoldProse(string.Concat(parts[start..(end + 1)].Select(part => text[part.Start..part.End])));
     }
+
+    /// <summary>Words on both sides of a place, as far as a single sign stands between two.</summary>
+    private static List<(int Start, int End)> PartsAround(string text, int at)
+    {
+        var parts = new List<(int Start, int End)>();
+        for (var end = EndOf(text, at); end > 0 && parts.Count < MostWords && IsOfWord(text[end - 1]);)
+        {
+            var start = end;
+            while (start > 0 && IsOfWord(text[start - 1])) start--;
+            parts.Insert(0, (start, end));
+            end = start - 1;
+        }
+
+        for (var count = parts.Count; parts.Count > 0 && parts.Count - count < MostWords - 1 && parts[^1].End + 1 is var start && start < text.Length && IsOfWord(text[start]);)
+            parts.Add((start, EndOf(text, start)));
+        return parts;
+    }
+
+    private static int EndOf(string text, int at)
+    {
+        while (at < text.Length && IsOfWord(text[at])) at++;
+        return at;
+    }
+
+    private static bool IsOfWord(char sign) => char.IsLetter(sign) || char.GetUnicodeCategory(sign) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber;
 
     private static FrozenDictionary<string, string[]> Pairs(string pairs) => pairs.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Chunk(2)
         .SelectMany(pair => new[] { (Key: pair[0], Other: pair[1]), (Key: pair[1], Other: pair[0]) })
         .GroupBy(pair => pair.Key).ToFrozenDictionary(g => g.Key, g => g.Select(pair => pair.Other).ToArray());
-
-    [GeneratedRegex(@"[\p{L}\p{N}]+")]
-    private static partial Regex Part { get; }
 }

@@ -5,8 +5,8 @@ using ViralTracker.Core.Texts;
 namespace ViralTracker.Core.Quality;
 
 /// <summary>
-/// Sentences that may be orders but may as well be talk: they speak to 'you', of a reply or a machine, begin with an imperative, or follow
-/// the post's question and neither speak of their author nor say something of the name. Such a post alone is no reason for a mark; a draft that takes up a name which only that sentence has is.
+/// Sentences that may be orders but may as well be talk: they begin with an imperative, say what 'you' will say, speak of replies without
+/// telling what was read in them, or follow the post's question and neither speak of their author nor say something of the name. Such a post alone is no reason for a mark; a draft that takes up a name which only that sentence has is.
 /// </summary>
 internal static partial class PossibleOrder
 {
@@ -33,7 +33,12 @@ internal static partial class PossibleOrder
     private static bool MayOrder(string sentence, bool asked)
     {
         var folded = TextFolding.SkeletonProse(sentence);
-        return Cues.IsMatch(folded) || (asked && (Wishes.IsMatch(folded) || !(Telling.IsMatch(folded) || Predicate.IsMatch(sentence))));
+        if (Commands.IsMatch(folded)) return true;
+        var answers = Answers.IsMatch(folded);
+        if ((answers || Readers.IsMatch(folded)) && Naming.IsMatch(folded)) return true;
+        var wishes = Wishes.IsMatch(folded);
+        if (!wishes && Telling.IsMatch(folded)) return false;
+        return (answers && !Past.IsMatch(folded)) || (asked && (wishes || !Predicate.IsMatch(sentence)));
     }
 
     [GeneratedRegex(InstructionLike.SentenceEnd)]
@@ -58,7 +63,7 @@ internal static partial class PossibleOrder
     private static Pattern Author { get; } = new(
         """
         \b(?:i|i'm|i've|i'd|i'll|we|we're|we've|we'd|myself|ich|wir|mein\w*|unser\w*|yo|nosotros|mis?|nuestr[oa]s?|je|j'\w+|nous|mon|mes|nos|notre|eu|meus?|minhas?|nossos?|nossa|io|mio|mia|noi|ik|wij|mijn|onze)\b
-        |^\W*(?:my|our)\b
+        |^\W*(?:my|our|mine|ours)\b
         |^\W*(?:(?:and|but|so|or|also|really|seriously|honestly|finally|recently)\W+)*(?:been|was|had|have|got|am|went|found|thought|torn|stuck|same|tried|used|moved|switched|asked|considered|looked|started|migrated|tested|read|heard|saw|worked
         |using|trying|running|looking|thinking|asking|considering|wondering|working|building|moving|migrating|switching|coming|having|getting|seeing|leaning|debating|planning|hoping|learning|hearing|reading|testing|paying|kidding|feeling|(?:currently|still|just|already|now|mostly|only|always|never)\W+(?!bring)\w{2,}(?:ing|ed))\b
         |^\W*(?:aktuell|derzeit|momentan|bisher|actualmente|ahora|actuellement|pour\ l'instant|atualmente)\b
@@ -76,9 +81,30 @@ internal static partial class PossibleOrder
 
     private static Pattern Addressing { get; } = new(
         $$"""
-        \b(?:your|you'll|you\ (?:(?:will|must|should|shall)\ (?:\w+\ )?{{InstructionLike.Say}}|write|post|say|produce|give|answer|reply)|whoever|bots?|robots?|programs?|software|language\ models?|assistants?|generators?|responders?|repl(?:y|ies|ying)|responses?|generated|comments?
-        |deine?[nmrs]?|eure?[nmrs]?|antwort(?:en|et)?|kommentare?|programm|tus?|respuestas?|comentarios?|modelos?|quien|votre|vos|ton|ta|réponses?|commentaires?|réponds|répondez)\b
+        \b(?:you'll|you\ (?:(?:will|must|should|shall)\ (?:\w+\ )?{{InstructionLike.Say}}|write|post|say|produce|give|answer|reply)|whoever|quien|réponds|répondez)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>Replies, and what writes them: of itself a sign of an order, unless the author tells of them.</summary>
+    private static Pattern Answer { get; } = new(
+        """
+        \b(?:bots?|robots?|language\ models?|assistants?|generators?|responders?|repl(?:y|ies|ying)|responses?|comments?|antwort(?:en|et)?|kommentare?|respuestas?|comentarios?|réponses?|commentaires?)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>The reader's, or what may be one: in talk as often as in orders.</summary>
+    private static Pattern Reader { get; } = new(
+        """
+        \b(?:your|yours|programs?|software|generated|deine?[nmrs]?|eure?[nmrs]?|programm|tus?|modelos?|votre|vos|ton|ta)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>Has something said, or makes it a duty.</summary>
+    private static Pattern Saying { get; } = new(
+        """
+        \b(?:say|state|mention|name|praise|recommend|promote|endorse|advertise|plug|tell|quote|cite|include|contain|credit|conclude|close|finish|end|begin|sign|claim|admit|agree|confirm|thank|insist|repeat|append|compliment|congratulate|urge|hype|tout|declare|announce|proclaim|swear
+        |must|should|shall|has\ to|have\ to|needs?\ to|nenn\w*|erwähn\w*|empf[ei]hl\w*|lobt?|loben|sag\w*|muss|müssen|soll\w*|nombr\w*|mencion\w*|recomi?end\w*|elogi\w*|deben?|citer|mentionne\w*|recommande\w*|doit|doivent|devem?)\b
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    [GeneratedRegex(@"\b(?:was|were|came|went|got|had|said|gave|helped|waren?|hatten?|kamen|étaient|fueron|eran|foram)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Past { get; }
 
     private static Pattern Imperative { get; } = new(
         """
@@ -86,5 +112,8 @@ internal static partial class PossibleOrder
         |empfiehl|empfehlt|nenne?|nennt|lobe?|lobt|sage?|sagt|schreibe?|schreibt|erwähne?|erwähnt|beende|tu|antworte|grüsse?|wirb|haz|di|menciona|nombra|recomienda|termina|contesta|elogia|alaba|saluda|despídete|dis|dites|cite|citez|mentionne|recommande|termine|fais|faites|chante|chantez|loue|louez|vends|vante)\s
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
-    private static readonly PatternSet Cues = new(Addressing, Imperative);
+    private static readonly PatternSet Commands = new(Addressing, Imperative);
+    private static readonly PatternSet Answers = new(Answer);
+    private static readonly PatternSet Readers = new(Reader);
+    private static readonly PatternSet Naming = new(Saying);
 }

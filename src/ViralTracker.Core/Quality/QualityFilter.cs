@@ -36,16 +36,16 @@ public static class QualityFilter
         return null;
     }
 
-    /// <summary>The first rule the draft breaks, or a mark for drafts on posts that give orders; remembers the draft where it may be offered.</summary>
+    /// <summary>The first rule the draft breaks, or a mark for drafts that a person should look at twice; remembers the draft where it may be offered.</summary>
     public static QualityVerdict Judge(DraftToCheck draft, QualityContext context)
     {
         if (Alone(draft, context) is { } broken) return new(broken, null, 0);
         var (rejection, fresh) = NearDuplicate.Remember(draft, context);
-        return new(rejection, rejection is null ? Mark(draft) : null, fresh);
+        return new(rejection, rejection is null ? Mark(draft, context) : null, fresh);
     }
 
-    private static Rejection? Mark(DraftToCheck draft) =>
+    private static Rejection? Mark(DraftToCheck draft, QualityContext context) =>
         draft.Post.Instruction is { } found ? new(QualityRule.PostGivesOrders, $"The post holds text that gives orders to machines (\"{found.Sign}\"): read the draft twice.")
         : PossibleOrder.Taken(draft) is { } name ? new(QualityRule.PostGivesOrders, $"The post may order replies to say \"{name}\", and the draft does: read both twice.")
-        : null;
+        : InventedFacts.Mark(draft, context);
 }

@@ -51,7 +51,7 @@ public enum QualityRule
     /// <summary>Dashes, contrasts, triads and runs of signs that language models are known by.</summary>
     AiPunctuation,
 
-    /// <summary>A number, name or authority from neither the post nor the project.</summary>
+    /// <summary>A number, name or authority from neither the post nor the project; only a mark for a well-known name where the post asks for one.</summary>
     InventedFact,
 
     /// <summary>Nearly the text of another draft.</summary>

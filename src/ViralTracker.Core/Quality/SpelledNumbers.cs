@@ -82,9 +82,12 @@ internal static partial class SpelledNumbers
     private static bool Proves(Word[] words, int next, bool magnitude)
     {
         var (first, second) = (Word(words, next), Word(words, next + 1));
-        return Shares.Contains(first) || SharesInTwo.Contains($"{first} {second}") || Counted.Contains(first) || Counted.Contains(second)
+        return IsShare(words, next) || Counted.Contains(first) || Counted.Contains(second)
             || (first is "times" && !magnitude && Comparing.Contains(second)) || first is "fold" or "x";
     }
+
+    /// <summary>Percent stands there.</summary>
+    public static bool IsShare(Word[] words, int at) => Shares.Contains(Word(words, at)) || SharesInTwo.Contains($"{Word(words, at)} {Word(words, at + 1)}");
 
     private static string Word(Word[] words, int at) => at < words.Length ? words[at].Text : "";
 

@@ -133,6 +133,72 @@ public sealed class InventedFactsTests
     public void A_name_of_the_post_may_be_written_another_way(string post, string draft) => Assert.Null(Rule(draft, "en", post));
 
     [Theory]
+    [InlineData("Which database for a small app?", "SQLite carries you further than you'd think, as long as one machine does the writing.", "SQLite")]
+    [InlineData("Best way to deploy a Rails app?", "A small machine and a push from git. Add Docker once a second person deploys.", "Docker")]
+    [InlineData("Where do you find customers?", "Reddit worked for us, one thread at a time, but only where I had answered before.", "Reddit")]
+    [InlineData("Where do you find customers?", "LinkedIn for the boring trades, in person for the rest.", "LinkedIn")]
+    [InlineData("Where do you find customers?", "First on Reddit, then on LinkedIn, and Reddit stayed.", "Reddit, LinkedIn")]
+    [InlineData("What tools do you use for invoices?", "Stripe sends them, and a folder by year does the rest.", "Stripe")]
+    [InlineData("what do you all use for notes", "Paper for the day, Notion for what has to survive it.", "Notion")]
+    [InlineData("What's your stack?", "One machine, Postgres and a cron job nobody fears.", "Postgres")]
+    [InlineData("Any alternatives to Heroku?", "Hetzner and a shell script, if nobody minds owning the machine.", "Hetzner")]
+    [InlineData("Looking for a CRM for a team of one.", "We kept ours in Airtable until a column needed a column.", "Airtable")]
+    [InlineData("Can anyone recommend a newsletter service?", "Mailchimp does it until the list is long.", "Mailchimp")]
+    [InlineData("Welche Datenbank für eine kleine App?", "Mit SQLite kommt man weit, solange nur eine Maschine schreibt.", "SQLite", "de")]
+    [InlineData("Was nutzt ihr für Rechnungen?", "Bei uns reicht Stripe und ein Ordner je Jahr.", "Stripe", "de")]
+    [InlineData("¿Qué herramienta usáis para las facturas?", "Nos basta con Stripe y una carpeta por año.", "Stripe", "es")]
+    [InlineData("¿Dónde encontráis clientes?", "Casi todos llegaron por Reddit, respondiendo dudas.", "Reddit", "es")]
+    [InlineData("Quelle base de données pour une petite appli ?", "On va loin avec SQLite tant qu'une seule machine écrit.", "SQLite", "fr")]
+    [InlineData("O que vocês usam para notas?", "Papel de dia e Notion para o que tem de ficar.", "Notion", "pt")]
+    public void A_well_known_name_that_answers_the_posts_question_is_marked(string post, string draft, string names, string language = "en")
+    {
+        var verdict = QualityFilter.Judge(new(draft, new(post, language), Kind), Contexts.Empty);
+        Assert.Null(verdict.Rejection);
+        Assert.Equal(QualityRule.InventedFact, verdict.Mark?.Rule);
+        Assert.Contains($"names {names},", verdict.Mark?.Detail, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Which database for a small app?", "Zorbly keeps it all in one file.")]
+    [InlineData("Which database for a small app?", "SQLite is what the people at Zorbly use.")]
+    [InlineData("Which database for a small app?", "SQLite was the winner of the Gartner list.")]
+    [InlineData("Which database for a small app?", "SQLite holds 300 million rows before it complains.")]
+    [InlineData("Where do you find customers?", "On ChurnZero, mostly on Sundays.")]
+    [InlineData("Which part of a review takes longest?", "The part where GitLab hides the comment.")]
+    [InlineData("Why is our database slow?", "The lock is what MySQL makes you wait for.")]
+    [InlineData("How do you price a small app?", "Have a look at Stripe, they handle the tiers for you.")]
+    [InlineData("We use a small database and like it.", "With SQLite it would be smaller.")]
+    public void Other_names_are_rejected_even_where_the_post_asks(string post, string draft) => Assert.Equal(QualityRule.InventedFact, Rule(draft, "en", post));
+
+    [Fact]
+    public void A_name_of_the_post_is_not_marked() =>
+        Assert.Null(QualityFilter.Judge(new("SQLite carries you further than you'd think.", new("Which database, SQLite or Postgres?", "en"), Kind), Contexts.Empty).Mark);
+
+    [Theory]
+    [InlineData("Half our team is remote", "Do the other 50% feel like the real office?")]
+    [InlineData("Half our team is remote", "Fifty percent on screens, and who hears the kitchen talk?")]
+    [InlineData("A third of them never log in", "The other 66% pay for it, so ask them first.")]
+    [InlineData("About one third churns", "33 percent at the first invoice, or spread out?")]
+    [InlineData("Only a quarter of them reply", "The other 75 % read it on a phone.")]
+    [InlineData("Three quarters of our users are silent", "75% silent can mean happy, too.")]
+    [InlineData("33% never log in", "A third of them may not know they have an account.")]
+    [InlineData("25% of them reply", "A quarter of a list replying is a lot.")]
+    [InlineData("Die Hälfte vom Team arbeitet daheim", "Und was sagen die anderen 50 % dazu?", "de")]
+    [InlineData("La mitad del equipo es remota", "¿Y qué dice el otro 50 %?", "es")]
+    [InlineData("La moitié de l'équipe est à distance", "Et les autres 50 %, qu'en disent-ils ?", "fr")]
+    public void A_part_may_be_said_as_a_percentage_and_the_other_way_round(string post, string draft, string language = "en") => Assert.Null(Rule(draft, language, post));
+
+    [Theory]
+    [InlineData("Half our team is remote", "Do all 50 of them feel like the real office?")]
+    [InlineData("Half our team is remote", "Do the other 40% feel like the real office?")]
+    [InlineData("It took half an hour", "For us it was 50% of the day.")]
+    [InlineData("We do it in half a day", "For us it was 50% of the day.")]
+    [InlineData("It was a good quarter", "With 25% more reviewers it would be better.")]
+    [InlineData("A third party broke it", "For us it was 33% of the week.")]
+    [InlineData("20% never log in", "A third of them may not know they have an account.")]
+    public void A_percentage_that_no_part_of_the_post_is_stays_invented(string post, string draft) => Assert.Equal(QualityRule.InventedFact, Rule(draft, "en", post));
+
+    [Theory]
     [InlineData("Postgres migrations scare me", "The lock is what MySQL makes you wait for.")]
     [InlineData("gpt5 reviews our code now", "Does GPT-4 ever say no to a change?")]
     [InlineData("our k8s upgrade broke again", "Ask why Docker needed the upgrade at all.")]
@@ -206,6 +272,28 @@ public sealed class InventedFactsTests
     [InlineData("Según un estudio, los cambios pequeños se leen.", "es")]
     [InlineData("Des études montrent que les petits changements sont lus.", "fr")]
     [InlineData("Estudos mostram que as mudanças pequenas são lidas.", "pt")]
+    [InlineData("It's proven that small changes get read.")]
+    [InlineData("It has been scientifically proven that people skim.")]
+    [InlineData("It is a proven fact that people skim.")]
+    [InlineData("Small changes have been proven to get read.")]
+    [InlineData("Experts will tell you that the first look matters most.")]
+    [InlineData("Most experts would agree that people skim.")]
+    [InlineData("Researchers have long known that people skim.")]
+    [InlineData("Studies prove that small changes get read.")]
+    [InlineData("There is research showing that people skim.")]
+    [InlineData("Plenty of studies back that up.")]
+    [InlineData("Science tells us that people skim.")]
+    [InlineData("A Gartner-style survey says people skim, a recent study confirms it.")]
+    [InlineData("Over a decade of experience tells me it is the first look.")]
+    [InlineData("Two decades of reviewing taught me it is the first look.")]
+    [InlineData("Es ist erwiesen, dass kleine Änderungen gelesen werden.", "de")]
+    [InlineData("Experten sind sich einig, dass der erste Blick zählt.", "de")]
+    [InlineData("Está demostrado que los cambios pequeños se leen.", "es")]
+    [InlineData("D'après une étude, la plupart lisent la fin d'abord.", "fr")]
+    [InlineData("D’après les experts, la plupart lisent la fin d'abord.", "fr")]
+    [InlineData("Il est prouvé que la plupart lisent la fin d'abord.", "fr")]
+    [InlineData("De acordo com um estudo, quase ninguém lê.", "pt")]
+    [InlineData("Está comprovado que quase ninguém lê.", "pt")]
     public void An_authority_that_nobody_stated_is_rejected(string draft, string language = "en") => Assert.Equal(QualityRule.InventedFact, Rule(draft, language));
 
     [Theory]
@@ -216,7 +304,19 @@ public sealed class InventedFactsTests
     [InlineData("a busy team", "Ask the expert first and the review is a formality.")]
     [InlineData("a busy team", "It saved me hundreds of hours, mostly by deleting reviewers.")]
     [InlineData("a busy team", "I study the log first, the diff second.")]
-    public void An_authority_of_the_post_and_plain_talk_pass(string post, string draft) => Assert.Null(Rule(draft, "en", post));
+    [InlineData("a busy team", "Data shows what they did; only a call tells you why.")]
+    [InlineData("a busy team", "It's proven itself here: the fixed hour survived every manager.")]
+    [InlineData("a busy team", "Nobody has proven that, so measure the wait on your own board.")]
+    [InlineData("a busy team", "Who of the experts will tell you when nobody understands the diff?")]
+    [InlineData("a busy team", "A decade of experience does not replace a checklist.")]
+    [InlineData("It's proven that people skim, right?", "Proven to skim, yes, so put the risky line first. It's proven that they stop early.")]
+    [InlineData("a busy team", "A decade of branches nobody dares to delete, is that the reason?")]
+    [InlineData("a busy team", "Ask for research and you get a slide; ask for the log and you get an answer.")]
+    [InlineData("Ten years of experience and still stuck", "Years of experience don't help when nobody looks.")]
+    [InlineData("I spent a decade in reviews", "A decade of reviews tells you who reads and who scrolls.")]
+    [InlineData("ein volles Team", "Nach Studien sucht man da vergeblich; bei uns war es schlicht die Reihenfolge.", "de")]
+    [InlineData("une équipe chargée", "D'après le journal, personne n'ouvre la fin.", "fr")]
+    public void An_authority_of_the_post_and_plain_talk_pass(string post, string draft, string language = "en") => Assert.Null(Rule(draft, language, post));
 
     private static QualityRule? Rule(string draft, string language, string post = Post) =>
         Rejection(draft, language, post)?.Rule;

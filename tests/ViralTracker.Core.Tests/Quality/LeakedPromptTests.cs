@@ -51,5 +51,48 @@ public sealed class LeakedPromptTests
     [InlineData("口調：返信案", "ja")]
     public void A_label_of_the_request_is_seen(string draft, string language = "en") => Assert.Equal(QualityRule.LeakedPrompt, Rule(draft, language));
 
+    [Theory]
+    [InlineData("As an AI skeptic I was surprised how rarely people asked for a human.")]
+    [InlineData("As an AI researcher I would start with the log.")]
+    [InlineData("As AI tools go, this one asks before it deletes.")]
+    [InlineData("As an LLM user I miss a plain undo.")]
+    [InlineData("Being an AI company did not help them answer the phone.")]
+    [InlineData("We were asked to turn it off by our largest customer, within a day.")]
+    [InlineData("I was told to keep a human on the first reply.")]
+    [InlineData("I was asked by a customer which part breaks first.")]
+    [InlineData("The instructions say one thing and the button another, so people trust the button.")]
+    [InlineData("The instructions tell you to hold it for ten seconds, nobody does.")]
+    [InlineData("Your instructions are longer than the thing itself, that breaks first.")]
+    [InlineData("My rules are on the door: knock, wait, come in.")]
+    [InlineData("Als KI-Skeptiker hat mich überrascht, wie selten jemand nach einem Menschen fragt.", "de")]
+    [InlineData("Como IA para soporte aguanta poco, la parte que falla es el traspaso.", "es")]
+    public void Talk_about_models_manuals_and_orders_of_others_passes(string draft, string language = "en") => Assert.Null(Rule(draft, language));
+
+    [Theory]
+    [InlineData("As an AI, I can't say which part breaks first.")]
+    [InlineData("As an AI I have no customers, but start with the log.")]
+    [InlineData("As a large language model, I would start with the log.")]
+    [InlineData("As an AI language model I can't set prices.")]
+    [InlineData("As an AI assistant, I'd look at the log first.")]
+    [InlineData("I'm an AI, so no part of me breaks.")]
+    [InlineData("I am a chatbot and cannot see your log.")]
+    [InlineData("Being an AI, I have never held one.")]
+    [InlineData("Speaking as an AI: the log.")]
+    [InlineData("Restore weekly, says the AI. As an AI.")]
+    [InlineData("I was told to keep this short, so: the log.")]
+    [InlineData("I was instructed to stay dry, so: the log.")]
+    [InlineData("I've been asked to reply in one line: the log.")]
+    [InlineData("We were told not to use links.")]
+    [InlineData("I was configured by the person to be dry.")]
+    [InlineData("My instructions say to keep it dry: the log.")]
+    [InlineData("The instructions say to ask a question, so: which part?")]
+    [InlineData("The system prompt says dry, so: the log.")]
+    [InlineData("The instructions tell me to be dry.")]
+    [InlineData("Als KI kann ich das nicht sagen.", "de")]
+    [InlineData("Ich bin eine KI und habe keine Kunden.", "de")]
+    [InlineData("Como IA no puedo opinar, pero mira el registro.", "es")]
+    [InlineData("En tant qu'IA, je ne vois pas le journal.", "fr")]
+    public void The_models_own_account_of_itself_is_seen(string draft, string language = "en") => Assert.Equal(QualityRule.LeakedPrompt, Rule(draft, language));
+
     private static QualityRule? Rule(string draft, string language) => LeakedPrompt.Check(new(draft, new("Which part of it breaks first?", language), Kind), Contexts.Empty)?.Rule;
 }
