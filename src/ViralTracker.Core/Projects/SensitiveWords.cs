@@ -8,7 +8,7 @@ public static class SensitiveWords
     public static ImmutableArray<string> Defaults { get; } =
     [
         .. """
-        rest in peace|in loving memory|passed away|died peacefully|condolences|thoughts and prayers|mourning the loss|mourn the loss|stillborn
+        rest in peace|in loving memory|stillborn
         self-harm|took his own life|took her own life|took their own life
         mass shooting|school shooting|shooting victims|shot dead|gunman|gunmen|stabbed to death|homicide|manslaughter|kidnapped|genocide|war crimes|airstrike|airstrikes|air strikes|death toll
         raped|rapist|rapists|sexual assault|sexually assaulted|sexual abuse|sex abuse|child abuse|child porn|csam|domestic violence|human trafficking
