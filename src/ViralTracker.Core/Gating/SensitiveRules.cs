@@ -39,6 +39,11 @@ internal static class SensitiveRules
     private const string Event = "(?:shootings?|stabbing|gunfire|gunm[ae]n|police|explosion|blast|fire|collision|derailment|stampede|earthquake|floods?|flooding|tornado|(?<!\\bin\\ )flight|plane|helicopter|bombing|missiles?|airstrike|shelling|factory|warehouse|plant|construction|(?:car|bus|truck|train|road)\\ (?:crash|accident))";
     private const string Place = "(?:malls?|schools?|church|mosque|synagogue|club|nightclub|bar|restaurant|hospital|stores?|supermarket|university|college|campus|concert|parade|festival|offices?|headquarters|hq|warehouse|factory|plant|airport|station|party|house|home|police|crowd|park)";
 
+    private const string Illness = "(?:cancers?|leuk(?:a?e)mia|lymphoma|melanoma|\\w+sarcoma|\\w*carcinoma|myeloma|glioblastoma|tumou?rs?|als|parkinson\\ ?s|alzheimer\\ ?s|dementia|cystic\\ fibrosis|cirrhosis|(?:heart|kidney|liver|organ)\\ failure)";
+
+    /// <summary>Not of research and products.</summary>
+    private const string OfPatients = "\\b(?!\\ (?:research\\w*|cells?|care|cent(?:er|re)s?|data\\w*|detect\\w*|screen\\w*|drugs?|trials?|startups?|culture|awareness|charit\\w+|apps?|models?|biolog\\w+|vaccines?|patients?|imaging|treatments?|rising|moon|season|memes?|energy)\\b)";
+
     private const string JobsAndMarkets = "\\b(?:market|stocks?|crypto|price|saas|tech|jobs?|layoffs?)\\ ";
 
     /// <summary>What is buried, massacred and taken hostage in jest.</summary>
@@ -130,7 +135,7 @@ internal static class SensitiveRules
         | (?:plane|helicopter|bus|train|motorcycle)\ crash\b | (?:car|truck|road|highway|traffic)\ (?:crash|accident)(?:\ \w+){{0,4}}\ (?:kills?|killed|dead|dies|died|injured|hospital)
         | {Somebody}\ {Lately}drowned | (?<!(?:caffeine|coffee|sugar|cuteness|information|ai|vitamin|content)\ )overdos(?:e|ed|es|ing)\b(?!\ (?:on|of)\ (?!fentanyl|heroin|opioids?|pills|drugs|meth|cocaine))
         | (?:body|bodies|remains)\ (?:was\ |were\ )?found | missing\ (?:girl|boy|woman|man|teen|teenager|toddler|hikers?) | under\ the\ rubble
-        | (?:has|have|had|battling|fighting|survived|beat|lost\ \w+\ (?:battle|fight)\ (?:with|to))\ (?:an?\ )?(?:\w+\ ){{0,6}}cancer\b(?!\ (?:research|cell|care)) | form\ of\ cancer | cardiac\ arrest | suffered\ an?\ (?:stroke|heart\ attack|miscarriage)
+        | (?:has|have|had|battling|fighting|survived|beat|lost\ \w+\ (?:battle|fight)\ (?:with|to))\ (?:an?\ )?(?:\w+\ ){{0,6}}cancer{OfPatients} | form\ of\ cancer | cardiac\ arrest | suffered\ an?\ (?:stroke|heart\ attack|miscarriage)
         )\b", Written);
 
     private static Pattern Crimes { get; } = new(
@@ -155,7 +160,7 @@ internal static class SensitiveRules
         $@"
         \b(?<plain> (?:{Ours}{Named}|{People}|he|she|{Count}\ children)\ {Lately}(?:died|dies)\b{Literally}
         | (?:{Ours}{Named}|{People}|he|she|who)\ {Lately}(?:was|were|been|got|being)\ (?:\w+ly\ )?murdered\b(?!\ (?:by\ (?:the|my|our|an?)\ (?:\w+\ )?(?:algorithm|bots?|boss|ai|reviewers?|vcs?|comments?|compiler|market)|in\ the\ (?:comments|replies|reviews?|ratings|polls)|on\ (?:stage|twitter|x|reddit|air))\b)
-        | died\ (?:of|from)\ (?:cancer|covid|an?\ overdose|injuries) | died\ in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:car|plane|bus|train|road|motorcycle)\ (?:crash|accident))
+        | died\ (?:of|from)\ (?:covid|an?\ overdose|injuries) | died\ in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:car|plane|bus|train|road|motorcycle)\ (?:crash|accident))
         | (?:{Own}|{People})\ {Lately}
           (?: killed(?:(?<=\ (?:was|were|been|got|being)\ killed)\b|(?=\ (?:in|by|after|on|at|during|when|while|as|and|near|outside|today|yesterday|overnight|last)\ |\ $)){ByMachines}
             | drowned\b(?!\ (?:out|by|in\ (?!the\b|an?\b))) | (?:found|shot|pronounced)\ dead\b )
@@ -174,7 +179,7 @@ internal static class SensitiveRules
         | (?:lost|losing|grieving|loss\ of|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Kin}\b{Themselves}(?!\ to\ (?!cancer|covid|suicide|drugs|addiction|dementia|violence|(?:an?\ )?(?:\w+\ )?(?:overdose|stroke|heart|crash|accident|illness|disease)\b))
         | r\ ?i\ ?p\ (?:to\ )?{Own}\b{Themselves} | deaths?\ of\ {Own} | {Own}\ s\ (?:death|passing|funeral|suicide|murder(?!\ myster)|memorial)
         | {Ours}{Named}\ {Lately}passed(?=\ (?:(?:on\ (?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)(?!\ s\b)|yesterday|today|this\ (?:morning|week)|suddenly|peacefully|from)\ |$))
-        | {Own}\ (?:s\ )?(?:\w+\ ){{0,3}}?(?:has|have|had|got|battling|fighting|beat|survived|with)\ (?:\w+\ ){{0,3}}?cancer\b(?!\ (?:research|cells?|care|cent|data|detect|screen|drug|trial|startup))
+        | {Own}\ (?:s\ )?(?:\w+\ ){{0,3}}?(?:has|have|had|got|battling|fighting|beat|survived|with)\ (?:\w+\ ){{0,3}}?{Illness}{OfPatients}
         | miscarriages?\b(?!\ of\ justice) | (?<!\bjustice\ )miscarried
         | (?<=\b(?:i|we|they|he|she|vet|to|have|had|are|re|m)\ )(?:put|putting)\ {Pet}\ (?:down|to\ sleep)(?=\ (?:today|yesterday|last|this|on\ (?:mon|tues|wednes|thurs|fri|satur|sun)day|after|because|due)\ |\ $)
         | (?:had|having|have|need|decided)\ to\ put\ (?:down\ {Pet}|{Pet}\ (?:down|to\ sleep)) | {Pet}\ (?:\w+\ ){{0,2}}?euthani[sz]ed | (?:crossed|over)\ the\ rainbow\ bridge
@@ -189,6 +194,21 @@ internal static class SensitiveRules
         | (?:{Own}|{People})\ (?:\w+\ ){{0,6}}?suicid(?:e|al)\b(?!\ squad) | suicide\ (?:of\ (?:{Own}|an?\ (?:\w+\ )?{People})|attempts?|prevention|hotlines?|notes?|rates?|ideation|victims?|risk) | suicidal\ (?:thoughts?|ideation|{People})
         )\b", Written);
 
+    /// <summary>Grave ones of somebody, and wishes not to live.</summary>
+    private static Pattern Illnesses { get; } = new(
+        $@"
+        \b(?<plain> (?:i|he|she|they|{Ours})\ (?:\w+\ ){{0,3}}?(?:want\w*\ to|wanna|wish\ i\ could)\ (?:just\ )?die(?=\ (?:and|today|tonight|now|already|please|right\ now|so\ badly)\ |\ $)
+        | (?<=^\ (?:just\ |really\ )?)(?:want\ to|wanna)\ die(?=\ (?:today|tonight|now)\ |\ $)
+        | i\ (?:wish\ i\ (?:was|were)|(?:d|would)\ be\ better\ off)\ dead\b | better\ off\ without\ me\b(?=\ $|\ (?:and|anyway|alive)\ )
+        | (?:{Ours}{Named}|he|she|{People})\ (?:is|are|was|s|were)\ (?:\w+ly\ |also\ |now\ )?dying\b(?!\ (?:to|for|from\ (?:laughter|boredom)|laughing|inside|over|at|with|when|because|here|rn|lmao|of\ (?!(?:an?\ )?(?:\w+\ ){{0,2}}{Illness}))\b)
+        | dying\ (?:of|from)\ (?:\w+\ ){{0,2}}?{Illness} | died\ (?:of|from)\ (?:\w+\ ){{0,2}}?{Illness}
+        | (?:diagnosed\ with|diagnosis\ (?:is|of|was)|treated\ for|treatment\ for|chemo\ for|fight(?:ing)?\ against|battl(?:e|ing)|battle\ with)\ (?:\w+\ ){{0,4}}?{Illness}{OfPatients}
+        | (?:i|he|she|{Ours}{Named}|{People})\ (?:(?:ve|s|has|have|had|just|also|still|now|just|been|sadly|recently)\ ){{0,3}}(?:got|have|has|had|beat|survived|fighting|battling)\ (?:(?:an?|stage|terminal|breast|lung|brain|skin|colon|pancreatic|aggressive|inoperable|incurable|advanced|\w+ic|\w+al|\w+ian|rare|\d\w*|one|two|three|four|i+v?)\ ){{0,3}}{Illness}{OfPatients}
+        | (?:doctors?|oncologists?|biops(?:y|ies)|hospital|scans?|mri|lump)\ (?:\w+\ ){{0,5}}?(?:it\ s|it\ is|it\ was|is|was|shows?|showed|found|have|has)\ (?:\w+\ ){{0,2}}?{Illness}{OfPatients}
+        | (?:he|she|{Ours}{Named})\ (?:(?:ve|s|has|have|just|also|sadly|recently|suddenly)\ ){{0,2}}(?:had|having|suffered|survived|recovering\ from)\ (?:an?\ |another\ |two\ )?(?:\w+\ )?(?:strokes?|heart\ attacks?|seizures?|aneurysm)\b(?!\ (?:of\ (?:luck|genius|inspiration|brilliance)|when|over|at\ the|every|because|seeing|reading|watching)\b)
+        | i\ (?:just\ )?(?:had|suffered|survived)\ an?\ (?:\w+\ )?(?:stroke|heart\ attack)(?=\ (?:last|in|on|yesterday|at\ \d+|and\ (?:survived|nearly|almost|spent|am|m)|\w+\ (?:days?|weeks?|months?|years?)\ ago)\ |\ $)
+        )\b", Written);
+
     private static Pattern Violence { get; } = new(
         $@"
         \b(?<plain> (?<=^\ |\b(?:an?|the|mass|deadly|fatal|another|breaking|after|in|police|alleged)\ )shooting\ (?:at|in|inside|outside|near)\ (?:(?!(?:my|our|your)\b)\w+\ ){{0,3}}?{Place}\b
@@ -197,7 +217,7 @@ internal static class SensitiveRules
         | shot\ (?:and\ killed|himself|herself|multiple\ times) | (?:{Own}|{People})\ (?:\w+\ ){{0,2}}?(?:kidnapped|abducted)
         | (?:guilty|charged|charges|convicted|arrested|indicted|suspected|accused)\ (?:\w+\ ){{0,3}}?(?:of|with|for|in|over)\ (?:\w+\ ){{0,3}}?(?:murder|murdering|manslaughter|raping|rape|stabbing|assaulting|kidnapping|shooting|killing(?!\ (?:the|it|off|my|our)\b))
         | murder\ (?:trials?|charges?|suspects?|case|victims?|investigation|conviction|rate)
-        | rapes?\b | raping | rape\ \w+ | sexual\ (?:violence|misconduct|predators?|abusers?) | sexually\ \w+ed | sex\ (?:offender|trafficking|crimes?) | molest\w+ | p(?:a)?edophil\w+
+        | rapes?\b(?!\ (?:seeds?|oil)\b) | raping | sexual\ (?:violence|misconduct|predators?|abusers?) | sexually\ \w+ed | sex\ (?:offender|trafficking|crimes?) | molest\w+ | p(?:a)?edophil\w+
         )\b", Written);
 
     /// <summary>Words that are said of launches, outages and vendors too.</summary>
@@ -220,5 +240,5 @@ internal static class SensitiveRules
         @"\b(?:process|processes|daemon|container|containers|pods?|kubernetes|k8s|docker|servers?|oom|sigkill|sigterm|kernel|linux|google|demo|demos|apps?|nodes?|threads?|gunicorn|celery|cron|jobs?|builds?|deploy\w*|pipeline|clusters?|vms?|scripts?|queries|query|database|api|browsers?|chrome|tabs?|battery|laptop|phone|macbook|computer|pc|router|wifi|gpu|cpu|ssd|disk|memory|bugs?|features?|products?|startups?|(?<!emergency |rescue )services?|codebase|code|dashboards?|release|production|prod|npc|boss|data\ cent(?:er|re)|heap|gc)\b",
         RegexOptions.CultureInvariant);
 
-    public static PatternSet All { get; } = new(Farewells, Victims, Griefs, Suicides, Violence, NoFigures, Dying, NamedAlone, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
+    public static PatternSet All { get; } = new(Farewells, Victims, Griefs, Suicides, Illnesses, Violence, NoFigures, Dying, NamedAlone, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
 }

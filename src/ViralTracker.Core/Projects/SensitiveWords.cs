@@ -13,7 +13,7 @@ public static class SensitiveWords
         mass shooting|school shooting|shooting victims|shot dead|gunman|gunmen|stabbed to death|homicide|manslaughter|kidnapped|genocide|war crimes|airstrike|airstrikes|air strikes|death toll
         raped|rapist|rapists|sexual assault|sexually assaulted|sexual abuse|sex abuse|child abuse|child porn|csam|domestic violence|human trafficking
         plane crash
-        terminal cancer|diagnosed with cancer|cancer diagnosis
+        terminal cancer|cancer diagnosis
         ruhe in frieden|verstorben|gestorben|trauerfeier|ermordet|selbstmord|todesopfer|anschlag|erdbeben
         descanse en paz|ha fallecido|falleció|asesinado|asesinada|suicidio|terremoto|atentado terrorista
         repose en paix|est décédé|est décédée|assassiné|attentat|tremblement de terre|faleceu|suicídio|assassinado|terremoto|è morto|è morta|omicidio
