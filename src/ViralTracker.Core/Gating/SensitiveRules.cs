@@ -39,7 +39,7 @@ internal static class SensitiveRules
     private const string Event = "(?:shootings?|stabbing|gunfire|gunm[ae]n|police|explosion|blast|fire|collision|derailment|stampede|earthquake|floods?|flooding|tornado|(?<!\\bin\\ )flight|plane|helicopter|bombing|missiles?|airstrike|shelling|factory|warehouse|plant|construction|(?:car|bus|truck|train|road)\\ (?:crash|accident))";
     private const string Place = "(?:malls?|schools?|church|mosque|synagogue|club|nightclub|bar|restaurant|hospital|stores?|supermarket|university|college|campus|concert|parade|festival|offices?|headquarters|hq|warehouse|factory|plant|airport|station|party|house|home|police|crowd|park)";
 
-    private const string Illness = "(?:cancers?|leuk(?:a?e)mia|lymphoma|melanoma|\\w+sarcoma|\\w*carcinoma|myeloma|glioblastoma|tumou?rs?|als|parkinson\\ ?s|alzheimer\\ ?s|dementia|cystic\\ fibrosis|cirrhosis|(?:heart|kidney|liver|organ)\\ failure)";
+    private const string Illness = "(?:cancers?|leuk(?:a?e)mia|lymphoma|melanoma|\\w+sarcoma|\\w*carcinoma|myeloma|glioblastoma|tumou?rs?|parkinson\\ ?s|alzheimer\\ ?s|dementia|cystic\\ fibrosis|cirrhosis|(?:heart|kidney|liver|organ)\\ failure)";
 
     /// <summary>Not of research and products.</summary>
     private const string OfPatients = "\\b(?!\\ (?:research\\w*|cells?|care|cent(?:er|re)s?|data\\w*|detect\\w*|screen\\w*|drugs?|trials?|startups?|culture|awareness|charit\\w+|apps?|models?|biolog\\w+|vaccines?|patients?|imaging|treatments?|rising|moon|season|memes?|energy)\\b)";
@@ -202,7 +202,7 @@ internal static class SensitiveRules
         | i\ (?:wish\ i\ (?:was|were)|(?:d|would)\ be\ better\ off)\ dead\b | better\ off\ without\ me\b(?=\ $|\ (?:and|anyway|alive)\ )
         | (?:{Ours}{Named}|he|she|{People})\ (?:is|are|was|s|were)\ (?:\w+ly\ |also\ |now\ )?dying\b(?!\ (?:to|for|from\ (?:laughter|boredom)|laughing|inside|over|at|with|when|because|here|rn|lmao|of\ (?!(?:an?\ )?(?:\w+\ ){{0,2}}{Illness}))\b)
         | dying\ (?:of|from)\ (?:\w+\ ){{0,2}}?{Illness} | died\ (?:of|from)\ (?:\w+\ ){{0,2}}?{Illness}
-        | (?:diagnosed\ with|diagnosis\ (?:is|of|was)|treated\ for|treatment\ for|chemo\ for|fight(?:ing)?\ against|battl(?:e|ing)|battle\ with)\ (?:\w+\ ){{0,4}}?{Illness}{OfPatients}
+        | (?:diagnosed\ with|diagnosis\ (?:is|of|was)|treated\ for|treatment\ for|chemo\ for|fight(?:ing)?\ against|battl(?:e|ing)|battle\ with)\ (?:\w+\ ){{0,4}}?(?:als\b|multiple\ sclerosis|{Illness}{OfPatients})
         | (?:i|he|she|{Ours}{Named}|{People})\ (?:(?:ve|s|has|have|had|just|also|still|now|just|been|sadly|recently)\ ){{0,3}}(?:got|have|has|had|beat|survived|fighting|battling)\ (?:(?:an?|stage|terminal|breast|lung|brain|skin|colon|pancreatic|aggressive|inoperable|incurable|advanced|\w+ic|\w+al|\w+ian|rare|\d\w*|one|two|three|four|i+v?)\ ){{0,3}}{Illness}{OfPatients}
         | (?:doctors?|oncologists?|biops(?:y|ies)|hospital|scans?|mri|lump)\ (?:\w+\ ){{0,5}}?(?:it\ s|it\ is|it\ was|is|was|shows?|showed|found|have|has)\ (?:\w+\ ){{0,2}}?{Illness}{OfPatients}
         | (?:he|she|{Ours}{Named})\ (?:(?:ve|s|has|have|just|also|sadly|recently|suddenly)\ ){{0,2}}(?:had|having|suffered|survived|recovering\ from)\ (?:an?\ |another\ |two\ )?(?:\w+\ )?(?:strokes?|heart\ attacks?|seizures?|aneurysm)\b(?!\ (?:of\ (?:luck|genius|inspiration|brilliance)|when|over|at\ the|every|because|seeing|reading|watching)\b)
