@@ -237,8 +237,9 @@ internal static class SensitiveRules
     public static Regex NounEnding { get; } = new("(?:[ts]ion|ment|ness|ing|ity|[^aius]s)$", RegexOptions.CultureInvariant);
 
     public static Pattern Technical { get; } = new(
-        @"\b(?:process|processes|daemon|container|containers|pods?|kubernetes|k8s|docker|servers?|oom|sigkill|sigterm|kernel|linux|google|demo|demos|apps?|nodes?|threads?|gunicorn|celery|cron|jobs?|builds?|deploy\w*|pipeline|clusters?|vms?|scripts?|queries|query|database|api|browsers?|chrome|tabs?|battery|laptop|phone|macbook|computer|pc|router|wifi|gpu|cpu|ssd|disk|memory|bugs?|features?|products?|startups?|(?<!emergency |rescue )services?|codebase|code|dashboards?|release|production|prod|npc|boss|data\ cent(?:er|re)|heap|gc)\b",
+        @"\b(?:process|processes|daemon|container|containers|pods?|kubernetes|k8s|docker|servers?|oom|sigkill|sigterm|kernel|linux|google|demo|demos|apps?|nodes?|threads?|gunicorn|celery|cron|jobs?|builds?|deploy\w*|pipeline|clusters?|vms?|scripts?|queries|query|database|api|browsers?|chrome|tabs?|battery|laptop|phone|macbook|servidor(?:es)?|serveurs?|tastatur|rechner|ordenador|ordinateur|portátil|computer|pc|router|wifi|gpu|cpu|ssd|disk|memory|bugs?|features?|products?|startups?|(?<!emergency |rescue )services?|codebase|code|dashboards?|release|production|prod|npc|boss|data\ cent(?:er|re)|heap|gc)\b",
         RegexOptions.CultureInvariant);
 
-    public static PatternSet All { get; } = new(Farewells, Victims, Griefs, Suicides, Illnesses, Violence, NoFigures, Dying, NamedAlone, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
+    public static PatternSet All { get; } = new(Farewells, Victims, Griefs, Suicides, Illnesses, Violence, NoFigures, Dying, NamedAlone, Deaths, Killings, Weapons, Injuries, Crimes, Disasters,
+        SensitiveRulesAbroad.German, SensitiveRulesAbroad.Spanish, SensitiveRulesAbroad.French, SensitiveRulesAbroad.PortugueseAndItalian);
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ViralTracker.Core.Projects;
 
-/// <summary>Words of death, disaster and crime that are hardly ever figures of speech; those that may be ("dead", "killed") are left to rules about the words beside them.</summary>
+/// <summary>Words of death, disaster and crime that mean it wherever they stand, save in what is made, sold or written about these; those that are figures of speech too ("dead", "passed away") are left to rules about the words beside them.</summary>
 public static class SensitiveWords
 {
     public static ImmutableArray<string> Defaults { get; } =
@@ -14,9 +14,8 @@ public static class SensitiveWords
         raped|rapist|rapists|sexual assault|sexually assaulted|sexual abuse|sex abuse|child abuse|child porn|csam|domestic violence|human trafficking
         plane crash
         terminal cancer|cancer diagnosis
-        ruhe in frieden|verstorben|gestorben|trauerfeier|ermordet|selbstmord|todesopfer|anschlag|erdbeben
-        descanse en paz|ha fallecido|falleció|asesinado|asesinada|suicidio|terremoto|atentado terrorista
-        repose en paix|est décédé|est décédée|assassiné|attentat|tremblement de terre|faleceu|suicídio|assassinado|terremoto|è morto|è morta|omicidio
+        ruhe in frieden|trauerfeier|todesopfer
+        descanse en paz|repose en paix|descanse em paz
         ご冥福|自殺|殺人|訃報|震災
         """.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal),
     ];
