@@ -62,9 +62,9 @@ internal static class SensitiveRules
 
     private static Pattern Dying { get; } = new(
         $@"
-        \b(?: (?:who\ (?:\w+\ ){{0,2}}|(?:{Hands}|an?\ customer|an?\ client)\ {Lately})(?:died|dies)\b{Literally}
-        | some(?:one|body)\ (?:(?:i|we|who|close|dear|very|from|in|at)\ (?:\w+\ ){{0,7}}?)?died\b{Literally}
-        | {People}\ (?:who|whose|that|from|of|in|at|known)\ (?:\w+\ ){{0,12}}?died\ {When}
+        \b(?: (?<=\b(?:who\ (?:\w+\ ){{0,2}}|(?:{Hands}|an?\ customer|an?\ client)\ {Lately}))(?:died|dies)\b{Literally}
+        | (?<=\bsome(?:one|body)\ (?:(?:i|we|who|close|dear|very|from|in|at)\ (?:\w+\ ){{0,7}})?)died\b{Literally}
+        | (?<=\b{People}\ (?:who|whose|that|from|of|in|at|known)\ (?:\w+\ ){{0,12}})died\ {When}
         | (?:collapsed|fell)\ and\ died | died\ (?:at\ (?:the\ )?age|aged|in\ (?:his|her|their)\ sleep|at\ \d\d+(?=\ (?:years|after|following|from|in|on|surrounded|https?)\b|\ $)|in\ an?\ (?:\w+\ )?(?:crash|accident|fire)|(?:of|from)\ (?:an?\ (?:heart|stroke)|heart|complications))
         )\b", Written);
 
@@ -197,7 +197,7 @@ internal static class SensitiveRules
     /// <summary>Grave ones of somebody, and wishes not to live.</summary>
     private static Pattern Illnesses { get; } = new(
         $@"
-        \b(?<plain> (?:i|he|she|they|{Ours})\ (?:\w+\ ){{0,3}}?(?:want\w*\ to|wanna|wish\ i\ could)\ (?:just\ )?die(?=\ (?:and|today|tonight|now|already|please|right\ now|so\ badly)\ |\ $)
+        \b(?<plain> (?:i|he|she|they|{Ours})\ (?:\w+\ ){{0,3}}?(?:want\ to|wants\ to|wanted\ to|wanna|wish\ i\ could)\ (?:just\ )?die(?=\ (?:and|today|tonight|now|already|please|right\ now|so\ badly)\ |\ $)
         | (?<=^\ (?:just\ |really\ )?)(?:want\ to|wanna)\ die(?=\ (?:today|tonight|now)\ |\ $)
         | i\ (?:wish\ i\ (?:was|were)|(?:d|would)\ be\ better\ off)\ dead\b | better\ off\ without\ me\b(?=\ $|\ (?:and|anyway|alive)\ )
         | (?:{Ours}{Named}|he|she|{People})\ (?:is|are|was|s|were)\ (?:\w+ly\ |also\ |now\ )?dying\b(?!\ (?:to|for|from\ (?:laughter|boredom)|laughing|inside|over|at|with|when|because|here|rn|lmao|of\ (?!(?:an?\ )?(?:\w+\ ){{0,2}}{Illness}))\b)

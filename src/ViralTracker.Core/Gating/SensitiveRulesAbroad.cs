@@ -42,7 +42,7 @@ internal static class SensitiveRulesAbroad
 
     public static Pattern French { get; } = new(
         $@"
-        \b(?: (?<plain> {InFrench}\ (?: (?:est|était)\ (?:\w+\ )?(?:morte?|décédée?|partie?\ trop\ tôt) | vient\ de\ (?:mourir|décéder) | nous\ a\ quittée?s? | s\ est\ (?:suicidée?|éteinte?|donné\ la\ mort) | a\ (?:été\ (?:tuée?|assassinée?)|perdu\ la\ vie|(?:eu\ )?un\ cancer|fait\ un\ avc) )
+        \b(?: (?<plain> {InFrench}\ (?: (?:est|était)\ (?:(?:malheureusement|subitement|brutalement)\ )?(?:morte?|décédée?|partie?\ trop\ tôt) | vient\ de\ (?:mourir|décéder) | nous\ a\ quittée?s? | s\ est\ (?:suicidée?|éteinte?|donné\ la\ mort) | a\ (?:été\ (?:tuée?|assassinée?)|perdu\ la\ vie|(?:eu\ )?un\ cancer|fait\ un\ avc) )
             | perdu\ {InFrench} )\b(?!\ de\ (?:rire|honte|faim|soif|peur|fatigue)\b)
         | (?<plain> j\ ai\ (?:eu\ )?un\ cancer | atteinte?\ d\ un\ cancer | diagnostiqué\ (?:\w+\ )?cancer | je\ veux\ mourir(?=\ $) | tentative\ de\ suicide )
         | (?:\d+|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|plusieurs|dizaines\ de|au\ moins\ \w+)\ (?:personnes\ )?(?:morte?s?|tuée?s|blessée?s)\ (?:et\ (?:\w+\ )?blessés\ )?(?:\w+\ ){{1,3}}?(?:fusillade|attentat|attaques?|explosion|incendies?|accident|séisme|tremblement|crash|inondations?|ouragan|bombardement|éboulement)

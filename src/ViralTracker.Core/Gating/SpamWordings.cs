@@ -111,6 +111,10 @@ internal static partial class SpamWordings
         private readonly Lazy<bool> _contact = new(() => Contacts.IsMatch(plain));
         private readonly Lazy<bool> _sign = new(() => Signs.IsMatch(plain));
         private readonly Lazy<bool> _entry = new(() => Entries.IsMatch(plain));
+        private readonly Lazy<bool> _growing = new(() => Growing.IsMatch(plain));
+        private readonly Lazy<bool> _riches = new(() => Riches.IsMatch(plain));
+        private readonly Lazy<bool> _trading = new(() => Trading.IsMatch(plain));
+        private readonly Lazy<bool> _raffle = new(() => !Reported.IsMatch(plain) && ActsAbroad.Count(plain) > 1);
 
         public bool Means(Match found)
         {
@@ -119,10 +123,10 @@ internal static partial class SpamWordings
             if (IsAsked(plain, found)) return false;
             if (found.Groups["offered"].Success) return _entry.Value || Winnings.IsMatch(Near(found));
             if (found.Groups["contest"].Success) return Prizes.IsMatch(Near(found)) || Winnings.IsMatch(Near(found));
-            if (found.Groups["grow"].Success) return Growing.IsMatch(plain);
-            if (found.Groups["recover"].Success) return Riches.IsMatch(plain);
-            if (found.Groups["signal"].Success) return Trading.IsMatch(plain);
-            return !found.Groups["raffle"].Success || (!Reported.IsMatch(plain) && ActsAbroad.Count(plain) > 1);
+            if (found.Groups["grow"].Success) return _growing.Value;
+            if (found.Groups["recover"].Success) return _riches.Value;
+            if (found.Groups["signal"].Success) return _trading.Value;
+            return !found.Groups["raffle"].Success || _raffle.Value;
         }
 
         /// <summary>The sentence of a wording, the one before and the one after.</summary>

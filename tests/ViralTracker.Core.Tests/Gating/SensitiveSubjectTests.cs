@@ -295,6 +295,7 @@ public sealed class SensitiveSubjectTests
     [InlineData("Our customer interviews died last week")]
     [InlineData("The thread died yesterday. Do you repost?")]
     [InlineData("My boss was murdered in the comments")]
+    [InlineData("She studied at age 40 and aged well in tech")]
     [InlineData("The community died too soon. What would you try?")]
     [InlineData("My friend passed last year's AWS certification with two weeks of study")]
     public void What_dies_without_anybody_dying_passes(string text) =>
