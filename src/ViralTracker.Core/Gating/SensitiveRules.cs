@@ -4,7 +4,7 @@ using ViralTracker.Core.Texts;
 namespace ViralTracker.Core.Gating;
 
 /// <summary>
-/// What is said of death, disaster and crime, to be matched with one sentence's <see cref="KeywordText.Words"/>. A match in <c>plain</c> means it whatever stands
+/// What is said of death, grave illness, disaster and crime, to be matched with one sentence's <see cref="KeywordText.Words"/>. A match in <c>plain</c> means it whatever stands
 /// beside it, any other only away from <see cref="Technical"/> words. <c>name</c> and <c>alone</c> hold what must be a name, after a word for a person and without one.
 /// </summary>
 internal static class SensitiveRules
@@ -12,10 +12,10 @@ internal static class SensitiveRules
     private const string Family = "(?:dad|daddy|father|mom|mum|mother|mama|brother|sister|wife|husband|son|daughter|child|baby|kid|grandma|grandmother|granny|nana|grandpa|grandfather|grandad|granddad|uncle|aunt|auntie|cousin|nephew|niece|boyfriend|girlfriend|fianc[eé]e?|parents?|grandparents|dog|cat|puppy|kitten)";
     private const string Kin = "(?:" + Family + "|friend|bestie|partner|colleague|coworker|mentor|roommate|classmate|neighbou?r)";
     private const string InLaw = "(?:\\ in\\ law)?";
-    private const string Own = "(?:my|our|his|her|their|your)\\ (?:\\w+\\ )?" + Kin + InLaw;
+    private const string Own = "(?:my|our|his|her|their|your)\\ (?:\\w+\\ |\\d+\\ (?:year|month|week|day)s?\\ old\\ )?" + Kin + InLaw;
 
     /// <summary>Those of whom one tells that they died; lost and buried they may be in other ways.</summary>
-    private const string Ours = "(?:" + Own + "|(?:my|our|his|her|their|your)\\ (?:\\w+\\ )?(?:(?:co\\ ?)?founder|ceo|cto|cfo|coo|boss|team\\ ?mate|teacher|professor|coach|therapist|landlord|employee|investor|customer|hero|idol)|(?<!\\b(?:an?|the|this|that|every|any|some|such)\\ )(?:dad|mom|mum|grandma|grandpa))(?:\\ and\\ (?:\\w+\\ )?" + Kin + ")?";
+    private const string Ours = "(?:" + Own + "|(?:my|our|his|her|their|your)\\ (?:\\w+\\ )?(?:(?:co\\ ?)?founder|ceo|cto|cfo|coo|boss|team\\ ?mate|teacher|professor|coach|therapist|landlord|employee|investor|customer|hero|idol)|(?:dad|mom|mum|grandma|grandpa)(?<!\\b(?:an?|the|this|that|every|any|some|such)\\ \\w+))(?:\\ and\\ (?:\\w+\\ )?" + Kin + ")?";
 
     /// <summary>Not "my kid's iPad", "our parent company".</summary>
     private const string Themselves = "(?!\\ (?:s\\ (?!laugh|smile|voice|hugs?\\b|death|passing|life\\b)|process\\w*|nodes?|class\\w*|elements?|components?|compan\\w+|director\\w+|folders?|themes?|threads?|tongue|figure|tags?|weight|teeth|photos?|pictures?|videos?)\\b)";
@@ -30,7 +30,8 @@ internal static class SensitiveRules
     private const string Folk = "(?:" + People + "|" + Hands + ")";
     private const string Count = "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens|hundreds|thousands|scores|several|many|one|at\\ least\\ \\w+|more\\ than\\ \\w+)";
     private const string Somebody = "(?:" + Own + "|(?:" + Count + "\\ |an?\\ |the\\ )?(?:\\w+\\ )?" + Folk + "|he|she|who|they|" + Count + ")";
-    private const string Lately = "(?:(?:has|have|had|just|also|sadly|suddenly|recently|tragically|unexpectedly|reportedly|all|was|were|is|are|been|being|got|allegedly|found|confirmed|feared|who)\\ ){0,3}";
+    private const string Late = "(?:has|have|had|just|also|sadly|suddenly|recently|tragically|unexpectedly|reportedly|all|was|were|is|are|been|being|got|allegedly|found|confirmed|feared|who)";
+    private const string Lately = "(?:" + Late + "\\ ){0,3}";
 
     private const string Literally = "(?!\\ (?:the\\ (?:moment|second|instant|minute)|a\\ (?:little|bit|thousand|million|slow)|by\\ (?:the|an?)|on\\ (?:me|us|stage|that\\ hill|the\\ (?:inside|hill))|laughing|inside|and\\ made|of\\ (?:boredom|laughter|cringe|embarrassment|shame|jealousy)|(?:to|at)\\ (?:the|this)\\ (?:\\w+\\ )?boss|(?:in|during)\\ (?:the|an?|this|my|our|his|her|their)\\ (?:\\w+\\ ){0,2}?(?:games?|campaigns?|dreams?|movies?|shows?|episodes?|levels?|films?|series|novels?|books?|chapters?|seasons?|demos?|meetings?|interviews?|d\\ d))\\b)";
     private const string When = "(?:(?:on\\ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\\ (?:night|week|month|year)|yesterday|today|this\\ (?:morning|week)|suddenly|peacefully|unexpectedly|tragically|too\\ (?:young|soon))";
@@ -56,7 +57,7 @@ internal static class SensitiveRules
 
     /// <summary>A name after a word for a person; those of others are told by <c>alone</c>.</summary>
     private const string Named = "(?:\\ (?<name>(?!(?:" + Thing + "|" + Venture + "|almost|nearly|never|\\w+ly)\\b)\\w+)){0,2}?";
-    private const string Alone = "(?<!\\b(?:my|our|your|his|her|its|their|the|this|that|an?|every|of)\\ (?:\\w+\\ )?)(?<alone>(?!(?:" + Thing + "|" + Venture + "|and|but|it|they|we|you)\\b)\\w+)";
+    private const string Alone = "(?<!\\b(?:(?:my|our|your|his|her|its|their|the|an?|every)\\ (?:\\w+\\ )?|(?:of|with|for|in|on|to|by|from|via|at|about)\\ ))(?<alone>(?!(?:" + Thing + "|" + Venture + "|and|but|it|they|we|you)\\b)\\w+)";
 
     private const RegexOptions Written = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -65,6 +66,7 @@ internal static class SensitiveRules
         \b(?: (?<=\b(?:who\ (?:\w+\ ){{0,2}}|(?:{Hands}|an?\ customer|an?\ client)\ {Lately}))(?:died|dies)\b{Literally}
         | (?<=\bsome(?:one|body)\ (?:(?:i|we|who|close|dear|very|from|in|at)\ (?:\w+\ ){{0,7}})?)died\b{Literally}
         | (?<=\b{People}\ (?:who|whose|that|from|of|in|at|known)\ (?:\w+\ ){{0,12}})died\ {When}
+        | (?<=\b{Count}\ of\ (?:our|my|the|his|her|their)\ (?:\w+\ )?(?:{People}|customers|clients|colleagues|friends|teammates|users|readers|neighbou?rs)\ {Lately})died\b{Literally}
         | (?:collapsed|fell)\ and\ died | died\ (?:at\ (?:the\ )?age|aged|in\ (?:his|her|their)\ sleep|at\ \d\d+(?=\ (?:years|after|following|from|in|on|surrounded|https?)\b|\ $)|in\ an?\ (?:\w+\ )?(?:crash|accident|fire)|(?:of|from)\ (?:an?\ (?:heart|stroke)|heart|complications))
         )\b", Written);
 
@@ -79,7 +81,7 @@ internal static class SensitiveRules
         $@"
         \b(?: (?<plain> (?<=\b(?:{Ours}\ (?:(?!(?:{Thing}|{Venture})\b)\w+\ ){{0,2}}|{People}\ |he\ |she\ |who\ ){Lately})passed\ away
             | (?<=\b(?:he|she|who)\ (?:\w+\ ){{0,8}})(?<!\b(?:my|our|the|its|their|this|that)\ (?:(?!and\b)\w+\ ){{1,2}})passed\ away )
-        | (?<!\b(?:{Thing}|{Venture})\ {Lately})pass(?:ed|es)\ away
+        | (?<!\b(?:i|{Thing}|{Venture})\ {Lately})pass(?:ed|es)\ away
         | (?:condolences|thoughts\ and\ prayers)\b
           (?!\ (?:(?:are|go|out)\ ){{0,2}}(?:to|for|with)\ (?:everyone|everybody|anyone|anybody|all|those|whoever|(?:my|our|your|the)\ (?:\w+\ )?(?:{Thing}|{Venture}|teams?|devs|developers|users|wallet|weekend|sanity))\b
             (?!\ (?:\w+\ ){{0,4}}?(?:affected|impacted|involved|grieving|mourning|suffering|hurt|injured|lost|loved|victims?|famil(?:y|ies)|in|at)\b))
@@ -158,7 +160,7 @@ internal static class SensitiveRules
 
     private static Pattern Victims { get; } = new(
         $@"
-        \b(?<plain> (?:{Ours}{Named}|{People}|he|she|{Count}\ children)\ {Lately}(?:died|dies)\b{Literally}
+        \b(?<plain> (?:{Ours}{Named}|{Pet}|\w+\ s\ {Family}|{People}|he|she|{Count}\ children)(?:\ {Late}){{0,3}}\ (?:died|dies)\b{Literally}
         | (?:{Ours}{Named}|{People}|he|she|who)\ {Lately}(?:was|were|been|got|being)\ (?:\w+ly\ )?murdered\b(?!\ (?:by\ (?:the|my|our|an?)\ (?:\w+\ )?(?:algorithm|bots?|boss|ai|reviewers?|vcs?|comments?|compiler|market)|in\ the\ (?:comments|replies|reviews?|ratings|polls)|on\ (?:stage|twitter|x|reddit|air))\b)
         | died\ (?:of|from)\ (?:covid|an?\ overdose|injuries) | died\ in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:car|plane|bus|train|road|motorcycle)\ (?:crash|accident))
         | (?:{Own}|{People})\ {Lately}
@@ -177,6 +179,7 @@ internal static class SensitiveRules
         $@"
         \b(?<plain> (?:lost|losing|grieving|missing|loss\ of|miss|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Family}\b{Themselves}(?!\ to\ (?:his|her|their|roblox|minecraft|fortnite|youtube|tiktok)\b)
         | (?:lost|losing|grieving|loss\ of|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Kin}\b{Themselves}(?!\ to\ (?!cancer|covid|suicide|drugs|addiction|dementia|violence|(?:an?\ )?(?:\w+\ )?(?:overdose|stroke|heart|crash|accident|illness|disease)\b))
+        | lost\ (?:my|our|his|her|their|an?|the)\ (?:\w+\ ){{1,3}}?to\ (?:cancer|covid|suicide|addiction|(?:an?\ )?(?:overdose|heart\ attack|stroke|car\ (?:crash|accident)))\b
         | r\ ?i\ ?p\ (?:to\ )?{Own}\b{Themselves} | deaths?\ of\ {Own} | {Own}\ s\ (?:death|passing|funeral|suicide|murder(?!\ myster)|memorial)
         | {Ours}{Named}\ {Lately}passed(?=\ (?:(?:on\ (?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)(?!\ s\b)|yesterday|today|this\ (?:morning|week)|suddenly|peacefully|from)\ |$))
         | {Own}\ (?:s\ )?(?:\w+\ ){{0,3}}?(?:has|have|had|got|battling|fighting|beat|survived|with)\ (?:\w+\ ){{0,3}}?{Illness}{OfPatients}

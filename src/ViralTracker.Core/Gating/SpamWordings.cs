@@ -84,7 +84,7 @@ internal static partial class SpamWordings
         \b(?: (?<grow> drop\ (?:your|ur)\ (?:\w+\ )?(?:handles?|usernames?|@) )
         | (?<recover> (?:helped|assisted|got|recovered|retrieved)\ (?:me|us|my|all|it)\b(?<=\ @\ (?:\w+\ ){{0,2}}?\w+\ \w+) | thanks\ to\ (?:@|mrs?|miss|ms|madam)\ (?:\w+\ ){{0,3}}?(?:i|my)\b )
         | (?<signal> join\ (?:(?:our|my|the|us|on|free|vip|this)\ ){{0,3}}(?:\w+\ )?(?:telegram|whatsapp)\b )
-        | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio|ganar|gagner|gewinnen?|ganhar )
+        | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio | gewinnet?\ (?:eine?n?|\d\w*)\b | (?:para|pour|zu)\ (?:ganar|gagner|gewinnen|ganhar)\b(?!\ (?:\w+\ )?(?:clientes|clients|kunden|usuarios|utilisateurs|tiempo|temps|zeit|tempo)\b) )
         )", Written);
 
     private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, GiveAway, Bait, Lures);
@@ -175,7 +175,7 @@ internal static partial class SpamWordings
     private static partial Regex Winnings { get; }
 
     /// <summary>Who takes part does this, or gets that.</summary>
-    [GeneratedRegex(@"(?:^|[.?%@:\d]|\b(?:and|to|please|just|must|be)) (?:follow|rt|retweet|repost|like|tag|comment|reply|enter|join (?:us|in|now)|take part|participate)\b|\b(?:winners?|who(?:'s| is)? (?:wants?|in)|is invited|take part|all welcome|to (?:win|enter))\b")]
+    [GeneratedRegex(@"(?:^|[.?%@:\d]|\b(?:and|to|please|just|must|be)) (?:follow|rt|retweet|repost|like|tag|comment|reply|enter|join (?:us|in|now)|take part|participate)\b|\b(?:winners? (?:gets?|takes?|will|on|in|announced|drawn|picked|chosen)|who(?:'s| is)? (?:wants?|in)|is invited|take part|all welcome|to (?:win|enter))\b")]
     private static partial Regex Entries { get; }
 
     [GeneratedRegex(@"\b(?:grow together|let's grow|grow (?:your|our|each)|gain|mutuals?|ifb|follow (?:each other|every(?:one|body)|all|back|you))\b")]

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ViralTracker.Core.Projects;
 
-/// <summary>Words of death, disaster and crime that mean it wherever they stand, save in what is made, sold or written about these; those that are figures of speech too ("dead", "passed away") are left to rules about the words beside them.</summary>
+/// <summary>Words of death, disaster and crime that are seldom figures of speech; those that often are ("dead", "passed away") are left to rules about the words beside them.</summary>
 public static class SensitiveWords
 {
     public static ImmutableArray<string> Defaults { get; } =
