@@ -129,7 +129,7 @@ internal static class FinderKeys
         .Key("languages", new ListType<string>(Scalars.Language, "language tags such as en or pt-BR", minItems: 1),
             "Languages answered; the region is ignored.", c => Show(c.Languages), (c, v) => c with { Languages = v })
         .Group("account", AccountKeys, "The account you post as.", c => c, (_, c) => c)
-        .Key("sensitive_subjects", Texts, "Words and phrases of subjects where a reply would be out of place. Replaces the built-in list and rules about death, disaster and crime; [] for none.",
+        .Key("sensitive_subjects", Texts, "Words and phrases of subjects where a reply would be out of place. Replaces the built-in list and rules about death, grave illness, disaster and crime; [] for none.",
             _ => null, (c, v) => c with { SensitiveSubjects = v }, inWords: "the built-in list")
         .Key("scoring", Scalars.Choice(PostScorer.Calibrated, PostScorer.Classic), "How posts are scored: calibrated on real posts, or classic, the formulas of this program's predecessor with its weights and thresholds.",
             c => c.Scoring, (c, v) => c with { Scoring = v })

@@ -10,10 +10,14 @@ internal sealed class KeywordText
 
     public KeywordText(string text)
     {
+        Text = text;
         Folded = TextFolding.Skeleton(text);
         Words = Texts.Words.Spaced(Folded);
         Written = SingleSpaced(Folded);
     }
+
+    /// <summary>As it is written.</summary>
+    public string Text { get; }
 
     /// <summary>All of it, line by line.</summary>
     public string Folded { get; }

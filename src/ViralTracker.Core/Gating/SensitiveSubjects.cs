@@ -6,11 +6,11 @@ using ViralTracker.Core.Texts;
 namespace ViralTracker.Core.Gating;
 
 /// <summary>
-/// Subjects on which a reply is out of place: the words a project lists or, where it lists none, <see cref="SensitiveWords"/> and the rules here
+/// Subjects on which a reply is out of place: the words a project lists or, where it lists none, <see cref="SensitiveWords"/> and <see cref="SensitiveRules"/>
 /// about words that need others beside them to be meant ("12 dead", not "dead code"; "killed in", not "killed the process").
 /// What some rules find is a figure of speech beside a technical word ("my build died"); what others find never is ("my dad died").
 /// </summary>
-internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
+internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
 {
     /// <summary>Within so many words of a technical word it is a figure of speech.</summary>
     private const int WordsNear = 5;
@@ -19,198 +19,57 @@ internal sealed class SensitiveSubjects(ImmutableArray<string>? listed)
     private readonly bool _rules = listed is null;
 
     /// <summary>What was found, or null.</summary>
-    public string? FindIn(KeywordText text) => _listed.FindIn(text) ?? (_rules ? FindByRule(text.Words) : null);
+    public string? FindIn(KeywordText text) => _listed.FindIn(text) ?? (_rules ? FindByRule(text) : null);
 
-    private static string? FindByRule(string words)
+    private static string? FindByRule(KeywordText text)
     {
-        foreach (var found in Rules.Matches(words))
-            if (found.Groups["plain"].Success || !Technical.Regex.IsMatch(Around(words, found.Index, found.Index + found.Length)))
-                return found.Value.Trim();
+        List<Sentence>? sentences = null;
+        foreach (var rule in SensitiveRules.All.Candidates(text.Words))
+        {
+            sentences ??= [.. SentenceEnds.Split(text.Text).Select(sentence => new Sentence(sentence, text.Words))];
+            foreach (var sentence in sentences)
+                foreach (Match found in rule.Matches(sentence.Words))
+                    if (sentence.Means(found)) return found.Value.Trim();
+        }
+
         return null;
     }
 
-    /// <summary>A part of the text with some words before and after it.</summary>
-    private static string Around(string words, int from, int to)
+    /// <summary>Not after an initial or a title.</summary>
+    [GeneratedRegex(@"(?<=[.!?…][""'”’)\]]*)(?<!\b(?:\p{L}|Mr|Mrs|Ms|Dr|St|Prof|Sr|Jr)\.)\s+|[\r\n。！？]+")]
+    private static partial Regex SentenceEnds { get; }
+
+    [GeneratedRegex(@"\b(?:he|she|him|his|her)\b")]
+    private static partial Regex Persons { get; }
+
+    /// <param name="all">The words of the whole text.</param>
+    private sealed class Sentence(string text, string all)
     {
-        for (var i = 0; i <= WordsNear && from > 0; i++) from = words.LastIndexOf(' ', from - 1);
-        for (var i = 0; i <= WordsNear && to >= 0 && to < words.Length; i++) to = words.IndexOf(' ', to + 1);
-        return words[Math.Max(from, 0)..(to < 0 ? words.Length : to)];
+        private readonly string _cased = Texts.Words.Spaced(text);
+
+        public string Words { get; } = Texts.Words.Spaced(TextFolding.Skeleton(text));
+
+        public bool Means(Match found) =>
+            found.Groups["name"].Captures.All(name => IsCapital(name) || !_cased.Any(char.IsUpper))
+            && found.Groups["alone"].Captures.All(name => IsNameAlone(name, found.Groups["last"].Success))
+            && (found.Groups["plain"].Success || !SensitiveRules.Technical.Regex.IsMatch(Around(found.Index, found.Index + found.Length)));
+
+        /// <summary>No word of a headline or an acronym. A sentence's first may be any noun; where little else tells, the text must speak of somebody.</summary>
+        private bool IsNameAlone(Capture word, bool littleElse)
+        {
+            var next = word.Index + word.Length + 1;
+            return IsCapital(word) && word.Length > 1 && char.IsLower(_cased[word.Index + 1]) && (next >= _cased.Length || !char.IsUpper(_cased[next]))
+                && (word.Index > 1 || (littleElse ? Persons.IsMatch(all) : !SensitiveRules.NounEnding.IsMatch(word.Value)));
+        }
+
+        private bool IsCapital(Capture word) => _cased.Length == Words.Length && char.IsUpper(_cased[word.Index]);
+
+        /// <summary>A part of the sentence with some words before and after it.</summary>
+        private string Around(int from, int to)
+        {
+            for (var i = 0; i <= WordsNear && from > 0; i++) from = Words.LastIndexOf(' ', from - 1);
+            for (var i = 0; i <= WordsNear && to >= 0 && to < Words.Length; i++) to = Words.IndexOf(' ', to + 1);
+            return Words[Math.Max(from, 0)..(to < 0 ? Words.Length : to)];
+        }
     }
-
-    private const string Family = "(?:dad|daddy|father|mom|mum|mother|mama|brother|sister|wife|husband|son|daughter|child|baby|kid|grandma|grandmother|granny|nana|grandpa|grandfather|grandad|granddad|uncle|aunt|auntie|cousin|nephew|niece|boyfriend|girlfriend|fianc[eé]e?|parents?|grandparents|dog|cat|puppy|kitten)";
-    private const string Kin = "(?:" + Family + "|friend|bestie|partner|colleague|coworker|mentor|roommate|classmate|neighbou?r)";
-    private const string Own = "(?:my|our|his|her|their|your)\\ (?:\\w+\\ )?" + Kin;
-
-    /// <summary>Not "my kid's iPad", "our parent company".</summary>
-    private const string Themselves = "(?!\\ (?:s\\ (?!laugh|smile|voice|hugs?\\b|death|passing|life\\b)|process\\w*|nodes?|class\\w*|elements?|components?|compan\\w+|director\\w+|folders?|themes?|threads?|tongue|figure|tags?|weight|teeth|photos?|pictures?|videos?)\\b)";
-
-    private const string Dear = "(?:(?!(?:and|or|but|so|to|at|in|on|with|while|when|because|my|our|his|her|their|the|an?)\\b)\\w+\\ ){0,2}";
-    private const string Pet = "(?:my|our|his|her|their|the)\\ " + Dear + "(?:dog|cat|puppy|pup|kitten|pet|horse|rabbit|bunny)";
-
-    private const string People = "(?:people|persons?|man|men|woman|women|kids|boys?|girls?|teens?|teenagers?|students?|soldiers?|troops|civilians?|employees|engineers|staff|passengers?|protesters?|protestors?|officers?|cops?|policem[ae]n|firefighters?|residents?|victims?|toddlers?|infants?|babies|pedestrians?|motorists?|cyclists?|teachers?|nurses|doctors|journalists?|patients?|migrants|refugees|suspects?|shoppers|worshippers|tourists|climbers|hikers?|bystanders?|guests)";
-
-    /// <summary>They may be processes, agents or trials.</summary>
-    private const string Hands = "(?:workers|children|hostages|pilots?|crew|others)";
-    private const string Folk = "(?:" + People + "|" + Hands + ")";
-    private const string Count = "(?:\\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|dozens|hundreds|thousands|scores|several|many|one|at\\ least\\ \\w+|more\\ than\\ \\w+)";
-    private const string Somebody = "(?:" + Own + "|(?:" + Count + "\\ |an?\\ |the\\ )?(?:\\w+\\ )?" + Folk + "|he|she|who|they|" + Count + ")";
-    private const string Lately = "(?:(?:has|have|had|just|also|sadly|suddenly|recently|tragically|unexpectedly|reportedly|all|was|were|is|are|been|being|got|allegedly|found|confirmed|feared|who)\\ ){0,3}";
-
-    private const string Literally = "(?!\\ (?:the|my|our|a|all|by|on\\ m[ey]|laughing|inside|of\\ (?:boredom|laughter|cringe|embarrassment|shame)|(?:to|at)\\ (?:the|this)\\ (?:\\w+\\ )?boss)\\b)";
-    private const string ByMachines = "(?!\\ by\\ (?:the\\ |an?\\ )?(?:\\w+\\ )?(?:oom|kernel|kubernetes|k8s|kubelet|systemd|linux|os|scheduler|supervisor|watchdog|timeout|sigkill|sigterm)\\b)";
-    private const string DeadAfter = "(?=\\ (?:after|and|as|following|in|by|at|near|when|from|amid|injured|including|on|several|many|dozens)\\ |\\ $)";
-    private const string Event = "(?:shootings?|stabbing|gunfire|gunm[ae]n|police|explosion|blast|fire|collision|derailment|stampede|earthquake|floods?|flooding|tornado|(?<!\\bin\\ )flight|plane|helicopter|bombing|missiles?|airstrike|shelling|factory|warehouse|plant|construction|(?:car|bus|truck|train|road)\\ (?:crash|accident))";
-    private const string Place = "(?:malls?|schools?|church|mosque|synagogue|club|nightclub|bar|restaurant|hospital|stores?|supermarket|university|college|campus|concert|parade|festival|offices?|headquarters|hq|warehouse|factory|plant|airport|station|party|house|home|police|crowd|park)";
-
-    private const string JobsAndMarkets = "\\b(?:market|stocks?|crypto|price|saas|tech|jobs?|layoffs?)\\ ";
-
-    /// <summary>What is buried, massacred and taken hostage in jest.</summary>
-    private const string Thing = "(?:servers?|laptops?|phones?|macbooks?|computers?|pcs?|batter(?:y|ies)|monoliths?|microservices?|apis?|apps?|code|codebases?|frameworks?|librar(?:y|ies)|repos?|databases?|dbs?|sdks?|stack|clusters?|pods?|containers?|builds?|pipelines?|deploys?|scripts?|quer(?:y|ies)|branch(?:es)?|tests?|tickets?|backlog|prs?|pull\\ requests?|commits?|emails?|inbox|slack|products?|features?|startups?|websites?|sites?|domains?|blogs?|dashboards?|saas|vendors?|cloud|subscriptions?|pricing|algorithms?|platforms?|models?|llms?|bots?|agents?|seo|rss|google|twitter|stripe|aws|jenkins|jquery|php|javascript|typescript|python|java|rust|kubernetes|docker|prod|production|staging|comments|replies)";
-    private const string OfThings = "(?:\\w+\\ ){0,3}?" + Thing + "\\b(?!\\ (?:employees?|engineers?|workers?|founders?|co|ceo|creators?|developers?|inventors?|pioneers?|users?)\\b)";
-
-    private const RegexOptions Written = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    private static Pattern Dying { get; } = new(
-        $@"
-        \b(?: (?:who|{Hands})\ {Lately}(?:died|dies)\b{Literally}
-        | (?:has|have|had)\ (?:just\ |sadly\ |suddenly\ )?died\b
-        | died\ (?:(?:on\ )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)|yesterday|today|this\ (?:morning|week)|while|suddenly|at\ (?:age|the\ age|\d+)|aged|peacefully|unexpectedly|in\ an?\ (?:\w+\ )?(?:crash|accident|fire)|(?:of|from)\ (?:an?\ (?:heart|stroke)|heart|complications))
-        )\b", Written);
-
-    private static Pattern Deaths { get; } = new(
-        $@"
-        \b(?: {Count}\ (?:{Hands}\ )?(?:are\ |were\ |is\ |was\ )?(?:feared\ |confirmed\ |found\ |left\ )?dead{DeadAfter}
-        | (?:is\ |was\ |found\ |shot\ |lying\ )dead\ at\ (?:the\ age\ |age\ )?\d+ | (?:found|pronounced|shot)\ dead\b(?!\ (?:links?|code|ends?|pixels?|letters?)\b) | dead\ bod(?:y|ies) | deadliest
-        | {Count}\ (?:\w+\ )?deaths | deaths?\ of\ (?:{Count}\b|an?\ (?:\w+\ )?{Folk}|{Folk})
-        | miss\ (?:you|him|her)\ (?:\w+\ ){{0,3}}rip | rip\ (?:to\ )?(?:a\ |the\ |this\ )?(?:true\ |real\ )?(?:legend|king|queen) | rest\ in\ (?:power|paradise) | rest\ (?:his|her|their|the)\ soul
-        | (?:deadly|fatal)\ (?:\w+\ )?(?:crash|shooting|accident|attack|fire|stabbing|collision|blast|explosion|shootings|overdose) | fatalit(?:y|ies)
-        | mourners | mourns | in\ mourning | mourning\ the\ (?:death|passing|loss) | bereave[dm]\w* | hospice
-        )\b", Written);
-
-    private static Pattern Killings { get; } = new(
-        $@"
-        \b(?: (?:{Own}|{Count}|(?:{Count}\ |an?\ |the\ )?(?:\w+\ )?{Folk})\ {Lately}killed\b(?!\ (?:it|this|that|the|my|our)\b)
-        | (?:he|she|who|they)\ {Lately}(?:was|were|been|got|being)\ {Lately}killed
-        | (?:was|were|been)\ killed\ (?:in|by|after|on|at|during|when|while)
-        | killed\ (?:after|and\ (?:\w+\ ){{0,3}}(?:injured|wounded|hurt)|in\ (?:an?|the)\ (?:\w+\ )?(?:crash|accident|shooting|attack|fire|blast|explosion|strike|raid|collision))
-        | kill(?:s|ed|ing)\ (?:(?:at\ least|more\ than|nearly|over|about|all)\ )?(?:{Count}\b|(?:an?\ |the\ |innocent\ )?(?:\w+\ )?{Folk}|{Own}|him|himself|herself|themselves|myself)(?!\ (?:birds|hours?|minutes?|days|weeks|years|jobs|million|percent))
-        | shooting\ (?:and\ )?(?:them|him|her|people) | killings | serial\ killers? | killing\ of
-        | murder(?:s|ers?)\b | (?:of|for|with|attempted|degree|double|mass)\ (?:\w+\ ){{0,2}}murder | murder\ (?:of|weapon|scene)
-        | murdered\ (?!it|that|this|the|on|those|these|him\ on|her\ on)\w+ | murdering\ (?:{Own}|{Folk}|{Count}|him|her|an?\ {Folk})
-        | (?<!(?:career|political|commercial|social|brand|business|financial|professional)\ )(?:suicides?|suicidal)\b(?!\ squad)
-        | beheaded | assassinat\w+ | (?:stabbed|shot|burned|burnt|starved|tortured|trampled|strangled|crushed)\ (?:\w+\ ){{0,3}}to\ death
-        )\b", Written);
-
-    private static Pattern Weapons { get; } = new(
-        $@"
-        \b(?: stabbings | (?:an?|the|fatal|mass|\d+)\ stabbing\b(?!\ (?:pain|sensation)) | stabbing\ (?:attack|leaves|left|spree|victims?|suspect|at|near)
-        | stabbed\b(?!\ in\ the\ back|\ me\ in|\ us\ in) | stabs\ (?:{Count}|{Folk}|an?\ {Folk})
-        | shootings | (?:an?|the|mass|school|fatal|fifth|police|drive\ by|this|another|accidental)\ shooting(?=\ (?:at|in|outside|near|on|that|this|last|today|yesterday|victims?|suspect|death|left|leaves)\ |\ $)
-        | shooting\ (?:at|outside|near)\ (?:an?|the)\ (?:\w+\ ){{0,2}}{Place}
-        | shooting\ (?:an?\ |the\ |at\ )?(?:\w+\ )?(?:teacher|officers?|students?|man|woman|boy|girl|civilians?|protesters?|unarmed\ \w+)\b
-        | shot\ (?:dead|him|her|{Count}\ times|in\ the\ (?:head|chest|leg|neck|stomach)|an?\ (?:\w+\ )?{Folk}|the\ {Folk})
-        | {Somebody}\ {Lately}(?:\w+\ )?shot(?<=\ (?:was|were|got|been)\ (?:\w+\ )?shot)\b(?!\ (?:in|on|with|at)\ )
-        | (?:was|were)\ shot\ (?:inside|outside|by\ (?:an?|the)\ (?:\w+\ )?(?:police|officer|gunman|man|cop))
-        | gunshots? | gun\ violence | shootout
-        | terrorists? | terrorism | terror\ (?:plot|group|cell|suspects?)
-        | (?:suicide|car|truck|pipe|roadside|nail|marathon)\ bomb\w* | bombings | bombing\ (?:of|attack|campaign|raids?|suspect) | (?:an?|the)\ bombing\ (?:in|at|near) | bomb\ (?:blast|attack|threat|explosion|exploded|killed|kills)
-        | bombed\ (?:an?|the|by)\ (?:\w+\ )?(?:hospital|school|church|mosque|city|village|market|embassy|building|russian\w*|israel\w*)
-        | (?:missile|missiles|rocket|drone|air)\ (?:strikes?|attacks?)\b | (?:missiles|shelling)\ (?:hit|strike|struck|kills?|killed|of|in)
-        | (?:gas|factory|deadly|massive)\ (?:blast|explosion) | (?:blast|explosion)\ (?:kills?|killed|injures?|injured)
-        | (?:civilian|civilians|military|mass|war|heavy|reported|{Count})\ casualties
-        )\b", Written);
-
-    private static Pattern Injuries { get; } = new(
-        $@"
-        \b(?: (?:killed|died|dead|dies|injured|wounded|hurt|hospitali[sz]ed)(?:\ \w+){{0,6}}\ (?:crash|accident|collision|wreck|collapse|fire|blaze|flood\w*|explosion|stampede|shooting|stabbing|attack|derailment)
-        | (?:plane|helicopter|bus|train|motorcycle)\ crash\b | (?:car|truck|road|highway|traffic)\ (?:crash|accident)(?:\ \w+){{0,4}}\ (?:kills?|killed|dead|dies|died|injured|hospital)
-        | {Somebody}\ {Lately}drowned | (?<!(?:caffeine|coffee|sugar|cuteness|information|ai|vitamin|content)\ )overdos(?:e|ed|es|ing)\b(?!\ (?:on|of)\ (?!fentanyl|heroin|opioids?|pills|drugs|meth|cocaine))
-        | (?:body|bodies|remains)\ (?:was\ |were\ )?found | missing\ (?:girl|boy|woman|man|teen|teenager|toddler|hikers?) | under\ the\ rubble
-        | (?:has|have|had|battling|fighting|survived|beat|lost\ \w+\ (?:battle|fight)\ (?:with|to))\ (?:an?\ )?(?:\w+\ ){{0,6}}cancer\b(?!\ (?:research|cell|care)) | form\ of\ cancer | cardiac\ arrest | suffered\ an?\ (?:stroke|heart\ attack|miscarriage)
-        )\b", Written);
-
-    private static Pattern Crimes { get; } = new(
-        $@"
-        \b(?: kidnap(?:s|ped|ping|pings|pers?)? | abducted | abduction | hate\ crimes? | knife\ ?crime | violent\ crimes? | crime\ scene | war\ criminals?
-        | (?:aggravated|violent|alleged)\ assault | assault\ (?:charges?|allegations?|victims?|case|trial|on\ (?:an?\ (?:\w+\ )?{Folk}|the\ (?:us\ )?capitol)) | assaulted\ (?:an?|his|her|by|{Folk})
-        | attacks?\ on\ the\ (?:us\ )?(?:capitol|embassy|synagogue|mosque|church|hospital|school) | (?:knife|gun|acid|shark|machete|arson|terrorist|deadly)\ attacks? | attacked\ (?:an?\ |the\ )?(?:{Folk}|crowd|village|hospital)
-        | sentenced\ to\ (?:\w+\ ){{0,3}}(?:years|life|death) | years\ in\ (?:federal\ |state\ )?prison | life\ in\ prison | death\ row | (?<!\b(?:seo|search|ncaa|corporate)\ )death\ penalty\b(?!\ for\ {OfThings})
-        | (?:guilty|charged|charges|convicted|arrested|indicted|suspected|accused)\ (?:\w+\ ){{0,8}}(?:shooting|murder|murdering|killing|stabbing|raping|assaulting|kidnapping)
-        | arrested\ (?:in\ connection|on\ suspicion|for\ (?:\w+ing|murder|rape|assault)) | murder\ charges? | (?:armed|bank)\ robbery | human\ trafficker
-        )\b", Written);
-
-    private static Pattern Disasters { get; } = new(
-        @"
-        \b(?: (?:the|an?|magnitude|strong|powerful|deadly)\ earthquake | earthquake\ (?:hit|hits|struck|strikes|in|of|kills|killed|victims|survivors|rocks|shook|near|relief)
-        | hurricane\ (?:\w+\ )?(?:hit|hits|makes|made|landfall|kills|killed|destroyed|devastated|victims|survivors|damage|relief|warning) | earthquakes | tsunamis | typhoons? | tornadoes | mudslides? | landslides | flash\ flood\w* | flood\ ?waters? | flood\ (?:victims?|warnings?|damage|survivors|relief|hit|kills)
-        | (?:heavy|severe|deadly|catastrophic|devastating|widespread|winds\ and|rains?\ and|storms?\ and)\ (?:\w+\ ){0,2}?(?:flooding|floods) | (?:floods|flooding)\ (?:hit|hits|kills?|killed|leave|leaves|displace\w*|this\ week|sweep\w*|devastate\w*)
-        | (?:been|were|was|are|people|residents|families|homes|villages?|towns?|neighbou?rhoods?)\ evacuated | evacuated\ (?:after|from|as|due|because|their\ homes) | evacuation\ orders? | forced\ to\ evacuate | natural\ disasters?\ (?:in|hit|kill\w*)
-        )\b", Written);
-
-    private static Pattern Victims { get; } = new(
-        $@"
-        \b(?<plain> (?:{Own}|{People}|he|she|{Count}\ children)\ {Lately}(?:died|dies)\b{Literally}
-        | died\ (?:of|from)\ (?:cancer|covid|an?\ overdose|injuries) | died\ in\ (?:hospital|hospice|custody|prison|combat|an?\ (?:car|plane|bus|train|road|motorcycle)\ (?:crash|accident))
-        | (?:{Own}|{People})\ {Lately}
-          (?: killed(?:(?<=\ (?:was|were|been|got|being)\ killed)\b|(?=\ (?:in|by|after|on|at|during|when|while|as|and|near|outside|today|yesterday|overnight|last)\ |\ $)){ByMachines}
-            | drowned\b(?!\ (?:out|by|in\ (?!the\b|an?\b))) | (?:found|shot|pronounced)\ dead\b )
-        | {Count}\ (?:\w+\ ){{0,2}}?
-          (?: (?:{People}|children)\ {Lately}(?:left\ )?(?:killed\b{ByMachines}(?!\ (?:it|this|that|these|those|the|my|our|their|an?|off)\b) | dead{DeadAfter})
-            | {Folk}\ (?:\w+\ ){{0,6}}(?:injured|wounded) )
-        | (?:{Count}|{Folk})\ {Lately}(?:killed|dead|died|injured|wounded)(?=\ (?:\w+\ ){{0,6}}?{Event}\b)
-        | (?:man|woman|boy|girl|teen|teenager|student|officer|suspect)\ dead{DeadAfter}
-        | killed\ by\ (?:an?\ )?(?:\w+\ )?(?:driver|car|truck|bus|train|mob|police|missiles?|bombs?|drones?|shark)\b
-        | kill(?:s|ed|ing)\ (?:(?:at\ least|more\ than|nearly|over|about|all)\ )?{Count}\ (?:\w+\ )?{People}\b | kill(?:s|ed)\ (?:his|her|their)\ (?:\w+\ )?{Family}\b{Themselves}
-        )\b", Written);
-
-    private static Pattern Griefs { get; } = new(
-        $@"
-        \b(?<plain> (?:lost|losing|grieving|missing|loss\ of|miss|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Family}\b{Themselves}(?!\ to\ (?:his|her|their|roblox|minecraft|fortnite|youtube|tiktok)\b)
-        | (?:lost|losing|grieving|loss\ of|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Kin}\b{Themselves}(?!\ to\ (?!cancer|covid|suicide|drugs|addiction|dementia|violence|(?:an?\ )?(?:\w+\ )?(?:overdose|stroke|heart|crash|accident|illness|disease)\b))
-        | rip\ (?:to\ )?{Own}\b{Themselves} | deaths?\ of\ {Own} | {Own}\ s\ (?:death|passing|funeral|suicide|murder(?!\ myster)|memorial)
-        | {Own}\ {Lately}passed(?=\ (?:(?:on\ (?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)|yesterday|today|this\ (?:morning|week)|suddenly|peacefully|from)\ |$))
-        | {Own}\ (?:s\ )?(?:\w+\ ){{0,3}}?(?:has|have|had|got|battling|fighting|beat|survived|with)\ (?:\w+\ ){{0,3}}?cancer\b(?!\ (?:research|cells?|care|cent|data|detect|screen|drug|trial|startup))
-        | miscarriages?\b(?!\ of\ justice) | (?<!\bjustice\ )miscarried
-        | (?<=\b(?:i|we|they|he|she|vet|to|have|had|are|re|m)\ )(?:put|putting)\ {Pet}\ (?:down|to\ sleep)(?=\ (?:today|yesterday|last|this|on\ (?:mon|tues|wednes|thurs|fri|satur|sun)day|after|because|due)\ |\ $)
-        | (?:had|having|have|need|decided)\ to\ put\ (?:down\ {Pet}|{Pet}\ (?:down|to\ sleep)) | {Pet}\ (?:\w+\ ){{0,2}}?euthani[sz]ed | (?:crossed|over)\ the\ rainbow\ bridge
-        )\b", Written);
-
-    private static Pattern Suicides { get; } = new(
-        $@"
-        \b(?<plain> (?:took|taken|takes?|taking)\ (?:his|her|their|your|my)\ own\ li(?:fe|ves)
-        | (?:took|taken|takes|taking)\ (?:his|her|their)\ li(?:fe|ves)\b(?!\ (?:savings?|to|back|into|in\ (?:his|her|their|a|new)|seriously|over|for\ granted|stor(?:y|ies)|work|insurance|apart|online|advice|experiences?|lessons?|choices?|out|off)\b)
-        | (?:want\w*|wanna|going|gonna|try|tried|trying|plann\w+|need|ready|about|threaten\w*|tempted)\ (?:to\ )?kill\ (?:myself|himself|herself|themselves) | killed\ (?:himself|herself|themselves)
-        | (?:end|ending|ended|ends)\ (?:my|his|her|their)\ (?:own\ )?li(?:fe|ves)\b(?!\ (?:as|in)\b) | want\w*\ to\ end\ it\ all | (?:don\ ?t|do\ not|no\ longer)\ (?:want\ to|wanna)\ (?:live|be\ alive|exist)(?=\ (?:anymore|any\ more|any\ longer|like\ this)\ |\ $)
-        | (?:{Own}|{People})\ (?:\w+\ ){{0,6}}?suicid(?:e|al)\b(?!\ squad) | suicide\ (?:of\ (?:{Own}|an?\ (?:\w+\ )?{People})|attempts?|prevention|hotlines?|notes?|rates?|ideation|victims?|risk) | suicidal\ (?:thoughts?|ideation|{People})
-        )\b", Written);
-
-    private static Pattern Violence { get; } = new(
-        $@"
-        \b(?<plain> (?<=^\ |\b(?:an?|the|mass|deadly|fatal|another|breaking|after|in|police|alleged)\ )shooting\ (?:at|in|inside|outside|near)\ (?:(?!(?:my|our|your)\b)\w+\ ){{0,3}}?{Place}\b
-        | gunm[ae]n | gunfire | gunpoint | active\ shooter | opened\ fire | terror(?:ist)?\ attacks?
-        | (?:{Own}|{People})\ {Lately}stabbed | (?:{Own}|{People})\ {Lately}(?:\w+\ )?shot(?<=\ (?:was|were|got|been)\ (?:\w+\ )?shot)\b(?!\ (?:in|on|with|at)\ ) | {Count}\ {People}\ shot\ (?:and|by|outside|near|inside|during|at\ (?!\d))
-        | shot\ (?:and\ killed|himself|herself|multiple\ times) | (?:{Own}|{People})\ (?:\w+\ ){{0,2}}?(?:kidnapped|abducted)
-        | (?:guilty|charged|charges|convicted|arrested|indicted|suspected|accused)\ (?:\w+\ ){{0,3}}?(?:of|with|for|in|over)\ (?:\w+\ ){{0,3}}?(?:murder|murdering|manslaughter|raping|rape|stabbing|assaulting|kidnapping|shooting|killing(?!\ (?:the|it|off|my|our)\b))
-        | murder\ (?:trials?|charges?|suspects?|case|victims?|investigation|conviction|rate)
-        | rapes?\b | raping | rape\ \w+ | sexual\ (?:violence|misconduct|predators?|abusers?) | sexually\ \w+ed | sex\ (?:offender|trafficking|crimes?) | molest\w+ | p(?:a)?edophil\w+
-        )\b", Written);
-
-    /// <summary>Words that are said of launches, outages and vendors too.</summary>
-    private static Pattern NoFigures { get; } = new(
-        $@"
-        \b(?<plain> (?<!\blike\ (?:a\ )?)wildfires?\b(?!\ (?:growth|adoption|success))
-        | (?<!\b(?:ai|data|content|slop|spam|information|traffic|silver|digital)\ (?:\w+\ )?)tsunamis?\b(?!\ of\ (?!\d|the\b|water|december|march))
-        | (?<!\b(?:{Thing}\ s?\ ?|it\ s\ your\ |its\ your\ ))funerals?\b(?!\ (?:for|of)\ {OfThings}) | obituar(?:y|ies)\b(?!\ (?:for|of|to)\ {OfThings})
-        | (?<!\b(?:(?:it|that|this|what)\ (?:(?:s|is|was)\ )?(?:an?|another)\ (?:\w+\ )?|(?:absolute|total|complete|utter)\ ))(?<!{JobsAndMarkets})massacres?\b(?!\ (?:of|in)\ {OfThings})
-        | (?<!{JobsAndMarkets})massacres?\ (?:in|at|of|near)\ (?!{OfThings})\w+
-        | (?<!\b(?:held|(?:we|you|users|customers|developers|devs|teams|merchants|creators|founders|companies)\ (?:(?:are|were|re|as|all|just|now|become)\ ){{0,2}})\ ?)hostages\b(?!\ (?:of|to|by)\ {OfThings})
-        | held\ hostages\ (?:in|at|inside)\b | held\ (?:\w+\ )?hostages?\ by\ (?:\w+\ )?(?:hamas|isis|hezbollah|houthis?|taliban|gunm[ae]n|militants?|terrorists?|rebels|pirates|kidnappers|robbers|m[ae]n)
-        | death\ penalty\ for\ (?:murder\w*|rape|rapists|treason|drugs?|killing|killers?|terror\w*|blasphemy|apostasy) | (?:faces?|facing|abolish\w*|seek\w*|sought)\ (?:the\ )?death\ penalty
-        )\b", Written);
-
-    private static Pattern Technical { get; } = new(
-        @"\b(?:process|processes|daemon|container|containers|pods?|kubernetes|k8s|docker|servers?|oom|sigkill|sigterm|kernel|linux|google|demo|demos|apps?|nodes?|threads?|gunicorn|celery|cron|jobs?|builds?|deploy\w*|pipeline|clusters?|vms?|scripts?|queries|query|database|api|browsers?|chrome|tabs?|battery|laptop|phone|macbook|computer|pc|router|wifi|gpu|cpu|ssd|disk|memory|bugs?|features?|products?|startups?|(?<!emergency |rescue )services?|codebase|code|dashboards?|release|production|prod|npc|boss|data\ cent(?:er|re)|heap|gc)\b",
-        RegexOptions.CultureInvariant);
-
-    private static readonly PatternSet Rules = new(Victims, Griefs, Suicides, Violence, NoFigures, Dying, Deaths, Killings, Weapons, Injuries, Crimes, Disasters);
 }

@@ -30,10 +30,10 @@ public enum SkipReason
     /// <summary>This account has answered it.</summary>
     AlreadyAnswered,
 
-    /// <summary>About death, disaster, crime or what else the project lists.</summary>
+    /// <summary>About death, grave illness, disaster, crime or what else the project lists.</summary>
     SensitiveSubject,
 
-    /// <summary>A giveaway, an exchange of follows, or a link with little text.</summary>
+    /// <summary>A giveaway, an exchange of follows, an offer of easy money, or a link with little text.</summary>
     Spam,
 
     /// <summary>Says what a post handled before, or another of this run, already says.</summary>

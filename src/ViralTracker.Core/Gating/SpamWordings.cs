@@ -9,42 +9,62 @@ internal static partial class SpamWordings
     private const RegexOptions Written = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     private const string Act = "(?:rt|retweet|repost|follow|tag|comment|share)";
+    private const string Acted = "(?:likes?|retweets?|rts?|reposts?|repl(?:y|ies)|comments?|follows?|shares?|tags?|joins?|reacts?|sends?|drops?)";
     private const string Between = "(?:(?:[@.:]|us|me|this|our|the|my|your|an?|all|both|post|tweet|page|account|and|then|must|\\d\\w*|one|two|three|friends?|budd(?:y|ies))\\ ){0,6}";
     private const string Coin = "(?:eth|btc|sol|bnb|xrp|doge|usdt|usdc)";
+
+    /// <summary>Ends a number that had a currency's sign, so that the reading keeps it.</summary>
+    private const string Currency = "usd";
+    private const string Money = "(?:\\d\\w*" + Currency + "|\\d\\w*\\ ?" + Coin + ")\\ ";
+
+    /// <summary>No act after these: it is told of, not asked for.</summary>
+    private const string Told = "(?<!\\b(?:users?|people|they|we|i|who|customers?|followers|fans|folks|readers|bots|friends|visitors|competitors|can|could|would|should|will|might|do|does|did|don't|didn't|not|never|always|often|the|of|our|my|their|a|no|more|each|every|(?<!\\b(?:need|have|sure|want|got|remember|forget)\\ )to)\\ \\w+)";
+
+    /// <summary>And before these named.</summary>
+    private const string Noun = "(?!(?:\\w+\\ ){0,2}(?:counts?|buttons?|numbers?|rates?|metrics?|stats|features?|icons?|posts|campaigns?|contests?|threads|sections?|bait)\\ |(?:is|are|was|were|went|got|gets|means?|don't|didn't|doesn't)\\ )";
 
     /// <summary>No more is read on either side of a wording, or a long text would take the time of its length squared.</summary>
     private const int LongSentence = 400;
 
-    /// <summary>Nobody who means something else writes these.</summary>
+    /// <summary>Who writes these trades follows or pumps a coin, but for talk about just that.</summary>
     private static readonly KeywordList Certain = new(
     [
-        "follow for follow", "follow 4 follow", "followforfollow", "follow4follow", "f4f", "i follow back", "i'll follow back", "will follow back", "always follow back", "follow back everyone", "follow back all", "follow back instantly", "follow back guaranteed", "followback",
-        "follow train", "followtrain", "like 4 like", "likeforlike", "l4l", "sub4sub", "sub for sub",
-        "free airdrop", "presale is live", "presale live", "whitelist spots", "wl spots", "100x gem", "1000x gem", "double your bitcoin", "dm me to earn",
-        "account recovery expert", "onlyfans link", "promo code below", "telegram group join", "whatsapp me on", "账号出售",
+        "follow for follow", "follow 4 follow", "followforfollow", "follow4follow", "f4f", "followback", "followtrain", "like 4 like", "likeforlike", "l4l", "sub4sub", "sub for sub",
+        "free airdrop", "whitelist spots", "wl spots", "100x gem", "1000x gem", "double your bitcoin", "dm me to earn",
+        "account recovery expert", "onlyfans link", "telegram group join", "whatsapp me on", "账号出售",
     ]);
 
-    /// <summary>Of prizes; "a dead giveaway" and "the giveaway is that" give a secret away.</summary>
+    /// <summary>Of prizes: announced by itself (<c>begun</c>), else only where there is something to do or to win. What gives a secret away, what was run before and what is sold to others who run them is none.</summary>
     private static Pattern Giveaway { get; } = new(
-        @"\#\w*giveaway\w* | \bgiveaways?\b(?<!\b(?:dead|obvious|clear|subtle|telltale)\ giveaways?)(?!\ (?:that|(?:is|was)\ (?:that|the|when|how|in))\b) | (?<=^\ |\.\ )give\ away\ (?:time\ |alert\ )?(?=[.:])", Written);
+        $@"
+        (?<begun> \#\w*giveaway\w* | (?<=^\ |[.?%@]\ )(?:(?:big|huge|mega|massive|flash|weekly|holiday|special|nft|crypto|new)\ )*give\ ?away(?=\ (?:[.:%@\#]|time|alert|tonight|today|now|for\ (?:every\w+|all|my|our)|live|day|reply|follow|like|rt|retweet|comment|tag|win|\d)|\ $)
+          | \bgiveaway\ (?:is\ )?(?:now\ |today\ )?(?:live|open|today|tonight|tomorrow|time|alert|starts|begins|ends\ (?:in|on|today|tonight|soon|\w+day)))
+        | (?<offered> (?<!\b(?:dead|obvious|clear|subtle|telltale|ran|run|did|done|hosted|held|tried|stopped|stop|quit|never|don't|last|previous|first|of|with|from|by|without|about|than|no|not|every|these|those|most|worst|wrong)\ (?:(?:an?|our|my|the|doing|running)\ )?(?:\w+\ )?)
+            \bgiveaways?\b(?!\ (?:that|(?:is|was)\ (?:that|the|when|how|in)|tools?|platforms?|apps?|pages?|software|sites?|posts?|campaigns?|strateg\w+|widgets?|plugins?|generators?|pickers?|ideas?|results?|of)\b) )", Written);
 
     private static Pattern Offer { get; } = new(
-        @"
+        $@"
         \b(?: (?:rt|retweet|repost)\ to\ win | like\ retweet\ follow
-        | airdrop\ (?:is\ |are\ )?(?:now\ )?live\b(?!\ (?:photos?|pictures?|videos?|wallpapers?)) | airdrop\ claim | claim\ (?:(?:your|ur)\ (?:free\ )?(?:\w+\ )?)?airdrop | mint\ is\ live
+        | airdrop\ (?:is\ |are\ )?(?:now\ )?live\b(?!\ (?:photos?|pictures?|videos?|wallpapers?|in|on)\b) | airdrop\ claim | claim\ (?:(?:your|ur)\ (?:free\ )?(?:\w+\ )?)?airdrop | (?<!\blinux\ )mint\ is\ live
+        | presale\ (?:is\ )?(?:now\ )?live\b(?!\ (?:for|of|at)\ (?!(?:\w+\ ){{0,2}}?(?:tokens?|coins?|nfts?)\b)) | promo\ code\ below\b(?!\ the\b) | follow\ train\b(?!\ of\b)
         | (?:i|we|i'll|we'll)\ (?:will\ |always\ )?follow\ (?:you|u|everyone|everybody|all(?:\ of\ you)?)\ (?:all\ )?back\b(?!\ to\b) | follow\ (?:me|us)\ (?:\.\ )?(?:and\ )?(?:i|we|i'll|we'll)\ (?:will\ )?follow\ (?:you|u|back)
+        | (?<!\b(?:don't|not|never|won't|can't|didn't|nobody|you)\ (?:\w+\ )?)(?:(?:i|we|i'll|we'll)\ )?(?:will\ |always\ )?follow\ back(?=\ (?:instantly|asap|immediately|guaranteed|every(?:one|body)|all|anyone|fast|quick\w*|\d\w*)\ )
+        | (?<!\b(?:don't|not|never|won't|can't|didn't|nobody|you)\ (?:\w+\ )?)(?:i|we|i'll|we'll|will|always)\ (?:will\ |always\ )?follow\ back(?=\ (?:[.%@\#👇]|$))
+        | (?<=^\ |[.?%:]\ |\b(?:and|i'll|will|please|then)\ )follow\ (?:every(?:one|body)|anyone|all)\ (?:(?:people\ )?(?:who|that)\ )(?:likes?|retweets?|rts?|repl(?:y|ies)|comments?|follows?|reposts?)
         )\b", Written);
 
     /// <summary>Two things to do, in any order; spam where there is something to win.</summary>
     private static Pattern Contest { get; } = new(
         $@"
-        (?<contest> \ (?<act>{Act})\ {Between}(?!\k<act>\ )(?:like|{Act})\ | \ like\ {Between}{Act}\ )", Written);
+        (?<contest> \ (?<act>{Act}){Told}\ {Between}(?!\k<act>\ )(?:like|{Act})\ {Noun} | \ like{Told}\ {Between}{Act}\ {Noun})", Written);
 
+    /// <summary>Of money, to whoever does next to nothing for it.</summary>
     private static Pattern Handout { get; } = new(
         $@"
-        \b(?<handout> (?:giv(?:e|ing)|sending|dropping)\ (?:away\ )?(?:\d\w*\ ){{1,2}}(?:{Coin}\ )?(?:\w+\ )?to\ (?:(?:an?|the|one|two|three|five|ten|\d+)\ )?(?:random|lucky|first|followers?|everyone|everybody|anyone|whoever)
-        | send\ (?:\d\w*\ ){{1,2}}(?:{Coin}\ )?(?:\w+\ ){{0,6}}(?:get|receive)
-        )\b", Written);
+        \b(?: (?:giv(?:e|ing)|sending|dropping)\ (?:away\ )?{Money}(?:\w+\ )?to\ (?:(?:an?|the|one|two|three|five|ten|\d+)\ )?
+              (?: (?:random|lucky|followers?)\b | (?:first\ (?:\w+\ ){{0,2}}?|every(?:one|body)\ |anyone\ |whoever\ |people\ )(?:(?:who|that|to)\ )?(?:{Acted}\b|[.%@\#👇]|$) )
+          | (?<!\b(?:we|i|you|they|to)\ )(?:send|invest|deposit)\ {Money}(?:\w+\ ){{0,6}}?(?:get|receive|earn)\ (?:(?:\w+\ ){{0,2}}?{Money}|\d\w*\ )(?:back|in\ (?:\d+|an?|one|two)\ (?:hours?|hrs?|minutes?|days?|weeks?)|daily|instantly)
+        )", Written);
 
     private static Pattern GiveAway { get; } = new(@"\b(?<given>giv(?:e|ing) ?away)\b", RegexOptions.ExplicitCapture);
 
@@ -58,35 +78,68 @@ internal static partial class SpamWordings
         | connect\ (?:your\ )?wallet(?!\ (?:flow|button|modal|screen|dialog|page|component|feature|step)) | recover\ your\ account | hacked\ account\ recovery | accounts\ for\ sale
         )\b", Written);
 
-    private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, GiveAway, Bait);
+    /// <summary>Each with what the rest of the text must say.</summary>
+    private static Pattern Lures { get; } = new(
+        $@"
+        \b(?: (?<grow> drop\ (?:your|ur)\ (?:\w+\ )?(?:handles?|usernames?|@) )
+        | (?<recover> (?:helped|assisted|got|recovered|retrieved)\ (?:me|us|my|all|it)\b(?<=\ @\ (?:\w+\ ){{0,2}}?\w+\ \w+) | thanks\ to\ (?:@|mrs?|miss|ms|madam)\ (?:\w+\ ){{0,3}}?(?:i|my)\b )
+        | (?<signal> join\ (?:(?:our|my|the|us|on|free|vip|this)\ ){{0,3}}(?:\w+\ )?(?:telegram|whatsapp)\b )
+        | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio | gewinnet?\ (?:eine?n?|\d\w*)\b | (?:para|pour|zu)\ (?:ganar|gagner|gewinnen|ganhar)\b(?!\ (?:\w+\ )?(?:clientes|clients|kunden|usuarios|utilisateurs|tiempo|temps|zeit|tempo)\b) )
+        )", Written);
+
+    private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, GiveAway, Bait, Lures);
 
     /// <summary>The first that is meant, or null.</summary>
     /// <param name="plain">The text's <see cref="PlainReading"/>.</param>
     public static string? FindIn(KeywordText text, string plain)
     {
         if (Certain.FindIn(text) is { } certain) return certain;
+        if (text.Folded.AsSpan().ContainsAny('$', '€', '£')) plain = PlainReading.Of(Priced.Replace(text.Folded, match => Digits(match.Value) + Currency));
         Reading? reading = null;
         foreach (var found in Wordings.Matches(plain))
-            if ((reading ??= new(text.Folded, plain)).Means(found))
+            if ((reading ??= new(plain)).Means(found))
                 return found.Value.Trim();
         return null;
     }
 
+    private static string Digits(string price) => string.Concat(price.Where(char.IsLetterOrDigit));
+
     /// <summary>A text that holds wordings, with what else it says read once.</summary>
-    private sealed class Reading(string text, string plain)
+    private sealed class Reading(string plain)
     {
         private readonly Lazy<bool> _coins = new(() => Coins.IsMatch(plain));
         private readonly Lazy<bool> _contact = new(() => Contacts.IsMatch(plain));
         private readonly Lazy<bool> _sign = new(() => Signs.IsMatch(plain));
-        private readonly Lazy<bool> _amount = new(() => Amounts.IsMatch(text));
-        private readonly Lazy<bool> _prize = new(() => Prizes.IsMatch(plain));
+        private readonly Lazy<bool> _entry = new(() => Entries.IsMatch(plain));
+        private readonly Lazy<bool> _growing = new(() => Growing.IsMatch(plain));
+        private readonly Lazy<bool> _riches = new(() => Riches.IsMatch(plain));
+        private readonly Lazy<bool> _trading = new(() => Trading.IsMatch(plain));
+        private readonly Lazy<bool> _raffle = new(() => !Reported.IsMatch(plain) && ActsAbroad.Count(plain) > 1);
 
         public bool Means(Match found)
         {
             if (found.Groups["given"].Success) return _coins.Value;
             if (found.Groups["bait"].Success) return _contact.Value || (!IsAsked(plain, found) && (_sign.Value || Begins(plain, found.Index)));
-            if (found.Groups["contest"].Success) return (_prize.Value || _amount.Value) && !IsAsked(plain, found);
-            return (_amount.Value || !found.Groups["handout"].Success) && !IsAsked(plain, found);
+            if (IsAsked(plain, found)) return false;
+            if (found.Groups["offered"].Success) return _entry.Value || Winnings.IsMatch(Near(found));
+            if (found.Groups["contest"].Success) return Prizes.IsMatch(Near(found)) || Winnings.IsMatch(Near(found));
+            if (found.Groups["grow"].Success) return _growing.Value;
+            if (found.Groups["recover"].Success) return _riches.Value;
+            if (found.Groups["signal"].Success) return _trading.Value;
+            return !found.Groups["raffle"].Success || _raffle.Value;
+        }
+
+        /// <summary>The sentence of a wording, the one before and the one after.</summary>
+        private ReadOnlySpan<char> Near(Match found)
+        {
+            var (from, to) = (Math.Max(0, found.Index - LongSentence), Math.Min(plain.Length, found.Index + found.Length + LongSentence));
+            var before = plain.AsSpan(from..found.Index);
+            var after = plain.AsSpan((found.Index + found.Length)..to);
+            var own = before.LastIndexOfAny('.', '?');
+            var start = own < 0 ? -1 : before[..own].LastIndexOfAny('.', '?');
+            var end = after.IndexOfAny('.', '?');
+            var next = end < 0 ? -1 : after[(end + 1)..].IndexOfAny('.', '?');
+            return plain.AsSpan((start < 0 ? from : from + start + 1)..(next < 0 ? to : found.Index + found.Length + end + 1 + next));
         }
     }
 
@@ -112,11 +165,34 @@ internal static partial class SpamWordings
     [GeneratedRegex(@"\bwho(?:'s| is)? (?:wants?|ready|in|up)\b|^ ?(?:want|wanna|ready|interested|fancy|need)\b")]
     private static partial Regex Invitations { get; }
 
-    [GeneratedRegex(@"\b(?:win|wins|winners?|prizes?|raffle|giveaway|give away|chance|enter|entry|lucky|selected|random)\b")]
+    [GeneratedRegex(@"\b(?:win|wins|winners?|prizes?|raffle|giveaway|give away|chance|to enter|entry|lucky|selected|random)\b")]
     private static partial Regex Prizes { get; }
 
-    [GeneratedRegex(@"[$€£] ?\d|\b\d+ ?\$?" + Coin + @"\b")]
-    private static partial Regex Amounts { get; }
+    [GeneratedRegex(@"[$€£] ?\d[\d.,]*[km]?\b|\b\d[\d.,]* ?[€£]")]
+    private static partial Regex Priced { get; }
+
+    [GeneratedRegex(@"\b\d\w*" + Currency + @"\b|\b\d+ ?" + Coin + @"\b")]
+    private static partial Regex Winnings { get; }
+
+    /// <summary>Who takes part does this, or gets that.</summary>
+    [GeneratedRegex(@"(?:^|[.?%@:\d]|\b(?:and|to|please|just|must|be)) (?:follow|rt|retweet|repost|like|tag|comment|reply|enter|join (?:us|in|now)|take part|participate)\b|\b(?:winners? (?:gets?|takes?|will|on|in|announced|drawn|picked|chosen)|who(?:'s| is)? (?:wants?|in)|is invited|take part|all welcome|to (?:win|enter))\b")]
+    private static partial Regex Entries { get; }
+
+    [GeneratedRegex(@"\b(?:grow together|let's grow|grow (?:your|our|each)|gain|mutuals?|ifb|follow (?:each other|every(?:one|body)|all|back|you))\b")]
+    private static partial Regex Growing { get; }
+
+    [GeneratedRegex(@"\b(?:crypto\w*|bitcoins?|btc|eth|usdt|funds|wallet|savings|invest\w*|trading|forex)\b")]
+    private static partial Regex Riches { get; }
+
+    [GeneratedRegex(@"\b(?:signals?|forex|pips?|trades?|trading|traders?|profits?|crypto|bitcoin|pumps?|earn|invest\w*|betting|odds|dax|nasdaq|xauusd)\b")]
+    private static partial Regex Trading { get; }
+
+    /// <summary>What participants do, as Spanish, French, German and Portuguese raffles say it.</summary>
+    [GeneratedRegex(@"\b(?:rt|retweete?t?|retuite\w*|follow|likez?|liked|liken|like|s[ií]gueme|s[ií]guenos|sigue|siga|etiqueta|comenta|comparte|suis|suivez|abonne\w*|tague[zr]?|tag|partage[rz]?|commente[rz]?|folgt?|folgen|teilt|teilen|kommentiert?|kommentieren|markiert?|curta|marque|comente|compartilhe)\b")]
+    private static partial Regex ActsAbroad { get; }
+
+    [GeneratedRegex(@"\b(?:fait|gemacht|hatten|haben wir|hicimos|hice|hecho|fizemos|fiz|r[eé]sultats?|ergebnis|resultados?|nunca|jamais|nie)\b")]
+    private static partial Regex Reported { get; }
 
     [GeneratedRegex(@"\b\d+ ?" + Coin + @"\b")]
     private static partial Regex Coins { get; }

@@ -2,21 +2,20 @@ using System.Collections.Immutable;
 
 namespace ViralTracker.Core.Projects;
 
-/// <summary>Words of death, disaster and crime that are hardly ever figures of speech; those that may be ("dead", "killed") are left to rules about the words beside them.</summary>
+/// <summary>Words of death, disaster and crime that are seldom figures of speech; those that often are ("dead", "passed away") are left to rules about the words beside them.</summary>
 public static class SensitiveWords
 {
     public static ImmutableArray<string> Defaults { get; } =
     [
         .. """
-        rest in peace|in loving memory|passed away|died peacefully|condolences|thoughts and prayers|mourning the loss|mourn the loss|stillborn
+        rest in peace|in loving memory|stillborn
         self-harm|took his own life|took her own life|took their own life
         mass shooting|school shooting|shooting victims|shot dead|gunman|gunmen|stabbed to death|homicide|manslaughter|kidnapped|genocide|war crimes|airstrike|airstrikes|air strikes|death toll
         raped|rapist|rapists|sexual assault|sexually assaulted|sexual abuse|sex abuse|child abuse|child porn|csam|domestic violence|human trafficking
         plane crash
-        terminal cancer|diagnosed with cancer|cancer diagnosis
-        ruhe in frieden|verstorben|gestorben|trauerfeier|ermordet|selbstmord|todesopfer|anschlag|erdbeben
-        descanse en paz|ha fallecido|falleció|asesinado|asesinada|suicidio|terremoto|atentado terrorista
-        repose en paix|est décédé|est décédée|assassiné|attentat|tremblement de terre|faleceu|suicídio|assassinado|terremoto|è morto|è morta|omicidio
+        terminal cancer|cancer diagnosis
+        ruhe in frieden|trauerfeier|todesopfer
+        descanse en paz|repose en paix|descanse em paz
         ご冥福|自殺|殺人|訃報|震災
         """.Split(['|', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal),
     ];

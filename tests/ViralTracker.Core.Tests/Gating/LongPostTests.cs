@@ -26,6 +26,16 @@ public sealed class LongPostTests
     [InlineData("three killed ")]
     [InlineData("shooting at the ")]
     [InlineData("massacre of our ")]
+    [InlineData("my friend Tom ")]
+    [InlineData("Tom died. ")]
+    [InlineData("he has passed away ")]
+    [InlineData("i got stage cancer ")]
+    [InlineData("mein vater ist ")]
+    [InlineData("diez muertos en ")]
+    [InlineData("giveaway reply ")]
+    [InlineData("like follow $5 ")]
+    [InlineData("sorteo rt ")]
+    [InlineData("send $5 and ")]
     public void The_longest_posts_are_gated_quickly(string part)
     {
         var post = SamplePosts.Post with { Text = string.Concat(Enumerable.Repeat(part, 100_000 / part.Length)) + " and then some more words?" };

@@ -152,5 +152,127 @@ public sealed class SpamWordingTests
     [InlineData("We give away $2M of credits a year to open source")]
     public void Talk_about_offers_passes(string text) => Assert.Null(Check(text));
 
+    [Theory]
+    [InlineData("A giveaway attracts the wrong audience.")]
+    [InlineData("Giveaways don't build an audience. Useful posts do.")]
+    [InlineData("We ran a giveaway. 400 emails, 3 customers.")]
+    [InlineData("We gave away 100 licences in a giveaway. Winner never logged in.")]
+    [InlineData("We ran a $500 giveaway last month. Nobody stayed.")]
+    [InlineData("Giveaways killed my open rate.")]
+    [InlineData("I stopped doing giveaways. My list shrank, my revenue grew.")]
+    [InlineData("Building a giveaway tool for Shopify stores. What features matter?")]
+    [InlineData("My SaaS is a giveaway platform. Churn is 12%. Any ideas?")]
+    [InlineData("Our giveaway brought only freebie hunters. What do you do instead?")]
+    [InlineData("Never run a giveaway on Product Hunt launch day")]
+    [InlineData("How we grew from 0 to 10k with giveaways: a thread")]
+    [InlineData("Giveaway of our internal dashboards: we open sourced them")]
+    [InlineData("Lesson: a giveaway attracts the wrong audience.")]
+    public void A_statement_about_giveaways_passes(string text) =>
+        Assert.Null(Check(text));
+
+    [Theory]
+    [InlineData("GIVEAWAY!")]
+    [InlineData("GIVEAWAY: 5 licences of our app")]
+    [InlineData("🎁 Giveaway 🎁 Reply with your favourite tool")]
+    [InlineData("We're hosting a giveaway for our launch. To enter: follow us")]
+    [InlineData("We are doing a $100 giveaway")]
+    [InlineData("Our giveaway is live, like this post")]
+    [InlineData("Join our giveaway! Winner on Friday")]
+    [InlineData("Big g\u200Bi\u200Bveaway! Prize: a MacBook")]
+    [InlineData("GIVEΑWAY tonight, RT")]
+    [InlineData("Our next #Giveaway has begun")]
+    [InlineData("Nobody wins? Then a giveaway it is. Winner gets 2 SOL")]
+    [InlineData("Launch giveaway! Follow @us and comment")]
+    public void A_giveaway_that_one_can_enter_is_spam(string text) =>
+        Assert.Equal(SkipReason.Spam, Check(text)?.Reason);
+
+    [Theory]
+    [InlineData("Will follow back up with the customer on Monday.")]
+    [InlineData("I'll follow back up with legal")]
+    [InlineData("I don't follow back everyone and I feel no guilt.")]
+    [InlineData("I follow back with a second email after three days. How often do you follow up?")]
+    [InlineData("Do you always follow back people who follow you?")]
+    [InlineData("I follow back people who build in public")]
+    [InlineData("Presale is live for our conference tickets! What talks would you like?")]
+    [InlineData("The presale is live for my book on pricing. 3 years of work.")]
+    [InlineData("Promo code below the fold or above it? Which converts?")]
+    [InlineData("Follow train of thought here")]
+    [InlineData("Linux Mint is live on my old ThinkPad")]
+    public void Following_back_up_and_a_presale_of_tickets_pass(string text) =>
+        Assert.Null(Check(text));
+
+    [Theory]
+    [InlineData("I follow back!!")]
+    [InlineData("I always follow back")]
+    [InlineData("Follow me, will follow back asap")]
+    [InlineData("Follow back instantly")]
+    [InlineData("I'll follow back everyone")]
+    [InlineData("Follow back 100%")]
+    [InlineData("The presale is live! https://x.io buy before it closes")]
+    [InlineData("Presale live for $ABC token holders today")]
+    [InlineData("Use the promo code below to get it cheaper")]
+    [InlineData("Join the follow train tonight, all of you")]
+    public void Following_back_and_a_presale_of_coins_are_spam(string text) =>
+        Assert.Equal(SkipReason.Spam, Check(text)?.Reason);
+
+    [Theory]
+    [InlineData("We spent $2,000 on ads. Like and share counts went up, sales didn't.")]
+    [InlineData("Users like, comment and share, but only 3% enter their card. Free trial or not?")]
+    [InlineData("Users comment and share, but nobody pays. Should we enter another market?")]
+    [InlineData("To enter the market we had to follow and share what customers say.")]
+    [InlineData("We're giving $50 to everyone who does a 30 minute interview. Still no takers. Why?")]
+    [InlineData("Giving 20% off to everyone who asked. Revenue up $400.")]
+    [InlineData("Giving 10 licences to the first 10 people who report a bug. Worth $200? Let's see")]
+    [InlineData("Send 20 DMs a day and get 1 call. That costs me 2 hours or $100.")]
+    [InlineData("Send 3 emails to 5 prospects and you get one reply, roughly $40 per lead")]
+    [InlineData("Comment and tag a friend posts got us reach but no chance of sales. Change my mind.")]
+    [InlineData("Follow and share buttons convert badly, we paid $500 for ours")]
+    [InlineData("We give $100 to everyone on the team for books")]
+    [InlineData("We invest $500 and get $5,000 back in a year")]
+    public void Numbers_of_a_product_pass(string text) =>
+        Assert.Null(Check(text));
+
+    [Theory]
+    [InlineData("SORTEO: sígueme, dale like y RT para ganar 100€")]
+    [InlineData("¡SORTEO! Para participar: sigue, RT y etiqueta a 2 amigos")]
+    [InlineData("JEU CONCOURS 🎁 Pour participer : RT, follow et taguez 2 amis")]
+    [InlineData("CONCOURS : follow + RT pour gagner une PS5")]
+    [InlineData("Gewinnspiel! Folgt mir, liked und retweetet, um 500€ zu gewinnen")]
+    [InlineData("Gewinne ein iPhone 16: folgen, liken, teilen!")]
+    [InlineData("SORTEIO: siga, curta e RT para ganhar")]
+    [InlineData("I lost my crypto but @recover_expert helped me get it back. Highly recommended!")]
+    [InlineData("My wallet was hacked and @fixer recovered my bitcoin")]
+    [InlineData("Thanks to Mrs Linda I now earn $5k weekly from her trading platform")]
+    [InlineData("Invest $500 and get $5,000 in 24 hours. WhatsApp +1 555 0100")]
+    [InlineData("Send $50 and receive $500 instantly")]
+    [InlineData("Drop your handles, let's grow together. Follow everyone who likes this")]
+    [InlineData("Say hi and follow everyone who replies")]
+    [InlineData("Drop your handles lets follow you all, mutuals only")]
+    [InlineData("Join our telegram group for daily signals t.me/xyz")]
+    [InlineData("Join our free VIP WhatsApp group, 90% winning trades")]
+    public void Raffles_abroad_recovery_doubling_and_signal_groups_are_spam(string text) =>
+        Assert.Equal(SkipReason.Spam, Check(text)?.Reason);
+
+    [Theory]
+    [InlineData("Gewinnspiel auf Instagram: bringt das Kunden oder nur Follower?")]
+    [InlineData("Wir haben ein Gewinnspiel gemacht, 300 Follower, 0 Käufer. Was macht ihr?")]
+    [InlineData("Sorteos en Instagram: ¿sirven para conseguir clientes?")]
+    [InlineData("Les concours sur Instagram, ça vous ramène des clients ?")]
+    [InlineData("On a fait un concours avec RT et follow, résultat : zéro client")]
+    [InlineData("Wie kann ich mehr Kunden gewinnen? Folgt ihr einem Plan?")]
+    [InlineData("I lost my domain but @support helped me get it back")]
+    [InlineData("@ada helped me debug this in an hour")]
+    [InlineData("Cómo ganar 100 clientes: comenta y comparte tu experiencia")]
+    [InlineData("Ganhar clientes sem anúncios: comente e compartilhe")]
+    [InlineData("Quiero consejos para ganar clientes: comenta y comparte")]
+    [InlineData("Thanks to @ada I found the leak")]
+    [InlineData("Join our telegram group for indie makers")]
+    [InlineData("Drop your handle in the beta form and I'll add you")]
+    [InlineData("I follow everyone who replies to our support tickets in Linear")]
+    [InlineData("Drop your landing page and I'll give honest feedback below 👇")]
+    [InlineData("Want feedback? Drop your @ and your pitch")]
+    public void What_only_names_them_passes(string text) =>
+        Assert.Null(Check(text));
+
     private static Skip? Check(string text) => new Gate(SamplePosts.Project).Check(SamplePosts.Post with { Text = text });
 }
