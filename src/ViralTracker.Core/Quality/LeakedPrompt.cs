@@ -38,14 +38,14 @@ internal static partial class LeakedPrompt
     /// <summary>Stands after "as an AI" where a model speaks of itself; in "as an AI skeptic" somebody else does.</summary>
     private const string Speaks = @"(?=$|(?:i|my|me|we|it|this|that|the|there|an?|you|your|can|cannot|don|do|am|have|would|will|should|trained|created|developed|made|designed|built|without|not|so|but)\ )";
 
-    private const string SomebodyElse = @"(?!(?:users?|researchers?|engineers?|develop\w+|vendors?|compan\w+|founders?|startups?|s[ck]eptics?|critics?|fans?|owners?|builders?|makers?|buyers?|customers?|nerds?|teams?|persons?|people|guy|trainers?|tools?|features?)\ )";
+    private const string SomebodyElse = @"(?!(?:users?|researchers?|engineers?|developers?|vendors?|compan\w+|founders?|startups?|s[ck]eptics?|critics?|fans?|owners?|builders?|makers?|buyers?|customers?|nerds?|teams?|persons?|people|guy|trainers?|tools?|features?)\ )";
 
     /// <summary>What orders to a drafter are about, within a few words.</summary>
     private const string OfReplies = @"(?:\w+\ ){0,4}?(?:repl(?:y|ies)|answers?|respond|responses?|comments?|drafts?|short|brief|dry|funny|neutral|polite|tone|voice|character|persona|characters|lines?|sentences?|questions?|hashtags?|emojis?|links?|instructions|rules|prompt|guidelines|posts?|tweets?|topic|null|json)\ ";
 
     // On words with single spaces, so that dots or dashes between them hide nothing.
     private static Pattern Self { get; } = new($$"""
-        \ (?:as|being|speaking\ as)\ (?:just\ |only\ )?an?\ (?:(?:ai|llm|chatbot|bot)\ {{Speaks}}|(?:large\ language\ model|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}}) | \ as\ ai\ i\ (?:can|cannot|m|am|don|do\ not|have)\ 
+        \ (?:as|being|speaking\ as)\ (?:just\ |only\ )?an?\ (?:(?:ai|llm|chatbot|bot)\ {{Speaks}}|(?:large\ language\ model|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}}) | \ as\ ai\ i\ (?:can|cannot|m|am|don|do\ not|have)[ ]
         | \ i\ (?:am|m)\ (?:just\ |only\ )?(?:an?\ )?(?:(?:gpt|chatgpt|gemini|claude)\ |(?:ai|llm|chatbot|bot)\ (?=$|(?:and|who|with|here|not)\ |{{Speaks}})|(?:large\ language|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}})
         | \ (?:als|ich\ bin)\ (?:eine?\ )?(?:ki\ (?=$|(?:ich|kann|habe|bin|darf|weiss|und|ohne|mit|es|das|mein\w*|modell|assistent\w*)\ )|sprachmodell\ ) | \ (?:como|soy|sou)\ (?:una?\ |um\ |uma\ )?(?:(?:ia|inteligencia\ artificial|inteligência\ artificial)\ (?=$|(?:no|não|yo|eu|me|mi|meu|minha|soy|sou|puedo|posso|tengo|tenho|que|sin|sem|y|e)\ )|modelo\ de\ (?:lenguaje|linguagem)\ )
         | \ (?:en\ tant\ qu\ |je\ suis\ une?\ )(?:ia|modèle\ de\ langage|intelligence\ artificielle)[ ]  | (?:ai|人工知能|言語モデル)\ ?(?:として|なので|ですので)
