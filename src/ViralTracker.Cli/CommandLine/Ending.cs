@@ -27,5 +27,5 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
         $"Stopped while embedding posts {DraftScreen.Why(stopped.Reason)}: "
         + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Count(stopped.Posts, "post")} left" : "the project's topics left")
         + (stopped.Reason is StopReason.Budget budget && Words.Spent(budget) is { } spent ? $"; {spent}" : "")
-        + $". What was embedded is kept; {(stopped.Reason is StopReason.RequestLimit limit ? Words.Raise(limit) + ", or " : "")}run the same command again later to go on.";
+        + $". What was embedded is kept; run the same command again later to go on{(stopped.Reason is StopReason.RequestLimit limit ? ", or " + Words.Raise(limit) : "")}.";
 }

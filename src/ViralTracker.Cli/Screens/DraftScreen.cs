@@ -79,7 +79,7 @@ internal static class DraftScreen
     {
         StopReason.Budget { NeverFits: true } budget => $". The next request may cost up to {budget.Next.AtMost()}: raise {Setting(budget, project)}",
         StopReason.Budget { RenewedAt: { } at } => $". Goes on after {Times.Show(at, now, Session.TimeZone)}: {Again} then",
-        StopReason.RequestLimit limit => $": {Words.Raise(limit)}, or {Again} then",
+        StopReason.RequestLimit limit => $": {Again} then, or {Words.Raise(limit)}",
         StopReason.DailyQuota { ResetsAt: not null } => $": {Again} then",
         StopReason.DailyQuota => $": {Again} once it has reset",
         // The reason names the ways out.

@@ -178,7 +178,7 @@ public sealed class EmbeddingTests
         var result = (await world.DraftAsync("--refresh", "--max-rpd", "1")).ShouldExit(4);
 
         Assert.Contains($"by the limit of 1 request a day (--max-rpd), which resets at {DraftingWorld.ResetAfter(world.Provider.Log[^1])}: 2 of 2 posts left", result.Error, StringComparison.Ordinal);
-        Assert.Contains("What was embedded is kept; raise it, or run the same command again later", result.Error, StringComparison.Ordinal);
+        Assert.Contains("What was embedded is kept; run the same command again later to go on, or raise it.", result.Error, StringComparison.Ordinal);
         Assert.Equal(2, world.Provider.Log.Count);
     }
 

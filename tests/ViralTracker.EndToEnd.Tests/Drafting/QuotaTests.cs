@@ -38,14 +38,14 @@ public sealed class QuotaTests
         var again = (await world.DraftAsync("--max-rpd", "2", "--tweets-per-request", "1")).ShouldExit(4);
 
         Assert.Equal(2, world.Provider.Log.Count);
-        Assert.Contains($"by the limit of 2 requests a day (--max-rpd), which resets at {DraftingWorld.ResetAfter(world.Provider.Log[1])}; 4 posts left: raise it, or run the same command again then", OneLine(again.Out), StringComparison.Ordinal);
+        Assert.Contains($"by the limit of 2 requests a day (--max-rpd), which resets at {DraftingWorld.ResetAfter(world.Provider.Log[1])}; 4 posts left: run the same command again then, or raise it", OneLine(again.Out), StringComparison.Ordinal);
         Assert.DoesNotContain("the provider", again.Out + again.Error, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("quota: { max_rpd: 3 }", null, "limit of 3 requests a day (quota.max_rpd in finder.yml)", "raise it, or")]
-    [InlineData("quota: { max_rpd: 1 }", "2", "limit of 2 requests a day (--max-rpd)", "raise it, or")]
-    [InlineData("generation: { tier: free }", null, "limit of 20 requests a day (from generation.tier in finder.yml)", "set quota.max_rpd in finder.yml if your key may send more, or")]
+    [InlineData("quota: { max_rpd: 3 }", null, "limit of 3 requests a day (quota.max_rpd in finder.yml)", "then, or raise it")]
+    [InlineData("quota: { max_rpd: 1 }", "2", "limit of 2 requests a day (--max-rpd)", "then, or raise it")]
+    [InlineData("generation: { tier: free }", null, "limit of 20 requests a day (from generation.tier in finder.yml)", "then, or set quota.max_rpd in finder.yml if your key may send more")]
     public async Task Limit_of_requests_a_day_names_what_set_it(string finder, string? option, string limit, string advice)
     {
         await using var world = await DraftingWorld.StartAsync(22, finder: finder);
