@@ -11,6 +11,7 @@ public static class QualityFilter
         (draft, _) => LengthLimits.Check(draft),
         (draft, _) => ObeyedInjection.Check(draft),
         Solicitation.Check,
+        (draft, _) => StockPhrases.Check(draft),
         (draft, _) => GenericPhrases.Check(draft),
         (draft, _) => CopiedWords.Check(draft),
         ForbiddenParts.Link,
@@ -21,7 +22,6 @@ public static class QualityFilter
         (draft, _) => WrongLanguage.Check(draft),
         Profanity.Check,
         EmojiTone.Check,
-        (draft, _) => StockPhrases.Check(draft),
         AiPunctuation.Check,
         InventedFacts.Check,
     ];
