@@ -65,7 +65,8 @@ internal sealed class SkippedCommand
         }
         if (all == 0)
         {
-            terminal.Say(reason is not null || since is not null ? "No skipped posts match --reason and --hours-back." : "No posts were skipped.");
+            string[] given = [.. new Option[] { _reason, _hoursBack }.Where(parsed.Gives).Select(option => option.Name)];
+            terminal.Say(given.Length > 0 ? $"No skipped posts match {Words.List(given)}." : "No posts were skipped.");
             foreach (var line in Lines(unseen, terminal.Width)) terminal.Say(line);
             terminal.Next($"vt twitter score -p {project.Slug}");
             return ExitCode.Done;

@@ -35,7 +35,7 @@ internal static partial class Spam
         }
 
         // A word of an unspaced script is a phrase.
-        if (links > 0 && words <= FewWords && letters <= FewLetters) return $"a link with {words} words";
+        if (links > 0 && words <= FewWords && letters <= FewLetters) return words == 1 ? "a link with 1 word" : $"a link with {words} words";
         if (links > 0 && folded.Words.Contains(" claim now ", StringComparison.Ordinal)) return "claim now, with a link";
         if (tags >= ManyTags && tags > words) return $"{tags} hashtags, {words} words";
 

@@ -274,5 +274,10 @@ public sealed class SpamWordingTests
     public void What_only_names_them_passes(string text) =>
         Assert.Null(Check(text));
 
+    [Theory]
+    [InlineData("Look https://example.com/a", "a link with 1 word")]
+    [InlineData("Look here https://example.com/a", "a link with 2 words")]
+    public void Link_with_little_text_is_told_with_its_words(string text, string detail) => Assert.Equal(detail, Check(text)?.Detail);
+
     private static Skip? Check(string text) => new Gate(SamplePosts.Project).Check(SamplePosts.Post with { Text = text });
 }

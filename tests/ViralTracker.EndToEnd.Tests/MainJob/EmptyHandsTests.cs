@@ -60,7 +60,10 @@ public sealed partial class EmptyHandsTests
         Assert.Contains("Not looked at: 4 ", before, StringComparison.Ordinal);
         Assert.EndsWith("Not looked at: 1 under 100 followers", screen.TrimEnd(), StringComparison.Ordinal);
         Assert.Equal((1, 100, 0, 0), (Number("below_min_followers"), Number("min_followers"), Number("older"), Number("in_future")));
-        Assert.DoesNotContain("Not looked at", (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug, "--reason", "blacklisted_keyword")).ShouldExit(0).Out, StringComparison.Ordinal);
+        var filtered = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug, "--reason", "blacklisted_keyword")).ShouldExit(0).Out;
+        Assert.DoesNotContain("Not looked at", filtered, StringComparison.Ordinal);
+        var none = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug, "--reason", "own_post")).ShouldExit(0).Out;
+        Assert.StartsWith("No skipped posts match --reason.", none, StringComparison.Ordinal);
 
         int Number(string name) => json.GetProperty(name).GetInt32();
     }
