@@ -17,19 +17,21 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
     public Task<IReadOnlyList<long>> AppendAsync(IReadOnlyList<Assessment> assessments, CancellationToken ct) =>
         database.WriteAsync<IReadOnlyList<long>>(async session =>
         {
-            var ids = new List<long>(assessments.Count);
+            // In the order of the posts' table: at random, every row would read another page of it, and touch another of the index.
+            var order = Enumerable.Range(0, assessments.Count).OrderBy(i => assessments[i].PostId).ToArray();
+            var ids = new long[assessments.Count];
             var next = WriteAsync(0);
-            for (var at = 0; at < assessments.Count; at += Batch)
+            for (var at = 0; at < order.Length; at += Batch)
             {
                 // The next ones are written as JSON while these are inserted.
                 var rows = await next;
                 next = WriteAsync(at + Batch);
-                foreach (var row in rows)
-                    ids.Add(await AssessmentRow.AppendAsync(session, row));
+                for (var i = 0; i < rows.Length; i++)
+                    ids[order[at + i]] = await AssessmentRow.AppendAsync(session, rows[i]);
             }
             return ids;
 
-            Task<AssessmentRow.Written[]> WriteAsync(int from) => Task.Run(() => assessments.Skip(from).Take(Batch).Select(AssessmentRow.Written.Of).ToArray(), ct);
+            Task<AssessmentRow.Written[]> WriteAsync(int from) => Task.Run(() => order.Skip(from).Take(Batch).Select(i => AssessmentRow.Written.Of(assessments[i])).ToArray(), ct);
         }, ct);
 
     public Task<IReadOnlyList<ScoredPost>> SavedScoresAsync(CandidateQuery query, CancellationToken ct) =>
