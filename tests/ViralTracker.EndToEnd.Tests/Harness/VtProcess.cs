@@ -54,7 +54,8 @@ public sealed class VtProcess : IDisposable
     private static readonly string[] Kept = ["PATH", "DOTNET_ROOT", "SystemRoot", "TMPDIR", "TEMP", "TMP"];
 
     /// <summary>
-    /// What a shell starts in the background ignores Ctrl-C, and so does all that it starts: tests begun that way would interrupt in vain.
+    /// What a shell starts in the background ignores Ctrl-C, what nohup starts a closed terminal, and so does all that they start: tests begun that way
+    /// would interrupt in vain.
     /// </summary>
     private static readonly string[] HearingInterrupts = EnvThatResetsSignals();
 
@@ -136,7 +137,7 @@ public sealed class VtProcess : IDisposable
     private static string[] EnvThatResetsSignals()
     {
         if (!OperatingSystem.IsLinux()) return [];
-        string[] env = ["env", "--default-signal=INT"];
+        string[] env = ["env", "--default-signal=INT,HUP"];
         using var probe = Process.Start(new ProcessStartInfo(env[0], [.. env[1..], "true"]) { RedirectStandardError = true })!;
         probe.WaitForExit();
         return probe.ExitCode == 0 ? env : [];
