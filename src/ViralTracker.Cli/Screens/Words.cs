@@ -73,8 +73,7 @@ internal static class Words
 
     /// <summary>The store's and the JSON output's name of an enum value: snake case.</summary>
     public static string Snake<T>(T value)
-        where T : struct, Enum =>
-        SnakeCase.Of(value.ToString());
+        where T : struct, Enum => SnakeCase.Of(value);
 
     /// <summary>An enum value as the first word of a line.</summary>
     public static string Sentence<T>(T value)
