@@ -119,13 +119,12 @@ internal static class DebugTweet
         await foreach (var other in run.Store.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct))
             if (other.Id != post.Stored.Id) others.Add(other);
         var prepared = vectors.Prepare(post.Stored.Post.Text);
-        var nearest = others.MaxBy(other => DuplicateScore.Of(prepared, vectors.Prepare(other.Post.Text)));
-        if (nearest is null)
+        if (others.Count == 0)
         {
             line("none", "no other post in this window");
             return;
         }
-        var score = DuplicateScore.Of(prepared, vectors.Prepare(nearest.Post.Text));
+        var (nearest, score) = others.Select(other => (other, DuplicateScore.Of(prepared, vectors.Prepare(other.Post.Text)))).MaxBy(other => other.Item2);
         line(nearest.Post.Key.NativeId, FormattableString.Invariant($"{score:F3} (a repeat from {DuplicateScore.Repeat:F2} on)"));
         line("", Cells.Fit(nearest.Post.Text, 60));
     }
