@@ -48,8 +48,8 @@ internal static class Words
         _ => $"{Number(posts)} {Of(reason)}",
     };
 
-    /// <summary><c>with a blacklisted word (giveaway)</c>.</summary>
-    public static string Of(Skip skip) => Of(skip.Reason) + (skip.Detail.Length > 0 ? $" ({skip.Detail})" : "");
+    /// <summary><c>with a blacklisted word (giveaway)</c>; the reason alone where the detail only says it again.</summary>
+    public static string Of(Skip skip) => Of(skip.Reason) + (skip.Detail.Length > 0 && skip.Reason != SkipReason.EmptyText ? $" ({skip.Detail})" : "");
 
     public static string Of(SkipReason reason) => reason switch
     {
