@@ -23,7 +23,7 @@ internal static class DebugTweet
     public static async Task<int> RunAsync(RunContext run, DraftModel model, DraftOptions options, string idOrUrl, FindOptions find, CancellationToken ct)
     {
         var (project, terminal, asOf) = (run.Project, run.Session.Terminal, run.AsOf);
-        await run.ImportFolderAsync(ct);
+        ImportCommand.Warn(terminal, await run.ImportFolderAsync(ct));
         var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, ct)
             ?? throw new UserErrorException(Words.NoPost(project.Slug, idOrUrl));
         var story = new Story(terminal);
