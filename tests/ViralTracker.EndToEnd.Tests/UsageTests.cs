@@ -17,6 +17,21 @@ public sealed class UsageTests
     }
 
     [Theory]
+    [InlineData("vt twitter export-comments -p <SLUG> -o <FILE> [options]")]
+    [InlineData("vt twitter mark ID… --status <posted|skipped|pending> [options]")]
+    [InlineData("vt project validate [SLUG] [options]")]
+    [InlineData("vt status [options]")]
+    public async Task Help_shows_a_line_with_all_that_is_required(string line)
+    {
+        using var workspace = new TempWorkspace();
+        string[] words = [.. line.Split(' ').Skip(1).TakeWhile(word => word.All(c => char.IsAsciiLetterLower(c) || c == '-') && word[0] != '-')];
+
+        var help = (await workspace.RunAsync([.. words, "--help"])).ShouldExit(0);
+
+        Assert.Contains($"Usage\n  {line}\n", help.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("-q")]
     [InlineData("-v")]
     [InlineData("--no-color")]

@@ -122,7 +122,7 @@ internal static class FinderKeys
     public static Section<ProjectConfig> Root { get; } = new Section<ProjectConfig>(
             new ProjectConfig { Slug = "", Path = "" }, "give at least 'taxonomy' and 'voice'")
         .Key("name", Scalars.Text, "The project's name for people.", c => c.Name, (c, v) => c with { Name = v }, inWords: "the folder's name")
-        .Key("taxonomy", new ListType<Topic>(TopicKeys, "topics (label, description, exemplars)", nameOf: t => t.Label),
+        .Key("taxonomy", new ListType<Topic>(TopicKeys, "topics (label, description, exemplars, facts)", nameOf: t => t.Label),
             "What the project is about; posts are matched against each topic.", _ => null, (c, v) => c with { Taxonomy = v })
         .Group("voice", VoiceKeys, "How drafts should sound.", c => c.Voice, (c, v) => c with { Voice = v })
         .Group("sources", SourceKeys, "Authors and words to prefer or leave out.", c => c.Sources, (c, v) => c with { Sources = v })

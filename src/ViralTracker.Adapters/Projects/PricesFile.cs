@@ -26,25 +26,13 @@ public static class PricesFile
         .Key("prices", new ListType<ModelPrice>(PriceKeys, "prices (model, input, output, source)", minItems: 1), "Prices in USD per million tokens.",
             _ => null, (d, v) => d with { Prices = v }, required: true);
 
+    private static readonly WrittenFile Prices = new(1 << 20, "is larger than 1 MB; a file of prices is a few KB");
+
     /// <summary>The product's prices with the file's after them, so that the file's win.</summary>
+    /// <param name="shownAs">The path as messages name it.</param>
     public static Validated<PriceBook> Load(string path, string shownAs)
     {
-        var problems = new ProblemList(shownAs);
-        try
-        {
-            if (YamlReader.Read(File.ReadAllText(path)) is not { IsEmpty: false } root)
-                problems.Add(null, "", "is empty; give 'prices'");
-            else if (Root.TryRead(root, "", problems, out var document))
-                return new(new PriceBook([.. PriceBook.ReleasedPrices, .. document.Prices]));
-        }
-        catch (YamlProblemException error)
-        {
-            problems.Add(error.Line, "", error.Message);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            problems.Add(null, "", $"cannot be read: {error.Message}");
-        }
-        return new(problems.Items);
+        var read = Prices.Load(path, shownAs, yaml => Root.ReadDocument(yaml, shownAs));
+        return read.Value is { } document ? new(new PriceBook([.. PriceBook.ReleasedPrices, .. document.Prices])) : new(read.Problems);
     }
 }

@@ -44,6 +44,9 @@ internal static class ProjectTemplate
               blacklist_handles: []
               blacklist_keywords: [promo code]
 
+            # The handles you post as: your own posts are never answered. An author gets one answer within the hours of cooldown.
+            # account: {handles: [], cooldown_hours: {{defaults.CooldownHours}}}
+
             # languages: [{{string.Join(", ", defaults.Languages)}}]
 
             # Shares of the total score; the four add up to 1.

@@ -7,32 +7,15 @@ namespace ViralTracker.Adapters.Projects;
 /// <summary>A project's own prompt template, prompt.md beside its finder.yml.</summary>
 internal static partial class PromptFile
 {
-    private const int MaxBytes = 64 << 10;
-
-    private sealed class Refusal(int? line, string message) : Exception(message)
-    {
-        public int? Line { get; } = line;
-    }
+    private static readonly WrittenFile Prompt = new(64 << 10, "is larger than 64 KB; it is sent with every request");
 
     /// <param name="shownAs">The path as messages name it.</param>
-    public static Validated<string> Load(string path, string shownAs)
+    public static Validated<string> Load(string path, string shownAs) => Prompt.Load<string>(path, shownAs, text =>
     {
-        try
-        {
-            if (new FileInfo(path).Length > MaxBytes) throw new Refusal(null, "is larger than 64 KB; it is sent with every request");
-            var template = Utf8Text.Decode(File.ReadAllBytes(path), (line, message) => new Refusal(line, message)).ReplaceLineEndings("\n");
-            var problems = Problems(template, shownAs).ToArray();
-            return problems.Length == 0 ? new(template) : new(problems);
-        }
-        catch (Refusal refusal)
-        {
-            return new(new ConfigProblem(shownAs, refusal.Line, "", refusal.Message));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return new(new ConfigProblem(shownAs, null, "", $"cannot be read: {error.Message}"));
-        }
-    }
+        var template = text.ReplaceLineEndings("\n");
+        var problems = Problems(template, shownAs).ToArray();
+        return problems.Length == 0 ? new(template) : new(problems);
+    });
 
     private static IEnumerable<ConfigProblem> Problems(string template, string shownAs)
     {

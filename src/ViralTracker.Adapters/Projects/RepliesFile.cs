@@ -9,37 +9,19 @@ namespace ViralTracker.Adapters.Projects;
 /// <summary>A person's own best replies: JSON lines, a table, or plain text with one reply a line.</summary>
 public static class RepliesFile
 {
-    private const int MaxBytes = 4 << 20;
+    private static readonly WrittenFile Replies = new(4 << 20, "is larger than 4 MB; keep only the best replies");
     private const int MaxReplies = 2_000;
 
     // A wrong file has a problem on every line; the first ones tell.
     private const int MaxProblems = 20;
-
-    private sealed class Refusal(int? line, string message) : Exception(message)
-    {
-        public int? Line { get; } = line;
-    }
 
     private delegate void Take(int line, string? reply, string? post);
 
     /// <param name="shownAs">The path as messages name it.</param>
     public static Validated<IReadOnlyList<OwnReply>> Load(string path, string shownAs)
     {
-        try
-        {
-            if (!File.Exists(path)) throw new Refusal(null, "is missing; voice.replies_file in finder.yml names it");
-            if (new FileInfo(path).Length > MaxBytes) throw new Refusal(null, "is larger than 4 MB; keep only the best replies");
-            var text = Utf8Text.Decode(File.ReadAllBytes(path), (line, message) => new Refusal(line, message));
-            return Read(text, Path.GetExtension(path).ToLowerInvariant(), shownAs);
-        }
-        catch (Refusal refusal)
-        {
-            return new(new ConfigProblem(shownAs, refusal.Line, "", refusal.Message));
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            return new(new ConfigProblem(shownAs, null, "", $"cannot be read: {error.Message}"));
-        }
+        if (!File.Exists(path)) return new(new ConfigProblem(shownAs, null, "", "is missing; voice.replies_file in finder.yml names it"));
+        return Replies.Load(path, shownAs, text => Read(text, Path.GetExtension(path).ToLowerInvariant(), shownAs));
     }
 
     private static Validated<IReadOnlyList<OwnReply>> Read(string text, string extension, string shownAs)
@@ -51,7 +33,7 @@ public static class RepliesFile
         else Lines(text, (line, reply) => Add(line, reply, null));
         if (problems.Count > 0) return new(problems.Take(MaxProblems));
         if (replies.Count is 0 or > MaxReplies)
-            throw new Refusal(null, replies.Count == 0 ? "holds no replies" : string.Create(CultureInfo.InvariantCulture, $"holds {replies.Count:N0} replies; at most {MaxReplies:N0} are taken"));
+            return new(new ConfigProblem(shownAs, null, "", replies.Count == 0 ? "holds no replies" : string.Create(CultureInfo.InvariantCulture, $"holds {replies.Count:N0} replies; at most {MaxReplies:N0} are taken")));
         return new(replies.Values.ToArray());
 
         void Add(int line, string? reply, string? post)

@@ -8,10 +8,10 @@ internal static class ExitCode
 {
     public const int Done = 0;
 
-    /// <summary>Finished, but some rows or posts failed.</summary>
+    /// <summary>Finished, but rows or posts failed; or reading or writing did.</summary>
     public const int Failures = 1;
 
-    /// <summary>Bad usage or configuration; nothing was run.</summary>
+    /// <summary>Bad usage or configuration, or a file or database that cannot be used; nothing was run.</summary>
     public const int Usage = 2;
 
     /// <summary>Stopped by a budget.</summary>
@@ -20,7 +20,7 @@ internal static class ExitCode
     /// <summary>The provider refused: key, daily quota, request.</summary>
     public const int Refused = 4;
 
-    /// <summary>Interrupted by Ctrl-C or SIGTERM; what was done is kept.</summary>
+    /// <summary>Interrupted by Ctrl-C, SIGTERM or SIGHUP; what was done is kept.</summary>
     public const int Interrupted = 130;
 }
 

@@ -24,7 +24,7 @@ internal static class CompletionCommand
                 "fish" => Fish,
                 _ => Pwsh,
             };
-            if (parsed.GetValue(GlobalOptions.Json)) JsonDoc.Write(new JsonObject { ["command"] = "completion", ["shell"] = name, ["script"] = script });
+            if (parsed.GetValue(GlobalOptions.Json)) JsonDoc.Write(new JsonObject { ["command"] = Name, ["shell"] = name, ["script"] = script });
             else Console.Out.Write(script);
             return ExitCode.Done;
         });

@@ -71,7 +71,7 @@ internal sealed class CostsCommand
         {
             JsonDoc.Write(new JsonObject
             {
-                ["command"] = "costs",
+                ["command"] = Name,
                 ["project"] = query.ProjectId,
                 ["since"] = query.Since?.UtcDateTime,
                 ["until"] = query.Until?.UtcDateTime,
@@ -101,7 +101,7 @@ internal sealed class CostsCommand
         var rows = reports is null ? [] : await reports.CostsAsync(query with { Since = null, Until = null, Provider = provider, Zone = zone }, ct);
         var ledger = rows.ToDictionary(row => DateOnly.Parse(row.Group, CultureInfo.InvariantCulture), row => (row.Cost, row.Open));
         var days = Reconciliation.Compare(bill, ledger, BillPeriod.Touching(query.Since, query.Until, zone));
-        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "costs --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
+        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = Name + " --reconcile", ["days"] = JsonDoc.Array(days.Select(ReconcileScreen.Json)) });
         foreach (var line in ReconcileScreen.Lines(days, session.Terminal)) session.Terminal.Say(line);
         return ExitCode.Done;
     }

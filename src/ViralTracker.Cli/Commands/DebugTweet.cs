@@ -1,12 +1,10 @@
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
-using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
@@ -25,15 +23,11 @@ internal static class DebugTweet
     public static async Task<int> RunAsync(RunContext run, DraftModel model, DraftOptions options, string idOrUrl, FindOptions find, CancellationToken ct)
     {
         var (project, terminal, asOf) = (run.Project, run.Session.Terminal, run.AsOf);
-        await run.ImportFolderAsync(ct);
+        ImportCommand.Warn(terminal, await run.ImportFolderAsync(ct));
         var stored = await run.Store.Posts.FindAsync(project.Slug, idOrUrl, ct)
             ?? throw new UserErrorException(Words.NoPost(project.Slug, idOrUrl));
         var story = new Story(terminal);
-        story.Section("Post");
-        story.Line("id", stored.Post.Key.ToString());
-        story.Line("author", Words.Of(stored.Post.Author));
-        story.Line("posted", $"{Times.Show(stored.Post.PostedAt, asOf)}, {ExplainScreen.Age(asOf - stored.Post.PostedAt)}");
-        story.Text(stored.Post.Text);
+        TellPost(story, stored.Post, asOf);
 
         story.Section("Gate");
         var answered = await RunContext.AnsweredAsync(run.Store, project, asOf, ct);
@@ -45,53 +39,73 @@ internal static class DebugTweet
         var embedder = run.Relevance();
         var relevance = (await embedder.OfAsync([embedded], ct))[0];
         var scored = await ScoreAsync(run, embedded, relevance, embedder.Model, answered, ct);
-        story.Section("Scores");
-        foreach (var (name, value, weight) in new[]
-            {
-                ("velocity", scored.Score.Velocity, project.Weights.Velocity),
-                ("relevance", scored.Score.Relevance, project.Weights.Relevance),
-                ("openness", scored.Score.Openness, project.Weights.Openness),
-                ("author", scored.Score.AuthorQuality, project.Weights.AuthorQuality),
-            })
-            story.Line(name, FormattableString.Invariant($"{value:F3} × {weight:F2} = {value * weight:F3}"));
-        story.Line("total", FormattableString.Invariant($"{scored.Score.TotalText(3)} {Words.Snake(scored.Score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
-        story.Line("topic", scored.Score.Topic);
-        if (ExplainScreen.RelevantTo(relevance) is { } other) story.Line("relevance to", other);
-        story.Line("why", scored.Score.Why);
-        foreach (var (name, value) in scored.Score.Inputs) story.Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
+        TellScores(story, project, scored.Score, relevance);
 
         story.Section("Nearest repeat");
         await NearestAsync(run, vectors, embedded, find, asOf, story.Line, ct);
 
+        var exit = await DraftsAsync(run, model, options, scored, story, ct);
+        await run.FinishAsync(exit);
+        if (terminal.Json)
+            JsonDoc.Write(new JsonObject { ["command"] = Name, ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
+        return exit;
+    }
+
+    private static void TellPost(Story story, Post post, DateTimeOffset asOf)
+    {
+        story.Section("Post");
+        story.Line("id", post.Key.ToString());
+        story.Line("author", Words.Of(post.Author));
+        story.Line("posted", $"{Times.Show(post.PostedAt, asOf)}, {ExplainScreen.Age(asOf - post.PostedAt)}");
+        story.Text(post.Text);
+    }
+
+    private static void TellScores(Story story, ProjectConfig project, PostScore score, TopicRelevance relevance)
+    {
+        story.Section("Scores");
+        foreach (var share in Shortfall.To(project.Thresholds.GreenMin, score, relevance, project.Weights, PostScorer.For(project)))
+            story.Line(share.Name, FormattableString.Invariant($"{share.Value:F3} × {share.Weight:F2} = {share.Points:F3}"));
+        story.Line("total", FormattableString.Invariant($"{score.TotalText(3)} {Words.Snake(score.Label)} (green from {project.Thresholds.GreenMin}, yellow from {project.Thresholds.YellowMin})"));
+        story.Line("topic", score.Topic);
+        if (ExplainScreen.RelevantTo(relevance) is { } other) story.Line("relevance to", other);
+        story.Line("why", score.Why);
+        foreach (var (name, value) in score.Inputs) story.Line("", FormattableString.Invariant($"{name} = {value:0.####}"));
+    }
+
+    /// <summary>Drafts the post if it has no drafts, and tells of each.</summary>
+    /// <returns>What the command returns.</returns>
+    private static async Task<int> DraftsAsync(RunContext run, DraftModel model, DraftOptions options, ScoredPost scored, Story story, CancellationToken ct)
+    {
         var exit = ExitCode.Done;
-        var drafts = await DraftsOfAsync(run, stored);
-        if (drafts.Count == 0)
+        var drafts = await DraftsOfAsync(run, scored.Stored);
+        if (drafts.Count > 0)
         {
-            var setup = await GenerateCommand.SetupAsync(
-                run, model, options, new Observers(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
-            var (report, _, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), null, ct);
-            story.Section("Checks");
-            story.Line("cost", report.KnownCost?.ToString() ?? "unpriced");
-            if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Stopped(stopped, report.Left, project, model, run.Session.Time.GetUtcNow()));
-            foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
-            exit = DraftScreen.Exit(report);
-            drafts = await DraftsOfAsync(run, stored);
+            story.Block("Prompt", GenerateRun.Prompt(run.Project, run.Replies, scored));
+            story.Section("Drafted before");
         }
         else
         {
-            story.Block("Prompt", DraftPrompt.System(project.PromptTemplate, project) + "\n" + DraftPrompt.User(
-                [new PromptPost("p1", stored.Post.Text, stored.Post.Author.Handle, PostLanguage.Instead(stored.Post, project.Languages) ?? PostLanguage.Of(stored.Post), scored.Score.Topic, ImmutableSortedDictionary<string, string>.Empty) { Replies = run.Replies?.To(stored.Post.Text) ?? [] }]));
-            story.Section("Drafted before");
+            exit = await DraftAsync(run, model, options, scored, story, ct);
+            drafts = await DraftsOfAsync(run, scored.Stored);
         }
         foreach (var draft in drafts)
         {
             story.Line(draft.Kind, $"d{draft.DraftId} {(draft.Status is { } status ? Words.Snake(status) : $"rejected by {draft.Rule}: {draft.Detail}")}, {draft.Cost?.ToString() ?? "cost not known"}");
             story.Text(draft.Text);
         }
-        await run.FinishAsync(exit);
-        if (terminal.Json)
-            JsonDoc.Write(new JsonObject { ["command"] = Name, ["project"] = project.Slug, ["tweet_id"] = stored.Post.Key.NativeId, ["run_id"] = run.RunId, ["story"] = story.Json });
         return exit;
+    }
+
+    private static async Task<int> DraftAsync(RunContext run, DraftModel model, DraftOptions options, ScoredPost scored, Story story, CancellationToken ct)
+    {
+        var setup = await GenerateCommand.SetupAsync(
+            run, model, options, new Observers(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
+        var (report, _, _) = await GenerateRun.DraftAsync(setup, run.RunId, [scored], new DraftChoice(SkipLowScores: false), null, ct);
+        story.Section("Checks");
+        story.Line("cost", report.KnownCost?.ToString() ?? "unpriced");
+        if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Stopped(stopped, report.Left, run.Project, model, run.Session.Time.GetUtcNow()));
+        foreach (var why in report.Failures.Keys) story.Line("failed", Cells.OneLine(why));
+        return DraftScreen.Exit(report);
     }
 
     private static async Task<ScoredPost> ScoreAsync(RunContext run, EmbeddedPost embedded, TopicRelevance relevance, string embedder, AnsweredBefore answered, CancellationToken ct)
@@ -119,13 +133,12 @@ internal static class DebugTweet
         await foreach (var other in run.Store.Posts.SelectAsync((find with { IncludeHandled = true, MinFollowers = 0 }).Query(run.Project.Slug, asOf), ct))
             if (other.Id != post.Stored.Id) others.Add(other);
         var prepared = vectors.Prepare(post.Stored.Post.Text);
-        var nearest = others.MaxBy(other => DuplicateScore.Of(prepared, vectors.Prepare(other.Post.Text)));
-        if (nearest is null)
+        if (others.Count == 0)
         {
             line("none", "no other post in this window");
             return;
         }
-        var score = DuplicateScore.Of(prepared, vectors.Prepare(nearest.Post.Text));
+        var (nearest, score) = others.Select(other => (other, DuplicateScore.Of(prepared, vectors.Prepare(other.Post.Text)))).MaxBy(other => other.Item2);
         line(nearest.Post.Key.NativeId, FormattableString.Invariant($"{score:F3} (a repeat from {DuplicateScore.Repeat:F2} on)"));
         line("", Cells.Fit(nearest.Post.Text, 60));
     }

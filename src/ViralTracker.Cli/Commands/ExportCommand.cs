@@ -129,7 +129,7 @@ internal sealed class ExportCommand
 
     private static JsonObject Document(ExportOutput output, OpportunityQuery query, ExportOrder order, ExportSheet sheet, int found) => new()
     {
-        ["command"] = "export-comments",
+        ["command"] = Name,
         ["project"] = sheet.Project,
         ["file"] = output.IsStandardOutput || sheet.Rows.Count == 0 ? null : output.Path,
         ["format"] = output.IsStandardOutput ? "json" : Words.Snake(output.Format),

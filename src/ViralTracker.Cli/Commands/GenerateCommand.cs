@@ -112,7 +112,7 @@ internal sealed class GenerateCommand
         {
             JsonDoc.Write(new JsonObject
             {
-                ["command"] = "generate-comments",
+                ["command"] = Name,
                 ["project"] = project.Slug,
                 ["run_id"] = run.RunId,
                 ["as_of"] = run.AsOf.UtcDateTime,
@@ -180,7 +180,7 @@ internal sealed class GenerateCommand
         var embeddings = await run.EmbeddingCostAsync();
         var json = ForecastScreen.Json(forecast, goneOn, embeddings, session.Time.GetUtcNow());
         await run.FinishAsync(ExitCode.Done, json);
-        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = "forecast", ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
+        if (session.Terminal.Json) JsonDoc.Write(new JsonObject { ["command"] = ForecastName, ["project"] = run.Project.Slug, ["find"] = FindJson.Of(found), ["forecast"] = json });
         foreach (var line in DraftScreen.GoesOn(goneOn, session.Terminal)) session.Terminal.Say(line);
         session.Terminal.Say();
         foreach (var line in ForecastScreen.Lines(forecast, embeddings, setup.Options, session.Time.GetUtcNow(), session.Terminal)) session.Terminal.Say(line);

@@ -112,7 +112,7 @@ internal static class ImportCommand
 
     private static JsonObject Json(string slug, ImportReport report) => new()
     {
-        ["command"] = "import",
+        ["command"] = Name,
         ["project"] = slug,
         ["files"] = report.Files,
         ["added"] = report.Posts.Added,

@@ -61,7 +61,7 @@ internal sealed class MarkCommand
 
     private static JsonObject Json(DraftStatus status, IReadOnlyList<(string Id, MarkResult Result)> results) => new()
     {
-        ["command"] = "mark",
+        ["command"] = Name,
         ["status"] = Words.Snake(status),
         ["marked"] = JsonDoc.Array(results.Select(r => r.Result).OfType<MarkResult.Marked>().Select(m => (JsonNode?)new JsonObject
         {

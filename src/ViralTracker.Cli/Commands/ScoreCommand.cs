@@ -50,7 +50,7 @@ internal static class ScoreCommand
         {
             JsonDoc.Write(new JsonObject
             {
-                ["command"] = "score",
+                ["command"] = Name,
                 ["project"] = slug,
                 ["run_id"] = run.RunId,
                 ["as_of"] = run.AsOf.UtcDateTime,

@@ -54,7 +54,7 @@ internal sealed class SkippedCommand
         {
             JsonDoc.Write(new JsonObject
             {
-                ["command"] = "skipped",
+                ["command"] = Name,
                 ["project"] = project.Slug,
                 ["total"] = all,
                 ["by_reason"] = JsonDoc.Counts(counts, Words.Snake),

@@ -83,7 +83,7 @@ internal static class StatusCommand
 
     private static JsonObject Json(Facts facts) => new()
     {
-        ["command"] = "status",
+        ["command"] = Name,
         ["runs"] = JsonDoc.Array(facts.Runs.Select(r => (JsonNode?)new JsonObject
         {
             ["run_id"] = r.RunId,

@@ -42,14 +42,26 @@ internal static class LogFiles
     }
 
     /// <summary>Compresses files of earlier days and deletes what is older than the retention.</summary>
-    internal static void TidyUp(string folder, DateTimeOffset now)
+    private static void TidyUp(string folder, DateTimeOffset now)
     {
         // Serilog names files by local date.
         var today = "vt-" + now.ToLocalTime().ToString("yyyyMMdd", CultureInfo.InvariantCulture);
-        foreach (var path in Directory.EnumerateFiles(folder, "vt-*.jsonl"))
-            if (string.CompareOrdinal(Path.GetFileName(path), 0, today, 0, today.Length) < 0) Compress(path);
-        foreach (var path in Directory.EnumerateFiles(folder, "vt-*.jsonl.gz"))
-            if (now - File.GetLastWriteTimeUtc(path) > Retention) File.Delete(path);
+        foreach (var path in Directory.GetFiles(folder, "vt-*.jsonl"))
+            if (string.CompareOrdinal(Path.GetFileName(path), 0, today, 0, today.Length) < 0) Try(Compress, path);
+        foreach (var path in Directory.GetFiles(folder, "vt-*.jsonl.gz"))
+            if (now - File.GetLastWriteTimeUtc(path) > Retention) Try(File.Delete, path);
+    }
+
+    private static void Try(Action<string> tidy, string path)
+    {
+        try
+        {
+            tidy(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Another process may be at it; if not, a later start tries again.
+        }
     }
 
     private static void Compress(string path)

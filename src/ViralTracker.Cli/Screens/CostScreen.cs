@@ -73,16 +73,14 @@ internal static class CostScreen
         ["cached_tokens"] = row.Tokens.Cached,
         ["output_tokens"] = row.Tokens.Output,
         ["thought_tokens"] = row.Tokens.Thoughts,
-        ["cost_usd"] = IsUnpriced(row) ? null : row.Cost.Usd,
+        ["cost_usd"] = row.KnownCost?.Usd,
         ["open_usd"] = row.Open.Usd,
         ["posts"] = row.Posts,
         ["drafts"] = row.Drafts,
     };
 
-    private static bool IsUnpriced(CostRow row) => row.UnpricedCalls > 0 && row.Cost == NanoUsd.Zero;
-
     private static string Cost(CostRow row) =>
-        IsUnpriced(row) ? "unpriced" : row.UnpricedCalls > 0 ? $"{row.Cost}*" : row.Cost.ToString();
+        row.KnownCost is null ? "unpriced" : row.UnpricedCalls > 0 ? $"{row.Cost}*" : row.Cost.ToString();
 
     /// <summary>A bar for each of the last days, days without calls included.</summary>
     private static IEnumerable<string> Bars(IReadOnlyList<CostRow> rows, Terminal terminal)

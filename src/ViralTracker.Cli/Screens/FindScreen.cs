@@ -22,6 +22,7 @@ internal static class FindScreen
         if (posts.Unchanged > 0) parts.Add($"{Words.Number(posts.Unchanged)} known");
         if (report.Reposts > 0) parts.Add($"{Words.Count(report.Reposts, "repost")} skipped");
         if (report.BadRows > 0) parts.Add(Words.Count(report.BadRows, "bad row"));
+        if (report.Unreadable > 0) parts.Add($"{Words.Count(report.Unreadable, "file")} not read to the end");
         yield return $"Imported {Words.Count(report.Files, "file")}: {string.Join(" · ", parts)}";
     }
 

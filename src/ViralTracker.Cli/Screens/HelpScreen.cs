@@ -41,6 +41,10 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
             var name = argument.Name + (argument.Arity.MaximumNumberOfValues > 1 ? "…" : "");
             screen.Append(' ').Append(argument.Arity.MinimumNumberOfValues > 0 ? name : $"[{name}]");
         }
+        foreach (var option in command.Options)
+        {
+            if (option.Required) screen.Append(' ').Append(Shortest(option)).Append(" <").Append(option.HelpName).Append('>');
+        }
         screen.Append(" [options]\n");
 
         var rows = new List<string[]>();
@@ -80,6 +84,16 @@ internal sealed class HelpScreen : SynchronousCommandLineAction
             Paragraphs(screen, row[1], indent, Math.Max(width, indent.Length + LeastDescription));
         }
         rows.Clear();
+    }
+
+    private static string Shortest(Option option)
+    {
+        var shortest = option.Name;
+        foreach (var alias in option.Aliases)
+        {
+            if (alias.Length < shortest.Length) shortest = alias;
+        }
+        return shortest;
     }
 
     private static string[] Row(Option option)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Cli.Screens;
@@ -51,10 +52,10 @@ internal static class ProjectScreen
         yield return Of("generation.embedder", p.Generation.Embedder);
         yield return Of("generation.max_tweets_per_request", p.Generation.MaxTweetsPerRequest);
         yield return Of("generation.tier", p.Generation.Tier);
-        yield return Limit("quota.max_rpm", p.Quota.MaxRpm);
+        yield return Limit("quota.max_rpm", p.Quota.MaxRpm, Words.Number(new QuotaLimits().RequestsPerMinute));
         yield return Limit("quota.max_tpm", p.Quota.MaxTpm);
         yield return Limit("quota.max_rpd", p.Quota.MaxRpd);
-        yield return new("quota.max_spend_10min", p.Quota.MaxSpend10Min, p.Quota.MaxSpend10Min switch { null => "default", 0 => "none", { } usd => Usd(usd) });
+        yield return new("quota.max_spend_10min", p.Quota.MaxSpend10Min, p.Quota.MaxSpend10Min switch { null => OfTier("none"), 0 => "none", { } usd => Usd(usd) });
         yield return new("budget.run", p.Budget.Run, Usd(p.Budget.Run));
         yield return new("budget.day", p.Budget.Day, Usd(p.Budget.Day));
         yield return new("budget.month", p.Budget.Month, Usd(p.Budget.Month));
@@ -94,7 +95,9 @@ internal static class ProjectScreen
 
     private static Setting Sentences(string key, IReadOnlyList<string> texts) => new(key, Texts(texts), texts.Count == 0 ? "none" : string.Join(" · ", texts));
 
-    private static Setting Limit(string key, int? limit) => new(key, limit, limit switch { null => "default", 0 => "none", { } some => Words.Number(some) });
+    private static Setting Limit(string key, int? limit, string usual = "none") => new(key, limit, limit switch { null => OfTier(usual), 0 => "none", { } some => Words.Number(some) });
+
+    private static string OfTier(string usual) => $"the tier's, else {usual}";
 
     private static JsonObject Topic(Topic t) => new()
     {

@@ -48,8 +48,8 @@ internal static class Words
         _ => $"{Number(posts)} {Of(reason)}",
     };
 
-    /// <summary><c>with a blacklisted word (giveaway)</c>.</summary>
-    public static string Of(Skip skip) => Of(skip.Reason) + (skip.Detail.Length > 0 ? $" ({skip.Detail})" : "");
+    /// <summary><c>with a blacklisted word (giveaway)</c>; the reason alone where the detail only says it again.</summary>
+    public static string Of(Skip skip) => Of(skip.Reason) + (skip.Detail.Length > 0 && skip.Reason != SkipReason.EmptyText ? $" ({skip.Detail})" : "");
 
     public static string Of(SkipReason reason) => reason switch
     {
@@ -73,8 +73,7 @@ internal static class Words
 
     /// <summary>The store's and the JSON output's name of an enum value: snake case.</summary>
     public static string Snake<T>(T value)
-        where T : struct, Enum =>
-        SnakeCase.Of(value.ToString());
+        where T : struct, Enum => SnakeCase.Of(value);
 
     /// <summary>An enum value as the first word of a line.</summary>
     public static string Sentence<T>(T value)

@@ -16,6 +16,9 @@ public readonly record struct NanoUsd(long Value) : IComparable<NanoUsd>
     /// <summary>An amount people configured; null stays null.</summary>
     public static NanoUsd? Of(double? usd) => usd is { } amount ? FromUsd((decimal)amount) : null;
 
+    /// <summary>The sum of calls of which some have no known price and add nothing; null where it is made of such alone.</summary>
+    public NanoUsd? UnlessOnlyUnpriced(int calls) => calls > 0 && this == Zero ? null : this;
+
     public static NanoUsd operator +(NanoUsd a, NanoUsd b) => new(checked(a.Value + b.Value));
     public static NanoUsd operator -(NanoUsd a, NanoUsd b) => new(checked(a.Value - b.Value));
     public static bool operator <(NanoUsd a, NanoUsd b) => a.Value < b.Value;

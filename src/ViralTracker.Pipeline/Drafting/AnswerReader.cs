@@ -23,7 +23,7 @@ internal sealed record JudgedDraft(string Kind, string Text, DraftReview Review)
 /// <param name="Rejects">False: the draft is offered, with this for a person to look at.</param>
 public sealed record DraftFinding(string Rule, string Detail, bool Rejects = true)
 {
-    private static readonly string TooLong = SnakeCase.Of(nameof(QualityRule.TooLong));
+    private static readonly string TooLong = SnakeCase.Of(QualityRule.TooLong);
 
     /// <summary>A fault of form, like a missing part: asked again as often, for another try may well cure it.</summary>
     public bool IsOverLong => Rule == TooLong;

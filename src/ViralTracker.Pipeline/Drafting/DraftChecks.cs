@@ -32,7 +32,7 @@ public sealed class DraftChecks
     private DraftReview Check(DraftToCheck draft)
     {
         var verdict = QualityFilter.Judge(draft, _context);
-        return verdict.Rejection is { } rejection ? new(new(SnakeCase.Of(rejection.Rule.ToString()), rejection.Detail), 0)
-            : new(verdict.Mark is { } mark ? new(SnakeCase.Of(mark.Rule.ToString()), mark.Detail, Rejects: false) : null, _merits.Merit(draft, verdict.Fresh).Total);
+        return verdict.Rejection is { } rejection ? new(new(SnakeCase.Of(rejection.Rule), rejection.Detail), 0)
+            : new(verdict.Mark is { } mark ? new(SnakeCase.Of(mark.Rule), mark.Detail, Rejects: false) : null, _merits.Merit(draft, verdict.Fresh).Total);
     }
 }

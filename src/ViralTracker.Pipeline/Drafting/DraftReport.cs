@@ -74,7 +74,7 @@ public sealed record DraftReport
     public NanoUsd Cost { get; init; }
 
     /// <summary><see cref="Cost"/>; null where no call has a known price.</summary>
-    public NanoUsd? KnownCost => UnpricedCalls > 0 && Cost == NanoUsd.Zero ? null : Cost;
+    public NanoUsd? KnownCost => Cost.UnlessOnlyUnpriced(UnpricedCalls);
 
     /// <summary>Reserved for calls that were sent and never answered.</summary>
     public NanoUsd Unknown { get; init; }

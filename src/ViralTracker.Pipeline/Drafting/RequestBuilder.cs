@@ -33,9 +33,13 @@ internal sealed record DraftRequest
 /// <summary>Turns packs into requests. The system text is built once, so every request of a run starts with the same bytes.</summary>
 internal sealed class RequestBuilder
 {
-    /// <summary>JSON around one draft and one post, in tokens.</summary>
+    /// <summary>JSON around one draft and one post of an answer, in tokens.</summary>
     private const int TokensAroundDraft = 12;
     private const int TokensAroundPost = 16;
+
+    /// <summary>What a request has beside system text and posts, and a post beside its text, in input tokens as they usually come out.</summary>
+    private const int TokensOfRequest = 120;
+    private const int TokensBesideText = 24;
 
     private readonly ProjectConfig _project;
     private readonly DraftModel _model;
@@ -70,7 +74,7 @@ internal sealed class RequestBuilder
     }
 
     /// <summary>Input tokens of a request without posts, for planning.</summary>
-    public long FixedTokens => TokenEstimate.Typical(_system) + 120;
+    public long FixedTokens => TokenEstimate.Typical(_system) + TokensOfRequest;
 
     /// <summary>Most output tokens one post may need.</summary>
     public long OutputPerPost => OutputFor(_kinds.Length);
@@ -79,7 +83,7 @@ internal sealed class RequestBuilder
     public long TypicalOutputPerPost => _project.Suggestions.Sum(kind => kind.MaxLength / 6 + TokensAroundDraft) + TokensAroundPost;
 
     public static long TypicalTokens(DraftTask task) =>
-        TokenEstimate.Typical(task.Scored.Stored.Post.Text[..Math.Min(task.Scored.Stored.Post.Text.Length, PromptPost.MaxTextLength)]) + 24
+        TokenEstimate.Typical(task.Scored.Stored.Post.Text[..Math.Min(task.Scored.Stored.Post.Text.Length, PromptPost.MaxTextLength)]) + TokensBesideText
         + task.Replies.Sum(TokenEstimate.Typical);
 
     /// <param name="thinkingRoom">Output tokens kept free for thinking.</param>

@@ -1,6 +1,7 @@
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
@@ -58,7 +59,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         var now = setup.Clock.Now;
         var packs = WorkQueue.Packs(unpaid, plan.Choice.Size).Select(pack => requests.Build(pack, plan.Rung, 0, now)).ToArray();
         long? counted = null;
-        if (countTokens && setup.Model.Client.GetService(typeof(Models.ITokenCounter)) is Models.ITokenCounter counter)
+        if (countTokens && setup.Model.Client.GetService(typeof(ITokenCounter)) is ITokenCounter counter)
         {
             counted = 0;
             foreach (var pack in packs) counted += await counter.CountTokensAsync(pack.Messages, pack.Options, ct);

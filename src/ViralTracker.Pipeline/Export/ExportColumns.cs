@@ -1,5 +1,6 @@
 using System.Globalization;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Pipeline.Export;
 
@@ -22,7 +23,7 @@ public static class ExportColumns
         new("tweet_text", row => Post(row).Text),
         new("posted_at", row => Post(row).PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
         new("score_total", row => Number(row.Opportunity.Score.Total)),
-        new("label", row => ExportNames.Of(row.Opportunity.Score.Label)),
+        new("label", row => SnakeCase.Of(row.Opportunity.Score.Label)),
         new("topic", row => row.Opportunity.Score.Topic),
         new("why", row => row.Suggested.Mark is { } mark ? $"LOOK TWICE: {mark} {row.Opportunity.Score.Why}" : row.Opportunity.Score.Why),
         new("suggested_response", row => row.Suggested.Text),

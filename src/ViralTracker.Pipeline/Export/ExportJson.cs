@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Pipeline.Export;
@@ -25,7 +26,7 @@ public static class ExportJson
             ["posted_at"] = post.PostedAt.UtcDateTime,
             ["age_hours"] = Math.Round(row.AgeHours, 2),
             ["score_total"] = score.Total,
-            ["label"] = ExportNames.Of(score.Label),
+            ["label"] = SnakeCase.Of(score.Label),
             ["topic"] = score.Topic,
             ["why"] = score.Why,
             ["drafts"] = new JsonArray([.. row.Opportunity.Drafts.Select(draft => Draft(post, draft))]),
@@ -38,7 +39,7 @@ public static class ExportJson
         ["kind"] = draft.Kind,
         ["text"] = draft.Text,
         ["rank"] = draft.Rank,
-        ["status"] = ExportNames.Of(draft.Status),
+        ["status"] = SnakeCase.Of(draft.Status),
         ["mark"] = draft.Mark,
         ["api_cost_usd"] = draft.Cost?.Usd,
         ["reply_url"] = ReplyLink.For(post, draft.Text),

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Pipeline.Export;
 
@@ -23,7 +24,7 @@ public static partial class ExportMarkdown
     {
         var (post, score) = (row.Opportunity.Stored.Post, row.Opportunity.Score);
         var author = post.Author.Handle is { } handle ? "@" + handle : post.Author.Name ?? "unknown";
-        page.Append(CultureInfo.InvariantCulture, $"\n## {row.Rank}. {Inline(author)} · {ExportNames.Of(score.Label)} {score.TotalText(2)} · {row.AgeHours:F1} h old\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"\n## {row.Rank}. {Inline(author)} · {SnakeCase.Of(score.Label)} {score.TotalText(2)} · {row.AgeHours:F1} h old\n\n");
         foreach (var line in Lines(post.Text)) page.Append(CultureInfo.InvariantCulture, $"> {line}\n");
         page.Append(CultureInfo.InvariantCulture, $"\nWhy: {Inline(score.Why)}\n\n");
         if (row.Suggested.Mark is { } mark) page.Append(CultureInfo.InvariantCulture, $"Look twice: {Inline(mark)}\n\n");

@@ -10,7 +10,7 @@ public sealed class ModelCallException : Exception
     public ModelCallException(CallOutcome outcome, string message, Exception? inner = null)
         : base(message, inner) => Outcome = outcome;
 
-    /// <summary>RateLimited, DailyQuota, ServerError, Timeout, Network, SchemaRefused, BadRequest, Unauthorized, NotFound or Unparsable.</summary>
+    /// <summary>RateLimited, DailyQuota, ServerError, Timeout, Network, SchemaRefused, BadRequest, Unauthorized, NotFound, NoCredit or Unparsable.</summary>
     public CallOutcome Outcome { get; }
     public int? HttpStatus { get; init; }
 

@@ -183,7 +183,7 @@ public interface ILedger
 public readonly record struct RunCost(int Calls, NanoUsd Cost, NanoUsd Unknown, int Unpriced)
 {
     /// <summary><see cref="Cost"/>; null where no call has a known price.</summary>
-    public NanoUsd? Known => Unpriced > 0 && Cost == NanoUsd.Zero ? null : Cost;
+    public NanoUsd? Known => Cost.UnlessOnlyUnpriced(Unpriced);
 }
 
 /// <summary>An answered call, for learning how a model fares.</summary>

@@ -27,6 +27,9 @@ public sealed record CostRow
     public required int UnpricedCalls { get; init; }
     public required TokenUsage Tokens { get; init; }
     public required NanoUsd Cost { get; init; }
+
+    /// <summary><see cref="Cost"/>; null where no call has a known price.</summary>
+    public NanoUsd? KnownCost => Cost.UnlessOnlyUnpriced(UnpricedCalls);
     public required NanoUsd Open { get; init; }
     public required int Posts { get; init; }
     public required int Drafts { get; init; }
@@ -42,8 +45,8 @@ public sealed record OpenCalls(int Reserved, NanoUsd ReservedCost, int Unknown, 
 public sealed record SpendStatus(NanoUsd Day, NanoUsd Month, OpenCalls Open)
 {
     /// <summary>Null where no call of the day, or of the month, has a known price.</summary>
-    public NanoUsd? KnownDay => Open.UnpricedToday > 0 && Day == NanoUsd.Zero ? null : Day;
-    public NanoUsd? KnownMonth => Open.Unpriced > 0 && Month == NanoUsd.Zero ? null : Month;
+    public NanoUsd? KnownDay => Day.UnlessOnlyUnpriced(Open.UnpricedToday);
+    public NanoUsd? KnownMonth => Month.UnlessOnlyUnpriced(Open.Unpriced);
 
     public static readonly SpendStatus None = new(NanoUsd.Zero, NanoUsd.Zero, new OpenCalls(0, NanoUsd.Zero, 0, NanoUsd.Zero, 0, 0));
 }

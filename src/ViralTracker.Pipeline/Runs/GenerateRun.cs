@@ -1,4 +1,6 @@
+using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Language;
+using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Ports;
@@ -31,7 +33,7 @@ public static class GenerateRun
     public static async Task<(Forecast Forecast, GoneOn GoneOn)> ForecastAsync(
         DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, Refresh? refresh, bool countTokens, CancellationToken ct)
     {
-        var chosen = scored.Where(post => choice.Takes(post.Score.Label)).Select(post => ToTask(setup, post, 0)).ToArray();
+        var chosen = scored.Where(post => choice.Takes(post.Score.Label)).Select(post => ToTask(setup.Project, setup.Replies, post, 0)).ToArray();
         var (tasks, goneOn) = await ToDoAsync(setup, chosen, refresh);
         return (await RunPlan.ForecastAsync(setup, tasks, countTokens, ct), goneOn);
     }
@@ -49,7 +51,7 @@ public static class GenerateRun
             setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, includeHandled: refresh is not null, CancellationToken.None);
         var leased = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
-            .Select(post => ToTask(setup, post, fences[post.Stored.Id]) with { OthersReplies = [.. others[post.Stored.Id]] })
+            .Select(post => ToTask(setup.Project, setup.Replies, post, fences[post.Stored.Id]) with { OthersReplies = [.. others[post.Stored.Id]] })
             .ToArray();
         // After leasing: no stopped run drafts these any more.
         var (tasks, goneOn) = await ToDoAsync(setup, leased, refresh);
@@ -65,10 +67,14 @@ public static class GenerateRun
         return Refresh.Split(tasks, await setup.Runs.SettledAsync(refresh.Stopped, CancellationToken.None), questions.KeyOf);
     }
 
-    private static DraftTask ToTask(DraftSetup setup, ScoredPost post, long fence) =>
+    /// <summary>What a request for this post alone says, both messages one after the other.</summary>
+    public static string Prompt(ProjectConfig project, NearestReplies? replies, ScoredPost post) =>
+        DraftPrompt.System(project.PromptTemplate, project) + "\n" + DraftPrompt.User([PackItem.Fresh(ToTask(project, replies, post, 0)).InPrompt("p1")]);
+
+    private static DraftTask ToTask(ProjectConfig project, NearestReplies? replies, ScoredPost post, long fence) =>
         new(post, fence)
         {
-            Replies = setup.Replies?.To(post.Stored.Post.Text) ?? [],
-            AnswerIn = PostLanguage.Instead(post.Stored.Post, setup.Project.Languages),
+            Replies = replies?.To(post.Stored.Post.Text) ?? [],
+            AnswerIn = PostLanguage.Instead(post.Stored.Post, project.Languages),
         };
 }

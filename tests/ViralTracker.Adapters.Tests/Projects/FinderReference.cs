@@ -18,8 +18,8 @@ internal static class FinderReference
         page.Append("""
             # finder.yml
 
-            One file describes a project: `projects/<slug>/finder.yml`. All keys are optional unless the table says "must be given". An empty value means the default, unless
-            the table says "never empty"; nor is the file itself, or an item of a list.
+            One file describes a project: `projects/<slug>/finder.yml`. All keys are optional unless the table says "must be given". A key without a value means the default,
+            unless the table says "never empty"; the file itself and the items of a list are never empty either.
             The program reads this file and never writes to it. `vt project validate <slug>` lists every problem.
 
             This page and `finder.schema.json` next to it are generated from the code that reads the file. To make your editor complete

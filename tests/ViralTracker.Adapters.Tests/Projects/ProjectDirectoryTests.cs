@@ -28,13 +28,14 @@ public sealed class ProjectDirectoryTests : IDisposable
     public void The_template_with_every_commented_value_switched_on_still_means_the_defaults()
     {
         var path = Projects.Init("acme").Value!;
-        string[] switchedOff = ["# languages:", "# weights:", "# thresholds:", "# suggestions:", "# generation:", "#   provider:", "#   model:", "#   max_tokens:"];
+        string[] switchedOff = ["# account:", "# languages:", "# weights:", "# thresholds:", "# suggestions:", "# generation:", "#   provider:", "#   model:", "#   max_tokens:"];
         var lines = File.ReadAllLines(path);
         Assert.All(switchedOff, start => Assert.Contains(lines, line => line.StartsWith(start, StringComparison.Ordinal)));
         File.WriteAllLines(path, lines.Select(line => switchedOff.Any(line.StartsWith) ? line[2..] : line));
         var loaded = Projects.Load("acme");
         Assert.Equal([], loaded.Problems);
         var (config, defaults) = (loaded.Value!, new ProjectConfig { Slug = "acme", Path = path });
+        Assert.Equal((defaults.AccountId, defaults.CooldownHours), (config.AccountId, config.CooldownHours));
         Assert.Equal(defaults.Languages, config.Languages);
         Assert.Equal(defaults.Weights, config.Weights);
         Assert.Equal(defaults.Thresholds, config.Thresholds);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
@@ -53,6 +54,21 @@ public sealed class DebugTweetTests
         Assert.Equal(
             ["Post", "Gate", "Scores", "Nearest repeat", "Prompt", "Answer", "Checks"],
             story.GetProperty("story").EnumerateArray().Select(part => part.GetProperty("title").GetString()));
+    }
+
+    [Theory]
+    [InlineData(Post)]
+    [InlineData("1984571924218332169")] // about none of the topics, so that all but relevance counts less
+    public async Task Told_parts_of_a_score_add_up_to_its_total(string post)
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        var story = (await workspace.RunAsync("twitter", "generate-comments", "-p", "demo", "--debug-tweet", post, "--json")).ShouldExit(0).Json;
+
+        var scores = story.GetProperty("story").EnumerateArray().Single(part => part.GetProperty("title").GetString() == "Scores").GetProperty("facts")
+            .EnumerateArray().Select(fact => fact.GetProperty("text").GetString()!).ToArray();
+        var parts = scores[..4].Select(text => double.Parse(text.Split("= ")[1], CultureInfo.InvariantCulture)).Sum();
+        Assert.Equal(double.Parse(scores[4].Split(' ')[0], CultureInfo.InvariantCulture), parts, 0.003);
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class PostFolderTests
             [("lines.txt", 2L), ("packed.jsonl.gz", 3L), ("plain", 1L), ("table.TSV", 1L)],
             new StoreFile(workspace.Database).Rows("SELECT query, count(*) FROM found_by WHERE query NOT LIKE 'apify-%' GROUP BY query ORDER BY query").Select(row => ((string)row[0]!, (long)row[1]!)));
         Assert.Contains("notes.md:1  neither JSON nor a table", result.Error, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^Imported \d+ files: .* · 1 file not read to the end$", result.Out);
         Assert.DoesNotContain("swap", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("hidden", result.Error, StringComparison.Ordinal);
     }

@@ -92,6 +92,16 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
         string At(string name) => key.Length == 0 ? name : $"{key}.{name}";
     }
 
+    /// <summary>What a YAML document makes of the record, or every problem it has, in the order of its lines.</summary>
+    /// <exception cref="FileProblemException">It is not one well-formed document of sensible size.</exception>
+    public Validated<T> ReadDocument(string yaml, string shownAs)
+    {
+        var problems = new ProblemList(shownAs);
+        if (YamlReader.Read(yaml) is not { IsEmpty: false } root) problems.Add(null, "", $"is empty; {whenEmpty}");
+        else if (TryRead(root, "", problems, out var read)) return new(read);
+        return new(problems.Items.OrderBy(problem => problem.Line));
+    }
+
     public override JsonObject JsonSchema()
     {
         var properties = new JsonObject();

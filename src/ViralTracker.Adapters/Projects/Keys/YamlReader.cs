@@ -23,7 +23,7 @@ internal sealed class YamlReader
     }
 
     /// <summary>The document's value; null when there is none.</summary>
-    /// <exception cref="YamlProblemException">It is not one well-formed document of sensible size.</exception>
+    /// <exception cref="FileProblemException">It is not one well-formed document of sensible size.</exception>
     public static YamlValue? Read(string text)
     {
         var reader = new YamlReader(text);
@@ -50,7 +50,7 @@ internal sealed class YamlReader
         var value = ReadValue(0);
         _parser.Consume<DocumentEnd>();
         return _parser.TryConsume<DocumentStart>(out var second)
-            ? throw new YamlProblemException(LineOf(second.Start), "starts a second document; a project is one document, so remove the '---'")
+            ? throw new FileProblemException(LineOf(second.Start), "starts a second document; a project is one document, so remove the '---'")
             : value;
     }
 
@@ -117,16 +117,10 @@ internal sealed class YamlReader
     {
         YamlMap map => map.Entries,
         YamlList list => list.Items.SelectMany(Merged),
-        _ => throw new YamlProblemException(value.Line, $"'<<' merges a group of keys, but found {value.Kind}"),
+        _ => throw new FileProblemException(value.Line, $"'<<' merges a group of keys, but found {value.Kind}"),
     };
 
     private static int LineOf(Mark mark) => (int)mark.Line;
 
-    private static YamlProblemException Refuse(Mark at, string message) => new(LineOf(at), message);
-}
-
-/// <summary>Why a text is no usable YAML document; never leaves the loader.</summary>
-internal sealed class YamlProblemException(int line, string message) : Exception(message)
-{
-    public int Line { get; } = line;
+    private static FileProblemException Refuse(Mark at, string message) => new(LineOf(at), message);
 }

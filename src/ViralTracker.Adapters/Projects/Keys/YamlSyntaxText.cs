@@ -7,7 +7,7 @@ internal static partial class YamlSyntaxText
 {
     /// <param name="line">Where the parser stopped, 1-based.</param>
     /// <param name="parserMessage">The parser's own words.</param>
-    public static YamlProblemException Explain(int line, string parserMessage, string text)
+    public static FileProblemException Explain(int line, string parserMessage, string text)
     {
         var lines = text.Split('\n');
         var written = line >= 1 && line <= lines.Length ? lines[line - 1] : "";

@@ -12,7 +12,7 @@ public enum Column
 /// <summary>The names under which files carry each column; case, spaces, dots, dashes and underscores don't count.</summary>
 public static class Columns
 {
-    /// <summary>Best name first. In R's exports <c>text</c> is the client's name and <c>content</c> the text, so it stands last.</summary>
+    /// <summary>Best name first. In R's exports <c>text</c> is the client's name and <c>content</c> the text, so that comes before it.</summary>
     public static IReadOnlyDictionary<Column, string[]> Names { get; } = new Dictionary<Column, string[]>
     {
         [Column.Id] = ["native_id", "id", "id_str", "tweet_id", "status_id", "post_id", "uri"],
