@@ -126,9 +126,9 @@ internal static partial class GenericPhrases
 
     private static Pattern Talk { get; } = new(
         """
-        (?<!\w)(?: (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
+        (?<!\w)(?: (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard|close\W+to\W+home)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
         | more\W+\w+\W+(?:should|need\W+to)\W+\w+(?:\W+about)? | following\W+(?:along|this) | (?:would|i'?d)\W+love\W+to\W+(?:hear|learn|know|see)\W+more | tell\W+(?:me|us)\W+more | what\W+do\W+you\W+think
-        | food\W+for\W+thought | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
+        | put(?:ting)?\W+(?:it|this|that)\W+(?:in|into|to)\W+words | food\W+for\W+thought | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -150,7 +150,9 @@ internal static partial class GenericPhrases
         $$"""
         (?<!\w)(?: you(?:'re|\W+are)\W+(?:definitely\W+|certainly\W+)?not\W+(?:the\W+only\W+one|alone)(?:\W+(?:in|with|on)\W+(?:this|that|it))? | (?:many|most|countless|so\W+many|lots\W+of|a\W+lot\W+of|every|all)\W+\w+\W+(?:face|faces|struggle|struggles|deal|deals|wrestle|go|goes|feel|feels)\W+(?:with\W+|through\W+)?(?:the\W+)?(?:same|this|that|it|similar)(?:\W+(?:challenges?|problems?|issues?|struggles?|way|things?))?
         | we(?:'ve|\W+have)\W+all\W+been\W+there | (?:{{Told}}|(?:i|we)(?:'ve|\W+have)\W+(?:totally\W+|also\W+)?)been\W+there(?:\W+done\W+that)?(?!\W+(?:since|from|for|before|longer)\b) | (?:i\W+)?(?:can\W+|could\W+)(?:totally\W+|really\W+|so\W+|definitely\W+|completely\W+)?relate(?:\W+to\W+(?:this|that|it))? | i\W+feel\W+(?:you|this|your\W+pain) | as\W+an?\W+(?:fellow\W+)?\w+(?:\W+\w+)?\W+(?:myself|too)
-        | you(?:'ve)?\W+got\W+this | hang\W+in\W+there | stay\W+(?:strong|positive|hungry|curious|safe) | {{Told}}keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
+        | you(?:'ve)?\W+got\W+this | hang\W+in\W+there | stay\W+(?:strong|positive|hungry|curious|safe) | (?:huge|massive|great|big|amazing|incredible|impressive|remarkable|major)\W+(?:achievement|accomplishment|milestone|feat|win|news)(?=\W*(?:[.!,;]|$|for\W+you|and\b)) | (?:all\W+)?(?:your|the|that)\W+(?:hard\W+)?work\W+(?:\w+ly\W+|has\W+|is\W+|all\W+)*(?:paid|pays|paying)\W+off
+        | what\W+an?\W+(?:journey|ride|milestone|achievement|run|accomplishment)(?=\W*(?:[.!]|$)) | here'?s\W+to\W+(?:the\W+next(?:\W+(?:one|chapter|step|thousand|level|\d[\d,.k]*))?|(?:many\W+)?more)(?:\W+(?:and|many|more|customers|years|to\W+come|beyond))* | you\W+(?:truly\W+|really\W+)?(?:earned|deserve)\W+(?:it|this|that|every)(?:\W+(?:bit|second|moment)(?:\W+of\W+it)?)? | (?:so\W+|very\W+|really\W+)?happy\W+for\W+you | onwards?\W+and\W+upwards?
+        {{Told}}keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
         | (?:da\W+)?bist\W+du\W+nicht\W+allein\w* | viele\W+kennen\W+das | no\W+estás\W+sol[oa] | (?:tu\W+n'es|vous\W+n'êtes)\W+pas\W+seule?s? | você\W+não\W+está\W+sozinh[oa]
         )(?!\w)
         """,
@@ -202,7 +204,8 @@ internal static partial class GenericPhrases
         """
         (?:とても|大変|すごく|本当に|非常に|めっちゃ|いつも)?(?:参考になりま(?:した|す)|勉強になりま(?:した|す)|共感(?:しました|します|しかない)|素晴らしい(?:投稿|記事|内容|視点|お話|ですね|です)?|興味深い(?:投稿|お話|内容|視点|ですね|です)?|面白い(?:投稿|ですね|です)|有益な(?:情報|投稿)(?:を)?|感動しました|同感です|その通りです(?:ね)?|おっしゃる通りです(?:ね)?|すごいですね|最高です(?:ね)?)
         | (?:いつも|貴重な(?:情報|お話|投稿)を?|投稿|情報|シェア|共有|を)*(?:ありがとうございま(?:す|した)|感謝(?:します|です)) | (?:これからも)?(?:応援して(?:います|ます)|楽しみにして(?:います|ます)) | 大事な(?:こと|視点|話)(?:ですね|です) | 考えさせられま(?:す|した)(?:ね)?
-        | 说得(?:太|很)?(?:好|对)(?:了)? | 非常同意 | 感谢分享 | 很有(?:意思|道理) | 学到了 | 좋은\s?글 | 감사합니다 | 공감합니다
+        | 说得(?:太|很)?(?:好|对)(?:了)? | (?:非常|完全|十分|太)?(?:同意|赞同|认同)(?:你|您|楼主)?(?:的)?(?:观点|看法|说法)? | (?:感谢|谢谢|多谢)(?:你|您|大家)?(?:的)?(?:分享)? | (?:非常|很|太|真)?有(?:意思|道理)(?:了)? | 学(?:到|习)(?:到)?了 | 受(?:益|教)(?:匪浅|了|良多) | (?:真|确实)?是个好问题 | 写得(?:真|太|很)?好(?:了)?
+        | (?:정말\s|너무\s|진짜\s|아주\s)?(?:좋은|멋진|훌륭한|유익한)\s?(?:글|포스팅|내용|정보|생각)(?:이네요|입니다|이에요|네요)? | (?:공유해\s?)?(?:주셔서\s?)?(?:정말\s)?감사(?:합니다|해요|드려요|드립니다) | 공감(?:합니다|해요|돼요|됩니다) | (?:많이\s)?배웠(?:습니다|어요|네요)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 

@@ -61,6 +61,9 @@ public sealed class GenericPhrasesTests
     [InlineData("Wie haltet ihr eure Reviews kurz?", "Stimme zu, kurz hilft. Bei uns bricht die Autorin alles auf, was ins Rutschen kommt.", "de")]
     [InlineData("¿Cómo hacéis las reuniones cortas?", "Totalmente de acuerdo, y si nadie apunta los bloqueos la sala se queda vacía.", "es")]
     [InlineData("Comment gardez-vous vos revues courtes ?", "Bien dit. Chez nous le minuteur sonne et la porte s'ouvre, fini ou pas.", "fr")]
+    [InlineData(Review, "Here's to the next step: let the author run the diff in front of you before you read it.")]
+    [InlineData(Backup, "What a ride our first restore was: the key lived on the same disk as the backup.")]
+    [InlineData(Review, "同意，不过先让作者自己跑一遍差异再提交，审查时间能少一半。", "zh")]
     public void A_reply_that_says_something_of_its_own_passes(string post, string draft, string language = "en") =>
         Assert.Null(Rule(post, draft, language));
 
@@ -107,6 +110,13 @@ public sealed class GenericPhrasesTests
     [InlineData("Depende de muchos factores, cada empresa es diferente.", "es")]
     [InlineData("Ça dépend de nombreux facteurs, chaque équipe est différente.", "fr")]
     [InlineData("Depende de muitos fatores, cada empresa é diferente.", "pt")]
+    [InlineData("This hits close to home, thanks for putting it into words.")]
+    [InlineData("Huge achievement, your hard work really paid off. Inspiring!")]
+    [InlineData("What a journey! Here's to the next chapter and many more.")]
+    [InlineData("Massive milestone, you earned every bit of it. So happy for you!")]
+    [InlineData("说得太好了，完全同意你的观点，感谢分享！", "zh")]
+    [InlineData("非常有道理，学习了，谢谢分享。", "zh")]
+    [InlineData("정말 좋은 글이네요. 공유해 주셔서 감사합니다!", "ko")]
     public void Praise_comfort_and_platitudes_are_generic_on_any_post(string draft, string language = "en") =>
         Assert.All([Customers, Review, Backup, Editor, Shipped, StandUps], post => Assert.Equal(QualityRule.Generic, GenericPhrases.Check(new(draft, new(post, language), Kind))?.Rule));
 
