@@ -57,7 +57,7 @@ internal static class StockPhrases
 
     private static Pattern Roles { get; } = new(
         """
-        (?<!\w)(?: (?:is|as|are|becomes?|remains?)\ (?:an?\ |the\ )?(?:true\ |very\ )?(?:cornerstone|backbone|bedrock|linchpin|catalyst)\ (?:of|for) | cornerstone\ of | play(?:s|ed|ing)?\ an?\ (?:crucial|vital|pivotal|key|critical|essential|important|significant|central)\ (?:role|part) | (?:crucial|pivotal|vital)\ role
+        (?<!\w)(?: (?:is|as|are|becomes?|remains?)\ (?:an?\ |the\ )?(?:true\ |very\ )?(?:(?:cornerstone|backbone|bedrock|linchpin|catalyst)\ (?:of|for)|foundation\ (?:of|for)\ (?:any|every|all|good|great|effective|successful|strong|lasting|real|true)) | cornerstone\ of | play(?:s|ed|ing)?\ an?\ (?:crucial|vital|pivotal|key|critical|essential|important|significant|central)\ (?:role|part) | (?:crucial|pivotal|vital)\ role
         | (?:remains?|stays?)\ (?:crucial|essential|key|paramount|critical|vital|indispensable|more\ important\ than\ ever) | of\ paramount\ importance | (?:is|are)\ (?:key|paramount|everything|crucial|indispensable)(?=\s*(?:[.!]|$|here|in\b|for\b|to\ (?:success|unlock)))
         )(?!\w)
         """,
@@ -67,7 +67,7 @@ internal static class StockPhrases
         """
         (?<!\w)(?: more\ (?:important|relevant|crucial)\ than\ ever | now\ more\ than\ ever | at\ the\ end\ of\ the\ day | when\ it\ comes\ (?:down\ )?to\ \w+ | at\ its\ core | at\ the\ heart\ of | (?:speaks|spoke)\ volumes | a\ (?:breath\ of\ fresh\ air|double[\ -]edged\ sword|game\ of\ inches) | double[\ -]edged\ sword | two\ sides\ of\ the\ same\ coin
         | (?:strike|strikes|striking|find|finding)\ (?:a|the)\ (?:right\ |perfect\ |delicate\ |healthy\ )?balance | only\ time\ will\ tell | the\ possibilities\ are\ (?:endless|limitless) | endless\ possibilities | the\ future\ (?:is\ (?:bright|here|now)|of\ \w+\ is) | (?:is|are)\ (?:just\ )?the\ tip\ of\ the\ iceberg | tip\ of\ the\ iceberg
-        | buckle\ up | (?:is|are|as)\ (?:both\ |equal\ parts\ )?(?:an?\ )?(?:more\ )?art\ (?:and|than)\ (?:an?\ )?science | no\ small\ feat | a\ marathon,?\ (?:and\ )?not\ a\ sprint | not\ a\ sprint[,;]?\ (?:it's|but)\ a\ marathon | you(?:'re|\ are)\ (?:absolutely|totally|completely|100\ ?%|so)\ right
+        | buckle\ up | (?:ai|robots|machines)\ won't\ (?:replace|take)\ [^.!?]{1,40}(?:but|[.;,–—-])\ [^.!?]{1,40}\ (?:will|using\ ai|who\ uses?\ ai) | (?<=[.!?]\ )(?:period|full\ stop)(?=[.!]|$) | (?:is|are|as)\ (?:both\ |equal\ parts\ )?(?:an?\ )?(?:more\ )?art\ (?:and|than)\ (?:an?\ )?science | no\ small\ feat | a\ marathon,?\ (?:and\ )?not\ a\ sprint | not\ a\ sprint[,;]?\ (?:it's|but)\ a\ marathon | you(?:'re|\ are)\ (?:absolutely|totally|completely|100\ ?%|so)\ right
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);

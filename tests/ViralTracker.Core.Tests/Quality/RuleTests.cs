@@ -68,6 +68,9 @@ public sealed class RuleTests
     [InlineData(QualityRule.StockAiPhrase, "A weekly restore is transforming the way we work with data.")]
     [InlineData(QualityRule.StockAiPhrase, "Keeping backups honest is a marathon, not a sprint, so restore weekly.")]
     [InlineData(QualityRule.StockAiPhrase, "It's fascinating how a backup nobody restored gets trusted.")]
+    [InlineData(QualityRule.StockAiPhrase, "AI won't replace admins, but admins who use AI will replace those who don't.")]
+    [InlineData(QualityRule.StockAiPhrase, "Tested restores are the foundation of any good backup plan.")]
+    [InlineData(QualityRule.StockAiPhrase, "A backup nobody restored is a rumor. Period.")]
     public void A_draft_is_rejected_by_the_rule_it_breaks(QualityRule rule, string draft) => Assert.Equal(rule, Check(draft)?.Rule);
 
     [Theory]
@@ -83,6 +86,8 @@ public sealed class RuleTests
     [InlineData("I'd harness nothing new here. A cron job that drops and restores one schema does it.")]
     [InlineData("You're right about the nightly run, the restore is where I'd look first.")]
     [InlineData("Restores are closer to a fire drill: the first one shows you the door that sticks.")]
+    [InlineData("Which period do you keep? We drop everything older than two weeks.")]
+    [InlineData("The catalog is the foundation, the restore only follows it line by line.")]
     public void A_plain_specific_draft_passes(string draft) => Assert.Null(Check(draft));
 
     [Theory]
