@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
+using ViralTracker.Adapters.Sources.Files;
 using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Adapters.Projects;
@@ -28,8 +29,7 @@ public static class RepliesFile
         try
         {
             if (!File.Exists(path)) throw new Refusal(null, "is missing; voice.replies_file in finder.yml names it");
-            if (new FileInfo(path).Length > MaxBytes) throw new Refusal(null, "is larger than 4 MB; keep only the best replies");
-            var text = Utf8Text.Decode(File.ReadAllBytes(path), (line, message) => new Refusal(line, message));
+            var text = Utf8Text.Decode(BytesOf(path), (line, message) => new Refusal(line, message));
             return Read(text, Path.GetExtension(path).ToLowerInvariant(), shownAs);
         }
         catch (Refusal refusal)
@@ -40,6 +40,15 @@ public static class RepliesFile
         {
             return new(new ConfigProblem(shownAs, null, "", $"cannot be read: {error.Message}"));
         }
+    }
+
+    /// <summary>No more is read than is taken: a device tells no length and may never end.</summary>
+    private static byte[] BytesOf(string path)
+    {
+        using var file = File.OpenRead(path);
+        var bytes = new byte[MaxBytes + 1];
+        var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return length <= MaxBytes ? bytes[..length] : throw new Refusal(null, "is larger than 4 MB; keep only the best replies");
     }
 
     private static Validated<IReadOnlyList<OwnReply>> Read(string text, string extension, string shownAs)
@@ -95,7 +104,8 @@ public static class RepliesFile
 
     private static void Table(string text, Take take, Action<int, string> problem)
     {
-        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        var firstLine = text.AsSpan().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.ToString() : "";
+        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = TableReader.Delimiter(firstLine) });
         var header = csv.Read() ? csv.Record!.Select(name => name.Trim().ToLowerInvariant()).ToArray() : [];
         var (reply, post) = (Array.IndexOf(header, "reply"), Array.IndexOf(header, "post"));
         if (reply < 0)
@@ -104,6 +114,10 @@ public static class RepliesFile
             return;
         }
         for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)
-            take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
+        {
+            // Else the rest of the file would be one reply.
+            if (csv.RawRow > line && csv.RawRecord.Count(c => c == '"') % 2 == 1) problem(line, "has a quotation mark that nothing closes");
+            else take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
+        }
     }
 }
