@@ -20,6 +20,8 @@ public sealed class OpennessTests
     [InlineData("@bob what do you use to seed the database?")]
     [InlineData("Wdyt about this landing page? https://example.com/x")]
     [InlineData("Hot take: SQL is enough for most apps. Agree or disagree?")]
+    [InlineData("How are you all handling the new ranking changes?")]
+    [InlineData("How are you testing agents before a release?")]
     public void Fault08_a_question_counts_whatever_follows_it(string text) => Assert.Equal(Asking.Question, Openness.Read(text).Asking);
 
     [Theory]
@@ -43,6 +45,8 @@ public sealed class OpennessTests
     [InlineData("Name one subscription you would pay double for")]
     [InlineData("Help me name my product. It turns calls into tickets")]
     [InlineData("Help me choose between two offers")]
+    [InlineData("Recommendations for a good accountant in Berlin")]
+    [InlineData("what's everyone building this weekend")]
     public void A_call_for_help_or_opinions_needs_no_question_mark(string text) => Assert.Equal(Asking.Call, Openness.Read(text).Asking);
 
     [Theory]
@@ -50,6 +54,8 @@ public sealed class OpennessTests
     [InlineData("Not sure whether the cache is the reason.")]
     [InlineData("Been stuck on this for three hours: a CORS error in production only.")]
     [InlineData("I'm stuck with two servers that disagree about the time.")]
+    [InlineData("Trying to figure out if I should charge per seat or per usage")]
+    [InlineData("Trying to decide whether to keep the freemium plan")]
     public void A_hedge_leaves_the_matter_to_the_reader(string text) => Assert.Equal(Asking.Hedge, Openness.Read(text).Asking);
 
     [Theory]
@@ -77,6 +83,7 @@ public sealed class OpennessTests
     [InlineData("This is how long your reviews should stay open")]
     [InlineData("To name a few: Rust, Go and Zig")]
     [InlineData("I changed my mind about standups")]
+    [InlineData("How are you? Happy Monday everyone!")]
     public void Rhetorical_openers_headlines_and_announcements_do_not_count(string text) => Assert.Equal(Asking.Nothing, Openness.Read(text).Asking);
 
     [Theory]
