@@ -99,7 +99,7 @@ internal static class SensitiveRules
         $@"
         \b(?: {Count}\ (?:{Hands}\ )?(?:are\ |were\ |is\ |was\ )?(?:feared\ |confirmed\ |found\ |left\ )?dead{DeadAfter}
         | (?:is\ |was\ |found\ |shot\ |lying\ )dead\ at\ (?:the\ age\ |age\ )?\d+ | (?:found|pronounced|shot)\ dead\b(?!\ (?:links?|code|ends?|pixels?|letters?)\b) | dead\ bod(?:y|ies) | deadliest
-        | {Count}\ (?:\w+\ )?deaths | deaths?\ of\ (?:{Count}\b|an?\ (?:\w+\ )?{Folk}|{Folk})
+        | {Count}\ (?:\w+\ )?deaths | no\ survivors | deaths?\ of\ (?:{Count}\b|an?\ (?:\w+\ )?{Folk}|{Folk})
         | miss\ (?:you|him|her)\ (?:\w+\ ){{0,3}}rip | rip\ (?:to\ )?(?:a\ |the\ |this\ )?(?:true\ |real\ )?(?:legend|king|queen) | rest\ in\ (?:power|paradise) | rest\ (?:his|her|their|the)\ soul
         | (?:deadly|fatal)\ (?:\w+\ )?(?:crash|shooting|accident|attack|fire|stabbing|collision|blast|explosion|shootings|overdose) | fatalit(?:y|ies)
         | (?<plain>rest\ in\ peace\b)(?!\ (?:to\ )?(?:(?:my|our|your|the|this|that|dear|sweet|old|good)\ ){{0,3}}(?:{Thing}|{Venture})\b)
@@ -153,7 +153,7 @@ internal static class SensitiveRules
     private static Pattern Crimes { get; } = new(
         $@"
         \b(?: kidnap(?:s|ped|ping|pings|pers?)?\b(?!\ by\ (?:(?:an?|the|my|our|this|these|another)\ )?(?:\w+\ )?(?:{Thing}|{Venture}|meetings?|calls?|workshops?|conferences?|work|chores|errands)\b) | abducted | abduction | hate\ crimes? | knife\ ?crime | violent\ crimes? | crime\ scene | war\ criminals?
-        | (?:aggravated|violent|alleged)\ assault | assault\ (?:charges?|allegations?|victims?|case|trial|on\ (?:an?\ (?:\w+\ )?{Folk}|the\ (?:us\ )?capitol)) | assaulted\ (?:an?|his|her|by|{Folk})
+        | (?:aggravated|violent|alleged)\ assault | assault\ (?:charges?|allegations?|victims?|case|trial|on\ (?:an?\ (?:\w+\ )?{Folk}|the\ (?:us\ )?capitol)) | assaulted\ (?:an?|his|her|by(?!\ (?:\w+\ )?(?:{Thing}|{Venture}|pop\ ?ups?|banners?|notifications?)\b)|{Folk}) | (?:i|she|he|{Own}|{People})\ {Lately}(?:was|were|been|got)\ (?:\w+ly\ )?assaulted\b(?!\ by) | (?:sue[sd]?|suing|protest\w*|charged)\ (?:\w+\ ){{0,6}}?over\ (?:\w+\ ){{0,3}}?shootings?\b
         | attacks?\ on\ the\ (?:us\ )?(?:capitol|embassy|synagogue|mosque|church|hospital|school) | (?:knife|gun|acid|shark|machete|arson|terrorist|deadly)\ attacks? | attacked\ (?:an?\ |the\ )?(?:{Folk}|crowd|village|hospital)
         | sentenced\ to\ (?:\w+\ ){{0,3}}(?:years|life|death) | years\ in\ (?:federal\ |state\ )?prison | life\ in\ prison | death\ row | (?<!\b(?:seo|search|ncaa|corporate)\ )death\ penalty\b(?!\ for\ {OfThings})
         | (?:guilty|charged|charges|convicted|arrested|indicted|suspected|accused)\ (?:\w+\ ){{0,8}}(?:shooting|murder|murdering|killing|stabbing|raping|assaulting|kidnapping)
@@ -165,8 +165,9 @@ internal static class SensitiveRules
         \b(?: (?:the|an?|magnitude|strong|powerful|deadly)\ earthquake | earthquake\ (?:hit|hits|struck|strikes|in|of|kills|killed|victims|survivors|rocks|shook|near|relief)
         | hurricane\ (?:\w+\ )?(?:hit|hits|makes|made|landfall|kills|killed|destroyed|devastated|victims|survivors|damage|relief|warning) | earthquakes | tsunamis | typhoons? | tornadoes | mudslides? | landslides | flash\ flood\w* | flood\ ?waters? | flood\ (?:victims?|warnings?|damage|survivors|relief|hit|kills)
         | (?:heavy|severe|deadly|catastrophic|devastating|widespread|winds\ and|rains?\ and|storms?\ and)\ (?:\w+\ ){0,2}?(?:flooding|floods) | (?:floods|flooding)\ (?:hit|hits|kills?|killed|leave|leaves|displace\w*|this\ week|sweep\w*|swept|took|destroy\w*|claim\w*|devastate\w*)
+        | (?:fires?|blaze|floods?|hurricane|tornado|cyclone|storm|earthquake|mudslide)\ (?:has\ |have\ |had\ |just\ )?(?:took|taken|destroyed|burned|flattened|swept\ away|claimed|leveled)\ (?:(?:our|my|his|her|their|the|whole|entire|down|\d+|hundreds\ of|thousands\ of)\ ){1,3}(?:homes?|houses?|apartments?|villages?|towns?|neighbou?rhoods?|schools?|lives)\b | ferry\ (?:has\ |just\ )?(?:sinks|sank|sunk|capsiz\w+)
         | (?<!\bfeast\ (?:or|and|to)\ )famine\ (?:in|hits?|kills?|spreads?|threatens?|is|looms?|victims|relief) | (?:children|babies|famil(?:y|ies)|civilians|villages)\ (?:\w+\ )?starving\b(?!\ for\b)
-        | (?:been|were|was|are|people|residents|families|homes|villages?|towns?|neighbou?rhoods?)\ evacuated | evacuated\ (?:after|from|as|due|because|their\ homes) | evacuation\ orders? | forced\ to\ evacuate | natural\ disasters?\ (?:in|hit|kill\w*)
+        | (?:been|were|was|are|people|residents|families|homes|villages?|towns?|neighbou?rhoods?)\ evacuated | evacuated\ (?:(?:last\ night|today|yesterday|tonight|this\ morning)\ )?(?:after|from|as|due|because|their\ homes) | evacuation\ orders? | forced\ to\ evacuate | natural\ disasters?\ (?:in|hit|kill\w*)
         )\b", Written);
 
     private static Pattern Victims { get; } = new(

@@ -50,6 +50,7 @@ internal static partial class SpamWordings
         | (?:i|we|i'll|we'll)\ (?:will\ |always\ )?follow\ (?:you|u|everyone|everybody|all(?:\ of\ you)?)\ (?:all\ )?back\b(?!\ to\b) | follow\ (?:me|us)\ (?:\.\ )?(?:and\ )?(?:i|we|i'll|we'll)\ (?:will\ )?follow\ (?:you|u|back)
         | (?<!\b(?:don't|not|never|won't|can't|didn't|nobody|you)\ (?:\w+\ )?)(?:(?:i|we|i'll|we'll)\ )?(?:will\ |always\ )?follow\ back(?=\ (?:instantly|asap|immediately|guaranteed|every(?:one|body)|all|anyone|fast|quick\w*|\d\w*)\ )
         | (?<!\b(?:don't|not|never|won't|can't|didn't|nobody|you)\ (?:\w+\ )?)(?:i|we|i'll|we'll|will|always)\ (?:will\ |always\ )?follow\ back(?=\ (?:[.%@\#👇]|$))
+        | (?:follow|retweet|rt|repost|like)\ (?:\w+\ ){{0,6}}?for\ (?:an?\ )?(?:\w+\ )?follow\ ?back\b | (?<=^\ |[.?%]\ )(?:fast|instant|quick|guaranteed)\ follow\ ?back\b | free\ (?:\w+\ ){{0,6}}?(?:first|next)\ \d+\ (?:\w+\ )?(?:who|that|to)\ (?:retweets?|rts?|reposts?|follows?)
         | (?<=^\ |[.?%:]\ |\b(?:and|i'll|will|please|then|like|rt|retweet|repost|comment)\ )follow\ (?:every(?:one|body)|anyone|all)\ (?:(?:people\ )?(?:who|that)\ )(?:likes?|retweets?|rts?|repl(?:y|ies)|comments?|follows?|reposts?)
         )\b", Written);
 

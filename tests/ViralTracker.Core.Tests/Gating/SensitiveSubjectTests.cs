@@ -128,6 +128,13 @@ public sealed class SensitiveSubjectTests
     [InlineData("Thinking about ending it all tonight")]
     [InlineData("I don't want to be here anymore. Nobody would notice.")]
     [InlineData("Plane crash near a data center in Ohio")]
+    [InlineData("I was assaulted at a tech conference and HR asked me to delete the post")]
+    [InlineData("Parents sue a game studio over school district shooting")]
+    [InlineData("Plane down in the mountains, no survivors")]
+    [InlineData("Ferry capsizes off the coast, rescue under way")]
+    [InlineData("The fires took our house and both cars")]
+    [InlineData("The tornado destroyed their whole village")]
+    [InlineData("We evacuated last night because of the fire")]
     public void Death_and_crime_are_skipped_whatever_technical_word_stands_beside(string text) =>
         Assert.Equal(SkipReason.SensitiveSubject, Check(text)?.Reason);
 
@@ -262,6 +269,10 @@ public sealed class SensitiveSubjectTests
     [InlineData("In the control plane crash we found a race")]
     [InlineData("Going all in on one channel is marketing suicide")]
     [InlineData("I don't want to be here anymore, this office is freezing")]
+    [InlineData("I was assaulted by popups before I could read a line")]
+    [InlineData("They fight over shooting video in portrait or landscape")]
+    [InlineData("The reorg took our whole morning")]
+    [InlineData("Our Q4 plan burned down on day one")]
     public void A_figure_of_speech_passes(string text) => Assert.Null(Check(text));
 
     [Theory]

@@ -88,6 +88,10 @@ public sealed class SpamWordingTests
     [InlineData("Earn up to $1,500 per week from your phone. Inbox me")]
     [InlineData("Contact @hackzone on Telegram, he recovered my account in minutes")]
     [InlineData("Send 0.1 BTC get 0.2 BTC back")]
+    [InlineData("Fast follow back 🔥 let's go")]
+    [InlineData("Retweet this and follow me for a follow back")]
+    [InlineData("Free iPhone 16 for the first 100 who retweet")]
+    [InlineData("Ｇ Ｉ Ｖ Ｅ Ａ Ｗ Ａ Ｙ 💰 RT and follow to win")]
     public void An_offer_is_spam_in_any_order_and_spelling(string text) => Assert.Equal(SkipReason.Spam, Check(text)?.Reason);
 
     [Theory]
@@ -173,6 +177,10 @@ public sealed class SpamWordingTests
     [InlineData("Support recovered my account in minutes, thanks @ada")]
     [InlineData("I recovered my account after two weeks of emails")]
     [InlineData("I'm hiring two engineers at $900 per day, DM me")]
+    [InlineData("Do follow backs still work in 2025?")]
+    [InlineData("Asking for a follow back is the worst opener")]
+    [InlineData("The first 100 people who reposted it were all bots")]
+    [InlineData("P R I C I N G is hard")]
     public void Talk_about_offers_passes(string text) => Assert.Null(Check(text));
 
     [Theory]
