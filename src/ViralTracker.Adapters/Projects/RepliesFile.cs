@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
+using ViralTracker.Adapters.Sources.Files;
 using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Adapters.Projects;
@@ -77,7 +78,8 @@ public static class RepliesFile
 
     private static void Table(string text, Take take, Action<int, string> problem)
     {
-        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null });
+        var firstLine = text.AsSpan().EnumerateLines() is var lines && lines.MoveNext() ? lines.Current.ToString() : "";
+        using var csv = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture) { BadDataFound = null, Delimiter = TableReader.Delimiter(firstLine) });
         var header = csv.Read() ? csv.Record!.Select(name => name.Trim().ToLowerInvariant()).ToArray() : [];
         var (reply, post) = (Array.IndexOf(header, "reply"), Array.IndexOf(header, "post"));
         if (reply < 0)
@@ -86,6 +88,10 @@ public static class RepliesFile
             return;
         }
         for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)
-            take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
+        {
+            // Else the rest of the file would be one reply.
+            if (csv.RawRow > line && csv.RawRecord.Count(c => c == '"') % 2 == 1) problem(line, "has a quotation mark that nothing closes");
+            else take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
+        }
     }
 }

@@ -22,10 +22,9 @@ internal sealed class WrittenFile(int maxBytes, string tooLarge)
         try
         {
             using var file = File.OpenRead(path);
-            // One byte more than allowed tells too long from just right without reading a huge file.
-            var bytes = new byte[Math.Min(file.Length, maxBytes + 1)];
-            file.ReadExactly(bytes);
-            return Parse(bytes, shownAs, read);
+            // One byte more than allowed tells too long from just right; no length is asked for, since a device tells none and may never end.
+            var bytes = new byte[maxBytes + 1];
+            return Parse(bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), shownAs, read);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -68,6 +68,8 @@ internal static class ExplainScreen
         yield return "";
         foreach (var share in e.Shares)
             yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
+        if (score.OnTopic < 1)
+            yield return FormattableString.Invariant($"  {(score.OnTopic > 0 ? "hardly on topic" : "off topic")}: of all but relevance {score.OnTopic * 100:0}% of the weight counts");
         yield return "";
         yield return $"  {"topic",-22} {score.Topic}";
         if (RelevantTo(e.Relevance) is { } other) yield return $"  {"relevance to",-22} {other}";

@@ -45,7 +45,12 @@ internal static class SensitiveRules
     /// <summary>Not of research and products.</summary>
     private const string OfPatients = "\\b(?!\\ (?:research\\w*|cells?|care|cent(?:er|re)s?|data\\w*|detect\\w*|screen\\w*|drugs?|trials?|startups?|culture|awareness|charit\\w+|apps?|models?|biolog\\w+|vaccines?|patients?|imaging|treatments?|rising|moon|season|memes?|energy)\\b)";
 
+    /// <summary>What a plan is said to be: it "is suicide". A death is said to be one with its cause, or was one.</summary>
+    private const string Unwise = "(?<=\\w\\ (?:is|s|be|being)\\ (?:(?:pure|pretty|\\w+ly|just|almost|like)\\ )*)(?<!\\b(?:causes?|deaths?|dies?|killers?|reasons?|manner|risks?|topic|subject)\\ (?:\\w+\\ ){0,6})(?<!\\b(?!(?:it|that|this|which)\\ s\\b)\\w+\\ s\\ )suicide(?=\\ (?:if|when|for|in|on|at|to|with|without|unless|but|and|as|because|right|now|these|imo|lol)\\ |\\ $)";
+
     private const string JobsAndMarkets = "\\b(?:market|stocks?|crypto|price|saas|tech|jobs?|layoffs?)\\ ";
+
+    private const string Grieved = "(?:heartbroken|heartbreaking|devastated|saddened|gutted|(?:so|very|deeply|really)\\ (?:sad|sorry)|sad\\ (?:news|day|to)|shocked)";
 
     /// <summary>What is buried, massacred and taken hostage in jest.</summary>
     private const string Thing = "(?:servers?|laptops?|phones?|macbooks?|computers?|pcs?|batter(?:y|ies)|monoliths?|microservices?|apis?|apps?|code|codebases?|frameworks?|librar(?:y|ies)|repos?|databases?|dbs?|sdks?|stack|clusters?|pods?|containers?|builds?|pipelines?|deploys?|scripts?|quer(?:y|ies)|branch(?:es)?|tests?|tickets?|backlog|prs?|pull\\ requests?|commits?|emails?|inbox|slack|products?|features?|startups?|websites?|sites?|domains?|blogs?|dashboards?|saas|vendors?|cloud|subscriptions?|pricing|algorithms?|platforms?|models?|llms?|bots?|agents?|seo|rss|google|twitter|stripe|aws|jenkins|jquery|php|javascript|typescript|python|java|rust|kubernetes|docker|prod|production|staging|comments|replies)";
@@ -82,6 +87,8 @@ internal static class SensitiveRules
         \b(?: (?<plain> (?<=\b(?:{Ours}\ (?:(?!(?:{Thing}|{Venture})\b)\w+\ ){{0,2}}|{People}\ |he\ |she\ |who\ ){Lately})passed\ away
             | (?<=\b(?:he|she|who)\ (?:\w+\ ){{0,8}})(?<!\b(?:my|our|the|its|their|this|that)\ (?:(?!and\b)\w+\ ){{1,2}})passed\ away )
         | (?<!\b(?:i|{Thing}|{Venture})\ {Lately})pass(?:ed|es)\ away
+        | {Grieved}\ (?:\w+\ ){{0,8}}?(?:\w+\ s\ (?:passing|death)|(?:passing|loss|death)\ of\ (?:(?:{Dear}{Kin}|(?:an?|one)\ (?:\w+\ ){{1,3}}?)\b|(?<name>(?!(?:{Thing}|{Venture}|my|our|your|its|the|this|that|an?)\b)\w+))|no\ longer\ with\ us)\b
+        | pray(?:ers|ing)?\ for\ (?:{Own}\b{Themselves}|the\ (?:famil(?:y|ies)|victims|people\ (?:of|in))\b)
         | (?:condolences|thoughts\ and\ prayers)\b
           (?!\ (?:(?:are|go|out)\ ){{0,2}}(?:to|for|with)\ (?:everyone|everybody|anyone|anybody|all|those|whoever|(?:my|our|your|the)\ (?:\w+\ )?(?:{Thing}|{Venture}|teams?|devs|developers|users|wallet|weekend|sanity))\b
             (?!\ (?:\w+\ ){{0,4}}?(?:affected|impacted|involved|grieving|mourning|suffering|hurt|injured|lost|loved|victims?|famil(?:y|ies)|in|at)\b))
@@ -92,9 +99,12 @@ internal static class SensitiveRules
         $@"
         \b(?: {Count}\ (?:{Hands}\ )?(?:are\ |were\ |is\ |was\ )?(?:feared\ |confirmed\ |found\ |left\ )?dead{DeadAfter}
         | (?:is\ |was\ |found\ |shot\ |lying\ )dead\ at\ (?:the\ age\ |age\ )?\d+ | (?:found|pronounced|shot)\ dead\b(?!\ (?:links?|code|ends?|pixels?|letters?)\b) | dead\ bod(?:y|ies) | deadliest
-        | {Count}\ (?:\w+\ )?deaths | deaths?\ of\ (?:{Count}\b|an?\ (?:\w+\ )?{Folk}|{Folk})
+        | {Count}\ (?:\w+\ )?deaths | no\ survivors | deaths?\ of\ (?:{Count}\b|an?\ (?:\w+\ )?{Folk}|{Folk})
         | miss\ (?:you|him|her)\ (?:\w+\ ){{0,3}}rip | rip\ (?:to\ )?(?:a\ |the\ |this\ )?(?:true\ |real\ )?(?:legend|king|queen) | rest\ in\ (?:power|paradise) | rest\ (?:his|her|their|the)\ soul
         | (?:deadly|fatal)\ (?:\w+\ )?(?:crash|shooting|accident|attack|fire|stabbing|collision|blast|explosion|shootings|overdose) | fatalit(?:y|ies)
+        | (?<plain>rest\ in\ peace\b)(?!\ (?:to\ )?(?:(?:my|our|your|the|this|that|dear|sweet|old|good)\ ){{0,3}}(?:{Thing}|{Venture})\b)
+        | (?:rip|r\ i\ p)\ (?:to\ )?(?<name>(?!(?:{Thing}|{Venture}|my|our|your|its|the|this|that|an?|to)\b)\w+)(?<somebody>)
+        | (?<=^\ )rest\ easy\b(?!\ (?:knowing|that|with|when|because|if|on|at|while|tonight)\b) | gone\ (?:far\ |way\ |much\ )?too\ soon(?=\ $|\ (?:at|aged|brother|sister|friend|buddy|legend|rip|rest)\ )
         | mourners | mourns\b(?!\ the\ loss) | in\ mourning | bereave[dm]\w* | hospice
         )\b", Written);
 
@@ -104,17 +114,17 @@ internal static class SensitiveRules
         | (?:he|she|who|they)\ {Lately}(?:was|were|been|got|being)\ {Lately}killed
         | (?:was|were|been)\ killed\ (?:in|by|after|on|at|during|when|while)
         | killed\ (?:after|and\ (?:\w+\ ){{0,3}}(?:injured|wounded|hurt)|in\ (?:an?|the)\ (?:\w+\ )?(?:crash|accident|shooting|attack|fire|blast|explosion|strike|raid|collision))
-        | kill(?:s|ed|ing)\ (?:(?:at\ least|more\ than|nearly|over|about|all)\ )?(?:{Count}\b|(?:an?\ |the\ |innocent\ )?(?:\w+\ )?{Folk}|{Own}|him|himself|herself|themselves|myself)(?!\ (?:birds|hours?|minutes?|days|weeks|years|jobs|million|percent))
+        | kill(?:s|ed|ing)\ (?!its\ {Hands}\b)(?:(?:at\ least|more\ than|nearly|over|about|all)\ )?(?:{Count}\b|(?:an?\ |the\ |innocent\ |its\ own\ )?(?:\w+\ )?{Folk}|{Own}|him|himself|herself|themselves|myself)(?!\ (?:birds|hours?|minutes?|days|weeks|years|jobs|million|percent))
         | shooting\ (?:and\ )?(?:them|him|her|people) | killings | serial\ killers? | killing\ of
         | murder(?:s|ers?)\b | (?:of|for|with|attempted|degree|double|mass)\ (?:\w+\ ){{0,2}}murder | murder\ (?:of|weapon|scene)
         | murdered\ (?!it|that|this|the|on|those|these|him\ on|her\ on)\w+ | murdering\ (?:{Own}|{Folk}|{Count}|him|her|an?\ {Folk})
-        | (?<!(?:career|political|commercial|social|brand|business|financial|professional)\ )(?:suicides?|suicidal)\b(?!\ squad)
-        | beheaded | assassinat\w+ | (?:stabbed|shot|burned|burnt|starved|tortured|trampled|strangled|crushed)\ (?:\w+\ ){{0,3}}to\ death
+        | (?<!(?:career|political|commercial|social|brand|business|financial|professional|marketing|design|product|technical|startup|reputational)\ )(?!{Unwise})(?:suicides?|suicidal)\b(?!\ squad)
+        | beheaded | (?<!\bcharacter\ )assassinat\w+ | (?:stabbed|shot|burned|burnt|starved|tortured|trampled|strangled|crushed)\ (?:\w+\ ){{0,3}}to\ death
         )\b", Written);
 
     private static Pattern Weapons { get; } = new(
         $@"
-        \b(?: stabbings | (?:an?|the|fatal|mass|\d+)\ stabbing\b(?!\ (?:pain|sensation)) | stabbing\ (?:attack|leaves|left|spree|victims?|suspect|at|near)
+        \b(?: stabbings | stabbing\ (?:on|at|in|inside|outside|near)\ (?:an?|the)\ (?:\w+\ ){{0,2}}?(?:{Place}|trains?|bus|subway|metro|street|market)\b | (?:an?|the|fatal|mass|\d+)\ stabbing\b(?!\ (?:pain|sensation)) | stabbing\ (?:attack|leaves|left|spree|victims?|suspect|at|near)
         | stabbed\b(?!\ in\ the\ back|\ me\ in|\ us\ in) | stabs\ (?:{Count}|{Folk}|an?\ {Folk})
         | shootings | (?:an?|the|mass|school|fatal|fifth|police|drive\ by|this|another|accidental)\ shooting(?=\ (?:at|in|outside|near|on|that|this|last|today|yesterday|victims?|suspect|death|left|leaves)\ |\ $)
         | shooting\ (?:at|outside|near)\ (?:an?|the)\ (?:\w+\ ){{0,2}}{Place}
@@ -134,16 +144,16 @@ internal static class SensitiveRules
     private static Pattern Injuries { get; } = new(
         $@"
         \b(?: (?:killed|died|dead|dies|injured|wounded|hurt|hospitali[sz]ed)(?:\ \w+){{0,6}}\ (?:crash|accident|collision|wreck|collapse|fire|blaze|flood\w*|explosion|stampede|shooting|stabbing|attack|derailment)
-        | (?:plane|helicopter|bus|train|motorcycle)\ crash\b | (?:car|truck|road|highway|traffic)\ (?:crash|accident)(?:\ \w+){{0,4}}\ (?:kills?|killed|dead|dies|died|injured|hospital)
+        | (?<!\b(?:control|data|management)\ )(?:(?:helicopter|bus|train|motorcycle)\ crash|(?:plane|airplane|aircraft|airliner|helicopter|jet)\ (?:(?:has|had|just|was|that)\ )*(?:crash(?:ed|es)|shot\ down))\b | (?:car|truck|road|highway|traffic)\ (?:crash|accident)(?:\ \w+){{0,4}}\ (?:kills?|killed|dead|dies|died|injured|hospital)
         | {Somebody}\ {Lately}drowned | (?<!(?:caffeine|coffee|sugar|cuteness|information|ai|vitamin|content)\ )overdos(?:e|ed|es|ing)\b(?!\ (?:on|of)\ (?!fentanyl|heroin|opioids?|pills|drugs|meth|cocaine))
-        | (?:body|bodies|remains)\ (?:was\ |were\ )?found | missing\ (?:girl|boy|woman|man|teen|teenager|toddler|hikers?) | under\ the\ rubble
+        | (?:body|bodies|remains)\ (?:was\ |were\ )?found | found\ (?:the\ )?(?:body|bodies|remains)\ of\ (?:\w+\ ){{0,3}}?(?:{Folk}|{Kin}|girl|boy|\d+\ year\ old)\b | missing\ (?:girl|boy|woman|man|teen|teenager|toddler|hikers?) | under\ the\ rubble
         | (?:has|have|had|battling|fighting|survived|beat|lost\ \w+\ (?:battle|fight)\ (?:with|to))\ (?:an?\ )?(?:\w+\ ){{0,6}}cancer{OfPatients} | form\ of\ cancer | cardiac\ arrest | suffered\ an?\ (?:stroke|heart\ attack|miscarriage)
         )\b", Written);
 
     private static Pattern Crimes { get; } = new(
         $@"
-        \b(?: kidnap(?:s|ped|ping|pings|pers?)? | abducted | abduction | hate\ crimes? | knife\ ?crime | violent\ crimes? | crime\ scene | war\ criminals?
-        | (?:aggravated|violent|alleged)\ assault | assault\ (?:charges?|allegations?|victims?|case|trial|on\ (?:an?\ (?:\w+\ )?{Folk}|the\ (?:us\ )?capitol)) | assaulted\ (?:an?|his|her|by|{Folk})
+        \b(?: kidnap(?:s|ped|ping|pings|pers?)?\b(?!\ by\ (?:(?:an?|the|my|our|this|these|another)\ )?(?:\w+\ )?(?:{Thing}|{Venture}|meetings?|calls?|workshops?|conferences?|work|chores|errands)\b) | abducted | abduction | hate\ crimes? | knife\ ?crime | violent\ crimes? | crime\ scene | war\ criminals?
+        | (?:aggravated|violent|alleged)\ assault | assault\ (?:charges?|allegations?|victims?|case|trial|on\ (?:an?\ (?:\w+\ )?{Folk}|the\ (?:us\ )?capitol)) | assaulted\ (?:an?|his|her|by(?!\ (?:\w+\ )?(?:{Thing}|{Venture}|pop\ ?ups?|banners?|notifications?)\b)|{Folk}) | (?:i|she|he|{Own}|{People})\ {Lately}(?:was|were|been|got)\ (?:\w+ly\ )?assaulted\b(?!\ by) | (?:sue[sd]?|suing|protest\w*|charged)\ (?:\w+\ ){{0,6}}?over\ (?:\w+\ ){{0,3}}?shootings?\b
         | attacks?\ on\ the\ (?:us\ )?(?:capitol|embassy|synagogue|mosque|church|hospital|school) | (?:knife|gun|acid|shark|machete|arson|terrorist|deadly)\ attacks? | attacked\ (?:an?\ |the\ )?(?:{Folk}|crowd|village|hospital)
         | sentenced\ to\ (?:\w+\ ){{0,3}}(?:years|life|death) | years\ in\ (?:federal\ |state\ )?prison | life\ in\ prison | death\ row | (?<!\b(?:seo|search|ncaa|corporate)\ )death\ penalty\b(?!\ for\ {OfThings})
         | (?:guilty|charged|charges|convicted|arrested|indicted|suspected|accused)\ (?:\w+\ ){{0,8}}(?:shooting|murder|murdering|killing|stabbing|raping|assaulting|kidnapping)
@@ -154,8 +164,10 @@ internal static class SensitiveRules
         @"
         \b(?: (?:the|an?|magnitude|strong|powerful|deadly)\ earthquake | earthquake\ (?:hit|hits|struck|strikes|in|of|kills|killed|victims|survivors|rocks|shook|near|relief)
         | hurricane\ (?:\w+\ )?(?:hit|hits|makes|made|landfall|kills|killed|destroyed|devastated|victims|survivors|damage|relief|warning) | earthquakes | tsunamis | typhoons? | tornadoes | mudslides? | landslides | flash\ flood\w* | flood\ ?waters? | flood\ (?:victims?|warnings?|damage|survivors|relief|hit|kills)
-        | (?:heavy|severe|deadly|catastrophic|devastating|widespread|winds\ and|rains?\ and|storms?\ and)\ (?:\w+\ ){0,2}?(?:flooding|floods) | (?:floods|flooding)\ (?:hit|hits|kills?|killed|leave|leaves|displace\w*|this\ week|sweep\w*|devastate\w*)
-        | (?:been|were|was|are|people|residents|families|homes|villages?|towns?|neighbou?rhoods?)\ evacuated | evacuated\ (?:after|from|as|due|because|their\ homes) | evacuation\ orders? | forced\ to\ evacuate | natural\ disasters?\ (?:in|hit|kill\w*)
+        | (?:heavy|severe|deadly|catastrophic|devastating|widespread|winds\ and|rains?\ and|storms?\ and)\ (?:\w+\ ){0,2}?(?:flooding|floods) | (?:floods|flooding)\ (?:hit|hits|kills?|killed|leave|leaves|displace\w*|this\ week|sweep\w*|swept|took|destroy\w*|claim\w*|devastate\w*)
+        | (?:fires?|blaze|floods?|hurricane|tornado|cyclone|storm|earthquake|mudslide)\ (?:has\ |have\ |had\ |just\ )?(?:took|taken|destroyed|burned|flattened|swept\ away|claimed|leveled)\ (?:(?:our|my|his|her|their|the|whole|entire|down|\d+|hundreds\ of|thousands\ of)\ ){1,3}(?:homes?|houses?|apartments?|villages?|towns?|neighbou?rhoods?|schools?|lives)\b | ferry\ (?:has\ |just\ )?(?:sinks|sank|sunk|capsiz\w+)
+        | (?<!\bfeast\ (?:or|and|to)\ )famine\ (?:in|hits?|kills?|spreads?|threatens?|is|looms?|victims|relief) | (?:children|babies|famil(?:y|ies)|civilians|villages)\ (?:\w+\ )?starving\b(?!\ for\b)
+        | (?:been|were|was|are|people|residents|families|homes|villages?|towns?|neighbou?rhoods?)\ evacuated | evacuated\ (?:(?:last\ night|today|yesterday|tonight|this\ morning)\ )?(?:after|from|as|due|because|their\ homes) | evacuation\ orders? | forced\ to\ evacuate | natural\ disasters?\ (?:in|hit|kill\w*)
         )\b", Written);
 
     private static Pattern Victims { get; } = new(
@@ -193,7 +205,7 @@ internal static class SensitiveRules
         \b(?<plain> (?:took|taken|takes?|taking)\ (?:his|her|their|your|my)\ own\ li(?:fe|ves)
         | (?:took|taken|takes|taking)\ (?:his|her|their)\ li(?:fe|ves)\b(?!\ (?:savings?|to|back|into|in\ (?:his|her|their|a|new)|seriously|over|for\ granted|stor(?:y|ies)|work|insurance|apart|online|advice|experiences?|lessons?|choices?|out|off)\b)
         | (?:want\w*|wanna|going|gonna|try|tried|trying|plann\w+|need|ready|about|threaten\w*|tempted)\ (?:to\ )?kill\ (?:myself|himself|herself|themselves) | killed\ (?:himself|herself|themselves)
-        | (?:end|ending|ended|ends)\ (?:my|his|her|their)\ (?:own\ )?li(?:fe|ves)\b(?!\ (?:as|in)\b) | want\w*\ to\ end\ it\ all | (?:don\ ?t|do\ not|no\ longer)\ (?:want\ to|wanna)\ (?:live|be\ alive|exist)(?=\ (?:anymore|any\ more|any\ longer|like\ this)\ |\ $)
+        | (?:end|ending|ended|ends)\ (?:my|his|her|their)\ (?:own\ )?li(?:fe|ves)\b(?!\ (?:as|in)\b) | want\w*\ to\ end\ it\ all | (?:think\w*|consider\w*|about|ready|going)\ (?:(?:about|of|to)\ )?end(?:ing)?\ it\ all(?=\ (?:today|tonight|now|tomorrow)\ |\ $) | (?:don\ ?t|do\ not|no\ longer)\ (?:want\ to|wanna)\ (?:(?:live|be\ alive|exist)(?=\ (?:anymore|any\ more|any\ longer|like\ this)\ |\ $)|be\ here\ (?:anymore|any\ more|any\ longer)(?=\ $))
         | (?:{Own}|{People})\ (?:\w+\ ){{0,6}}?suicid(?:e|al)\b(?!\ squad) | suicide\ (?:of\ (?:{Own}|an?\ (?:\w+\ )?{People})|attempts?|prevention|hotlines?|notes?|rates?|ideation|victims?|risk) | suicidal\ (?:thoughts?|ideation|{People})
         )\b", Written);
 
@@ -209,6 +221,7 @@ internal static class SensitiveRules
         | (?:i|he|she|{Ours}{Named}|{People})\ (?:(?:ve|s|has|have|had|just|also|still|now|just|been|sadly|recently)\ ){{0,3}}(?:got|have|has|had|beat|survived|fighting|battling)\ (?:(?:an?|stage|terminal|breast|lung|brain|skin|colon|pancreatic|aggressive|inoperable|incurable|advanced|\w+ic|\w+al|\w+ian|rare|\d\w*|one|two|three|four|i+v?)\ ){{0,3}}{Illness}{OfPatients}
         | (?:doctors?|oncologists?|biops(?:y|ies)|hospital|scans?|mri|lump)\ (?:\w+\ ){{0,5}}?(?:it\ s|it\ is|it\ was|is|was|shows?|showed|found|have|has)\ (?:\w+\ ){{0,2}}?{Illness}{OfPatients}
         | (?:he|she|{Ours}{Named})\ (?:(?:ve|s|has|have|just|also|sadly|recently|suddenly)\ ){{0,2}}(?:had|having|suffered|survived|recovering\ from)\ (?:an?\ |another\ |two\ )?(?:\w+\ )?(?:strokes?|heart\ attacks?|seizures?|aneurysm)\b(?!\ (?:of\ (?:luck|genius|inspiration|brilliance)|when|over|at\ the|every|because|seeing|reading|watching)\b)
+        | (?:i|he|she|{Ours}{Named}|{People})\ (?:\w+\ ){{0,4}}?in\ (?:the\ icu|an?\ icu|(?:the\ )?intensive\ care|(?:an?\ )?coma)\b(?!\ units?\ (?:for|at|research|software)\b)
         | i\ (?:just\ )?(?:had|suffered|survived)\ an?\ (?:\w+\ )?(?:stroke|heart\ attack)(?=\ (?:last|in|on|yesterday|at\ \d+|and\ (?:survived|nearly|almost|spent|am|m)|\w+\ (?:days?|weeks?|months?|years?)\ ago)\ |\ $)
         )\b", Written);
 
@@ -226,7 +239,8 @@ internal static class SensitiveRules
     /// <summary>Words that are said of launches, outages and vendors too.</summary>
     private static Pattern NoFigures { get; } = new(
         $@"
-        \b(?<plain> (?<!\blike\ (?:a\ )?)wildfires?\b(?!\ (?:growth|adoption|success))
+        \b(?<plain> (?<!\b(?:control|data|management)\ )plane\ crash(?:es)?\b(?!\ (?:metaphor|analog\w+|movies?|simulat\w+))
+        | (?<!\blike\ (?:a\ )?)wildfires?\b(?!\ (?:growth|adoption|success))
         | (?<!\b(?:ai|data|content|slop|spam|information|traffic|silver|digital)\ (?:\w+\ )?)tsunamis?\b(?!\ of\ (?!\d|the\b|water|december|march))
         | (?<!\b(?:{Thing}\ s?\ ?|it\ s\ your\ |its\ your\ ))funerals?\b(?!\ (?:for|of)\ {OfThings}) | obituar(?:y|ies)\b(?!\ (?:for|of|to)\ {OfThings})
         | (?<!\b(?:(?:it|that|this|what)\ (?:(?:s|is|was)\ )?(?:an?|another)\ (?:\w+\ )?|(?:absolute|total|complete|utter)\ ))(?<!{JobsAndMarkets})massacres?\b(?!\ (?:of|in)\ {OfThings})

@@ -42,6 +42,9 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
     [GeneratedRegex(@"\b(?:he|she|him|his|her)\b")]
     private static partial Regex Persons { get; }
 
+    [GeneratedRegex(@"\b(?:you taught|taught me|be (?:deeply |dearly |so )?missed|miss you|condolences)\b")]
+    private static partial Regex Farewells { get; }
+
     /// <param name="all">The words of the whole text.</param>
     private sealed class Sentence(string text, string all)
     {
@@ -51,6 +54,7 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
 
         public bool Means(Match found) =>
             found.Groups["name"].Captures.All(name => IsCapital(name) || !_cased.Any(char.IsUpper))
+            && (!found.Groups["somebody"].Success || Persons.IsMatch(all) || Farewells.IsMatch(all))
             && found.Groups["alone"].Captures.All(name => IsNameAlone(name, found.Groups["last"].Success))
             && (found.Groups["plain"].Success || !SensitiveRules.Technical.Regex.IsMatch(Around(found.Index, found.Index + found.Length)));
 

@@ -15,7 +15,7 @@ internal static partial class SpamWordings
 
     /// <summary>Ends a number that had a currency's sign, so that the reading keeps it.</summary>
     private const string Currency = "usd";
-    private const string Money = "(?:\\d\\w*" + Currency + "|\\d\\w*\\ ?" + Coin + ")\\ ";
+    private const string Money = "(?:(?:\\d+\\ )?\\d\\w*" + Currency + "|(?:\\d+\\ )?\\d\\w*\\ ?" + Coin + ")\\ ";
 
     /// <summary>No act after these: it is told of, not asked for.</summary>
     private const string Told = "(?<!\\b(?:users?|people|they|we|i|who|customers?|followers|fans|folks|readers|bots|friends|visitors|competitors|can|could|would|should|will|might|do|does|did|don't|didn't|not|never|always|often|the|of|our|my|their|a|no|more|each|every|(?<!\\b(?:need|have|sure|want|got|remember|forget)\\ )to)\\ \\w+)";
@@ -50,7 +50,8 @@ internal static partial class SpamWordings
         | (?:i|we|i'll|we'll)\ (?:will\ |always\ )?follow\ (?:you|u|everyone|everybody|all(?:\ of\ you)?)\ (?:all\ )?back\b(?!\ to\b) | follow\ (?:me|us)\ (?:\.\ )?(?:and\ )?(?:i|we|i'll|we'll)\ (?:will\ )?follow\ (?:you|u|back)
         | (?<!\b(?:don't|not|never|won't|can't|didn't|nobody|you)\ (?:\w+\ )?)(?:(?:i|we|i'll|we'll)\ )?(?:will\ |always\ )?follow\ back(?=\ (?:instantly|asap|immediately|guaranteed|every(?:one|body)|all|anyone|fast|quick\w*|\d\w*)\ )
         | (?<!\b(?:don't|not|never|won't|can't|didn't|nobody|you)\ (?:\w+\ )?)(?:i|we|i'll|we'll|will|always)\ (?:will\ |always\ )?follow\ back(?=\ (?:[.%@\#👇]|$))
-        | (?<=^\ |[.?%:]\ |\b(?:and|i'll|will|please|then)\ )follow\ (?:every(?:one|body)|anyone|all)\ (?:(?:people\ )?(?:who|that)\ )(?:likes?|retweets?|rts?|repl(?:y|ies)|comments?|follows?|reposts?)
+        | (?:follow|retweet|rt|repost|like)\ (?:\w+\ ){{0,6}}?for\ (?:an?\ )?(?:\w+\ )?follow\ ?back\b | (?<=^\ |[.?%]\ )(?:fast|instant|quick|guaranteed)\ follow\ ?back\b | free\ (?:\w+\ ){{0,6}}?(?:first|next)\ \d+\ (?:\w+\ )?(?:who|that|to)\ (?:retweets?|rts?|reposts?|follows?)
+        | (?<=^\ |[.?%:]\ |\b(?:and|i'll|will|please|then|like|rt|retweet|repost|comment)\ )follow\ (?:every(?:one|body)|anyone|all)\ (?:(?:people\ )?(?:who|that)\ )(?:likes?|retweets?|rts?|repl(?:y|ies)|comments?|follows?|reposts?)
         )\b", Written);
 
     /// <summary>Two things to do, in any order; spam where there is something to win.</summary>
@@ -83,6 +84,10 @@ internal static partial class SpamWordings
         $@"
         \b(?: (?<grow> drop\ (?:your|ur)\ (?:\w+\ )?(?:handles?|usernames?|@) )
         | (?<recover> (?:helped|assisted|got|recovered|retrieved)\ (?:me|us|my|all|it)\b(?<=\ @\ (?:\w+\ ){{0,2}}?\w+\ \w+) | thanks\ to\ (?:@|mrs?|miss|ms|madam)\ (?:\w+\ ){{0,3}}?(?:i|my)\b )
+        | (?<recover> (?<=\b(?:contact|message|dm|text|inbox|reach|hire)\ @\ (?:[\w.]+\ ){{0,8}}?)(?:recovered|retrieved)\ my\ (?:\w+\ )?(?:accounts?|instagram|facebook|wallet|funds|money|crypto|bitcoins?)\b )
+        | (?<work> (?:needs?|wants?|dms?\ (?:me\ |us\ )?for|cheap|paid)\ (?:an?\ |some\ |cheap\ |paid\ |free\ )?(?:promo|promos|promotion|shout\ ?outs?)(?=\ (?:[.?%@👇]|dms?|inbox|cheap|$))
+          | (?:earn|make)\ (?:up\ to\ |over\ |at\ least\ )?\d\w*{Currency}\ (?:\d+\ )?(?:daily|weekly|(?:(?:an?|per|every|each|in\ an?)\ )?(?:day|week|hour))\b(?<!\b(?:app|apps|we|they|plugin|saas|product|site|i|you)\ (?:\w+\ )?(?:earn|make)\ .{{0,40}}) | make\ (?:up\ to\ )?\d\w*{Currency}\ (?:an?|per)\ (?:day|week|hour)\b(?<=\bhow\ i\ make\ .{{0,40}})
+          | (?:earn|make\ money)\ (?:from|with|on|using)\ (?:your|their|ur)\ (?:phones?|smartphones?|home)\b )
         | (?<signal> join\ (?:(?:our|my|the|us|on|free|vip|this)\ ){{0,3}}(?:\w+\ )?(?:telegram|whatsapp)\b )
         | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio | gewinnet?\ (?:eine?n?|\d\w*)\b | (?:para|pour|zu)\ (?:ganar|gagner|gewinnen|ganhar)\b(?!\ (?:\w+\ )?(?:clientes|clients|kunden|usuarios|utilisateurs|tiempo|temps|zeit|tempo)\b) )
         )", Written);
@@ -119,12 +124,13 @@ internal static partial class SpamWordings
         public bool Means(Match found)
         {
             if (found.Groups["given"].Success) return _coins.Value;
+            if (found.Groups["work"].Success) return _contact.Value;
             if (found.Groups["bait"].Success) return _contact.Value || (!IsAsked(plain, found) && (_sign.Value || Begins(plain, found.Index)));
             if (IsAsked(plain, found)) return false;
             if (found.Groups["offered"].Success) return _entry.Value || Winnings.IsMatch(Near(found));
             if (found.Groups["contest"].Success) return Prizes.IsMatch(Near(found)) || Winnings.IsMatch(Near(found));
             if (found.Groups["grow"].Success) return _growing.Value;
-            if (found.Groups["recover"].Success) return _riches.Value;
+            if (found.Groups["recover"].Success) return _riches.Value || _contact.Value;
             if (found.Groups["signal"].Success) return _trading.Value;
             return !found.Groups["raffle"].Success || _raffle.Value;
         }
@@ -197,7 +203,7 @@ internal static partial class SpamWordings
     [GeneratedRegex(@"\b\d+ ?" + Coin + @"\b")]
     private static partial Regex Coins { get; }
 
-    [GeneratedRegex(@"\b(?:dm|inbox|whatsapp|telegram|contact|message|text) (?:me|us|now|@)(?: |$)|\bdms? (?:for|open)\b|\bwhatsapp :? ?\d")]
+    [GeneratedRegex(@"\b(?:dm|inbox|whatsapp|telegram|contact|message|text) (?:me|us|now|@)(?: |$)|\b(?:dm|inbox) (?:$|"")|\bdms? (?:for|open)\b|\bwhatsapp :? ?\d")]
     private static partial Regex Contacts { get; }
 
     [GeneratedRegex(@"[%👇]|\b(?:win|winners?|prizes?|raffle|giveaway|random|lucky|below|comments?|hurry)\b|\b\d+ ?" + Coin + @"\b")]

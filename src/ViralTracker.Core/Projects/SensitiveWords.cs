@@ -8,11 +8,10 @@ public static class SensitiveWords
     public static ImmutableArray<string> Defaults { get; } =
     [
         .. """
-        rest in peace|in loving memory|stillborn
+        in loving memory|stillborn
         self-harm|took his own life|took her own life|took their own life
-        mass shooting|school shooting|shooting victims|shot dead|gunman|gunmen|stabbed to death|homicide|manslaughter|kidnapped|genocide|war crimes|airstrike|airstrikes|air strikes|death toll
-        raped|rapist|rapists|sexual assault|sexually assaulted|sexual abuse|sex abuse|child abuse|child porn|csam|domestic violence|human trafficking
-        plane crash
+        mass shooting|school shooting|shooting victims|shot dead|gunman|gunmen|stabbed to death|homicide|manslaughter|genocide|war crimes|airstrike|airstrikes|air strikes|death toll
+        raped|rapist|rapists|sexual assault|sexually assaulted|sexual abuse|sex abuse|child abuse|child porn|csam|domestic violence|domestic abuse|human trafficking
         terminal cancer|cancer diagnosis
         ruhe in frieden|trauerfeier|todesopfer
         descanse en paz|repose en paix|descanse em paz

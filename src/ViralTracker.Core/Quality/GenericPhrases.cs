@@ -126,9 +126,10 @@ internal static partial class GenericPhrases
 
     private static Pattern Talk { get; } = new(
         """
-        (?<!\w)(?: (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
+        (?<!\w)(?: (?:this|that|it)\W+(?:really\W+)?(?:resonates|hits\W+(?:home|different|hard|close\W+to\W+home)|speaks\W+to\W+me) | (?:so|very|super|really)\W+(?:relatable|important|inspiring|helpful|insightful|cool|interesting|exciting)
         | more\W+\w+\W+(?:should|need\W+to)\W+\w+(?:\W+about)? | following\W+(?:along|this) | (?:would|i'?d)\W+love\W+to\W+(?:hear|learn|know|see)\W+more | tell\W+(?:me|us)\W+more | what\W+do\W+you\W+think
-        | food\W+for\W+thought | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
+        | put(?:ting)?\W+(?:it|this|that)\W+(?:in|into|to)\W+words | food\W+for\W+thought | bookmark(?:ing|ed)(?:\W+(?:this|it))? | in\W+the\W+(?:replies|comments)\W+here | hot\W+take | (?:some|a\W+lot\W+of|much)\W+truth\W+(?:to|in)\W+(?:it|this|that) | (?:someone|somebody)\W+(?:finally\W+)?(?:said|had\W+to\W+say)\W+it | (?:be\W+)?(?:shout(?:ed)?|scream(?:ed)?|said)\W+(?:it\W+)?(?:louder|from\W+the\W+rooftops)(?:\W+for\W+\w+\W+\w+\W+in\W+the\W+back)? | (?:is|are)\W+(?:so\W+|\w+ly\W+)?(?:under|over)rated(?=\s*(?:[.!?…]|$))
+        | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -150,18 +151,39 @@ internal static partial class GenericPhrases
         $$"""
         (?<!\w)(?: you(?:'re|\W+are)\W+(?:definitely\W+|certainly\W+)?not\W+(?:the\W+only\W+one|alone)(?:\W+(?:in|with|on)\W+(?:this|that|it))? | (?:many|most|countless|so\W+many|lots\W+of|a\W+lot\W+of|every|all)\W+\w+\W+(?:face|faces|struggle|struggles|deal|deals|wrestle|go|goes|feel|feels)\W+(?:with\W+|through\W+)?(?:the\W+)?(?:same|this|that|it|similar)(?:\W+(?:challenges?|problems?|issues?|struggles?|way|things?))?
         | we(?:'ve|\W+have)\W+all\W+been\W+there | (?:{{Told}}|(?:i|we)(?:'ve|\W+have)\W+(?:totally\W+|also\W+)?)been\W+there(?:\W+done\W+that)?(?!\W+(?:since|from|for|before|longer)\b) | (?:i\W+)?(?:can\W+|could\W+)(?:totally\W+|really\W+|so\W+|definitely\W+|completely\W+)?relate(?:\W+to\W+(?:this|that|it))? | i\W+feel\W+(?:you|this|your\W+pain) | as\W+an?\W+(?:fellow\W+)?\w+(?:\W+\w+)?\W+(?:myself|too)
-        | you(?:'ve)?\W+got\W+this | hang\W+in\W+there | stay\W+(?:strong|positive|hungry|curious|safe) | {{Told}}keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
+        | you(?:'ve)?\W+got\W+this | hang\W+in\W+there | stay\W+(?:strong|positive|hungry|curious|safe) | (?:huge|massive|great|big|amazing|incredible|impressive|remarkable|major)\W+(?:achievement|accomplishment|milestone|feat|win|news)(?=\W*(?:[.!,;]|$|for\W+you|and\b)) | (?:all\W+)?(?:your|the|that)\W+(?:hard\W+)?work\W+(?:\w+ly\W+|has\W+|is\W+|all\W+)*(?:paid|pays|paying)\W+off
+        | what\W+an?\W+(?:journey|ride|milestone|achievement|run|accomplishment)(?=\W*(?:[.!]|$)) | here'?s\W+to\W+(?:the\W+next(?:\W+(?:one|chapter|step|thousand|level|\d[\d,.k]*))?|(?:many\W+)?more)(?:\W+(?:and|many|more|customers|years|to\W+come|beyond))* | you\W+(?:truly\W+|really\W+)?(?:earned|deserve)\W+(?:it|this|that|every)(?:\W+(?:bit|second|moment)(?:\W+of\W+it)?)? | (?:so\W+|very\W+|really\W+)?happy\W+for\W+you | onwards?\W+and\W+upwards?
+        {{Told}}keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
         | (?:da\W+)?bist\W+du\W+nicht\W+allein\w* | viele\W+kennen\W+das | no\W+estás\W+sol[oa] | (?:tu\W+n'es|vous\W+n'êtes)\W+pas\W+seule?s? | você\W+não\W+está\W+sozinh[oa]
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
+    private const string Weighed = "(?:easy|hard|tough|difficult|important|tricky|challenging|scary|terrifying|exciting|stressful|exhausting|rewarding|painful|challenge|struggle|future|skill|art|superpower|game)";
+
     private static Pattern Platitudes { get; } = new(
-        """
+        $$"""
         (?<!\w)(?: every\W+\w+\W+is\W+(?:an?\W+)?(?:different|unique|(?:new\W+|hidden\W+)?(?:beginning|start|lesson|opportunity|chance|gift|blessing)) | (?:failure|failing|setbacks?|mistakes?)(?:\W+(?:is|are|lead|leads))(?:\W+(?:just|only|simply))?(?:\W+(?:an?|to|the|part|of|stepping|stones?|success|opportunit\w+|lessons?|growth))+
         | (?:everything|it\W+all)\W+happens\W+for\W+a\W+reason | trust\W+the\W+process | (?:success|growth|good\W+things?|greatness)\W+(?:takes?|needs?)\W+time | hard\W+work\W+(?:always\W+)?(?:pays|beats)(?:\W+off|\W+talent)? | practice\W+makes\W+perfect | rome\W+wasn'?t\W+built\W+in\W+a\W+day | (?:the\W+)?best\W+is\W+yet\W+to\W+come | (?:the\W+)?sky\W+is\W+the\W+limit
         | (?:it'?s\W+)?a\W+marathon,?\W+not\W+a\W+sprint | when\W+one\W+door\W+closes(?:\W+another\W+(?:one\W+)?opens)? | (?:it\W+)?(?:all\W+)?depends\W+on\W+(?:your|the)\W+(?:specific\W+|exact\W+)?(?:needs|use\W+case|goals|context|situation|circumstances) | there\W+is\W+no\W+one\W+size\W+fits\W+all | (?:something|things?|topics?)\W+(?:that\W+)?(?:every|all|more|most)\W+\w+\W+(?:should|must|needs?\W+to)\W+\w+(?:\W+about)?
-        | (?:to\W+)?(?:start|on)\W+(?:this|your|the)\W+journey | (?<=(?:^|[.!?…])\s*)(?:[\w'-]+\ ){1,5}(?:is|are|can\ be|will\ be)(?:\ (?:never|always|not|so|really|very|truly|often|definitely|still|such|just|an?|the))*\ (?:easy|hard|tough|difficult|important|tricky|challenging|scary|painful|challenge|struggle|future|skill|art|superpower|game)(?=\s*(?:[.!?…]|$))
+        | (?:to\W+)?(?:start|on)\W+(?:this|your|the)\W+journey | (?<=(?:^|[.!?…])\s*)(?:[\w'-]+\ ){1,5}(?:is|are|can\ be|will\ be)(?:\ (?:never|always|not|so|really|very|truly|often|definitely|still|such|just|an?|the))*\ {{Weighed}}(?:,?\ (?:but|and|yet)(?:\ (?:it's|also|so|very|really|always|worth\ it|an?))*(?:\ {{Weighed}})?)?(?=\s*(?:[.!?…]|$))
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static Pattern Maxims { get; } = new(
+        $$"""
+        (?<!\w)(?: fail\W+fast(?:\W+(?:and\W+)?(?:learn|fail)\W+\w+)? | (?:it'?s\W+(?:all\W+)?about\W+)?(?:the\W+)?journey\W+(?:is\W+the\W+(?:reward|destination)|not\W+the\W+destination) | every\W+\w+\W+was\W+once\W+an?\W+\w+ | (?:failure|feedback|rejection)\W+is\W+(?:just\W+|only\W+)?(?:feedback|a\W+gift|redirection)(?:\W+in\W+disguise)?
+        | (?:don'?t|never)\W+be\W+afraid\W+(?:to|of)\W+\w+ | hire\W+slow(?:ly)?\W+(?:and\W+)?fire\W+(?:fast|quick\w*) | works\W+every\W+time | attitude\W+over\W+aptitude | talent\W+is\W+everywhere(?:\W+opportunity\W+is\W+not)? | (?:focus\W+on\W+)?(?:solv(?:e|ing)\W+real\W+problems|(?:add|creat|deliver|provid)(?:e|ing)\W+(?:real\W+)?value)(?:\W+(?:for|to)\W+(?:your\W+)?\w+)?
+        | (?:take\W+it\W+)?one\W+step\W+at\W+a\W+time | {{Told}}(?:just\W+)?remember\W+to\W+(?:breathe|enjoy\W+\w+\W+\w+|have\W+fun) | enjoy\W+the\W+(?:ride|journey|process|moment) | that'?s\W+one\W+way\W+(?:to|of)\W+(?:look|put|see)\w*(?:\W+at)?\W+it | (?:both|all)(?:\W+(?:sides|approaches|options|views))?\W+have\W+(?:their\W+)?(?:own\W+)?(?:merits?|strengths|pros|advantages|place)(?:\W+and\W+(?:weaknesses|cons|disadvantages|drawbacks))?
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    private static Pattern Russian { get; } = new(
+        """
+        (?<!\w)(?: (?:очень\s|действительно\s|просто\s)?(?:отличн|хорош|прекрасн|классн|интересн|важн|полезн|крут|замечательн|актуальн)\w+\s(?:вопрос|пост|мысл|тем|стать|тред|мнени|точк|наблюдени|идея|идею|работ|материал|совет)\w*(?:\sзрения|\sдля\s(?:обсуждения|размышлени\w))? | (?:большое\s|огромное\s)?спасибо(?:[\s,]+(?:за|что)\s\w+(?:\s\w+)?)? | (?:полностью\s|абсолютно\s|совершенно\s|на\sвсе\s?100\s)?соглас(?:ен|на|ны)(?:\sс\s(?:вами|тобой|автором|этим))?
+        | (?:очень\s|так\s)?(?:верно|точно|интересно|полезно|правда)(?:\s(?:сказано|подмечено))? | (?:как\s)?(?:хорошо|точно|верно|лучше\sи\sне)\s(?:сказано|сказать|скажешь) | так\sдержать | поздравля(?:ю|ем) | в\sточку
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -202,10 +224,11 @@ internal static partial class GenericPhrases
         """
         (?:とても|大変|すごく|本当に|非常に|めっちゃ|いつも)?(?:参考になりま(?:した|す)|勉強になりま(?:した|す)|共感(?:しました|します|しかない)|素晴らしい(?:投稿|記事|内容|視点|お話|ですね|です)?|興味深い(?:投稿|お話|内容|視点|ですね|です)?|面白い(?:投稿|ですね|です)|有益な(?:情報|投稿)(?:を)?|感動しました|同感です|その通りです(?:ね)?|おっしゃる通りです(?:ね)?|すごいですね|最高です(?:ね)?)
         | (?:いつも|貴重な(?:情報|お話|投稿)を?|投稿|情報|シェア|共有|を)*(?:ありがとうございま(?:す|した)|感謝(?:します|です)) | (?:これからも)?(?:応援して(?:います|ます)|楽しみにして(?:います|ます)) | 大事な(?:こと|視点|話)(?:ですね|です) | 考えさせられま(?:す|した)(?:ね)?
-        | 说得(?:太|很)?(?:好|对)(?:了)? | 非常同意 | 感谢分享 | 很有(?:意思|道理) | 学到了 | 좋은\s?글 | 감사합니다 | 공감합니다
+        | 说得(?:太|很)?(?:好|对)(?:了)? | (?:非常|完全|十分|太)?(?:同意|赞同|认同)(?:你|您|楼主)?(?:的)?(?:观点|看法|说法)? | (?:感谢|谢谢|多谢)(?:你|您|大家)?(?:的)?(?:分享)? | (?:非常|很|太|真)?有(?:意思|道理)(?:了)? | 学(?:到|习)(?:到)?了 | 受(?:益|教)(?:匪浅|了|良多) | (?:真|确实)?是个好问题 | 写得(?:真|太|很)?好(?:了)?
+        | (?:정말\s|너무\s|진짜\s|아주\s)?(?:좋은|멋진|훌륭한|유익한)\s?(?:글|포스팅|내용|정보|생각|질문)(?:이네요|입니다|이에요|네요)? | 저도\s궁금(?:합니다|해요|하네요) | (?:공유해\s?)?(?:주셔서\s?)?(?:정말\s)?감사(?:합니다|해요|드려요|드립니다) | 공감(?:합니다|해요|돼요|됩니다) | (?:많이\s)?배웠(?:습니다|어요|네요)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     // Several, so that a text is tried only on those it holds a word of. The first is the reference's.
-    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, German, Spanish, French, Portuguese, Unspaced);
+    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, Maxims, German, Spanish, French, Portuguese, Russian, Unspaced);
 }

@@ -27,8 +27,15 @@ internal static partial class LeakedPrompt
         | (?<!\w)(?:max(?:imum)?\ (?:length|chars?|characters?)|min(?:imum)?\ length|project\ facts?(?:\ say)?)\s?[:：]
         | ^[\ \t]*(?:funny|debate|relate)\s?[:：] | (?:here(?:'s|\ is|\ are)|sure[,!])\s.{0,12}\b(?:draft|reply|response|answer|suggestion)s?\b
         | ^[\ \t]*sure[,!].{0,10}\bhere(?:'s|\ is) | (?:hier\ ist|aquí\ (?:está|tienes)|voici|aqui\ está)\s.{0,12}(?:antwort|entwurf|respuesta|borrador|réponse|brouillon|resposta|rascunho)
+        | ^[\ \t]*here(?:'s|\ is)\ (?:an?|the|my|your|one)\ (?:(?!(?:that|which|in|for|of|on|we|i)\b)[\w-]+\ ){0,3}?(?:version|draft|reply|response|rewrite|rewording|take|suggestion|tweet|comment|answer|post)\b[^:\n.!?]{0,30}[:：]
         | 以下(?:は|が|の).{0,6}(?:返信|回答|下書き) | (?:返信|回答)案
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.Multiline | RegexOptions.CultureInvariant);
+
+    /// <summary>What somebody is to fill in: in brackets, after no word, so that an index of code is none.</summary>
+    private static Pattern Blanks { get; } = new("""
+        (?<![\w\])])\[(?:(?:insert|add|enter|specify|describe|mention|include)\ [^\]\n]+|(?:your|their|the|my|first|last|user|company|product|tool|project|brand|author|customer|recipient|team)?[\ _]?(?:name|company|product|tool|brand|link|url|handle|username|number|topic|example|placeholder|date|website|niche|industry|x)(?:\ (?:here|name))?)\](?!\()
+        | \{(?:first|last|user|company|product|your)[\ _]?name\} | <(?:insert|your|add)\ [^>\n]+>
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     private static Pattern Limits { get; } = new("""
         (?:max|min|at\ most|at\ least|under|within|between|up\ to)\.?\s.{0,12}\d{2,3}\s?(?:chars?|characters?|zeichen)\b | \d{2,3}\s?(?:to|and|-|–|bis|a|à|und)\s?\d{2,3}\s?(?:chars?|characters?|zeichen|caracteres|caractères)
@@ -46,7 +53,7 @@ internal static partial class LeakedPrompt
     // On words with single spaces, so that dots or dashes between them hide nothing.
     private static Pattern Self { get; } = new($$"""
         \ (?:as|being|speaking\ as)\ (?:just\ |only\ )?an?\ (?:(?:ai|llm|chatbot|bot)\ {{Speaks}}|(?:large\ language\ model|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}}) | \ as\ ai\ i\ (?:can|cannot|m|am|don|do\ not|have)[ ]
-        | \ i\ (?:am|m)\ (?:just\ |only\ )?(?:an?\ )?(?:(?:gpt|chatgpt|gemini|claude)\ |(?:ai|llm|chatbot|bot)\ (?=$|(?:and|who|with|here|not)\ |{{Speaks}})|(?:large\ language|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}})
+        | \ i\ (?:am|m)\ (?:just\ |only\ )?(?:an?\ )?(?:(?:gpt|chatgpt|gemini|claude)\ |(?:ai|llm|chatbot|bot)\ (?=$|(?:and|who|with|here|not|too|myself|after)\ |{{Speaks}})|(?:large\ language|language\ model|ai\ (?:language\ )?(?:model|assistant)|automated\ (?:account|assistant))\ {{SomebodyElse}})
         | \ (?:als|ich\ bin)\ (?:eine?\ )?(?:ki\ (?=$|(?:ich|kann|habe|bin|darf|weiss|und|ohne|mit|es|das|mein\w*|modell|assistent\w*)\ )|sprachmodell\ ) | \ (?:como|soy|sou)\ (?:una?\ |um\ |uma\ )?(?:(?:ia|inteligencia\ artificial|inteligência\ artificial)\ (?=$|(?:no|não|yo|eu|me|mi|meu|minha|soy|sou|puedo|posso|tengo|tenho|que|sin|sem|y|e)\ )|modelo\ de\ (?:lenguaje|linguagem)\ )
         | \ (?:en\ tant\ qu\ |je\ suis\ une?\ )(?:ia|modèle\ de\ langage|intelligence\ artificielle)[ ]  | (?:ai|人工知能|言語モデル)\ ?(?:として|なので|ですので)
         | \ (?:as|like)\ (?:instructed|requested\ (?:by|in)|per\ (?:your|the|my)\ (?:instructions?|rules|prompt|guidelines))[ ]  | \ per\ (?:your|the|my)\ (?:instructions|prompt|guidelines)[ ]
@@ -61,5 +68,5 @@ internal static partial class LeakedPrompt
     [GeneratedRegex(@"\bAIza[\w-]{10,}|\b(?:sk|pk|ghp|xox[abp])[-_][\w-]{10,}|\bAKIA[A-Z0-9]{8,}")]
     private static partial Regex Secrets { get; }
 
-    private static readonly PatternSet Signs = new(Format, Labels, Limits), SelfTalk = new(Self), Credentials = new(Secrets);
+    private static readonly PatternSet Signs = new(Format, Labels, Blanks, Limits), SelfTalk = new(Self), Credentials = new(Secrets);
 }

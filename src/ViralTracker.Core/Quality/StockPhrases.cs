@@ -57,7 +57,7 @@ internal static class StockPhrases
 
     private static Pattern Roles { get; } = new(
         """
-        (?<!\w)(?: (?:is|as|are|becomes?|remains?)\ (?:an?\ |the\ )?(?:true\ |very\ )?(?:cornerstone|backbone|bedrock|linchpin|catalyst)\ (?:of|for) | cornerstone\ of | play(?:s|ed|ing)?\ an?\ (?:crucial|vital|pivotal|key|critical|essential|important|significant|central)\ (?:role|part) | (?:crucial|pivotal|vital)\ role
+        (?<!\w)(?: (?:is|as|are|becomes?|remains?)\ (?:an?\ |the\ )?(?:true\ |very\ )?(?:(?:cornerstone|backbone|bedrock|linchpin|catalyst)\ (?:of|for)|foundation\ (?:of|for)\ (?:any|every|all|good|great|effective|successful|strong|lasting|real|true)) | cornerstone\ of | play(?:s|ed|ing)?\ an?\ (?:crucial|vital|pivotal|key|critical|essential|important|significant|central)\ (?:role|part) | (?:crucial|pivotal|vital)\ role
         | (?:remains?|stays?)\ (?:crucial|essential|key|paramount|critical|vital|indispensable|more\ important\ than\ ever) | of\ paramount\ importance | (?:is|are)\ (?:key|paramount|everything|crucial|indispensable)(?=\s*(?:[.!]|$|here|in\b|for\b|to\ (?:success|unlock)))
         )(?!\w)
         """,
@@ -67,6 +67,7 @@ internal static class StockPhrases
         """
         (?<!\w)(?: more\ (?:important|relevant|crucial)\ than\ ever | now\ more\ than\ ever | at\ the\ end\ of\ the\ day | when\ it\ comes\ (?:down\ )?to\ \w+ | at\ its\ core | at\ the\ heart\ of | (?:speaks|spoke)\ volumes | a\ (?:breath\ of\ fresh\ air|double[\ -]edged\ sword|game\ of\ inches) | double[\ -]edged\ sword | two\ sides\ of\ the\ same\ coin
         | (?:strike|strikes|striking|find|finding)\ (?:a|the)\ (?:right\ |perfect\ |delicate\ |healthy\ )?balance | only\ time\ will\ tell | the\ possibilities\ are\ (?:endless|limitless) | endless\ possibilities | the\ future\ (?:is\ (?:bright|here|now)|of\ \w+\ is) | (?:is|are)\ (?:just\ )?the\ tip\ of\ the\ iceberg | tip\ of\ the\ iceberg
+        | buckle\ up | (?:ai|robots|machines)\ won't\ (?:replace|take)\ [^.!?]{1,40}(?:but|[.;,–—-])\ [^.!?]{1,40}\ (?:will|using\ ai|who\ uses?\ ai) | (?<=[.!?]\ )(?:period|full\ stop)(?=[.!]|$) | (?:is|are|as)\ (?:both\ |equal\ parts\ )?(?:an?\ )?(?:more\ )?art\ (?:and|than)\ (?:an?\ )?science | no\ small\ feat | a\ marathon,?\ (?:and\ )?not\ a\ sprint | not\ a\ sprint[,;]?\ (?:it's|but)\ a\ marathon | you(?:'re|\ are)\ (?:absolutely|totally|completely|100\ ?%|so)\ right
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -74,7 +75,8 @@ internal static class StockPhrases
     private static Pattern Magic { get; } = new(
         """
         (?<!\w)(?: watch\ the\ magic | where\ the\ (?:real\ )?magic\ happens | magic\ (?:really\ |truly\ )?happens | the\ (?:real|true|secret)\ (?:magic|superpower|game|sauce)\b | secret\ sauce | (?:is|are|becomes?)\ (?:a|an|your|the\ new|my)\ superpower
-        | (?:is|it's)\ (?:truly\ |all\ )?(?:a|an|about\ the)\ (?:\w+\ )?journey | on\ (?:this|your|the|our)\ (?:\w+\ )?journey | embark\w*\ on | embrac(?:e|es|ing)\ (?:the\ |this\ |change|uncertainty|ai\b|new|failure|imperfection|our|your)\w* | pave(?:s|d)?\ the\ way | paving\ the\ way | shap(?:e|es|ing)\ the\ future
+        | (?:is|it's)\ (?:truly\ |all\ )?(?:a|an|about\ the)\ (?:\w+\ )?journey | on\ (?:this|your|the|our)\ (?:\w+\ )?journey | embark\w*\ on | embrac(?:e|es|ing)\ (?:the\ |this\ |change|uncertainty|ai\b|new|failure|imperfection|our|your)\w* | (?:transform|chang|reshap|redefin|rewrit|revolutioni[sz])(?:s|es|e|ed|ing|ting)?\ (?:the\ way|how)\ (?:we|you|people|teams|companies|businesses|developers|everyone)\b
+        | (?:it's|it\ is|its)\ (?:truly\ |so\ |really\ |absolutely\ )?(?:fascinating|amazing|incredible|remarkable|inspiring|exciting|refreshing)\ (?:how|to\ see|to\ think|that)\b | pave(?:s|d)?\ the\ way | paving\ the\ way | shap(?:e|es|ing)\ the\ future
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);

@@ -14,6 +14,8 @@ public sealed class RepliesFileTests : IDisposable
     [Theory]
     [InlineData("mine.txt", "Restore one a week.\r\n\r\n  It's the disk.  \nRestore one a week.\n")]
     [InlineData("mine.jsonl", "\"Restore one a week.\"\n\n{\"reply\":\"It's the disk.\",\"likes\":4}\n")]
+    [InlineData("mine.csv", "likes;Reply\n3;Restore one a week.\n4;It's the disk.\n")]
+    [InlineData("mine.csv", "likes\tReply\n3\tRestore one a week.\n4\tIt's the disk.\n")]
     [InlineData("mine.csv", "\uFEFFlikes,Reply\n3,Restore one a week.\n4,It's the disk.\n")]
     public void Each_shape_gives_each_reply_once_in_order(string file, string content) =>
         Assert.Equal([new OwnReply("Restore one a week."), new OwnReply("It's the disk.")], Load(file, content).Value!.Voice.Replies);
@@ -32,6 +34,7 @@ public sealed class RepliesFileTests : IDisposable
     [InlineData("mine.csv", "answer\nFine.\n", 1, "needs a header with the column reply, and may have post")]
     [InlineData("mine.csv", "post,reply\n\"a\nb\",Fine.\nc\n", 4, "has no reply")]
     [InlineData("mine.txt", " \n", null, "holds no replies")]
+    [InlineData("mine.csv", "reply,post\nFine.,a\n\"Restore one,b\nIt's the disk.,c\n", 3, "has a quotation mark that nothing closes")]
     public void What_is_wrong_is_said_with_file_line_and_reason(string file, string content, int? line, string message)
     {
         var problem = Assert.Single(Load(file, content).Problems);
@@ -50,6 +53,14 @@ public sealed class RepliesFileTests : IDisposable
     {
         Assert.Equal("is a reply of 1,001 characters; at most 1,000 are taken", Assert.Single(Load("mine.txt", new string('x', 1_001)).Problems).Message);
         Assert.Equal("holds 2,001 replies; at most 2,000 are taken", Assert.Single(Load("mine.txt", string.Join('\n', Enumerable.Range(0, 2_001))).Problems).Message);
+    }
+
+    [Fact]
+    public void A_device_is_no_file_of_replies()
+    {
+        if (!File.Exists("/dev/zero")) return;
+        Finder("/dev/zero");
+        Assert.Equal("is larger than 4 MB; keep only the best replies", Assert.Single(new ProjectDirectory(_workspace).Load("acme").Problems).Message);
     }
 
     [Fact]

@@ -61,6 +61,13 @@ public sealed class GenericPhrasesTests
     [InlineData("Wie haltet ihr eure Reviews kurz?", "Stimme zu, kurz hilft. Bei uns bricht die Autorin alles auf, was ins Rutschen kommt.", "de")]
     [InlineData("¿Cómo hacéis las reuniones cortas?", "Totalmente de acuerdo, y si nadie apunta los bloqueos la sala se queda vacía.", "es")]
     [InlineData("Comment gardez-vous vos revues courtes ?", "Bien dit. Chez nous le minuteur sonne et la porte s'ouvre, fini ou pas.", "fr")]
+    [InlineData(Review, "Here's to the next step: let the author run the diff in front of you before you read it.")]
+    [InlineData(Backup, "What a ride our first restore was: the key lived on the same disk as the backup.")]
+    [InlineData(Review, "同意，不过先让作者自己跑一遍差异再提交，审查时间能少一半。", "zh")]
+    [InlineData(Review, "Someone finally said it out loud in our retro, and since then the author walks us through any diff over 300 lines.")]
+    [InlineData(Editor, "Both have their strengths, but a terminal editor opens our monorepo before the other one shows its window.")]
+    [InlineData(Backup, "Bookmark the restore command in the runbook, at night nobody remembers the flags.")]
+    [InlineData(Backup, "Согласен, но сначала восстановите одну таблицу на отдельный сервер и засеките время.", "ru")]
     public void A_reply_that_says_something_of_its_own_passes(string post, string draft, string language = "en") =>
         Assert.Null(Rule(post, draft, language));
 
@@ -107,6 +114,27 @@ public sealed class GenericPhrasesTests
     [InlineData("Depende de muchos factores, cada empresa es diferente.", "es")]
     [InlineData("Ça dépend de nombreux facteurs, chaque équipe est différente.", "fr")]
     [InlineData("Depende de muitos fatores, cada empresa é diferente.", "pt")]
+    [InlineData("This hits close to home, thanks for putting it into words.")]
+    [InlineData("Huge achievement, your hard work really paid off. Inspiring!")]
+    [InlineData("What a journey! Here's to the next chapter and many more.")]
+    [InlineData("Massive milestone, you earned every bit of it. So happy for you!")]
+    [InlineData("说得太好了，完全同意你的观点，感谢分享！", "zh")]
+    [InlineData("非常有道理，学习了，谢谢分享。", "zh")]
+    [InlineData("정말 좋은 글이네요. 공유해 주셔서 감사합니다!", "ko")]
+    [InlineData("Fail fast, learn faster. The journey is the reward.")]
+    [InlineData("Remember: every expert was once a beginner. Keep going!")]
+    [InlineData("Don't be afraid to fail, failure is just feedback in disguise.")]
+    [InlineData("Great advice in the replies here, bookmarking this!")]
+    [InlineData("Just remember to breathe and take it one step at a time.")]
+    [InlineData("Hot take indeed! But there's some truth to it.")]
+    [InlineData("Well, that's one way to look at it. Both sides have merit.")]
+    [InlineData("Both have their strengths and weaknesses, it depends on your team.")]
+    [InlineData("Someone finally said it! This needs to be shouted from the rooftops.")]
+    [InlineData("Hire slow, fire fast. Works every time.")]
+    [InlineData("Starting out is terrifying, but it's also exciting!")]
+    [InlineData("Отличный вопрос! Спасибо, что поделились.", "ru")]
+    [InlineData("Полностью согласен, очень интересная тема для обсуждения.", "ru")]
+    [InlineData("좋은 질문이네요! 저도 궁금합니다.", "ko")]
     public void Praise_comfort_and_platitudes_are_generic_on_any_post(string draft, string language = "en") =>
         Assert.All([Customers, Review, Backup, Editor, Shipped, StandUps], post => Assert.Equal(QualityRule.Generic, GenericPhrases.Check(new(draft, new(post, language), Kind))?.Rule));
 

@@ -22,6 +22,10 @@ public sealed class LeakedPromptTests
     [InlineData("Find your voice: write it the way you'd say it at lunch.")]
     [InlineData("Cuida el tono: la gente contesta como le hablas.", "es")]
     [InlineData("C'est une question de tonalité: on répond comme on nous parle.", "fr")]
+    [InlineData("Index into rows[name] instead of looping, it is one line.")]
+    [InlineData("Here is a pattern that worked in our reply queue: oldest first.")]
+    [InlineData("I'd log [sic] and move on")]
+    [InlineData("Templates with {name} in them break first when the field is null.")]
     public void A_noun_before_a_colon_is_no_label(string draft, string language = "en") => Assert.Null(Rule(draft, language));
 
     [Theory]
@@ -49,6 +53,14 @@ public sealed class LeakedPromptTests
     [InlineData("Restore weekly.\nSuggestion 2: alert on failure.")]
     [InlineData("Tono: seco. Prueba la copia cada semana.", "es")]
     [InlineData("口調：返信案", "ja")]
+    [InlineData("[Insert specific tip about caching here] and then restore weekly")]
+    [InlineData("Hi [Name], restore one table a week")]
+    [InlineData("We restore weekly at [Your Company] and it helps")]
+    [InlineData("Restore weekly, more at [link]")]
+    [InlineData("Hey {first_name}, restore one table a week")]
+    [InlineData("Tell <your tool> to restore weekly")]
+    [InlineData("Here is a polished version of the reply: restore weekly")]
+    [InlineData("Here's my take on a shorter answer: restore weekly")]
     public void A_label_of_the_request_is_seen(string draft, string language = "en") => Assert.Equal(QualityRule.LeakedPrompt, Rule(draft, language));
 
     [Theory]
@@ -97,6 +109,8 @@ public sealed class LeakedPromptTests
     [InlineData("Ich bin eine KI und habe keine Kunden.", "de")]
     [InlineData("Como IA no puedo opinar, pero mira el registro.", "es")]
     [InlineData("En tant qu'IA, je ne vois pas le journal.", "fr")]
+    [InlineData("I'm an AI too, so reviews stay my bottleneck")]
+    [InlineData("I am an AI myself and reviews stay slow")]
     public void The_models_own_account_of_itself_is_seen(string draft, string language = "en") => Assert.Equal(QualityRule.LeakedPrompt, Rule(draft, language));
 
     private static QualityRule? Rule(string draft, string language) => LeakedPrompt.Check(new(draft, new("Which part of it breaks first?", language), Kind), Contexts.Empty)?.Rule;

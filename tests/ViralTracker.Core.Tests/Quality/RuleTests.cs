@@ -62,6 +62,15 @@ public sealed class RuleTests
     [InlineData(QualityRule.InventedFact, "Gartner says most restores fail, so run one each week yourself.")]
     [InlineData(QualityRule.Generic, "Wow, what a great question, so important to talk about these things!")]
     [InlineData(QualityRule.CopiesPost, "Nightly backup of 40 GB takes 3 hours now, and restore was never tested.")]
+    [InlineData(QualityRule.StockAiPhrase, "Buckle up, a first restore shows you every key you forgot.")]
+    [InlineData(QualityRule.StockAiPhrase, "You're absolutely right, the restore is the part to time first.")]
+    [InlineData(QualityRule.StockAiPhrase, "Backups are both an art and a science, so time the restore.")]
+    [InlineData(QualityRule.StockAiPhrase, "A weekly restore is transforming the way we work with data.")]
+    [InlineData(QualityRule.StockAiPhrase, "Keeping backups honest is a marathon, not a sprint, so restore weekly.")]
+    [InlineData(QualityRule.StockAiPhrase, "It's fascinating how a backup nobody restored gets trusted.")]
+    [InlineData(QualityRule.StockAiPhrase, "AI won't replace admins, but admins who use AI will replace those who don't.")]
+    [InlineData(QualityRule.StockAiPhrase, "Tested restores are the foundation of any good backup plan.")]
+    [InlineData(QualityRule.StockAiPhrase, "A backup nobody restored is a rumor. Period.")]
     public void A_draft_is_rejected_by_the_rule_it_breaks(QualityRule rule, string draft) => Assert.Equal(rule, Check(draft)?.Rule);
 
     [Theory]
@@ -75,6 +84,10 @@ public sealed class RuleTests
     [InlineData("Holdfast has how it works on holdfast.example/how, the restore part is short.")]
     [InlineData("Ask for the last restore log, not the last backup log. The room gets quiet.")]
     [InlineData("I'd harness nothing new here. A cron job that drops and restores one schema does it.")]
+    [InlineData("You're right about the nightly run, the restore is where I'd look first.")]
+    [InlineData("Restores are closer to a fire drill: the first one shows you the door that sticks.")]
+    [InlineData("Which period do you keep? We drop everything older than two weeks.")]
+    [InlineData("The catalog is the foundation, the restore only follows it line by line.")]
     public void A_plain_specific_draft_passes(string draft) => Assert.Null(Check(draft));
 
     [Theory]

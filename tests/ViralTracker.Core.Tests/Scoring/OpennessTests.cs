@@ -18,6 +18,10 @@ public sealed class OpennessTests
     [InlineData("هل هذا مفيد؟")]
     [InlineData("Tests are slow (any tips?)")]
     [InlineData("@bob what do you use to seed the database?")]
+    [InlineData("Wdyt about this landing page? https://example.com/x")]
+    [InlineData("Hot take: SQL is enough for most apps. Agree or disagree?")]
+    [InlineData("How are you all handling the new ranking changes?")]
+    [InlineData("How are you testing agents before a release?")]
     public void Fault08_a_question_counts_whatever_follows_it(string text) => Assert.Equal(Asking.Question, Openness.Read(text).Asking);
 
     [Theory]
@@ -32,11 +36,26 @@ public sealed class OpennessTests
     [InlineData("Do u guys prefer tabs or spaces")]
     [InlineData("how do you structure a monorepo with three apps")]
     [InlineData("@bob should I learn Rust or Go first")]
+    [InlineData("Thinking of switching from Notion to Obsidian. Convince me otherwise.")]
+    [InlineData("Change my mind: unit tests are overrated")]
+    [InlineData("Unpopular opinion: standups are useless. Prove me wrong")]
+    [InlineData("Hey devs, how long do your reviews stay open on average")]
+    [InlineData("Founders who hired their first salesperson: when did you know it was time")]
+    [InlineData("Tell me your favourite command line tool")]
+    [InlineData("Name one subscription you would pay double for")]
+    [InlineData("Help me name my product. It turns calls into tickets")]
+    [InlineData("Help me choose between two offers")]
+    [InlineData("Recommendations for a good accountant in Berlin")]
+    [InlineData("what's everyone building this weekend")]
     public void A_call_for_help_or_opinions_needs_no_question_mark(string text) => Assert.Equal(Asking.Call, Openness.Read(text).Asking);
 
     [Theory]
     [InlineData("I wonder if anybody still runs this nightly.")]
     [InlineData("Not sure whether the cache is the reason.")]
+    [InlineData("Been stuck on this for three hours: a CORS error in production only.")]
+    [InlineData("I'm stuck with two servers that disagree about the time.")]
+    [InlineData("Trying to figure out if I should charge per seat or per usage")]
+    [InlineData("Trying to decide whether to keep the freemium plan")]
     public void A_hedge_leaves_the_matter_to_the_reader(string text) => Assert.Equal(Asking.Hedge, Openness.Read(text).Asking);
 
     [Theory]
@@ -58,6 +77,13 @@ public sealed class OpennessTests
     [InlineData("?")]
     [InlineData("🤔?")]
     [InlineData("@bob ??? https://example.com/x")]
+    [InlineData("Isn't it amazing how far we've come?")]
+    [InlineData("Do you really think customers care about your tech stack? They don't.")]
+    [InlineData("Tell me you never talked to a customer without telling me")]
+    [InlineData("This is how long your reviews should stay open")]
+    [InlineData("To name a few: Rust, Go and Zig")]
+    [InlineData("I changed my mind about standups")]
+    [InlineData("How are you? Happy Monday everyone!")]
     public void Rhetorical_openers_headlines_and_announcements_do_not_count(string text) => Assert.Equal(Asking.Nothing, Openness.Read(text).Asking);
 
     [Theory]

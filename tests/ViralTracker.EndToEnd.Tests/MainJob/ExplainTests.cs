@@ -40,6 +40,18 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public async Task Weights_lowered_for_a_post_off_topic_are_told()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which apples would you bake into a pie for twelve guests, and do you peel them first?"));
+
+        var screen = (await ExplainAsync(tools, Id)).ShouldExit(0).Out;
+
+        Assert.Matches(@"openness   0\.\d{3} × 0\.(?!35)", screen);
+        Assert.Matches(@"(?m)^  (?:hardly on|off) topic: of all but relevance \d+% of the weight counts$", screen);
+    }
+
+    [Fact]
     public async Task Likes_it_names_make_the_post_green_and_one_fewer_does_not()
     {
         const string Text = "Which coding agent would you let near a payment service, and what would you check first?";

@@ -96,6 +96,7 @@ internal static class TableReader
         writer.WriteEndObject();
     }
 
-    private static string Delimiter(string header) =>
+    /// <summary>What separates the cells of a table that begins with this line: commas, semicolons or tabs.</summary>
+    public static string Delimiter(string header) =>
         new[] { ",", ";", "\t" }.MaxBy(delimiter => header.Count(c => c == delimiter[0]))!;
 }
