@@ -89,7 +89,7 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
         database.ReadAsync<IReadOnlyDictionary<string, DraftCounts>>(async session =>
             (await session[$"""
                 SELECT d.project_id, sum(d.status = 'pending'), sum(d.status = 'exported'), sum(d.status = 'posted'), sum(d.status = 'skipped') FROM drafts d
-                WHERE d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
+                WHERE d.state = 'offered' AND d.origin = 'model' AND (d.status = 'posted' OR {Drafts.IsNewestVersion})
                 GROUP BY d.project_id
                 """].ListAsync(r => new ProjectCounts(r.Text(0), new DraftCounts(r.Int(1), r.Int(2), r.Int(3), r.Int(4)))))
             .ToDictionary(p => p.Project, p => p.Counts), ct);

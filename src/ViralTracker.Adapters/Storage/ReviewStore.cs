@@ -69,12 +69,11 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
     private const string OfAccount = "project_id IN (SELECT project_id FROM projects WHERE account_id = (SELECT account_id FROM projects WHERE project_id = @project))";
 
     internal const string Answered = $"""
-        SELECT {PostRow.Columns}, max(e.at), {AuthorAnswered}
+        SELECT {PostRow.Columns}, max(CASE WHEN e.at <= @until THEN e.at END), {AuthorAnswered}
         FROM review_events e
         JOIN drafts d ON d.draft_id = e.draft_id AND d.status = 'posted'
         JOIN posts p ON p.post_id = e.post_id
-        WHERE e.action = 'posted' AND e.at <= @until
-          AND e.{OfAccount}
+        WHERE e.action = 'posted' AND e.{OfAccount}
         GROUP BY e.post_id
         """;
 
@@ -82,12 +81,12 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         database.ReadAsync(async session =>
         {
             var rows = await session[Answered].Set("project", projectId).Set("until", until)
-                .ListAsync(r => (PostRow.Read(r).Post, At: r.Time(PostRow.ColumnCount), Answered: r.Bool(PostRow.ColumnCount + 1)));
+                .ListAsync(r => (PostRow.Read(r).Post, At: r.TimeOrNull(PostRow.ColumnCount), Answered: r.Bool(PostRow.ColumnCount + 1)));
             return new AnsweredBefore
             {
                 Posts = rows.Select(r => r.Post.Key).ToHashSet(),
                 Authors = rows.Where(r => r.At >= cooldownSince).SelectMany(r => AuthorKey.AllOf(r.Post)).ToHashSet(),
-                Histories = rows.SelectMany(r => AuthorKey.AllOf(r.Post).Select(key => (Key: key, r.Answered)))
+                Histories = rows.Where(r => r.At is not null).SelectMany(r => AuthorKey.AllOf(r.Post).Select(key => (Key: key, r.Answered)))
                     .GroupBy(r => r.Key).ToDictionary(g => g.Key, g => new AuthorHistory(g.Count(), g.Count(r => r.Answered))),
             };
         }, ct);

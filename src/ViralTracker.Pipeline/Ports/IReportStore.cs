@@ -35,6 +35,7 @@ public sealed record CostRow
     public required int Drafts { get; init; }
 }
 
+/// <summary>Drafts of each post's newest version; posted ones of any.</summary>
 public sealed record DraftCounts(int Pending, int Exported, int Posted, int Skipped);
 
 /// <summary>Calls whose cost is not known, or not yet: what they may have cost is their reservation.</summary>

@@ -57,7 +57,7 @@ public interface IReviewStore
     Task<IReadOnlyList<KeptDraft>> DraftsOfAsync(string projectId, long postId, CancellationToken ct);
 
     /// <summary>
-    /// What the project's account has answered up to a moment: every post, the authors of those answered since
+    /// What the project's account has answered: every post, whenever it was, and up to a moment the authors of those answered since
     /// <paramref name="cooldownSince"/>, and whether authors answered in turn.
     /// </summary>
     Task<Core.Gating.AnsweredBefore> AnsweredAsync(string projectId, DateTimeOffset cooldownSince, DateTimeOffset until, CancellationToken ct);

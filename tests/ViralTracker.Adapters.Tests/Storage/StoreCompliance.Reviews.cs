@@ -101,6 +101,17 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Posted_draft_counts_as_posted_when_its_post_was_drafted_again()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted), Ct);
+        await DraftAsync(ids[0]);
+
+        Assert.Equal(new DraftCounts(2, 0, 1, 0), (await Store.Reports.DraftCountsAsync(Ct))[Project]);
+    }
+
+    [Fact]
     public async Task Posted_draft_closes_its_siblings_and_keeps_the_final_text_as_a_row_of_its_own()
     {
         var ids = await AddPostsAsync(APost("1"));
@@ -228,6 +239,20 @@ public abstract partial class StoreCompliance
         Assert.Empty(await PostsAsync("other"));
 
         async Task<IReadOnlySet<PostKey>> PostsAsync(string project) => (await Store.Reviews.AnsweredAsync(project, Noon, Noon.AddHours(1), Ct)).Posts;
+    }
+
+    [Fact]
+    public async Task Post_answered_after_the_moment_of_the_run_is_answered_and_its_author_free()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted), Ct);
+
+        var answered = await Store.Reviews.AnsweredAsync(Project, Noon.AddDays(-2), Noon.AddDays(-1), Ct);
+
+        Assert.Equal([APost("1").Key], answered.Posts);
+        Assert.Empty(answered.Authors);
+        Assert.Null(answered.HistoryOf(APost("1")));
     }
 
     [Fact]

@@ -34,6 +34,19 @@ public sealed class AnsweredTests
         Assert.Equal((0, 1), await ScoreAsync(tools, "sister", "already_answered", hours: 48));
     }
 
+    [Fact]
+    public async Task Answered_post_is_not_drafted_again_by_a_refresh_as_of_an_earlier_moment()
+    {
+        using var tools = new ToolsWorkspace();
+        await AnswerAsync(tools, ByAda(1, "Which coding agent would you let near a payment service, and what would you check first?"));
+
+        var again = await tools.RunAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--no-skip-low-scores", "--refresh", "--as-of", $"{Now.AddMinutes(-30):yyyy-MM-ddTHH:mm}");
+
+        again.ShouldExit(0);
+        Assert.Matches(@"Skipped 1 +1 answered before\b", again.Out);
+        Assert.Matches(@"tools +0 +0 +1 +2\b", (await tools.RunAsync("status")).ShouldExit(0).Out);
+    }
+
     private static object ByAda(int number, string text) => new
     {
         id = $"{1_968_000_000_000_000_000 + number}",
