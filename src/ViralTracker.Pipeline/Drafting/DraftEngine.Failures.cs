@@ -61,14 +61,28 @@ public sealed partial class DraftEngine
 
     private void RateLimited(Call call, ModelCallException failure)
     {
-        var pack = call.Pack;
-        var until = PauseFor(failure.RetryAfter ?? RetryPolicy.Delay(pack.RateLimited + 3, _setup.Random.NextDouble()));
+        var (pack, refused) = (call.Pack, call.Pack.RateLimited + 1);
+        if (failure.RetryAfter > RetryPolicy.LongestPause)
+        {
+            PutBack(pack);
+            Stop(new StopReason.TooManyRequests(Now + failure.RetryAfter, failure.Message));
+            return;
+        }
+        bool nothingElse;
+        lock (_lock) nothingElse = ++_refusedInARow >= RetryPolicy.MaxRateLimited;
+        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _setup.Random.NextDouble()));
         if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
             lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
         if (_limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute && pack.Items.Length > 1)
             foreach (var half in pack.Halves()) SendAgain(half, until);
-        else if (pack.RateLimited + 1 >= RetryPolicy.MaxRateLimited) Fail(pack, "the provider kept answering 'too many requests'");
-        else SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
+        else if (refused < RetryPolicy.MaxRateLimited) SendAgain(pack with { RateLimited = refused }, until);
+        else if (!nothingElse) Fail(pack, "the provider kept answering 'too many requests'");
+        else
+        {
+            // The other packs would fare no better.
+            PutBack(pack);
+            Stop(new StopReason.TooManyRequests(null, failure.Message));
+        }
     }
 
     private Task NotePauseAsync()
@@ -123,7 +137,7 @@ public sealed partial class DraftEngine
             Fail(pack, failure.Message);
             return;
         }
-        var at = Now + RetryPolicy.Delay(pack.Failed + 1, _setup.Random.NextDouble());
+        var at = Now + RetryPolicy.AfterFailure(failure.RetryAfter, pack.Failed + 1, _setup.Random.NextDouble());
         var again = pack with { Failed = pack.Failed + 1 };
         // A pack that is too much for the provider times out every time: halves may pass.
         if (failure.Outcome == CallOutcome.Timeout && pack.Items.Length > 1)
@@ -137,6 +151,7 @@ public sealed partial class DraftEngine
     {
         lock (_lock)
         {
+            _refusedInARow = 0;
             if (_allowed < _setup.Options.Concurrency && ++_successes >= _allowed)
             {
                 _successes = 0;

@@ -32,6 +32,15 @@ public sealed class OpenAiChatClientTests
     }
 
     [Theory]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("2147483647")]
+    [InlineData("99999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("soon")]
+    public async Task Delay_that_nobody_can_mean_is_none(string value) =>
+        Assert.Null((await FailAsync(new CannedHttp(429, """{"error":{"message":"slow down"}}""", ("Retry-After", value)))).RetryAfter);
+
+    [Theory]
     [InlineData("""{"object":"error","message":"Rate limit reached on requests per min","type":"requests","code":429}""", "requests per min")]
     [InlineData("""{"detail":[{"loc":["body","model"],"msg":"too many of it"}]}""", "body.model: too many of it")]
     [InlineData("""[{"error":{"code":429,"message":"Quota exceeded","status":"RESOURCE_EXHAUSTED"}}]""", "Quota exceeded")]

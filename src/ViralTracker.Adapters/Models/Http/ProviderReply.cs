@@ -11,8 +11,10 @@ internal sealed record ProviderReply(int Status, byte[] Body, HttpResponseHeader
 {
     public bool IsSuccess => Status is >= 200 and < 300;
 
-    /// <summary>What the headers ask to wait.</summary>
-    public TimeSpan? RetryAfter =>
+    /// <summary>What the headers ask to wait; no delay that anybody means is longer than a year.</summary>
+    public TimeSpan? RetryAfter => AskedToWait is { TotalDays: <= 366 } asked ? asked : null;
+
+    private TimeSpan? AskedToWait =>
         (Seconds("retry-after-ms", "ms") ?? Seconds("retry-after", "s")) is { } exact ? exact
         : Headers.RetryAfter is not { } header ? null
         : header.Date is not { } date ? header.Delta
