@@ -108,6 +108,32 @@ public sealed class OpenAiChatClientTests
         Assert.Equal(outcome, (await FailAsync(new CannedHttp(400, body), Prompts.Options(1))).Outcome);
     }
 
+    /// <summary>A base address without its version is the usual slip: the advice to choose another model alone would lead astray.</summary>
+    [Theory]
+    [InlineData(404, "404 page not found", true)]
+    [InlineData(404, """{"detail":"Not Found"}""", true)]
+    [InlineData(404, "<html>", true)]
+    [InlineData(405, """{"detail":"Method Not Allowed"}""", true)]
+    [InlineData(307, "", true)]
+    [InlineData(404, """{"error":{"message":"The model 'x' does not exist","code":"model_not_found"}}""", false)]
+    [InlineData(401, "Unauthorized", false)]
+    public async Task Address_where_nothing_stands_is_told_from_a_model_that_is_not_there(int status, string body, bool hints) =>
+        Assert.Equal(hints, (await FailAsync(new CannedHttp(status, body))).Message.Contains("check the base address", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1", "max_completion_tokens")]
+    [InlineData("https://eu.api.openai.com/v1/", "max_completion_tokens")]
+    [InlineData("https://mine.openai.azure.com/openai/v1", "max_completion_tokens")]
+    [InlineData("https://notapi.openai.com.example/v1", "max_tokens")]
+    [InlineData("https://myopenai.azure.com/v1", "max_tokens")]
+    [InlineData("http://localhost:11434/v1", "max_tokens")]
+    public async Task Output_is_limited_by_the_name_that_the_service_knows(string address, string field)
+    {
+        var http = new CannedHttp(200, Good);
+        await AskAsync(http, new ChatOptions { MaxOutputTokens = 9 }, new OpenAiOptions { BaseAddress = new Uri(address) });
+        Assert.Contains($"\"{field}\":9", http.RequestBody, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Local_server_needs_no_key_and_no_usage()
     {

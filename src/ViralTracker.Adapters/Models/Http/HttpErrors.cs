@@ -23,12 +23,19 @@ internal static class HttpErrors
     public static bool MayHaveBeenBilled(int status, bool providersOwnWords) =>
         status is 408 or 504 || (status >= 500 && !providersOwnWords);
 
+    /// <summary>What may be wrong where a status says that nothing stands at the address; empty for others.</summary>
+    public static string AddressHint(int status) => status switch
+    {
+        >= 300 and < 400 => "; redirects are not followed, check the base address",
+        404 or 405 => "; check the base address",
+        _ => "",
+    };
+
     /// <summary>An error whose body is not the provider's: a proxy's page or words, or nothing.</summary>
     public static ModelCallException WithoutDetails(ProviderReply reply, string provider, ApiKey? key)
     {
         var words = reply.Words is { } said ? $": {ErrorText.Clean(said, key)}" : " without an error it documents";
-        var redirect = reply.Status is >= 300 and < 400 ? "; redirects are not followed, check the base address" : "";
-        var told = $"{provider} answered {reply.Status}{words}{redirect}";
+        var told = $"{provider} answered {reply.Status}{words}{AddressHint(reply.Status)}";
         return new ModelCallException(OutcomeOf(reply.Status), told.EndsWith('.') ? told : told + ".")
         {
             HttpStatus = reply.Status,

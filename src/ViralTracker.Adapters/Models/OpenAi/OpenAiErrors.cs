@@ -36,7 +36,9 @@ internal static partial class OpenAiErrors
         var code = error.Member("code").Said() ?? error.Member("type").Said() ?? "";
         var isLimited = status is 429 or 402;
         var quotaId = !isLimited ? null : code == NoCredit || status == 402 ? NoCredit : QuotaIdOf(message);
-        return new ModelCallException(Classify(status, code, error.Member("param").Said(), message, formatSent, quotaId), $"The model service answered {status}: {ErrorText.Clean(message, key)}")
+        // Services that do not know a model name it; web servers that do not know a path say "Not Found".
+        var hint = message.Contains("model", StringComparison.OrdinalIgnoreCase) ? "" : HttpErrors.AddressHint(status);
+        return new ModelCallException(Classify(status, code, error.Member("param").Said(), message, formatSent, quotaId), $"The model service answered {status}: {ErrorText.Clean(message, key)}{hint}")
         {
             HttpStatus = status,
             RetryAfter = quotaId == NoCredit ? null : reply.RetryAfter ?? DurationText.FindDelay(message),
