@@ -73,10 +73,11 @@ public sealed partial class DraftEngine
         var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _setup.Random.NextDouble()));
         if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
             lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
-        if (_limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute && pack.Items.Length > 1)
+        var tooLarge = _limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute;
+        if (tooLarge && pack.Items.Length > 1)
             foreach (var half in pack.Halves()) SendAgain(half, until);
         else if (refused < RetryPolicy.MaxRateLimited) SendAgain(pack with { RateLimited = refused }, until);
-        else if (!nothingElse) Fail(pack, "the provider kept answering 'too many requests'");
+        else if (tooLarge || !nothingElse) Fail(pack, "the provider kept answering 'too many requests'");
         else
         {
             // The other packs would fare no better.
