@@ -5,7 +5,7 @@ public static class RetryPolicy
 {
     public const int MaxTries = 4;
 
-    /// <summary>Times a pack is sent again after 'too many requests' with a delay; the provider decides the pace, this bounds it.</summary>
+    /// <summary>Times a pack, or any packs in a row, are refused by 'too many requests'; the provider decides the pace, this bounds it.</summary>
     public const int MaxRateLimited = 8;
 
     /// <summary>Providers send the daily quota with a short delay both when it is spent and when it is not: up to this it is honoured, once.</summary>
@@ -27,7 +27,7 @@ public static class RetryPolicy
     /// For which a key pauses after 'too many requests': as asked, and no shorter than ever longer back-offs, since what is asked may be
     /// nothing, or prove too short; where nothing is asked, longer ones.
     /// </summary>
-    /// <param name="refused">Times the pack was refused so, from 1.</param>
+    /// <param name="refused">Times it was refused so in a row, from 1.</param>
     public static TimeSpan Pause(TimeSpan? asked, int refused, double jitter) =>
         asked is { } delay ? Longer(delay, Delay(refused, jitter)) : Delay(refused + 2, jitter);
 

@@ -61,28 +61,38 @@ public sealed partial class DraftEngine
 
     private void RateLimited(Call call, ModelCallException failure)
     {
-        var (pack, refused) = (call.Pack, call.Pack.RateLimited + 1);
+        var (pack, tries) = (call.Pack, call.Pack.RateLimited + 1);
         if (failure.RetryAfter > RetryPolicy.LongestPause)
         {
             PutBack(pack);
             Stop(new StopReason.TooManyRequests(Now + failure.RetryAfter, failure.Message));
             return;
         }
-        bool nothingElse;
-        lock (_lock) nothingElse = ++_refusedInARow >= RetryPolicy.MaxRateLimited;
+        var refused = RefusedInARow(call);
         var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _setup.Random.NextDouble()));
         if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
             lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
         var tooLarge = _limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute;
         if (tooLarge && pack.Items.Length > 1)
             foreach (var half in pack.Halves()) SendAgain(half, until);
-        else if (refused < RetryPolicy.MaxRateLimited) SendAgain(pack with { RateLimited = refused }, until);
-        else if (tooLarge || !nothingElse) Fail(pack, "the provider kept answering 'too many requests'");
-        else
+        else if (refused >= RetryPolicy.MaxRateLimited && !tooLarge)
         {
-            // The other packs would fare no better.
+            // Whatever pack was sent: the others would fare no better.
             PutBack(pack);
             Stop(new StopReason.TooManyRequests(null, failure.Message));
+        }
+        else if (tries < RetryPolicy.MaxRateLimited) SendAgain(pack with { RateLimited = tries }, until);
+        else Fail(pack, "the provider kept answering 'too many requests'");
+    }
+
+    /// <summary>How often 'too many requests' came since the last answer, of any pack; calls that were on their way together are refused together.</summary>
+    private int RefusedInARow(Call call)
+    {
+        lock (_lock)
+        {
+            if (_refusedInARow > 0 && call.SentAt < _refusedAt) return _refusedInARow;
+            _refusedAt = Now;
+            return ++_refusedInARow;
         }
     }
 

@@ -33,9 +33,8 @@ public sealed partial class DraftEngine : IDisposable
     private int _inFlight;
     private int _allowed;
     private int _successes;
-
-    /// <summary>Times 'too many requests' came since the last answer.</summary>
     private int _refusedInARow;
+    private DateTimeOffset _refusedAt;
     private int _packSize;
     private readonly LedgerView _view = new();
 

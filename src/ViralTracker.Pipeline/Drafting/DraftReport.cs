@@ -36,7 +36,7 @@ public abstract record StopReason
     public sealed record RequestLimit(int Requests, LimitSource From, DateTimeOffset ResetsAt) : StopReason;
 
     /// <summary>The provider takes no more requests for longer than a run waits.</summary>
-    /// <param name="Until">As it asked to wait; null: it refused every request until a pack had no try left.</param>
+    /// <param name="Until">As it asked to wait; null: it refused one request after the other.</param>
     /// <param name="Message">The provider's words.</param>
     public sealed record TooManyRequests(DateTimeOffset? Until, string Message) : StopReason;
 
