@@ -68,7 +68,7 @@ internal static class EngineBenchmark
     {
         // A model that refuses the plain schema refuses for good, which ends a run by design.
         var rates = Enum.GetValues<Fault>()
-            .Except([Fault.DailyQuota, Fault.DailyQuotaFinal, Fault.Forbidden, Fault.InvalidRequest, Fault.MissingVector, Fault.SchemaRefused, Fault.FormatRefused, Fault.AnyFormatRefused])
+            .Except([Fault.RateLimitedForLong, Fault.DailyQuota, Fault.DailyQuotaFinal, Fault.Forbidden, Fault.InvalidRequest, Fault.MissingVector, Fault.SchemaRefused, Fault.FormatRefused, Fault.AnyFormatRefused])
             .ToDictionary(f => f, _ => 0.02);
         var provider = new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Latency = TimeSpan.FromMilliseconds(50) };
         await using var workspace = await EngineWorkspace.WithMadeUpPostsAsync(executable, posts, provider);

@@ -41,7 +41,7 @@ internal sealed class DraftService(StandInOptions options, Books books)
         }, fault);
     }
 
-    private static bool IsError(Fault fault) => fault is Fault.RateLimited or Fault.RateLimitedBare or Fault.RateLimitedHelpOnly
+    private static bool IsError(Fault fault) => fault is Fault.RateLimited or Fault.RateLimitedBare or Fault.RateLimitedHelpOnly or Fault.RateLimitedForLong
         or Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.InternalError or Fault.Forbidden or Fault.InvalidRequest or Fault.Unavailable
         or Fault.SchemaRefused or Fault.SchemaRefusedByBounds or Fault.SchemaRefusedByEnum or Fault.FormatRefused or Fault.AnyFormatRefused;
 

@@ -12,6 +12,9 @@ public enum Fault
     /// <summary>429 whose details hold only Help, the delay only in the message.</summary>
     RateLimitedHelpOnly,
 
+    /// <summary>429 with a delay of six hours.</summary>
+    RateLimitedForLong,
+
     /// <summary>429 of a PerDay quota together with a delay of 1 s.</summary>
     DailyQuota,
 

@@ -35,6 +35,7 @@ internal sealed class GeminiProtocol : IProtocol
         Fault.RateLimited => OverQuota(new QuotaHit(PerMinute, 1_000, Short)),
         Fault.RateLimitedBare => Error(429, "RESOURCE_EXHAUSTED", "Resource has been exhausted (e.g. check quota)."),
         Fault.RateLimitedHelpOnly => Error(429, "RESOURCE_EXHAUSTED", "You exceeded your current quota. Please retry in 1.25s.", Help()),
+        Fault.RateLimitedForLong => OverQuota(new QuotaHit(PerMinute, 1_000, TimeSpan.FromHours(6))),
         Fault.DailyQuota => OverQuota(new QuotaHit(PerDay, 500, Short)),
         Fault.DailyQuotaFinal => OverQuota(new QuotaHit(PerDay, 500, null)),
         Fault.InternalError => Error(500, "INTERNAL", "An internal error has occurred. Please retry."),

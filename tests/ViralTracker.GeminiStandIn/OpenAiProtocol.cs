@@ -37,6 +37,7 @@ internal sealed class OpenAiProtocol : IProtocol
         Fault.RateLimited => RateLimit("requests per min (RPM)", 1_000, "1s"),
         Fault.RateLimitedBare => Error(429, "Too many requests.", "requests", "rate_limit_exceeded"),
         Fault.RateLimitedHelpOnly => Error(429, "Rate limit reached. Please try again in 1.25s.", "requests", "rate_limit_exceeded"),
+        Fault.RateLimitedForLong => RateLimit("requests per min (RPM)", 1_000, "6h0m0s"),
         Fault.DailyQuota => RateLimit("requests per day (RPD)", 500, "1s"),
         Fault.DailyQuotaFinal => Error(429, "Rate limit reached on requests per day (RPD): Limit 200, Used 200, Requested 1.", "requests", "rate_limit_exceeded"),
         Fault.InternalError => Error(500, "The server had an error while processing your request.", "server_error", null),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using ViralTracker.Adapters.Projects.Keys;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
@@ -16,11 +17,12 @@ public static class PricesFile
         .Key("model", Scalars.Model, "The provider's model id.", p => p.Model, (p, v) => p with { Model = v.ToLowerInvariant() }, required: true)
         .Key("input", UsdPerMillion, "USD per million input tokens.", p => (double)p.Input, (p, v) => p with { Input = (decimal)v }, required: true)
         .Key("output", UsdPerMillion, "USD per million output tokens, thinking included.", p => (double)p.Output, (p, v) => p with { Output = (decimal)v }, required: true)
-        .Key("cache_read", UsdPerMillion, "USD per million input tokens read from a cache; a tenth of input without it.",
+        .Key("cache_read", UsdPerMillion, "USD per million input tokens read from a cache; without it a tenth of input for gemini-…, all of it for others.",
             _ => null, (p, v) => p with { CacheRead = (decimal)v })
         .Key("from", Scalars.Instant, "First day of validity.", _ => null, (p, v) => p with { From = DateOnly.FromDateTime(v.UtcDateTime) })
         .Key("until", Scalars.Instant, "Last day of validity.", _ => null, (p, v) => p with { Until = DateOnly.FromDateTime(v.UtcDateTime) })
-        .Key("source", Scalars.Text, "Where the price was read, and when.", p => p.Source, (p, v) => p with { Source = v }, required: true);
+        .Key("source", Scalars.Text, "Where the price was read, and when.", p => p.Source, (p, v) => p with { Source = v }, required: true)
+        .Rule((p, _) => !(p.Until < p.From) ? null : string.Create(CultureInfo.InvariantCulture, $"until {p.Until:yyyy-MM-dd} is before from {p.From:yyyy-MM-dd}"));
 
     private static readonly Section<Document> Root = new Section<Document>(new Document([]), "give 'prices'")
         .Key("prices", new ListType<ModelPrice>(PriceKeys, "prices (model, input, output, source)", minItems: 1), "Prices in USD per million tokens.",

@@ -78,7 +78,7 @@ internal static class StatusCommand
         yield return $"Spend   {facts.Spend.KnownDay?.ToString() ?? "unpriced"} today, {facts.Spend.KnownMonth?.ToString() ?? "unpriced"} this month"
             + (facts.Spend.Open.Unpriced > 0 ? $", not counting {Words.Count(facts.Spend.Open.Unpriced, "unpriced call")}" : "");
         if (facts.Spend.Open.Reserved > 0) yield return $"Open    {facts.Spend.Open.ReservedCost} reserved for {Words.Count(facts.Spend.Open.Reserved, "call")} under way";
-        if (facts.Spend.Open.Unknown > 0) yield return $"Unknown at most {facts.Spend.Open.UnknownCost} for {Words.Count(facts.Spend.Open.Unknown, "call")} this month that never got an answer; budgets count it";
+        if (facts.Spend.Open.Unknown > 0) yield return $"Unknown at most {facts.Spend.Open.UnknownCost} for {Words.Count(facts.Spend.Open.Unknown, "call")} this month that never got an answer or a count of tokens; budgets count it";
     }
 
     private static JsonObject Json(Facts facts) => new()

@@ -37,7 +37,8 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
         };
         try
         {
-            using var client = new HttpClient { Timeout = Patience };
+            // A redirect followed becomes a GET without the alert, which would look delivered.
+            using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = Patience };
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
             using var answer = await client.PostAsync(address, content);

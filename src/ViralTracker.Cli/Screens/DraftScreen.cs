@@ -58,6 +58,8 @@ internal static class DraftScreen
         StopReason.DailyQuota quota => "by the " + Words.Of(quota),
         StopReason.RequestLimit limit => "by the " + Words.Of(limit),
         StopReason.Unpriced unpriced => $"because {unpriced.Model} answered, whose price is not known: put it into prices.yml, or run with --allow-unpriced",
+        StopReason.TooManyRequests { Until: { } until } asked => $"because the provider asks to wait until {Times.Show(until, until)}: {asked.Message}",
+        StopReason.TooManyRequests refused => $"because the provider refused every request: {refused.Message}",
         StopReason.Refused { Outcome: CallOutcome.SchemaRefused } refused => $"because no schema is accepted: {refused.Message}",
         StopReason.Refused refused => $"because the provider refused {Words.Of(refused.Outcome)}: {refused.Message}",
         StopReason.StoreFailed failed => $"because the database cannot be written: {failed.Message}",
@@ -82,6 +84,8 @@ internal static class DraftScreen
         StopReason.RequestLimit limit => $": {Again} then, or {Words.Raise(limit)}",
         StopReason.DailyQuota { ResetsAt: not null } => $": {Again} then",
         StopReason.DailyQuota => $": {Again} once it has reset",
+        StopReason.TooManyRequests { Until: not null } => $": {Again} then",
+        StopReason.TooManyRequests => $": {Again} later",
         // The reason names the ways out.
         StopReason.Unpriced => "",
         StopReason.Refused { Outcome: CallOutcome.Unauthorized } => $": correct {model.KeyVariable ?? "the key"} and {Again}",
@@ -110,7 +114,7 @@ internal static class DraftScreen
     public static int Exit(StopReason stopped) => stopped switch
     {
         StopReason.Budget or StopReason.Unpriced => ExitCode.Budget,
-        StopReason.DailyQuota or StopReason.RequestLimit or StopReason.Refused => ExitCode.Refused,
+        StopReason.DailyQuota or StopReason.RequestLimit or StopReason.TooManyRequests or StopReason.Refused => ExitCode.Refused,
         StopReason.Interrupted => ExitCode.Interrupted,
         _ => ExitCode.Failures,
     };

@@ -92,7 +92,7 @@ internal static class Words
     public static string NoPost(string project, string idOrUrl) =>
         $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
 
-    public static string Unknown(NanoUsd reserved) => $"Unknown {reserved} reserved for calls that never got an answer";
+    public static string Unknown(NanoUsd reserved) => $"Unknown {reserved} reserved for calls that never got an answer or a count of tokens";
 
     public static string Of(DraftEvent.BudgetAlert alert) => $"Budget of the {alert.Budget}: " + (alert.Exhausted
         ? (alert.Kept == NanoUsd.Zero ? $"{alert.Spent} of {alert.Limit} spent" : Spent(alert.Spent, alert.Kept, alert.Limit)) + "; the next request does not fit"

@@ -11,7 +11,10 @@ public sealed record ModelPrice
     /// <summary>Answer and thinking tokens.</summary>
     public required decimal Output { get; init; }
 
-    /// <summary>Input tokens read from a cache; null: a tenth of <see cref="Input"/>, as Gemini bills.</summary>
+    /// <summary>
+    /// Input tokens read from a cache; null: of Gemini's models a tenth of <see cref="Input"/>, of others all of it, since what they take
+    /// off differs, and a call shall not be booked below its bill.
+    /// </summary>
     public decimal? CacheRead { get; init; }
 
     /// <summary>First UTC day; null: since the model exists.</summary>
@@ -23,6 +26,8 @@ public sealed record ModelPrice
     /// <summary>Where the price was read, and when.</summary>
     public required string Source { get; init; }
 
+    private bool IsGemini => Model.StartsWith("gemini-", StringComparison.OrdinalIgnoreCase);
+
     public bool IsValidOn(DateOnly day) => (From is null || From <= day) && (Until is null || day <= Until);
 
     /// <summary>
@@ -32,7 +37,7 @@ public sealed record ModelPrice
     public CallCost CostOf(TokenUsage usage)
     {
         var cached = Math.Clamp(usage.Cached, 0, usage.Prompt);
-        var input = ((usage.Prompt - cached + usage.ToolUse) * Input) + (cached * (CacheRead ?? Input / 10));
+        var input = ((usage.Prompt - cached + usage.ToolUse) * Input) + (cached * (CacheRead ?? (IsGemini ? Input / 10 : Input)));
         var output = (usage.Output + usage.Thoughts) * Output;
         var total = NanoUsd.FromUsd((input + output) / 1_000_000m);
         var outputPart = NanoUsd.FromUsd(output / 1_000_000m);

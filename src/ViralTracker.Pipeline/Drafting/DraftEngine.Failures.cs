@@ -61,14 +61,39 @@ public sealed partial class DraftEngine
 
     private void RateLimited(Call call, ModelCallException failure)
     {
-        var pack = call.Pack;
-        var until = PauseFor(failure.RetryAfter ?? RetryPolicy.Delay(pack.RateLimited + 3, _setup.Random.NextDouble()));
+        var (pack, tries) = (call.Pack, call.Pack.RateLimited + 1);
+        if (failure.RetryAfter > RetryPolicy.LongestPause)
+        {
+            PutBack(pack);
+            Stop(new StopReason.TooManyRequests(Now + failure.RetryAfter, failure.Message));
+            return;
+        }
+        var refused = RefusedInARow(call);
+        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _setup.Random.NextDouble()));
         if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
             lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
-        if (_limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute && pack.Items.Length > 1)
+        var tooLarge = _limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute;
+        if (tooLarge && pack.Items.Length > 1)
             foreach (var half in pack.Halves()) SendAgain(half, until);
-        else if (pack.RateLimited + 1 >= RetryPolicy.MaxRateLimited) Fail(pack, "the provider kept answering 'too many requests'");
-        else SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
+        else if (refused >= RetryPolicy.MaxRateLimited && !tooLarge)
+        {
+            // Whatever pack was sent: the others would fare no better.
+            PutBack(pack);
+            Stop(new StopReason.TooManyRequests(null, failure.Message));
+        }
+        else if (tries < RetryPolicy.MaxRateLimited) SendAgain(pack with { RateLimited = tries }, until);
+        else Fail(pack, "the provider kept answering 'too many requests'");
+    }
+
+    /// <summary>How often 'too many requests' came since the last answer, of any pack; calls that were on their way together are refused together.</summary>
+    private int RefusedInARow(Call call)
+    {
+        lock (_lock)
+        {
+            if (_refusedInARow > 0 && call.SentAt < _refusedAt) return _refusedInARow;
+            _refusedAt = Now;
+            return ++_refusedInARow;
+        }
     }
 
     private Task NotePauseAsync()
@@ -123,7 +148,7 @@ public sealed partial class DraftEngine
             Fail(pack, failure.Message);
             return;
         }
-        var at = Now + RetryPolicy.Delay(pack.Failed + 1, _setup.Random.NextDouble());
+        var at = Now + RetryPolicy.AfterFailure(failure.RetryAfter, pack.Failed + 1, _setup.Random.NextDouble());
         var again = pack with { Failed = pack.Failed + 1 };
         // A pack that is too much for the provider times out every time: halves may pass.
         if (failure.Outcome == CallOutcome.Timeout && pack.Items.Length > 1)
@@ -137,6 +162,7 @@ public sealed partial class DraftEngine
     {
         lock (_lock)
         {
+            _refusedInARow = 0;
             if (_allowed < _setup.Options.Concurrency && ++_successes >= _allowed)
             {
                 _successes = 0;

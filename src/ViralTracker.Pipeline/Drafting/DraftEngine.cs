@@ -33,6 +33,8 @@ public sealed partial class DraftEngine : IDisposable
     private int _inFlight;
     private int _allowed;
     private int _successes;
+    private int _refusedInARow;
+    private DateTimeOffset _refusedAt;
     private int _packSize;
     private readonly LedgerView _view = new();
 

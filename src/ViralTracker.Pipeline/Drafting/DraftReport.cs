@@ -35,6 +35,11 @@ public abstract record StopReason
     /// <summary>As many requests were sent today as may be: nothing was sent beyond them.</summary>
     public sealed record RequestLimit(int Requests, LimitSource From, DateTimeOffset ResetsAt) : StopReason;
 
+    /// <summary>The provider takes no more requests for longer than a run waits.</summary>
+    /// <param name="Until">As it asked to wait; null: it refused one request after the other.</param>
+    /// <param name="Message">The provider's words.</param>
+    public sealed record TooManyRequests(DateTimeOffset? Until, string Message) : StopReason;
+
     /// <summary>A version answered whose price nobody knows: what more of it would cost cannot be bounded.</summary>
     public sealed record Unpriced(string Model) : StopReason;
 

@@ -46,7 +46,9 @@ internal sealed class RefusalNotes(IModelNotes notes, QuotaKey key)
 
     internal static DateTimeOffset? PauseFrom(ModelNote? noted, DateTimeOffset now) =>
         noted is not null && noted.At <= now + ClockSkew
-        && DateTimeOffset.TryParse(noted.Value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var until) && until > now ? until : null;
+        && DateTimeOffset.TryParse(noted.Value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var until)
+        // None waits for a longer one, which an earlier version may have noted.
+        && until > now && until <= now + RetryPolicy.LongestPause + ClockSkew ? until : null;
 
     private async Task<ModelNote?> GetAsync(string name) => await AllAsync(name) is [var newest, ..] ? newest : null;
 

@@ -48,10 +48,12 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
             {
                 switch (failure.Outcome)
                 {
+                    case CallOutcome.RateLimited when failure.RetryAfter > RetryPolicy.LongestPause:
+                        throw new EmbeddingStoppedException(new StopReason.TooManyRequests(Now + failure.RetryAfter, failure.Message));
                     case CallOutcome.RateLimited:
                         limited++;
                         await LearnAsync(failure);
-                        await PauseAsync(failure.RetryAfter ?? RetryPolicy.Delay(limited + 2, setup.Random.NextDouble()));
+                        await PauseAsync(RetryPolicy.Pause(failure.RetryAfter, limited, setup.Random.NextDouble()));
                         if (limited >= RetryPolicy.MaxRateLimited) throw;
                         break;
                     case CallOutcome.DailyQuota when !_daysQuotaTried && failure.RetryAfter <= RetryPolicy.LongestDaysDelay:
@@ -63,7 +65,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     case CallOutcome.Timeout when texts.Length > 1:
                         return await HalvesAsync(texts, interrupted);
                     case not CallOutcome.RateLimited when failure.MayPass && ++failed < RetryPolicy.MaxTries:
-                        await WaitAsync(RetryPolicy.Delay(failed, setup.Random.NextDouble()), "before trying again", interrupted);
+                        await WaitAsync(RetryPolicy.AfterFailure(failure.RetryAfter, failed, setup.Random.NextDouble()), "before trying again", interrupted);
                         break;
                     default:
                         throw;

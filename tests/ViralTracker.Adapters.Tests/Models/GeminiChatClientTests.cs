@@ -57,6 +57,20 @@ public sealed class GeminiChatClientTests
         Assert.Equal((CallOutcome.DailyQuota, "RequestsPerDayX", 500L), (e.Outcome, e.QuotaId, e.QuotaLimit));
     }
 
+    /// <summary>A limit of 0 is a model that the key may not use at all: proto JSON leaves the value out, the message has it.</summary>
+    [Theory]
+    [InlineData("Quota exceeded for metric: free_tier_requests, limit: 0, model: m\\nPlease retry in 20.1s.", """{"quotaId":"GenerateRequestsPerMinuteX"}""", CallOutcome.BadRequest)]
+    [InlineData("Quota exceeded for metric: free_tier_requests, limit: 0", """{"quotaId":"GenerateRequestsPerDayX"}""", CallOutcome.BadRequest)]
+    [InlineData("Quota exceeded.", """{"quotaId":"GenerateRequestsPerMinuteX","quotaValue":"0"}""", CallOutcome.BadRequest)]
+    [InlineData("Your prepayment credits are depleted. Please go to AI Studio.", "{}", CallOutcome.NoCredit)]
+    [InlineData("Quota exceeded for metric: free_tier_requests, limit: 20, model: m", """{"quotaId":"GenerateRequestsPerMinuteX","quotaValue":"20"}""", CallOutcome.RateLimited)]
+    [InlineData("Quota exceeded, limit: 0.5", """{"quotaId":"GenerateRequestsPerMinuteX"}""", CallOutcome.RateLimited)]
+    public async Task What_no_waiting_helps_is_told_from_a_quota(string message, string violation, CallOutcome outcome)
+    {
+        var e = await FailAsync(429, Error(429, message, $$"""[{"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{{violation}}]}]"""));
+        Assert.Equal(outcome, e.Outcome);
+    }
+
     [Theory]
     [InlineData("The specified schema produces a constraint that has too many states for serving.", CallOutcome.SchemaRefused)]
     [InlineData("Invalid value at generation_config.response_json_schema", CallOutcome.SchemaRefused)]

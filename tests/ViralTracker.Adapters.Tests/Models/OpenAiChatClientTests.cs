@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Adapters.Models.OpenAi;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
@@ -15,10 +16,14 @@ public sealed class OpenAiChatClientTests
     private static Task<ChatResponse> AskAsync(CannedHttp http, ChatOptions? options = null, OpenAiOptions? settings = null) =>
         new OpenAiChatClient(http.Http, settings ?? new OpenAiOptions { Key = new ApiKey("sk-secret") }).GetResponseAsync([new ChatMessage(ChatRole.User, "{}")], options, TestContext.Current.CancellationToken);
 
+    private static string Counting(string usage) => $$"""{"usage":{{usage}}, "choices":[{"message":{"content":"{}"} }]}""";
+
     private static Task<ModelCallException> FailAsync(CannedHttp http, ChatOptions? options = null) => Assert.ThrowsAsync<ModelCallException>(() => AskAsync(http, options));
 
     [Theory]
     [InlineData("Retry-After", "20", 20)]
+    [InlineData("Retry-After", "1.5", 1.5)]
+    [InlineData("Retry-After", "0", 0)]
     [InlineData("retry-after-ms", "1500", 1.5)]
     public async Task Delay_is_read_from_the_header(string name, string value, double seconds)
     {
@@ -27,9 +32,27 @@ public sealed class OpenAiChatClientTests
     }
 
     [Theory]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    [InlineData("2147483647")]
+    [InlineData("99999999999999999999")]
+    [InlineData("-1")]
+    [InlineData("soon")]
+    public async Task Delay_that_nobody_can_mean_is_none(string value) =>
+        Assert.Null((await FailAsync(new CannedHttp(429, """{"error":{"message":"slow down"}}""", ("Retry-After", value)))).RetryAfter);
+
+    [Theory]
     [InlineData("""{"object":"error","message":"Rate limit reached on requests per min","type":"requests","code":429}""", "requests per min")]
     [InlineData("""{"detail":[{"loc":["body","model"],"msg":"too many of it"}]}""", "body.model: too many of it")]
+    [InlineData("""[{"error":{"code":429,"message":"Quota exceeded","status":"RESOURCE_EXHAUSTED"}}]""", "Quota exceeded")]
+    [InlineData("""{"message":"Slow down","request_id":"x"}""", "Slow down")]
+    [InlineData("\"Slow down\"", "Slow down")]
+    [InlineData("Slow down:\nsk-secret has no more", "Slow down: (key) has no more")]
     [InlineData("<html>", "without an error")]
+    [InlineData("", "without an error")]
+    [InlineData("\0\u0001\u0002", "without an error")]
+    [InlineData("{\"mess", "without an error")]
+    [InlineData("{\"error\":{\"message\":\"\\ud800\"}}", "without an error")]
+    [InlineData("{\"error\":{\"message\":\"d\u00e9sol\u00e9\"}}", "without an error")]
     public async Task Delay_and_words_are_read_from_every_shape_of_error(string body, string words)
     {
         var e = await FailAsync(new CannedHttp(429, body, ("Retry-After", "20")));
@@ -60,6 +83,7 @@ public sealed class OpenAiChatClientTests
     public async Task Gateways_json_page_is_not_the_providers_own_word()
     {
         Assert.True((await FailAsync(new CannedHttp(502, """{"message":"Internal server error"}"""))).MayHaveBeenBilled);
+        Assert.True((await FailAsync(new CannedHttp(503, "upstream connect error"))).MayHaveBeenBilled);
     }
 
     [Fact]
@@ -74,11 +98,40 @@ public sealed class OpenAiChatClientTests
     [InlineData("""{"error":"'response_format.type' must be 'json_schema' or 'text'"}""", CallOutcome.SchemaRefused)]
     [InlineData("""{"object":"error","message":"response_format json_schema is not supported","type":"BadRequestError","param":null,"code":400}""", CallOutcome.SchemaRefused)]
     [InlineData("""{"detail":[{"type":"extra_forbidden","loc":["body","response_format"],"msg":"Extra inputs are not permitted"}]}""", CallOutcome.SchemaRefused)]
+    [InlineData("""[{"error":{"code":400,"message":"Unknown name 'response_format'","status":"INVALID_ARGUMENT"}}]""", CallOutcome.SchemaRefused)]
+    [InlineData("response_format is not supported", CallOutcome.SchemaRefused)]
+    [InlineData("no such model", CallOutcome.BadRequest)]
     [InlineData("""{"detail":[{"type":"missing","loc":["body","messages",0],"msg":"Field required"}]}""", CallOutcome.BadRequest)]
     [InlineData("""{"error":{"message":"maximum context length exceeded","code":"context_length_exceeded"}}""", CallOutcome.BadRequest)]
     public async Task Refused_response_format_is_told_from_other_400s(string body, CallOutcome outcome)
     {
         Assert.Equal(outcome, (await FailAsync(new CannedHttp(400, body), Prompts.Options(1))).Outcome);
+    }
+
+    /// <summary>A base address without its version is the usual slip: the advice to choose another model alone would lead astray.</summary>
+    [Theory]
+    [InlineData(404, "404 page not found", true)]
+    [InlineData(404, """{"detail":"Not Found"}""", true)]
+    [InlineData(404, "<html>", true)]
+    [InlineData(405, """{"detail":"Method Not Allowed"}""", true)]
+    [InlineData(307, "", true)]
+    [InlineData(404, """{"error":{"message":"The model 'x' does not exist","code":"model_not_found"}}""", false)]
+    [InlineData(401, "Unauthorized", false)]
+    public async Task Address_where_nothing_stands_is_told_from_a_model_that_is_not_there(int status, string body, bool hints) =>
+        Assert.Equal(hints, (await FailAsync(new CannedHttp(status, body))).Message.Contains("check the base address", StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("https://api.openai.com/v1", "max_completion_tokens")]
+    [InlineData("https://eu.api.openai.com/v1/", "max_completion_tokens")]
+    [InlineData("https://mine.openai.azure.com/openai/v1", "max_completion_tokens")]
+    [InlineData("https://notapi.openai.com.example/v1", "max_tokens")]
+    [InlineData("https://myopenai.azure.com/v1", "max_tokens")]
+    [InlineData("http://localhost:11434/v1", "max_tokens")]
+    public async Task Output_is_limited_by_the_name_that_the_service_knows(string address, string field)
+    {
+        var http = new CannedHttp(200, Good);
+        await AskAsync(http, new ChatOptions { MaxOutputTokens = 9 }, new OpenAiOptions { BaseAddress = new Uri(address) });
+        Assert.Contains($"\"{field}\":9", http.RequestBody, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,5 +165,65 @@ public sealed class OpenAiChatClientTests
     {
         var response = await AskAsync(new CannedHttp(200, """{"choices":[{"message":{"content":null,"refusal":"I can't help"},"finish_reason":"stop"}]}"""));
         Assert.Equal("refusal", response.AdditionalProperties![ModelAnswer.BlockReason]);
+    }
+
+    /// <summary>Routers answer so where the model's own host failed.</summary>
+    [Theory]
+    [InlineData("""{"error":{"code":429,"message":"Rate limit reached, please try again in 3s."}}""", CallOutcome.RateLimited, 3.0)]
+    [InlineData("""{"error":{"code":503,"message":"No provider is free"}}""", CallOutcome.ServerError, null)]
+    [InlineData("""{"error":{"code":"bad_gateway","message":"No answer"}}""", CallOutcome.ServerError, null)]
+    [InlineData("""{"error":"model not loaded"}""", CallOutcome.ServerError, null)]
+    public async Task Error_within_a_200_is_an_error_and_may_have_been_billed(string body, CallOutcome outcome, double? seconds)
+    {
+        var e = await FailAsync(new CannedHttp(200, body));
+        Assert.Equal((outcome, seconds, true), (e.Outcome, e.RetryAfter?.TotalSeconds, e.MayHaveBeenBilled));
+    }
+
+    /// <summary>Text in parts, thinking apart, is how some models answer.</summary>
+    [Fact]
+    public async Task Text_in_parts_is_put_together()
+    {
+        var response = await AskAsync(new CannedHttp(200, """
+            {"choices":[{"message":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":"{"},{"type":"text","text":"}"}]}}]}
+            """));
+        Assert.Equal("{}", response.Text);
+    }
+
+    /// <summary>OpenAI counts reasoning within the completion; xAI and some gateways to Gemini beside it, which only the total tells.</summary>
+    [Theory]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":40,"completion_tokens_details":{"reasoning_tokens":20}}""", 10, 20)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":47,"completion_tokens_details":{"reasoning_tokens":20}}""", 10, 20)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":40,"completion_tokens_details":{"reasoning_tokens":0}}""", 30, 0)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"completion_tokens_details":{"reasoning_tokens":20}}""", 10, 20)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":60,"completion_tokens_details":{"reasoning_tokens":20}}""", 30, 20)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"total_tokens":213,"completion_tokens_details":{"reasoning_tokens":200}}""", 3, 200)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"completion_tokens_details":{"reasoning_tokens":200}}""", 3, 200)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":240}""", 30, 200)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":40}""", 30, 0)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":7}""", 30, 0)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":30}""", 30, 0)]
+    public async Task Reasoning_counts_once_wherever_the_service_counts_it(string usage, long output, long thoughts)
+    {
+        var response = await AskAsync(new CannedHttp(200, Counting(usage)));
+        Assert.Equal(new TokenUsage(10, 0, output, thoughts, 0), ModelAnswer.UsageOf(response));
+    }
+
+    /// <summary>Such a call keeps its reservation: what it cost, nobody knows.</summary>
+    [Theory]
+    [InlineData("""{"prompt_tokens":9000000000000000000,"completion_tokens":30}""")]
+    [InlineData("""{"prompt_tokens":-10,"completion_tokens":30}""")]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":-30}""")]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":1e300}""")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    public async Task Counts_that_cannot_be_are_no_counts(string usage)
+    {
+        Assert.Null(ModelAnswer.UsageOf(await AskAsync(new CannedHttp(200, Counting(usage)))));
+    }
+
+    [Fact]
+    public async Task Model_without_a_name_is_the_one_asked_for()
+    {
+        Assert.Null((await AskAsync(new CannedHttp(200, """{"model":"","choices":[{"message":{"content":"{}"}}]}"""))).ModelId);
     }
 }

@@ -135,6 +135,7 @@ public abstract class RemoteChatClientCompliance : ChatClientCompliance, IAsyncD
     [InlineData(Fault.RateLimited, 1.0, 1_000L)]
     [InlineData(Fault.RateLimitedHelpOnly, 1.25, null)]
     [InlineData(Fault.RateLimitedBare, null, null)]
+    [InlineData(Fault.RateLimitedForLong, 21_600.0, 1_000L)]
     [InlineData(Fault.DailyQuota, 1.0, 500L)]
     public async Task Fault13_delay_and_limit_of_a_429_are_read(Fault fault, double? seconds, long? limit)
     {

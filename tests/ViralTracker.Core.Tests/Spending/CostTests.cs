@@ -47,10 +47,21 @@ public sealed class CostTests
     [Fact]
     public void Fault20_thinking_cached_and_tool_tokens_are_billed()
     {
-        var price = new ModelPrice { Model = "m", Input = 1.50m, Output = 9.00m, Source = "test" };
+        var price = new ModelPrice { Model = "gemini-3.5-flash", Input = 1.50m, Output = 9.00m, Source = "test" };
         // (10,000 − 4,000)·1.5 + 4,000·0.15 + 100·1.5 + (200 + 800)·9, in micro-dollars.
         Assert.Equal(new NanoUsd(9_000_000 + 600_000 + 150_000 + 9_000_000), price.CostOf(new(10_000, 4_000, 200, 800, 100)).Total);
     }
+
+    /// <summary>Other services take off a half, three quarters, or nothing.</summary>
+    [Theory]
+    [InlineData("gemini-9-flash", null, 100)]
+    [InlineData("gpt-5-mini", null, 1_000)]
+    [InlineData("local-gemini-7b", null, 1_000)]
+    [InlineData("gpt-5-mini", 0.25, 250)]
+    [InlineData("gpt-5-mini", 0.0, 0)]
+    [InlineData("gemini-9-flash", 0.5, 500)]
+    public void Cached_input_without_a_price_of_its_own_is_never_booked_below_the_bill(string model, double? cacheRead, long nanoUsd) =>
+        Assert.Equal(new NanoUsd(nanoUsd), new ModelPrice { Model = model, Input = 1, Output = 0, CacheRead = (decimal?)cacheRead, Source = "test" }.CostOf(new(1, 1, 0, 0, 0)).Total);
 
     [Fact]
     public void A_fraction_of_a_nano_dollar_rounds_up() =>

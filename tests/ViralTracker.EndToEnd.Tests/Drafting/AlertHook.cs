@@ -10,9 +10,12 @@ internal sealed class AlertHook : IAsyncDisposable
     private readonly HttpListener _listener = new();
     private readonly List<string> _bodies = [];
     private readonly Task _listening;
+    private readonly HttpStatusCode _status;
 
-    public AlertHook()
+    /// <param name="status">Of every answer; a redirect leads back here.</param>
+    public AlertHook(HttpStatusCode status = HttpStatusCode.OK)
     {
+        _status = status;
         Address = $"http://127.0.0.1:{FreePort()}/alert/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -43,6 +46,8 @@ internal sealed class AlertHook : IAsyncDisposable
                 var context = await _listener.GetContextAsync();
                 using var reader = new StreamReader(context.Request.InputStream);
                 _bodies.Add(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+                context.Response.StatusCode = (int)(context.Request.HttpMethod == "POST" ? _status : HttpStatusCode.OK);
+                context.Response.RedirectLocation = Address;
                 context.Response.Close();
             }
         }

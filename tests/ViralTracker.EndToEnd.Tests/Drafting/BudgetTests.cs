@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ViralTracker.GeminiStandIn;
@@ -131,6 +132,22 @@ public sealed class BudgetTests
         Assert.DoesNotContain(DraftingWorld.Key, string.Concat(bodies), StringComparison.Ordinal);
         Assert.DoesNotContain(Enumerable.Range(0, 60), i => string.Concat(bodies).Contains(MadeUpPosts.Mark(i), StringComparison.OrdinalIgnoreCase));
         world.ShouldKeepSecrets(result, 60);
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Found)]
+    [InlineData(HttpStatusCode.MovedPermanently)]
+    [InlineData(HttpStatusCode.InternalServerError)]
+    public async Task Alert_that_was_not_taken_is_told_and_the_run_goes_on(HttpStatusCode status)
+    {
+        await using var hook = new AlertHook(status);
+        await using var world = await DraftingWorld.StartAsync(2, finder: $$"""budget: { day: 1, alert_at: [0.00001], webhook: "{{hook.Address}}" }""");
+
+        var result = (await world.DraftAsync()).ShouldExit(0);
+
+        Assert.Contains("The budget alert did not reach 127.0.0.1", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"{(int)status}", result.Error, StringComparison.Ordinal);
+        Assert.Single(await hook.BodiesAsync());
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class FaultTests
     public async Task Every_fault_by_chance_leaves_each_answerable_post_drafted_after_one_rerun()
     {
         var rates = Enum.GetValues<Fault>()
-            .Where(f => f is not (Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.Forbidden or Fault.InvalidRequest or Fault.MissingVector or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused))
+            .Where(f => f is not (Fault.RateLimitedForLong or Fault.DailyQuota or Fault.DailyQuotaFinal or Fault.Forbidden or Fault.InvalidRequest or Fault.MissingVector or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused))
             .ToDictionary(f => f, _ => 0.02);
         var provider = new StandInOptions { FaultRates = rates, BlockedPostShare = 0.03, Seed = 3 };
         await using var world = await DraftingWorld.StartAsync(100, provider);

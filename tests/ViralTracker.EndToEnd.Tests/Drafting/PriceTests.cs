@@ -121,14 +121,16 @@ public sealed class PriceTests
               - { model: gemini-9-flash, inputs: 1, input: 1, output: 4, source: a test }
               - { model: gemini-8-flash, input: -1, output: 4, source: a test }
               - { model: gemini-7-flash, input: 1, output: 4 }
+              - { model: gemini-6-flash, input: 1, output: 4, source: a test, from: 2026-12-01, until: 2026-11-30 }
             """);
 
         var result = (await world.DraftAsync()).ShouldExit(2);
 
-        Assert.Contains("prices.yml has 3 problems", result.Error, StringComparison.Ordinal);
+        Assert.Contains("prices.yml has 4 problems", result.Error, StringComparison.Ordinal);
         Assert.Matches("line 2 .*inputs", result.Error);
         Assert.Matches("line 3 .*input", result.Error);
         Assert.Matches("line 4 .*source", result.Error);
+        Assert.Matches("line 5 .*until 2026-11-30 is before from 2026-12-01", result.Error);
         Assert.Empty(world.Provider.Log);
     }
 

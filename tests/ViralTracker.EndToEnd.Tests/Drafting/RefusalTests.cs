@@ -70,6 +70,21 @@ public sealed class RefusalTests
         world.ShouldHaveDraftedRightly(2);
     }
 
+    /// <summary>Nor does anything wait for it later: the next run asks again.</summary>
+    [Fact]
+    public async Task Delay_of_hours_is_not_waited_for_but_told_with_exit_4()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, new StandInOptions { Script = [Fault.RateLimitedForLong] });
+
+        var result = (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(4);
+
+        Assert.Contains("the provider asks to wait until", OneLine(result.Out), StringComparison.Ordinal);
+        Assert.Contains("2 posts left: run the same command again then", OneLine(result.Out), StringComparison.Ordinal);
+        Assert.Single(world.Provider.Log);
+        (await world.DraftAsync("--no-batch", "--tweets-per-request", "1")).ShouldExit(0);
+        world.ShouldHaveDraftedRightly(2);
+    }
+
     [Fact]
     public async Task Daily_quota_without_a_delay_exits_4_and_says_when_the_day_resets()
     {

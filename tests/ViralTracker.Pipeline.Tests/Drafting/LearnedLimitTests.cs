@@ -67,6 +67,13 @@ public sealed class LearnedLimitTests
         Assert.Equal(holds, RefusalNotes.PauseFrom(note, Samples.Now.AddSeconds(secondsAfter)) == Samples.Now.AddSeconds(30));
     }
 
+    [Theory]
+    [InlineData(60, true)]
+    [InlineData(62, false)]
+    [InlineData(14_400, false)]
+    public void Pause_that_no_run_waits_for_binds_nobody(double minutes, bool holds) =>
+        Assert.Equal(holds, RefusalNotes.PauseFrom(new ModelNote(Samples.Now.AddMinutes(minutes).ToString("O"), Samples.Now), Samples.Now) is not null);
+
     [Fact]
     public void Without_a_note_all_of_a_schema_is_tried() => Assert.Equal("EnumWithBounds", RefusalNotes.RungFrom(null, Samples.Now).ToString());
 

@@ -23,7 +23,7 @@ internal static class GeminiAnswers
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
             FinishReason = FinishReasonOf(finish, promptBlock),
-            ModelId = root.Member("modelVersion").Text(),
+            ModelId = root.Member("modelVersion").Text() is { Length: > 0 } version ? version : null,
             ResponseId = root.Member("responseId").Text(),
             Usage = usage is { } counts && UsageOf(counts) is var used && ModelAnswer.IsCounted(used, text) ? used : null,
             AdditionalProperties = Properties(finish, promptBlock ?? (IsBlock(finish) ? finish : null)),
@@ -53,15 +53,15 @@ internal static class GeminiAnswers
     /// </summary>
     private static UsageDetails UsageOf(JsonElement counts)
     {
-        var tools = counts.Member("toolUsePromptTokenCount").Whole() ?? 0;
-        var thoughts = counts.Member("thoughtsTokenCount").Whole() ?? 0;
+        var tools = counts.Member("toolUsePromptTokenCount").Count() ?? 0;
+        var thoughts = counts.Member("thoughtsTokenCount").Count() ?? 0;
         return new UsageDetails
         {
-            InputTokenCount = (counts.Member("promptTokenCount").Whole() ?? 0) + tools,
-            CachedInputTokenCount = counts.Member("cachedContentTokenCount").Whole() ?? 0,
-            OutputTokenCount = (counts.Member("candidatesTokenCount").Whole() ?? 0) + thoughts,
+            InputTokenCount = (counts.Member("promptTokenCount").Count() ?? 0) + tools,
+            CachedInputTokenCount = counts.Member("cachedContentTokenCount").Count() ?? 0,
+            OutputTokenCount = (counts.Member("candidatesTokenCount").Count() ?? 0) + thoughts,
             ReasoningTokenCount = thoughts,
-            TotalTokenCount = counts.Member("totalTokenCount").Whole(),
+            TotalTokenCount = counts.Member("totalTokenCount").Count(),
             AdditionalCounts = tools == 0 ? null : new() { [ModelAnswer.ToolUseTokens] = tools },
         };
     }

@@ -44,7 +44,7 @@ public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions se
         if (vectors.Count != expected || vectors.Exists(v => v is not { Length: > 0 } || v.Length != vectors[0]!.Length)) return null;
         return new(vectors.Select(v => new Embedding<float>(v) { ModelId = model }))
         {
-            Usage = new UsageDetails { InputTokenCount = root.Member("usageMetadata").Member("promptTokenCount").Whole() ?? 0 },
+            Usage = new UsageDetails { InputTokenCount = root.Member("usageMetadata").Member("promptTokenCount").Count() ?? 0 },
         };
     }
 

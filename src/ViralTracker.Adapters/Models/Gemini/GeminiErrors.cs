@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -6,18 +7,18 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Adapters.Models.Gemini;
 
 /// <summary>Names what a Gemini error answer means for retry, quota and ledger.</summary>
-internal static class GeminiErrors
+internal static partial class GeminiErrors
 {
     public static ModelCallException Read(ProviderReply reply, bool schemaSent, ApiKey key)
     {
         using var document = reply.TryParseObject();
         if (document?.RootElement.Member("error") is not { ValueKind: JsonValueKind.Object } error)
-            return HttpErrors.WithoutDetails(reply, "Gemini");
+            return HttpErrors.WithoutDetails(reply, "Gemini", key);
 
-        var message = error.Member("message").Text() ?? "";
+        var message = error.Member("message").Said() ?? "";
         var details = error.Member("details").Items().ToList();
         var quota = reply.Status == 429 ? QuotaOf(details) : null;
-        var outcome = Classify(reply.Status, message, details, schemaSent, quota?.Id);
+        var outcome = Classify(reply.Status, message, details, schemaSent, quota);
         return new ModelCallException(outcome, $"Gemini answered {reply.Status}: {ErrorText.Clean(message, key)}")
         {
             HttpStatus = reply.Status,
@@ -28,16 +29,19 @@ internal static class GeminiErrors
         };
     }
 
-    private static CallOutcome Classify(int status, string message, List<JsonElement> details, bool schemaSent, string? quotaId) => status switch
+    private static CallOutcome Classify(int status, string message, List<JsonElement> details, bool schemaSent, (string? Id, long? Limit)? quota) => status switch
     {
-        429 when quotaId?.Contains("PerDay", StringComparison.OrdinalIgnoreCase) == true => CallOutcome.DailyQuota,
+        429 when message.Contains("credits are depleted", StringComparison.OrdinalIgnoreCase) => CallOutcome.NoCredit,
+        // Nothing passes a limit of 0, today or later: the key's tier does not have the model.
+        429 when quota?.Limit == 0 || LimitOfNone.IsMatch(message) => CallOutcome.BadRequest,
+        429 when quota?.Id?.Contains("PerDay", StringComparison.OrdinalIgnoreCase) == true => CallOutcome.DailyQuota,
         400 when IsKeyInvalid(message, details) => CallOutcome.Unauthorized,
         400 when schemaSent && BlamesSchema(message) => CallOutcome.SchemaRefused,
         _ => HttpErrors.OutcomeOf(status),
     };
 
     private static bool IsKeyInvalid(string message, List<JsonElement> details) =>
-        details.Any(d => d.Member("reason").Text() is "API_KEY_INVALID" or "API_KEY_EXPIRED")
+        details.Any(d => d.Member("reason").Said() is "API_KEY_INVALID" or "API_KEY_EXPIRED")
         || message.StartsWith("API key ", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
@@ -54,16 +58,20 @@ internal static class GeminiErrors
     private static (string? Id, long? Limit)? QuotaOf(List<JsonElement> details)
     {
         var violations = OfType(details, "QuotaFailure").SelectMany(d => d.Member("violations").Items())
-            .Select(v => (Id: v.Member("quotaId").Text(), Limit: v.Member("quotaValue").Whole())).ToList();
+            .Select(v => (Id: v.Member("quotaId").Said(), Limit: v.Member("quotaValue").Whole())).ToList();
         // A daily limit is the one that decides whether to wait or to stop.
         var daily = violations.FindIndex(v => v.Id?.Contains("PerDay", StringComparison.OrdinalIgnoreCase) == true);
         return violations.Count == 0 ? null : violations[Math.Max(0, daily)];
     }
 
     private static TimeSpan? DelayOf(List<JsonElement> details, string message) =>
-        OfType(details, "RetryInfo").Select(d => DurationText.Parse(d.Member("retryDelay").Text())).FirstOrDefault(d => d is not null)
+        OfType(details, "RetryInfo").Select(d => DurationText.Parse(d.Member("retryDelay").Said())).FirstOrDefault(d => d is not null)
         ?? DurationText.FindDelay(message);
 
+    /// <summary>Where the limit is 0, the details leave its value out.</summary>
+    [GeneratedRegex(@"\blimit: 0(?![0-9.,]*[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LimitOfNone { get; }
+
     private static IEnumerable<JsonElement> OfType(List<JsonElement> details, string name) =>
-        details.Where(d => d.Member("@type").Text()?.EndsWith("." + name, StringComparison.Ordinal) == true);
+        details.Where(d => d.Member("@type").Said()?.EndsWith("." + name, StringComparison.Ordinal) == true);
 }

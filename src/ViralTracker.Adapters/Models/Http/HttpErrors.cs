@@ -23,11 +23,20 @@ internal static class HttpErrors
     public static bool MayHaveBeenBilled(int status, bool providersOwnWords) =>
         status is 408 or 504 || (status >= 500 && !providersOwnWords);
 
-    /// <summary>An error whose body is not the provider's: a proxy's page, or nothing.</summary>
-    public static ModelCallException WithoutDetails(ProviderReply reply, string provider)
+    /// <summary>What may be wrong where a status says that nothing stands at the address; empty for others.</summary>
+    public static string AddressHint(int status) => status switch
     {
-        var redirect = reply.Status is >= 300 and < 400 ? "; redirects are not followed, check the base address" : "";
-        return new ModelCallException(OutcomeOf(reply.Status), $"{provider} answered {reply.Status} without an error it documents{redirect}.")
+        >= 300 and < 400 => "; redirects are not followed, check the base address",
+        404 or 405 => "; check the base address",
+        _ => "",
+    };
+
+    /// <summary>An error whose body is not the provider's: a proxy's page or words, or nothing.</summary>
+    public static ModelCallException WithoutDetails(ProviderReply reply, string provider, ApiKey? key)
+    {
+        var words = reply.Words is { } said ? $": {ErrorText.Clean(said, key)}" : " without an error it documents";
+        var told = $"{provider} answered {reply.Status}{words}{AddressHint(reply.Status)}";
+        return new ModelCallException(OutcomeOf(reply.Status), told.EndsWith('.') ? told : told + ".")
         {
             HttpStatus = reply.Status,
             RetryAfter = reply.RetryAfter,

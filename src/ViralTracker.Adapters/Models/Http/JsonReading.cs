@@ -13,6 +13,19 @@ internal static class JsonReading
     public static string? Text(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
+    /// <summary>As <see cref="Text"/> where something is said about a failure: a text that is no UTF-8 or no UTF-16 is null, too.</summary>
+    public static string? Said(this JsonElement? element)
+    {
+        try
+        {
+            return element.Text();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>A whole number, also where it is written as a string.</summary>
     public static long? Whole(this JsonElement? element) => element switch
     {
@@ -20,6 +33,9 @@ internal static class JsonReading
         { ValueKind: JsonValueKind.String } value when long.TryParse(value.GetString(), out var number) => number,
         _ => null,
     };
+
+    /// <summary>A count of tokens; what no request can have come to is none.</summary>
+    public static long? Count(this JsonElement? element) => element.Whole() is >= 0 and <= int.MaxValue and var count ? count : null;
 
     public static IEnumerable<JsonElement> Items(this JsonElement? element) =>
         element is { ValueKind: JsonValueKind.Array } value ? value.EnumerateArray() : [];

@@ -20,24 +20,36 @@ internal static class OpenAiAnswers
         var properties = new AdditionalPropertiesDictionary();
         if (finish is not null) properties[ModelAnswer.FinishReason] = finish;
         if (block is not null) properties[ModelAnswer.BlockReason] = block;
-        var text = message.Member("content").Text() ?? "";
+        var text = TextOf(message.Member("content"));
         return new ChatResponse(new ChatMessage(ChatRole.Assistant, text))
         {
             FinishReason = block is not null ? ChatFinishReason.ContentFilter : finish is null ? null : new ChatFinishReason(finish),
-            ModelId = root.Member("model").Text(),
+            ModelId = root.Member("model").Text() is { Length: > 0 } model ? model : null,
             ResponseId = root.Member("id").Text(),
             Usage = root.Member("usage") is { } counts && UsageOf(counts) is var used && ModelAnswer.IsCounted(used, text) ? used : null,
             AdditionalProperties = properties,
         };
     }
 
-    /// <summary><c>completion_tokens</c> already holds the reasoning tokens, as our output count does.</summary>
-    private static UsageDetails UsageOf(JsonElement counts) => new()
+    /// <summary>A text, or its parts among others, such as thinking.</summary>
+    private static string TextOf(JsonElement? content) => content.Text() ?? string.Concat(content.Items().Select(part => part.Member("text").Text()));
+
+    private static UsageDetails UsageOf(JsonElement counts)
     {
-        InputTokenCount = counts.Member("prompt_tokens").Whole() ?? 0,
-        CachedInputTokenCount = counts.Member("prompt_tokens_details").Member("cached_tokens").Whole() ?? 0,
-        OutputTokenCount = counts.Member("completion_tokens").Whole() ?? 0,
-        ReasoningTokenCount = counts.Member("completion_tokens_details").Member("reasoning_tokens").Whole() ?? 0,
-        TotalTokenCount = counts.Member("total_tokens").Whole(),
-    };
+        var prompt = counts.Member("prompt_tokens").Count() ?? 0;
+        var completion = counts.Member("completion_tokens").Count() ?? 0;
+        var total = counts.Member("total_tokens").Count();
+        // OpenAI counts reasoning within the completion, xAI beside it; gateways to Gemini leave it to be seen in the total alone.
+        var reasoning = counts.Member("completion_tokens_details").Member("reasoning_tokens").Count();
+        var beside = reasoning is { } told ? (told > completion || total == prompt + completion + told ? told : 0)
+            : completion > 0 && total > prompt + completion ? total.Value - prompt - completion : 0;
+        return new UsageDetails
+        {
+            InputTokenCount = prompt,
+            CachedInputTokenCount = counts.Member("prompt_tokens_details").Member("cached_tokens").Count() ?? 0,
+            OutputTokenCount = completion + beside,
+            ReasoningTokenCount = reasoning ?? beside,
+            TotalTokenCount = total,
+        };
+    }
 }

@@ -15,34 +15,52 @@ internal static partial class OpenAiErrors
 
     public static ModelCallException Read(ProviderReply reply, bool formatSent, ApiKey? key)
     {
-        using var document = reply.TryParseObject();
+        using var document = reply.TryParse();
         var error = ErrorOf(document?.RootElement);
-        var message = error.Text() ?? error.Member("message").Text() ?? FieldFault(error);
-        if (message is null) return HttpErrors.WithoutDetails(reply, "The model service");
+        var own = MessageOf(error);
+        return (own ?? reply.Words) is { } message
+            ? Of(reply, reply.Status, error, message, formatSent, key, HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: own is not null))
+            : HttpErrors.WithoutDetails(reply, "The model service", key);
+    }
 
-        var code = error.Member("code").Text() ?? error.Member("type").Text() ?? "";
-        var isLimited = reply.Status is 429 or 402;
-        var quotaId = !isLimited ? null : code == NoCredit || reply.Status == 402 ? NoCredit : QuotaIdOf(message);
-        return new ModelCallException(Classify(reply.Status, code, error.Member("param").Text(), message, formatSent, quotaId), $"The model service answered {reply.Status}: {ErrorText.Clean(message, key)}")
+    /// <summary>The error that stands in a 200 in place of an answer, where a router's own provider failed; null where there is none.</summary>
+    public static ModelCallException? Within(ProviderReply reply, JsonElement root, bool formatSent, ApiKey? key)
+    {
+        if (root.Member("choices") is not null || root.Member("error") is not { } error || MessageOf(error) is not { } message) return null;
+        var status = error.Member("code").Whole() is >= 400 and < 600 and var code ? (int)code : 502;
+        return Of(reply, status, error, message, formatSent, key, mayHaveBeenBilled: true);
+    }
+
+    private static ModelCallException Of(ProviderReply reply, int status, JsonElement? error, string message, bool formatSent, ApiKey? key, bool mayHaveBeenBilled)
+    {
+        var code = error.Member("code").Said() ?? error.Member("type").Said() ?? "";
+        var isLimited = status is 429 or 402;
+        var quotaId = !isLimited ? null : code == NoCredit || status == 402 ? NoCredit : QuotaIdOf(message);
+        // Services that do not know a model name it; web servers that do not know a path say "Not Found".
+        var hint = message.Contains("model", StringComparison.OrdinalIgnoreCase) ? "" : HttpErrors.AddressHint(status);
+        return new ModelCallException(Classify(status, code, error.Member("param").Said(), message, formatSent, quotaId), $"The model service answered {status}: {ErrorText.Clean(message, key)}{hint}")
         {
-            HttpStatus = reply.Status,
+            HttpStatus = status,
             RetryAfter = quotaId == NoCredit ? null : reply.RetryAfter ?? DurationText.FindDelay(message),
             QuotaId = quotaId,
             QuotaLimit = isLimited ? LimitIn(message) : null,
-            MayHaveBeenBilled = HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: true),
+            MayHaveBeenBilled = mayHaveBeenBilled,
         };
     }
 
     /// <summary>
-    /// OpenAI writes <c>{"error":{"message","type","code","param"}}</c>, local servers <c>{"error":"text"}</c>, some <c>{"object":"error","message"}</c>
-    /// without an envelope, FastAPI <c>{"detail":…}</c>.
+    /// OpenAI writes <c>{"error":{"message","type","code","param"}}</c>, Gemini's own such service a list of it, local servers
+    /// <c>{"error":"text"}</c>, some <c>{"object":"error","message"}</c> without an envelope, FastAPI <c>{"detail":…}</c>.
     /// </summary>
     private static JsonElement? ErrorOf(JsonElement? root) =>
-        root.Member("error") ?? root.Member("detail") ?? (root.Member("object").Text() == "error" ? root : null);
+        root is { ValueKind: JsonValueKind.Array } ? root.Items().Select(first => ErrorOf(first)).FirstOrDefault()
+        : root.Member("error") ?? root.Member("detail") ?? (root.Member("object").Said() == "error" ? root : null);
+
+    private static string? MessageOf(JsonElement? error) => error.Said() ?? error.Member("message").Said() ?? FieldFault(error);
 
     /// <summary>FastAPI's list of faults in fields: <c>body.response_format: Extra inputs are not permitted</c>.</summary>
     private static string? FieldFault(JsonElement? detail) =>
-        detail.Items().Select(fault => (JsonElement?)fault).FirstOrDefault() is { } first && first.Member("msg").Text() is { } message
+        detail.Items().Select(fault => (JsonElement?)fault).FirstOrDefault() is { } first && first.Member("msg").Said() is { } message
             ? $"{string.Join('.', first.Member("loc").Items())}: {message}"
             : null;
 

@@ -11,6 +11,8 @@ public sealed record OpenAiOptions
 
     private const string OwnHost = "api.openai.com";
 
+    private const string AzureHost = "openai.azure.com";
+
     public ApiKey? Key { get; init; }
 
     /// <summary>With its version: <c>https://api.openai.com/v1</c>, <c>http://localhost:11434/v1</c>.</summary>
@@ -33,8 +35,11 @@ public sealed record OpenAiOptions
         return address is null ? options : options with { BaseAddress = address };
     }
 
-    /// <summary>OpenAI's reasoning models refuse <c>max_tokens</c>; other servers often know nothing else.</summary>
-    internal string OutputLimitField => BaseAddress.Host == OwnHost ? "max_completion_tokens" : "max_tokens";
+    /// <summary>OpenAI's reasoning models refuse <c>max_tokens</c>, in its regions and at Azure too; other servers often know nothing else.</summary>
+    internal string OutputLimitField => IsAt(OwnHost) || IsAt(AzureHost) ? "max_completion_tokens" : "max_tokens";
+
+    private bool IsAt(string host) =>
+        BaseAddress.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || BaseAddress.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
 
     internal Uri ChatEndpoint => ServiceAddress.Join(BaseAddress, "chat/completions");
 
