@@ -67,6 +67,7 @@ internal static class AssessmentRow
     public static PostScore ReadScore(SqlRows row, int at)
     {
         var components = ScoreJson.Read(row.Text(at + 4));
+        var inputs = ScoreJson.Read(row.Text(at + 5));
         return new PostScore
         {
             Total = row.Double(at),
@@ -78,7 +79,8 @@ internal static class AssessmentRow
             Openness = components["openness"],
             AuthorQuality = components["author_quality"],
             TopicMatch = components["topic_match"],
-            Inputs = ScoreJson.Read(row.Text(at + 5)),
+            OnTopic = inputs.Find(ScoreInputs.OnTopic) ?? 1,
+            Inputs = inputs,
         };
     }
 

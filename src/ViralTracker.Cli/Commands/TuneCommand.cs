@@ -33,8 +33,7 @@ internal static class TuneCommand
 
     /// <summary>Totals by the weights of today: those that a run used may have been others.</summary>
     private static async Task<IReadOnlyList<ScoredFate>> ReadAsync(IStore store, ProjectConfig project, JudgedQuery query, CancellationToken ct) =>
-        [.. (await store.Reports.JudgedScoresAsync(query, ct)).Select(j => new ScoredFate(
-            Classic.Total(j.Score.Velocity, j.Score.Relevance, j.Score.Openness, j.Score.AuthorQuality, project.Weights), j.Fate))];
+        [.. (await store.Reports.JudgedScoresAsync(query, ct)).Select(j => ScoredFate.Of(j.Score, j.Fate, project.Weights))];
 
     private static void Tell(Terminal terminal, ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal)
     {

@@ -56,11 +56,11 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
                 Followers = followers,
                 Age = age,
             }.ToString(),
-            Inputs = Inputs(velocity, openness, relevance, onTopic, age, followers, history.Author),
+            Inputs = Inputs(velocity, openness, relevance, onTopic, age, post.Author.Followers, history.Author),
         };
     }
 
-    private static ScoreInputs Inputs(in Velocity velocity, in Openness openness, in TopicRelevance relevance, double onTopic, TimeSpan age, double followers, AuthorHistory? author) => new()
+    private static ScoreInputs Inputs(in Velocity velocity, in Openness openness, in TopicRelevance relevance, double onTopic, TimeSpan age, long? followers, AuthorHistory? author) => new()
     {
         { "engagement", velocity.Engagement },
         { "engagement_usual", velocity.Usual },
@@ -74,7 +74,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         { "followers", followers },
         { "topic_match", relevance.Match },
         { "topic_margin", relevance.Margin },
-        { "on_topic", onTopic },
+        { ScoreInputs.OnTopic, onTopic },
         { "asks_question", Flag(openness.Asking == Asking.Question) },
         { "asks_for_help", Flag(openness.Asking == Asking.Call) },
         { "hedges", Flag(openness.Asking == Asking.Hedge) },

@@ -13,6 +13,9 @@ public sealed class ScoreInputs : IEnumerable<ScoreInput>
 {
     public static readonly ScoreInputs None = [];
 
+    /// <summary>The name under which scorers tell <see cref="PostScore.OnTopic"/>.</summary>
+    public const string OnTopic = "on_topic";
+
     private string[] _names = [];
     private double[] _values = [];
     private int _count;
@@ -20,16 +23,16 @@ public sealed class ScoreInputs : IEnumerable<ScoreInput>
     public int Count => _count;
 
     /// <exception cref="KeyNotFoundException">No input has this name.</exception>
-    public double this[string name]
+    public double this[string name] => Find(name) ?? throw new KeyNotFoundException($"No input is named '{name}'.");
+
+    /// <summary>Null where no input has this name.</summary>
+    public double? Find(string name)
     {
-        get
+        for (var i = 0; i < _count; i++)
         {
-            for (var i = 0; i < _count; i++)
-            {
-                if (_names[i] == name) return _values[i];
-            }
-            throw new KeyNotFoundException($"No input is named '{name}'.");
+            if (_names[i] == name) return _values[i];
         }
+        return null;
     }
 
     /// <summary>Adds a value; null adds nothing.</summary>

@@ -21,7 +21,12 @@ public enum PostFate
 }
 
 /// <param name="Total">0..1, by the project's present weights.</param>
-public readonly record struct ScoredFate(double Total, PostFate Fate);
+public readonly record struct ScoredFate(double Total, PostFate Fate)
+{
+    /// <summary>The total by weights that may be others than the score was made with.</summary>
+    public static ScoredFate Of(PostScore score, PostFate fate, ScoreWeights weights) =>
+        new(Classic.Total(score.Velocity, score.Relevance, score.Openness, score.AuthorQuality, weights, score.OnTopic), fate);
+}
 
 /// <summary>Counts of posts by label.</summary>
 public readonly record struct LabelCounts(int Green, int Yellow, int Red)

@@ -96,12 +96,13 @@ public abstract partial class StoreCompliance : IAsyncLifetime
             Relevance = 1 / 3.0,
             Openness = 0.3,
             AuthorQuality = 0.6,
+            OnTopic = 0.25,
             Total = total,
             Label = total >= 0.72 ? ScoreLabel.Green : total >= 0.55 ? ScoreLabel.Yellow : ScoreLabel.Red,
             Topic = "pricing",
             TopicMatch = 0.77,
             Why = "question · pricing 77 %",
-            Inputs = new() { { "likes", 3 }, { "age_minutes", 60.5 } },
+            Inputs = new() { { "likes", 3 }, { "age_minutes", 60.5 }, { ScoreInputs.OnTopic, 0.25 } },
         },
     };
 

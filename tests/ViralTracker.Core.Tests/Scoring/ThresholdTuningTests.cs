@@ -61,6 +61,14 @@ public sealed class ThresholdTuningTests
     }
 
     [Fact]
+    public void A_saved_score_keeps_its_total_by_the_weights_it_was_made_with_off_topic_too()
+    {
+        var score = new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post with { Metrics = new() { Likes = 900 } }, new("tests", 0.4, 0.1), SamplePosts.Now);
+        Assert.InRange(score.OnTopic, 0.01, 0.99);
+        Assert.Equal(score.Total, ScoredFate.Of(score, PostFate.Posted, SamplePosts.Project.Weights).Total, 9);
+    }
+
+    [Fact]
     public void Any_history_gives_thresholds_a_project_may_hold() => Check.QuickThrowOnFailure(Prop.ForAll(
         (from total in Gen.Choose(0, 1_000) from fate in Gen.Elements(Enum.GetValues<PostFate>()) select new ScoredFate(total / 1_000.0, fate)).ListOf(60).ToArbitrary(),
         posts =>
