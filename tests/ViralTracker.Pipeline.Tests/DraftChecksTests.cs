@@ -48,6 +48,13 @@ public sealed class DraftChecksTests
     }
 
     [Fact]
+    public void An_example_of_the_voice_is_not_offered_itself_be_it_good_or_bad()
+    {
+        Assert.Equal("near_duplicate", DraftChecks.For(Project with { Voice = new Voice { GoodExamples = [Draft] } }, []).Check(Post(1))(Kind, Draft).Finding?.Rule);
+        Assert.Equal("near_duplicate", DraftChecks.For(Project with { Voice = new Voice { BadExamples = [Draft] } }, []).Check(Post(1))(Kind, Draft + " Daily.").Finding?.Rule);
+    }
+
+    [Fact]
     public async Task Of_equal_drafts_judged_at_once_one_is_offered()
     {
         var checks = Checks();

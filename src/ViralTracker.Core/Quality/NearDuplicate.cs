@@ -17,5 +17,5 @@ internal static class NearDuplicate
     }
 
     private static Rejection? Found(string? other) =>
-        other is null ? null : new(QualityRule.NearDuplicate, $"It is nearly \"{other}\", which another post or kind already got.");
+        other is null ? null : new(QualityRule.NearDuplicate, $"It is nearly \"{other}\", which was written before.");
 }

@@ -16,8 +16,10 @@ public sealed class DraftChecks
     /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
     public static DraftChecks For(ProjectConfig project, IEnumerable<PastDraft> earlier, bool patterned = false)
     {
-        // What the person once posted was said, too: stored posts count from 1, so 0 is none of them.
-        var memory = new DraftMemory(earlier.Concat(project.Voice.Replies.Select(reply => new PastDraft(0, reply.Text))));
+        // What the voice shows was written, too: stored posts count from 1, so 0 is none of them.
+        var voice = project.Voice;
+        var shown = voice.Replies.Select(reply => reply.Text).Concat(voice.GoodExamples).Concat(voice.BadExamples);
+        var memory = new DraftMemory(earlier.Concat(shown.Select(text => new PastDraft(0, text))));
         return new(QualityContext.Of(project, project.PromptTemplate, memory, patterned), new DraftMerits(project.Voice));
     }
 
