@@ -1,3 +1,4 @@
+using System.Globalization;
 using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
@@ -49,7 +50,7 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
     {
         if (post.Author.Handle is { } handle && _blacklist.Contains(Handles.Key(handle))) return new(SkipReason.BlacklistedHandle, handle);
         if (_answered.Authors.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Authors.Contains))
-            return new(SkipReason.AuthorCooldown, post.Author.Handle ?? post.Author.NativeId!, SkipFinality.RetryLater);
+            return new(SkipReason.AuthorCooldown, string.Create(CultureInfo.InvariantCulture, $"answered within the last {project.CooldownHours:0.##} h"), SkipFinality.RetryLater);
         return _answered.Waiting.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Waiting.Contains)
             ? new(SkipReason.AuthorCooldown, "drafts for another post of the author are waiting", SkipFinality.RetryLater)
             : null;

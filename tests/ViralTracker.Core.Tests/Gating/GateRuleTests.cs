@@ -38,7 +38,7 @@ public sealed class GateRuleTests
     public void An_author_answered_lately_may_come_back()
     {
         var lately = new AnsweredBefore { Authors = new HashSet<AuthorKey> { new("x", "@ada") } };
-        Assert.Equal(new Skip(SkipReason.AuthorCooldown, "ada", SkipFinality.RetryLater), new Gate(SamplePosts.Project, lately).Check(SamplePosts.Post));
+        Assert.Equal(new Skip(SkipReason.AuthorCooldown, "answered within the last 24 h", SkipFinality.RetryLater), new Gate(SamplePosts.Project, lately).Check(SamplePosts.Post));
         Assert.Null(new Gate(SamplePosts.Project, lately).Check(SamplePosts.Post with { Key = new("bluesky", "1") }));
     }
 
