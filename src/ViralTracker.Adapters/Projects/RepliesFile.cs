@@ -91,7 +91,7 @@ public static class RepliesFile
         {
             // Else the rest of the file would be one reply.
             if (csv.RawRow > line && csv.RawRecord.Count(c => c == '"') % 2 == 1) problem(line, "has a quotation mark that nothing closes");
-            else take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
+            else if (csv.Record!.Any(cell => !string.IsNullOrWhiteSpace(cell))) take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
         }
     }
 }

@@ -15,6 +15,7 @@ public sealed class RepliesFileTests : IDisposable
     [InlineData("mine.txt", "Restore one a week.\r\n\r\n  It's the disk.  \nRestore one a week.\n")]
     [InlineData("mine.jsonl", "\"Restore one a week.\"\n\n{\"reply\":\"It's the disk.\",\"likes\":4}\n")]
     [InlineData("mine.csv", "likes;Reply\n3;Restore one a week.\n4;It's the disk.\n")]
+    [InlineData("mine.csv", "likes,Reply\n3,Restore one a week.\n,\n\n , \n\"\",\n4,It's the disk.\n,\n")]
     [InlineData("mine.csv", "likes\tReply\n3\tRestore one a week.\n4\tIt's the disk.\n")]
     [InlineData("mine.csv", "\uFEFFlikes,Reply\n3,Restore one a week.\n4,It's the disk.\n")]
     public void Each_shape_gives_each_reply_once_in_order(string file, string content) =>
