@@ -25,6 +25,8 @@ public static class LanguageDetector
     private const double LeastEvidence = 0.3;
     private const double EnglishEnding = 0.5;
 
+    private const int FewWords = 2;
+
     // Shorter ones are exclamations in many languages.
     private const int LengthOfACertainWord = 4;
 
@@ -43,7 +45,7 @@ public static class LanguageDetector
     {
         Span<double> scores = stackalloc double[LanguageProfiles.Names.Length];
         scores.Clear();
-        var (words, certain) = (0, false);
+        var (words, known, certain) = (0, 0, false);
         var lookup = LanguageProfiles.Words.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var range in plain.Split(' '))
         {
@@ -53,6 +55,7 @@ public static class LanguageDetector
             if (lookup.TryGetValue(word, out var languages))
             {
                 Add(scores, languages, 1);
+                known++;
                 certain |= word.Length >= LengthOfACertainWord && BitOperations.IsPow2(languages);
             }
             else if (HasEnglishEnding(word)) scores[0] += EnglishEnding;
@@ -72,8 +75,8 @@ public static class LanguageDetector
             else if (second < 0 || scores[i] > scores[second]) second = i;
         }
 
-        // Nothing common in any language (names, tags, commands), or one word that is short or that several share.
-        if (scores[best] < LeastEvidence || (words < 2 && !certain)) return DetectedLanguage.Unknown;
+        // Nothing common in any language (names, tags, commands), one word that is short or that several share, or a few such words among names.
+        if (scores[best] < LeastEvidence || (!certain && (words < 2 || (best > 0 && known <= FewWords && 2 * known <= words)))) return DetectedLanguage.Unknown;
         return new(LanguageProfiles.Names[best], (scores[best] - scores[second]) / (scores[best] + 0.5));
     }
 

@@ -44,6 +44,18 @@ public sealed class LanguageDetectorTests
     public void A_single_word_tells_where_it_is_long_and_only_one_language_has_it(string text, string? code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
 
     [Theory]
+    [InlineData("Sam Altman on Lex Fridman", null)]
+    [InlineData("Oscar de la Hoya knockout", null)]
+    [InlineData("Naval on Joe Rogan, Balaji on Tim Ferriss", "en")]
+    [InlineData("Elon Musk on the moon", "en")]
+    [InlineData("Buenos días a todos", "es")]
+    [InlineData("Je ne sais pas", "fr")]
+    [InlineData("Das ist es", "de")]
+    [InlineData("Ja to nie wiem", "pl")]
+    [InlineData("Jesam li sam na ovome", "hr")]
+    public void Two_short_words_among_names_tell_no_language(string text, string? code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
+
+    [Theory]
     [InlineData("en-US", "en")]
     [InlineData("und", "de")]
     [InlineData(null, "de")]
