@@ -33,6 +33,7 @@ internal static partial class GenericPhrases
         make makes made matter matters need needs come coming next go get want building build create creating learn learned learning answer answers
         perspective insight insights view views opinion angle reminder wisdom truth word words facts fact heart soul mind head day week year life time
         wow yes yeah yep oh hey hi haha lol same honestly exactly indeed agreed congrats congratulations kudos bravo keep up one two first curious interested
+        journey journeys involved
         let s t m d ll re ve don doesn didn isn aren wasn weren won can couldn wouldn shouldn haven hasn something anything somewhere somehow future
         beitrag thema punkt frage gedanke gedanken artikel sache leute menschen toll super spannend spannendes spannender interessant interessantes interessanter wichtig wichtiges
         wichtiger großartig grossartig schön klasse genau richtig absolut wirklich voll ganz gut guter gutes danke dank teilen teilst geteilt stimme zu bin weiter viel vielen mega
@@ -180,6 +181,21 @@ internal static partial class GenericPhrases
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
+    /// <summary>What any business could do with, one thing of a list.</summary>
+    private const string Staple = """
+        (?:(?:an?|the|your|our|their|some|good|great|clear|strong|solid|proper|regular|basic|robust|effective|consistent|quality|continuous|open|user|customer|proactive)\W+){0,3}
+        (?:monitoring|logging|alerting|analytics|metrics|data|feedback(?:\W+loops?)?|seo|content|communit(?:y|ies)|marketing|branding|brand|networking|pricing|positioning|distribution|outreach|documentation|communication|collaboration|testing|tests|security|scalability|performance|reliability
+          |maintenance|backups?|planning|strateg(?:y|ies)|research|goals?|audience|budget|users?|customers?|products?|support|service|sales|growth|retention|engagement|automation|processes|tools|consistency|patience|discipline|persistence|culture|quality|value|trust|transparency|experience|validation|iteration|execution|focus|teamwork|leadership|training)
+        """;
+
+    /// <summary>Advice that ends in a list of nothing but such things.</summary>
+    private static Pattern Lists { get; } = new(
+        $$"""
+        (?<=(?:^|[.!?…:])\s*)(?:(?:(?:just|always|please|also|and)\W+)?(?:make\W+sure|be\W+sure|don'?t\W+forget|remember|focus|consider|prioriti[sz]e|start|invest|think|look|set\W+up|try|it'?s\W+(?:\w+\W+)?(?:important|crucial|essential|key|vital)|(?:you|we)\W+(?:\w+\W+)?(?:should|need|must|have|could|can|want))\b(?:\W+(?:to|on|by|with|about|in|into|up|you|set|have|consider|focus|defin\w+|build\w*|creat\w+|get\w*|do|implement\w*|prioriti[sz]\w+|ensur\w+|invest\w*|think\w*|look\w*|establish\w*|maintain\w*)){0,5}\W+)?
+        {{Staple}}(?:\s*,\s*{{Staple}})+\s*,?\s*(?:and|or|&)\s+{{Staple}}(?=\s*(?:[.!?…]|$))
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
     private static Pattern Russian { get; } = new(
         """
         (?<!\w)(?: (?:очень\s|действительно\s|просто\s)?(?:отличн|хорош|прекрасн|классн|интересн|важн|полезн|крут|замечательн|актуальн)\w+\s(?:вопрос|пост|мысл|тем|стать|тред|мнени|точк|наблюдени|идея|идею|работ|материал|совет)\w*(?:\sзрения|\sдля\s(?:обсуждения|размышлени\w))? | (?:большое\s|огромное\s)?спасибо(?:[\s,]+(?:за|что)\s\w+(?:\s\w+)?)? | (?:полностью\s|абсолютно\s|совершенно\s|на\sвсе\s?100\s)?соглас(?:ен|на|ны)(?:\sс\s(?:вами|тобой|автором|этим))?
@@ -230,5 +246,5 @@ internal static partial class GenericPhrases
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     // Several, so that a text is tried only on those it holds a word of. The first is the reference's.
-    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, Maxims, German, Spanish, French, Portuguese, Russian, Unspaced);
+    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, Maxims, Lists, German, Spanish, French, Portuguese, Russian, Unspaced);
 }

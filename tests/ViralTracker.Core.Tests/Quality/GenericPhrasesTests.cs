@@ -68,6 +68,10 @@ public sealed class GenericPhrasesTests
     [InlineData(Editor, "Both have their strengths, but a terminal editor opens our monorepo before the other one shows its window.")]
     [InlineData(Backup, "Bookmark the restore command in the runbook, at night nobody remembers the flags.")]
     [InlineData(Backup, "Согласен, но сначала восстановите одну таблицу на отдельный сервер и засеките время.", "ru")]
+    [InlineData(Backup, "Set up monitoring, analytics and a status page that your cofounder can read at night.")]
+    [InlineData(Shipped, "Content, SEO and ads brought us nobody; one forum answer did.")]
+    [InlineData(StandUps, "Marketing, support and sales talk anyway; the people who never do are the two backend folks.")]
+    [InlineData(Customers, "You need a domain, a mailbox and a lawyer, in that order.")]
     public void A_reply_that_says_something_of_its_own_passes(string post, string draft, string language = "en") =>
         Assert.Null(Rule(post, draft, language));
 
@@ -135,6 +139,14 @@ public sealed class GenericPhrasesTests
     [InlineData("Отличный вопрос! Спасибо, что поделились.", "ru")]
     [InlineData("Полностью согласен, очень интересная тема для обсуждения.", "ru")]
     [InlineData("좋은 질문이네요! 저도 궁금합니다.", "ko")]
+    [InlineData("Great point, onboarding is really a journey for everyone involved!")]
+    [InlineData("Make sure to set up monitoring, analytics, and a feedback loop.")]
+    [InlineData("Don't forget to focus on SEO, content, and community.")]
+    [InlineData("You should consider your pricing, positioning and distribution!")]
+    [InlineData("It's important to have good documentation, clear communication, and regular feedback.")]
+    [InlineData("Start by defining your goals, your audience, and your budget.")]
+    [InlineData("Focus on the product, marketing, and customer support.")]
+    [InlineData("Monitoring, logging, testing, and good documentation.")]
     public void Praise_comfort_and_platitudes_are_generic_on_any_post(string draft, string language = "en") =>
         Assert.All([Customers, Review, Backup, Editor, Shipped, StandUps], post => Assert.Equal(QualityRule.Generic, GenericPhrases.Check(new(draft, new(post, language), Kind))?.Rule));
 
