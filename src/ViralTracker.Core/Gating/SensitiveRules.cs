@@ -14,8 +14,10 @@ internal static class SensitiveRules
     private const string InLaw = "(?:\\ in\\ law)?";
     private const string Own = "(?:my|our|his|her|their|your)\\ (?:\\w+\\ |\\d+\\ (?:year|month|week|day)s?\\ old\\ )?" + Kin + InLaw;
 
+    private const string Role = "(?:(?:co\\ ?)?founder|ceo|cto|cfo|coo|boss|team\\ ?mate|teacher|professor|coach|therapist|landlord|employee|investor|customer|hero|idol)";
+
     /// <summary>Those of whom one tells that they died; lost and buried they may be in other ways.</summary>
-    private const string Ours = "(?:" + Own + "|(?:my|our|his|her|their|your)\\ (?:\\w+\\ )?(?:(?:co\\ ?)?founder|ceo|cto|cfo|coo|boss|team\\ ?mate|teacher|professor|coach|therapist|landlord|employee|investor|customer|hero|idol)|(?:dad|mom|mum|grandma|grandpa)(?<!\\b(?:an?|the|this|that|every|any|some|such)\\ \\w+))(?:\\ and\\ (?:\\w+\\ )?" + Kin + ")?";
+    private const string Ours = "(?:" + Own + "|(?:my|our|his|her|their|your)\\ (?:\\w+\\ )?" + Role + "|(?:dad|mom|mum|grandma|grandpa)(?<!\\b(?:an?|the|this|that|every|any|some|such)\\ \\w+))(?:\\ and\\ (?:\\w+\\ )?" + Kin + ")?";
 
     /// <summary>Not "my kid's iPad", "our parent company".</summary>
     private const string Themselves = "(?!\\ (?:s\\ (?!laugh|smile|voice|hugs?\\b|death|passing|life\\b)|process\\w*|nodes?|class\\w*|elements?|components?|compan\\w+|director\\w+|folders?|themes?|threads?|tongue|figure|tags?|weight|teeth|photos?|pictures?|videos?)\\b)";
@@ -68,7 +70,8 @@ internal static class SensitiveRules
 
     private static Pattern Dying { get; } = new(
         $@"
-        \b(?: (?<=\b(?:who\ (?:\w+\ ){{0,2}}|(?:{Hands}|an?\ customer|an?\ client)\ {Lately}))(?:died|dies)\b{Literally}
+        \b(?: (?<=\b(?:who\ (?:\w+\ ){{0,2}}|an?\ (?:customer|client)\ {Lately}))died\b{Literally}
+        | (?<=\b{Hands}\ {Lately})(?:died|dies)\b{Literally}
         | (?<=\bsome(?:one|body)\ (?:(?:i|we|who|close|dear|very|from|in|at)\ (?:\w+\ ){{0,7}})?)died\b{Literally}
         | (?<=\b{People}\ (?:who|whose|that|from|of|in|at|known)\ (?:\w+\ ){{0,12}})died\ {When}
         | (?<=\b{Count}\ of\ (?:our|my|the|his|her|their)\ (?:\w+\ )?(?:{People}|customers|clients|colleagues|friends|teammates|users|readers|neighbou?rs)\ {Lately})died\b{Literally}
@@ -124,7 +127,8 @@ internal static class SensitiveRules
 
     private static Pattern Weapons { get; } = new(
         $@"
-        \b(?: stabbings | stabbing\ (?:on|at|in|inside|outside|near)\ (?:an?|the)\ (?:\w+\ ){{0,2}}?(?:{Place}|trains?|bus|subway|metro|street|market)\b | (?:an?|the|fatal|mass|\d+)\ stabbing\b(?!\ (?:pain|sensation)) | stabbing\ (?:attack|leaves|left|spree|victims?|suspect|at|near)
+        \b(?: stabbings | stabbing\ (?:on|at|in|inside|outside|near)\ (?:an?|the)\ (?:\w+\ ){{0,2}}?(?:{Place}|trains?|bus|subway|metro|street|market)\b | (?:an?|the|fatal|mass|\d+)\ stabbing\b(?!\ (?:pain|sensation)) | stabbing\ (?:attack|leaves|left|spree|victims?|suspect)
+        | stabbing\ (?:at|near)\ (?:(?:the|an?)\ )?(?:{Place}|stations?|trains?|stops?|(?<name>(?!(?:the|an?|it|this|that|these|those|my|your|our|his|her|their|some|any|random\w*|things?|dark\w*|air|shadows?|keys?|keyboard|buttons?|problems?|answers?|settings|straws|{Thing})\b)\w+))\b
         | stabbed\b(?!\ in\ the\ back|\ me\ in|\ us\ in) | stabs\ (?:{Count}|{Folk}|an?\ {Folk})
         | shootings | (?:an?|the|mass|school|fatal|fifth|police|drive\ by|this|another|accidental)\ shooting(?=\ (?:at|in|outside|near|on|that|this|last|today|yesterday|victims?|suspect|death|left|leaves)\ |\ $)
         | shooting\ (?:at|outside|near)\ (?:an?|the)\ (?:\w+\ ){{0,2}}{Place}
@@ -191,6 +195,7 @@ internal static class SensitiveRules
         $@"
         \b(?<plain> (?:lost|losing|grieving|missing|loss\ of|miss|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Family}\b{Themselves}(?!\ to\ (?:his|her|their|roblox|minecraft|fortnite|youtube|tiktok)\b)
         | (?:lost|losing|grieving|loss\ of|buried|burying|mourning)\ (?:my|our|his|her|their)\ {Dear}{Kin}\b{Themselves}(?!\ to\ (?!cancer|covid|suicide|drugs|addiction|dementia|violence|(?:an?\ )?(?:\w+\ )?(?:overdose|stroke|heart|crash|accident|illness|disease)\b))
+        | lost\ (?:my|our)\ (?:\w+\ )?{Role}\ (?<name>\w+)\ (?!last\ (?!night\b)){When}\b(?!\ to\b)
         | lost\ (?:my|our|his|her|their|an?|the)\ (?:\w+\ ){{1,3}}?to\ (?:cancer|covid|suicide|addiction|(?:an?\ )?(?:overdose|heart\ attack|stroke|car\ (?:crash|accident)))\b
         | r\ ?i\ ?p\ (?:to\ )?{Own}\b{Themselves} | deaths?\ of\ {Own} | {Own}\ s\ (?:death|passing|funeral|suicide|murder(?!\ myster)|memorial)
         | {Ours}{Named}\ {Lately}passed(?=\ (?:(?:on\ (?:mon|tues|wednes|thurs|fri|satur|sun)day|last\ (?:night|week|month|year)(?!\ s\b)|yesterday|today|this\ (?:morning|week)|suddenly|peacefully|from)\ |$))

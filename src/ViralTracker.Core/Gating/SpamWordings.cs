@@ -13,6 +13,9 @@ internal static partial class SpamWordings
     private const string Between = "(?:(?:[@.:]|us|me|this|our|the|my|your|an?|all|both|post|tweet|page|account|and|then|must|\\d\\w*|one|two|three|friends?|budd(?:y|ies))\\ ){0,6}";
     private const string Coin = "(?:eth|btc|sol|bnb|xrp|doge|usdt|usdc)";
 
+    /// <summary>Not what somebody has set out to earn.</summary>
+    private const string NotHoped = "(?<!\\b(?:(?:my|our)\\ (?:\\w+\\ ){0,2}?(?:goals?|targets?|dream|aim|plan|challenge|milestone)\\ (?:(?:\\w+|[:.])\\ ){0,4}|(?:i|i'm|we|we're)\\ (?:(?:am|are|just|only|really|still|also)\\ ){0,2}(?:want|wanted|need|hope|plan|aim|try|trying|hoping|planning|aiming)\\ to\\ ))";
+
     /// <summary>Ends a number that had a currency's sign, so that the reading keeps it.</summary>
     private const string Currency = "usd";
     private const string Money = "(?:(?:\\d+\\ )?\\d\\w*" + Currency + "|(?:\\d+\\ )?\\d\\w*\\ ?" + Coin + ")\\ ";
@@ -67,6 +70,14 @@ internal static partial class SpamWordings
           | (?<!\b(?:we|i|you|they|to)\ )(?:send|invest|deposit)\ {Money}(?:\w+\ ){{0,6}}?(?:get|receive|earn)\ (?:(?:\w+\ ){{0,2}}?{Money}|\d\w*\ )(?:back|in\ (?:\d+|an?|one|two)\ (?:hours?|hrs?|minutes?|days?|weeks?)|daily|instantly)
         )", Written);
 
+    /// <summary>A word to comment for something that is sent, a greeting for followers.</summary>
+    private static Pattern Fishing { get; } = new(
+        $@"
+        (?<=^\ |(?:[.?%@:]|👇)\ |\b(?:and|or|please|just|then|simply|likes?|rt|retweet|repost|follow)\ )
+        (?:comment|reply|type)\ (?:(?:with|the|word)\ ){{0,3}}(?:""\ )?(?!(?:below|your|what|why|how|which|here|if|on|to|and|an?|the|with|it|that|this|or|in|for|from|is|was|were|are|i)\ )\w+\ (?:""\ )?
+        (?:(?:below|now|here)\ )?(?:(?:[.:]|👇)\ )*(?:and\ )?(?:then\ )?(?:i'll|i\ will|we'll|we\ will|i'm\ (?:gonna|going\ to))\ (?:\w+\ ){{0,2}}?(?:send|dm|message|inbox|email|forward|share)\ (?:\w+\ ){{0,2}}?(?:you|u|it|them|every(?:one|body)|the|over)\b
+        | \b(?:gain|get|want|need|grow\ to)\ (?:\w+\ ){{0,2}}?\d\w*\ (?:\w+\ ){{0,2}}?followers\ (?:\w+\ ){{0,4}}?(?:[?.:]\ )*(?:(?:just|then|and|please)\ ){{0,2}}(?:reply|comment|say|drop|type)\ (?:(?:with|an?)\ ){{0,2}}(?:""\ )?(?:hi|hello|hey|yes|me|done|ifb)\b", Written);
+
     private static Pattern GiveAway { get; } = new(@"\b(?<given>giv(?:e|ing) ?away)\b", RegexOptions.ExplicitCapture);
 
     /// <summary>Said in talk too, so that something else must show that they are meant.</summary>
@@ -86,13 +97,13 @@ internal static partial class SpamWordings
         | (?<recover> (?:helped|assisted|got|recovered|retrieved)\ (?:me|us|my|all|it)\b(?<=\ @\ (?:\w+\ ){{0,2}}?\w+\ \w+) | thanks\ to\ (?:@|mrs?|miss|ms|madam)\ (?:\w+\ ){{0,3}}?(?:i|my)\b )
         | (?<recover> (?<=\b(?:contact|message|dm|text|inbox|reach|hire)\ @\ (?:[\w.]+\ ){{0,8}}?)(?:recovered|retrieved)\ my\ (?:\w+\ )?(?:accounts?|instagram|facebook|wallet|funds|money|crypto|bitcoins?)\b )
         | (?<work> (?:needs?|wants?|dms?\ (?:me\ |us\ )?for|cheap|paid)\ (?:an?\ |some\ |cheap\ |paid\ |free\ )?(?:promo|promos|promotion|shout\ ?outs?)(?=\ (?:[.?%@👇]|dms?|inbox|cheap|$))
-          | (?:earn|make)\ (?:up\ to\ |over\ |at\ least\ )?\d\w*{Currency}\ (?:\d+\ )?(?:daily|weekly|(?:(?:an?|per|every|each|in\ an?)\ )?(?:day|week|hour))\b(?<!\b(?:app|apps|we|they|plugin|saas|product|site|i|you)\ (?:\w+\ )?(?:earn|make)\ .{{0,40}}) | make\ (?:up\ to\ )?\d\w*{Currency}\ (?:an?|per)\ (?:day|week|hour)\b(?<=\bhow\ i\ make\ .{{0,40}})
+          | {NotHoped}(?:earn|make)\ (?:up\ to\ |over\ |at\ least\ )?\d\w*{Currency}\ (?:\d+\ )?(?:daily|weekly|(?:(?:an?|per|every|each|in\ an?)\ )?(?:day|week|hour))\b(?<!\b(?:app|apps|we|they|plugin|saas|product|site|i|you)\ (?:\w+\ )?(?:earn|make)\ .{{0,40}}) | {NotHoped}make\ (?:up\ to\ )?\d\w*{Currency}\ (?:an?|per)\ (?:day|week|hour)\b(?<=\bhow\ i\ make\ .{{0,40}})
           | (?:earn|make\ money)\ (?:from|with|on|using)\ (?:your|their|ur)\ (?:phones?|smartphones?|home)\b )
         | (?<signal> join\ (?:(?:our|my|the|us|on|free|vip|this)\ ){{0,3}}(?:\w+\ )?(?:telegram|whatsapp)\b )
         | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio | gewinnet?\ (?:eine?n?|\d\w*)\b | (?:para|pour|zu)\ (?:ganar|gagner|gewinnen|ganhar)\b(?!\ (?:\w+\ )?(?:clientes|clients|kunden|usuarios|utilisateurs|tiempo|temps|zeit|tempo)\b) )
         )", Written);
 
-    private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, GiveAway, Bait, Lures);
+    private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, Fishing, GiveAway, Bait, Lures);
 
     /// <summary>The first that is meant, or null.</summary>
     /// <param name="plain">The text's <see cref="PlainReading"/>.</param>

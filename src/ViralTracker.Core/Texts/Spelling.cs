@@ -17,8 +17,20 @@ internal static class Spelling
 
     private static readonly SearchValues<char> AnySign = SearchValues.Create(Signs);
 
-    /// <summary>Latin letters without their marks, and the digits and signs inside a word as the letters they stand for ("g1ve@way"); null where there is nothing of the kind.</summary>
+    /// <summary>Fewer letters that stand apart are initials.</summary>
+    private const int LettersApart = 4;
+
+    /// <summary>
+    /// Words in single letters joined ("g i v e a w a y"), Latin letters without their marks, and the digits and signs inside a word as the letters they stand for
+    /// ("g1ve@way"); null where there is nothing of the kind.
+    /// </summary>
     public static string? Undisguised(string text)
+    {
+        var joined = Joined(text);
+        return Plain(joined) ?? (ReferenceEquals(joined, text) ? null : joined);
+    }
+
+    private static string? Plain(string text)
     {
         var accented = text.AsSpan().IndexOfAny(Accented) >= 0;
         if (!accented && NextSigns(text, 0).At < 0) return null;
@@ -33,6 +45,32 @@ internal static class Spelling
         }
 
         return plain.ToString();
+    }
+
+    private static string Joined(string text)
+    {
+        StringBuilder? joined = null;
+        var kept = 0;
+        for (var at = 0; at + (2 * LettersApart) - 2 < text.Length; at++)
+        {
+            var end = EndOfLetters(text, at);
+            if (end < 0) continue;
+            joined = (joined ?? new(text.Length)).Append(text, kept, at - kept);
+            for (; at < end; at += 2) joined.Append(text[at]);
+            kept = end;
+        }
+
+        return joined?.Append(text, kept, text.Length - kept).ToString() ?? text;
+    }
+
+    /// <summary>Of letters with the same sign between each two of them, from here on; negative where they are too few.</summary>
+    private static int EndOfLetters(string text, int from)
+    {
+        var sign = text[from + 1];
+        if (char.IsLetterOrDigit(sign) || sign is '\n' || !char.IsLetter(text[from]) || (from > 0 && char.IsLetterOrDigit(text[from - 1]))) return -1;
+        var end = from + 1;
+        while (end + 1 < text.Length && text[end] == sign && char.IsLetter(text[end + 1]) && (end + 2 == text.Length || !char.IsLetterOrDigit(text[end + 2]))) end += 2;
+        return end - from >= (2 * LettersApart) - 1 ? end : -1;
     }
 
     /// <summary>Where the next signs between two letters stand; negative where none do.</summary>

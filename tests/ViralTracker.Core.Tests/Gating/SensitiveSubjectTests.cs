@@ -519,5 +519,27 @@ public sealed class SensitiveSubjectTests
     public void A_figure_of_speech_abroad_passes(string text) =>
         Assert.Null(Check(text));
 
+    [Theory]
+    [InlineData("We lost our CTO Mark on Sunday.")]
+    [InlineData("I lost my cofounder Ana last night. I have no words.")]
+    [InlineData("we lost our boss Pete suddenly")]
+    [InlineData("A customer died in our store last night.")]
+    [InlineData("Stabbing at Walmart in Leeds, three in hospital")]
+    [InlineData("Stabbing at a train station near here, stay home")]
+    [InlineData("stabbing near school, police on site")]
+    public void A_loss_by_name_and_day_and_a_stabbing_at_a_place_are_skipped(string text) => Assert.Equal(SkipReason.SensitiveSubject, Check(text)?.Reason);
+
+    [Theory]
+    [InlineData("We lost our CTO Mark to Google on Sunday.")]
+    [InlineData("I lost my cofounder last year and kept the company.")]
+    [InlineData("We lost our CTO on Friday, how do you hand over?")]
+    [InlineData("What happens to the account of a customer who dies?")]
+    [InlineData("Our terms say nothing about a customer who dies. What do yours say?")]
+    [InlineData("When a customer dies, who gets the data?")]
+    [InlineData("Stabbing at the dark with these conversion numbers")]
+    [InlineData("I keep stabbing at the keyboard and nothing compiles")]
+    [InlineData("Just stabbing at random settings until the build passes")]
+    public void Losing_somebody_to_a_job_and_what_may_happen_pass(string text) => Assert.Null(Check(text));
+
     private static Skip? Check(string text) => new Gate(SamplePosts.Project).Check(SamplePosts.Post with { Text = text });
 }

@@ -306,6 +306,45 @@ public sealed class SpamWordingTests
         Assert.Null(Check(text));
 
     [Theory]
+    [InlineData("G I V E A W A Y! follow and retweet")]
+    [InlineData("Huge G.I.V.E.A.W.A.Y tonight, follow us and RT")]
+    [InlineData("Free  A I R D R O P  live now, connect wallet")]
+    [InlineData("f-o-l-l-o-w-b-a-c-k everyone")]
+    [InlineData("Ｇ Ｉ Ｖ Ｅ Ａ Ｗ Ａ Ｙ, retweet to win")]
+    [InlineData("Comment AI and I'll send you the full guide")]
+    [InlineData("I built 40 prompts that write ads. Comment \"PROMPTS\" and I'll DM you the list")]
+    [InlineData("Like, repost and comment 'GUIDE' below. I will send it to you")]
+    [InlineData("Reply SCALE 👇 and we'll message you the template")]
+    [InlineData("Want the playbook? Just comment the word GROWTH and I'll dm it over")]
+    [InlineData("Want to gain 1000 followers? Reply hi")]
+    [InlineData("gain 1,000 followers today: say hi and follow me")]
+    [InlineData("Need 500 new followers? Drop a hello, follow everyone")]
+    public void Words_in_single_letters_and_bait_for_comments_are_spam(string text) => Assert.Equal(SkipReason.Spam, Check(text)?.Reason);
+
+    [Theory]
+    [InlineData("U S A and U K tax rules for a small app, who has sorted them out?")]
+    [InlineData("Plan A B C D tests all failed. Which one would you keep?")]
+    [InlineData("I d o n o t know why my keyboard does this")]
+    [InlineData("Comment below and tell me what you use for queues")]
+    [InlineData("Drop your landing page and I'll send you a teardown")]
+    [InlineData("Comment on the pull request and I'll send you the branch")]
+    [InlineData("Reply with your stack and I'll share how we did the migration")]
+    [InlineData("People who comment 'guide' and get a DM never read it. Does this still work for anyone?")]
+    [InlineData("If you reply to the mail, I'll send you an invoice")]
+    [InlineData("Did you gain 1000 followers from one thread? Reply rates fell for me")]
+    [InlineData("We need 500 followers before the API opens. Any ideas?")]
+    [InlineData("My goal: make $100 a day from my apps by March. Message me if you did it")]
+    [InlineData("I want to make $50 a day with a small SaaS. DM me your story")]
+    [InlineData("Our target is to earn $500 daily from templates. Contact us with questions")]
+    public void Letters_goals_and_comments_on_something_pass(string text) => Assert.Null(Check(text));
+
+    [Theory]
+    [InlineData("Make $100 a day from your phone. Message me")]
+    [InlineData("Want to earn $300 daily? DM me now")]
+    [InlineData("I will show you how to make $500 daily, inbox me")]
+    public void Daily_earnings_for_a_message_are_spam(string text) => Assert.Equal(SkipReason.Spam, Check(text)?.Reason);
+
+    [Theory]
     [InlineData("Look https://example.com/a", "a link with 1 word")]
     [InlineData("Look here https://example.com/a", "a link with 2 words")]
     public void Link_with_little_text_is_told_with_its_words(string text, string detail) => Assert.Equal(detail, Check(text)?.Detail);
