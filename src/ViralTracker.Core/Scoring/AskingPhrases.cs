@@ -63,6 +63,20 @@ internal static class AskingPhrases
         sabías que|sabias que|sabia que|você sabia|quieres|quer|querem|te imaginas|te acuerdas|se acuerdan|recuerdan|imaginas|listo para|estás listo|cansado de|saviez vous|le saviez|savez vous|connaissez vous|vous voulez|envie de|prêt à|wusstest du|wusstet ihr|wussten sie|lust auf|suchst du|sucht ihr|kennst du|kennt ihr|kennen sie|schon gehört|noch kein|sapevi che|lo sapevi|sapevate|vuoi|volete|biliyor musun|biliyor muydunuz|wist je|tahukah|ingin|mau|tau gak|wiesz
         """;
 
+    /// <summary>Openers of sentences that are put as questions and never are one.</summary>
+    private static IEnumerable<string> Figures =>
+    [
+        .. Pairs("what if i told", "you u ya y'all"), "what if we told you", "who else but", "who but", "where does the time go", "where has the time gone",
+        .. Pairs("where did the", "time year month week weekend day summer winter spring").Select(p => p + " go"),
+        .. new[] { "how is it", "how's it", "how is" }.SelectMany(how => Moments.SelectMany(moment => new[] { $"{how} already {moment}", $"{how} {moment} already", $"{how} almost {moment}", $"{how} only {moment}" })),
+    ];
+
+    /// <summary>Said of one's doings, at any place of a sentence.</summary>
+    private static IEnumerable<string> Doubts => from who in new[] { "are you", "are we", "are they", "am i", "is he", "is she" } select $"what {who} even doing";
+
+    private static IEnumerable<string> Moments =>
+        $"january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday christmas halloween summer winter autumn {WordSequences.Number}".Split(' ');
+
     /// <summary>What asks on another page.</summary>
     private const string Surveys = "our survey|take the survey|this survey|our poll|our quiz|vote now|vote below";
 
@@ -108,6 +122,7 @@ internal static class AskingPhrases
         .. Of(Calls, Wording.Call), .. CallsOnAnyone.Select(p => new Phrase(p, Wording.Call)), .. Of(Hedges, Wording.Hedge),
         .. Of(Rhetorical, Wording.Rhetorical, WordSequences.Start), .. Of(Openings, Wording.Opening, WordSequences.Start),
         .. Unmarked.Select(p => new Phrase($"{WordSequences.Start} {p}", Wording.Unmarked)),
+        .. Figures.Select(p => new Phrase($"{WordSequences.Start} {p}", Wording.Figure)), .. Doubts.Select(p => new Phrase(p, Wording.Figure)),
         .. Of(Surveys, Wording.Rhetorical), .. Of(Announcements, Wording.Announcement), .. Of(FirstPerson, Wording.FirstPerson), .. Of(Greetings, Wording.Greeting),
     ];
 

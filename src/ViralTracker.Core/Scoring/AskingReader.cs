@@ -11,6 +11,11 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
     // What counts only where a question mark ends the sentence.
     private const Wording OfQuestions = Wording.Rhetorical | Wording.Opening;
 
+    // What a post says whatever its sentences are.
+    private const Wording OfPosts = Wording.Announcement | Wording.FirstPerson | Wording.Greeting;
+
+    private const AskingCues OfMarks = AskingCues.Question | AskingCues.SeveralQuestions | AskingCues.First | AskingCues.Late | AskingCues.Quoted;
+
     // Han, kana and Thai letters a word takes on average.
     private const int LettersOfAnUnspacedWord = 2;
     private const int ManyHashtags = 3;
@@ -38,6 +43,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
     private int _unspacedLetters;
     private int _hashtags;
     private int _questions;
+    private int _figures;
 
     // In words of the post: where the sentence begins, where the last question ends, where the last quotation mark stands.
     private int _sentence;
@@ -57,6 +63,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
         }
 
         FindSequences();
+        if (_questions <= _figures) _cues &= ~OfMarks;
         return new(_cues | OfPost(), _wording, Words, _hashtags, _places[.._found]);
     }
 
@@ -113,7 +120,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
     /// <summary>From the last token on, as the mark at its end tells what a sentence is.</summary>
     private void FindSequences()
     {
-        var asks = false;
+        var (asks, found, ofSentence) = (false, 0, Wording.None);
         for (var from = _count - 1; from >= 0; from--)
         {
             var token = _tokens[from];
@@ -125,16 +132,27 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
             {
                 sequence = WordSequences.Then(sequence, _tokens[to]);
                 if (!_sequences.TryFind(sequence, out var kind, out var place)) break;
-                _wording |= kind & ~(asks ? Wording.Unmarked : OfQuestions);
+                ofSentence |= kind & ~(asks ? Wording.Unmarked : OfQuestions);
                 if (asks && place >= 0 && _found < _places.Length) _places[_found++] = (ushort)place;
             }
+
+            if (token != Start) continue;
+            if ((ofSentence & Wording.Figure) != 0)
+            {
+                (ofSentence, _found) = (ofSentence & OfPosts, found);
+                if (asks) _figures++;
+            }
+
+            (_wording, ofSentence, found) = (_wording | ofSentence, Wording.None, _found);
         }
+
+        _wording |= ofSentence;
     }
 
     private readonly AskingCues OfPost()
     {
         var unspaced = _unspacedLetters > 0;
-        var asks = _questions > 0;
+        var asks = _questions > _figures;
         var after = Words - _lastQuestion;
         return If(Holds(Wording.Call) || (unspaced && _plain.ContainsAny(AskingPhrases.Unspaced)), AskingCues.Call)
             | If(Holds(Wording.Hedge), AskingCues.Hedge)

@@ -2,7 +2,7 @@ namespace ViralTracker.Core.Scoring;
 
 /// <summary>What a phrase says about the post that holds it.</summary>
 [Flags]
-internal enum Wording : byte
+internal enum Wording : ushort
 {
     None = 0,
 
@@ -29,4 +29,7 @@ internal enum Wording : byte
 
     /// <summary>At the start of a sentence without a question mark: a question all the same.</summary>
     Unmarked = 1 << 7,
+
+    /// <summary>A figure of speech: its sentence asks nothing, whatever else stands there.</summary>
+    Figure = 1 << 8,
 }

@@ -6,7 +6,7 @@ namespace ViralTracker.Core.Texts;
 /// <summary>
 /// A post as a line of tokens with one space before, between and after them: lower-case words (hashtags with their #) and
 /// marks: <c>@</c> a handle, <c>%</c> a link, <c>?</c> a question mark of any script (<c>??</c> three or more, or one that exclaims), <c>.</c> the end of
-/// another sentence or line, <c>:</c>, <c>¿</c>, <c>"</c> a quotation mark, <c>👇</c> a pointing hand or thread. Rules about wording are then searches for phrases.
+/// another sentence or line, <c>:</c>, <c>¿</c>, <c>"</c> a quotation mark (a single one where a sentence is quoted), <c>👇</c> a pointing hand or thread. Rules about wording are then searches for phrases.
 /// </summary>
 internal static class PlainReading
 {
@@ -47,6 +47,7 @@ internal static class PlainReading
         private readonly Span<char> _plain = plain;
         private int _at;
         private int _length;
+        private bool _single;
 
         public ReadOnlySpan<char> Read()
         {
@@ -69,6 +70,7 @@ internal static class PlainReading
             else if (c is '¿') Mark("¿");
             else if (c is ';' && EndsGreekWord()) Mark("?");
             else if (Quotes.Contains(c)) Mark("\"");
+            else if (c is '\'' or '‘' or '’' && (_single ? EndsQuoted() : BeginsQuoted())) Single();
             else if (c is '⬇' || (char.IsHighSurrogate(c) && PointsOn(_text[_at..]))) Mark("👇");
             else _at++;
         }
@@ -136,6 +138,29 @@ internal static class PlainReading
             _length += token.Length;
             _plain[_length++] = ' ';
         }
+
+        private void Single()
+        {
+            _single = !_single;
+            Mark("\"");
+        }
+
+        /// <summary>A single mark before a word, with one after a sentence's end behind it: others are apostrophes.</summary>
+        private readonly bool BeginsQuoted()
+        {
+            if (!IsWord(_at + 1) || (_at > 0 && IsWord(_at - 1))) return false;
+            var line = _text[(_at + 1)..];
+            if (line.IndexOf('\n') is var end and >= 0) line = line[..end];
+            for (var i = line.IndexOfAny('\'', '’'); i >= 0; i = line.IndexOfAny('\'', '’'))
+            {
+                if (i > 0 && line[i - 1] is '?' or '!' or '.') return true;
+                line = line[(i + 1)..];
+            }
+
+            return false;
+        }
+
+        private readonly bool EndsQuoted() => _text[_at - 1] is '?' or '!' or '.';
 
         private readonly bool EndsGreekWord() => _at > 0 && _text[_at - 1] is >= '\u0370' and <= '\u03FF' or >= '\u1F00' and <= '\u1FFF';
 

@@ -87,6 +87,33 @@ public sealed class OpennessTests
     public void Rhetorical_openers_headlines_and_announcements_do_not_count(string text) => Assert.Equal(Asking.Nothing, Openness.Read(text).Asking);
 
     [Theory]
+    [InlineData("What if I told you your onboarding is the problem?")]
+    [InlineData("Most founders get this wrong. What if I told you there's a better way to do SEO?")]
+    [InlineData("Who else but Apple could ship this?")]
+    [InlineData("Who else but Elon")]
+    [InlineData("Who but Apple would charge for a cloth?")]
+    [InlineData("If you're not shipping, what are you even doing?")]
+    [InlineData("What are we even doing here?")]
+    [InlineData("How is it already November")]
+    [InlineData("How is it November already?!")]
+    [InlineData("how is it already 2026?")]
+    [InlineData("Where did the weekend go?")]
+    [InlineData("Her: 'Where were you?' and I had no answer at all")]
+    [InlineData("Investors ask ‘What is your churn?’ and founders freeze.")]
+    public void A_figure_of_speech_and_a_question_told_again_ask_nothing(string text) => Assert.Equal(Asking.Nothing, Openness.Read(text).Asking);
+
+    [Theory]
+    [InlineData("What if we removed the sign-up form altogether?")]
+    [InlineData("Who else uses Apple's StoreKit for trials?")]
+    [InlineData("What are you doing about churn this quarter?")]
+    [InlineData("If you're not using Stripe, what are you using?")]
+    [InlineData("How is it already handled in Rust?")]
+    [InlineData("Where did the first ten customers come from?")]
+    [InlineData("How is it already November? And which of your goals did you reach?")]
+    [InlineData("I'm stuck with 'em. What do you use for the users' mails?")]
+    public void Questions_in_like_words_ask(string text) => Assert.Equal(Asking.Question, Openness.Read(text).Asking);
+
+    [Theory]
     [InlineData("So true! RT @bob: Which editor do you use for Rust?")]
     [InlineData("QT @bob: Which editor do you use for Rust?")]
     [InlineData("> Which editor do you use for Rust?\nNone, obviously.")]
