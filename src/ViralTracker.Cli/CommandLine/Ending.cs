@@ -16,7 +16,8 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
         UserErrorException e => new(e.Code, e.Message, e.InnerException),
         StoreException e => new(ExitCode.Usage, e.Message, e),
         EmbeddingStoppedException e => new(DraftScreen.Exit(e.Reason), EmbeddingStopped(e)),
-        ModelCallException { MayPass: true } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
+        // Nothing but 'too many requests' is a refusal, as where drafting is refused so.
+        ModelCallException { MayPass: true, Outcome: not CallOutcome.RateLimited } e => new(ExitCode.Failures, $"The provider failed: {e.Message}"),
         ModelCallException e => new(ExitCode.Refused, $"The provider refused: {e.Message}"),
         OperationCanceledException => new(ExitCode.Interrupted, null),
         IOException or UnauthorizedAccessException => new(ExitCode.Failures, $"Reading or writing failed: {exception.Message}", exception),

@@ -196,10 +196,11 @@ internal sealed class GenerateCommand
 
     private static void RequirePrice(DraftModel model, DraftOptions options, Session session)
     {
-        if (model.Pricing.WorstCase(model.Key.Model, 1, 1, session.Time.GetUtcNow()) is not null) return;
+        var now = session.Time.GetUtcNow();
+        if (model.Pricing.WorstCase(model.Key.Model, 1, 1, now) is not null) return;
         if (!options.AllowUnpriced)
             throw new UserErrorException(
-                $"{model.Key.Model} has no known price (the program's are of {PriceBook.ReleasedVersion}), so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
+                $"{model.Key.Model} has no known price ({session.Prices().OtherDays(model.Key.Model, now) ?? $"the program's are of {PriceBook.ReleasedVersion}"}), so its cost can be neither limited nor shown. Add a price to prices.yml, choose another model, or use --allow-unpriced.");
         if (options.Budget.Any || options.Quota.SpendPerTenMinutes > NanoUsd.Zero)
             session.Terminal.Note($"{model.Key.Model} has no known price: no budget or spend limit holds for its calls. Add a price to prices.yml.");
     }

@@ -99,7 +99,7 @@ internal sealed class Session : IAsyncDisposable
         var told = new List<string>();
         if (replay.Saved > 0) told.Add($"Recovered {Words.Count(replay.Saved, "paid answer")} from an earlier run.");
         if (replay.Torn > 0) told.Add($"Lost {Words.Count(replay.Torn, "paid answer")} of an earlier run, cut off on disk; the calls still count as reserved.");
-        if (replay.LeftAlone.Count > 0) told.Add($"Left alone, as they belong to another database: {string.Join(", ", replay.LeftAlone)}");
+        if (replay.LeftAlone.Count > 0) told.Add($"Left alone, as they belong to another database or version: {string.Join(", ", replay.LeftAlone)}");
         return told.Count == 0 ? null : string.Join('\n', told);
     }
 

@@ -25,11 +25,11 @@ public static class RetryPolicy
 
     /// <summary>
     /// For which a key pauses after 'too many requests': as asked, and no shorter than ever longer back-offs, since what is asked may be
-    /// nothing, or prove too short; where nothing is asked, longer ones.
+    /// nothing, or prove too short; where nothing is asked, longer ones. Those before the last refusal outlast a minute's window, whatever the jitter.
     /// </summary>
     /// <param name="refused">Times it was refused so in a row, from 1.</param>
     public static TimeSpan Pause(TimeSpan? asked, int refused, double jitter) =>
-        asked is { } delay ? Longer(delay, Delay(refused, jitter)) : Delay(refused + 2, jitter);
+        asked is { } delay ? Longer(delay, Delay(refused, jitter: 1)) : Delay(refused + 2, jitter);
 
     /// <summary>Between tries of one pack that failed.</summary>
     /// <param name="asked">What the provider asked to wait.</param>

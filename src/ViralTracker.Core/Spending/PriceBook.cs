@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace ViralTracker.Core.Spending;
@@ -27,13 +28,30 @@ public sealed partial class PriceBook(IEnumerable<ModelPrice> prices)
     public ModelPrice? Find(string model, DateTimeOffset at, TokenUsage usage = default)
     {
         var day = DateOnly.FromDateTime(at.UtcDateTime);
-        var id = model.StartsWith("models/", StringComparison.OrdinalIgnoreCase) ? model["models/".Length..] : model;
-        if (!id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase)) return Named(id, day);
-        var family = id[..^Latest.Length];
+        var id = IdOf(model);
+        if (FamilyOf(id) is not { } family) return Named(id, day);
         return Valid(id, day) ?? Named(family, day) ?? DearestOf(family, day, usage);
     }
 
-    private ModelPrice? Named(string id, DateOnly day) => Valid(id, day) ?? Valid(VersionSuffix.Replace(id, ""), day);
+    /// <summary>Where <see cref="Find"/> knows no price though the model has one of other days: which days those are. Null: it has none.</summary>
+    public string? OtherDays(string model, DateTimeOffset at)
+    {
+        var (id, day) = (IdOf(model), DateOnly.FromDateTime(at.UtcDateTime));
+        var prices = new[] { id, WithoutVersion(FamilyOf(id) ?? id) }.SelectMany(name => _byModel[name]).ToArray();
+        return prices.Any(p => p.IsValidOn(day)) ? null
+            : prices.Where(p => p.Until < day).Max(p => p.Until) is { } ended ? string.Create(CultureInfo.InvariantCulture, $"the last one ended on {ended:yyyy-MM-dd}")
+            : prices.Min(p => p.From) is { } first ? string.Create(CultureInfo.InvariantCulture, $"the first one begins on {first:yyyy-MM-dd}")
+            : null;
+    }
+
+    private static string IdOf(string model) => model.StartsWith("models/", StringComparison.OrdinalIgnoreCase) ? model["models/".Length..] : model;
+
+    /// <summary>Of an alias; null for others.</summary>
+    private static string? FamilyOf(string id) => id.EndsWith(Latest, StringComparison.OrdinalIgnoreCase) ? id[..^Latest.Length] : null;
+
+    private static string WithoutVersion(string id) => VersionSuffix.Replace(id, "");
+
+    private ModelPrice? Named(string id, DateOnly day) => Valid(id, day) ?? Valid(WithoutVersion(id), day);
 
     private ModelPrice? Valid(string model, DateOnly day) => _byModel[model].LastOrDefault(p => p.IsValidOn(day));
 

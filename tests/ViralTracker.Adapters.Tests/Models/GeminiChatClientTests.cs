@@ -72,6 +72,15 @@ public sealed class GeminiChatClientTests
     }
 
     [Theory]
+    [InlineData(429, "Your project has exceeded its monthly spending cap.", CallOutcome.NoCredit)]
+    [InlineData(403, "This API method requires billing to be enabled. Please enable billing on project #1.", CallOutcome.NoCredit)]
+    [InlineData(403, "Permission denied: Consumer 'api_key:x' has been suspended.", CallOutcome.Unauthorized)]
+    [InlineData(429, "You exceeded your current quota, please check your plan and billing details.", CallOutcome.RateLimited)]
+    [InlineData(429, "You have exceeded the spending limit of your tier in the last 10 minutes.", CallOutcome.RateLimited)]
+    public async Task Missing_credit_is_told_from_a_wrong_key_and_a_quota(int status, string message, CallOutcome outcome) =>
+        Assert.Equal(outcome, (await FailAsync(status, Error(status, message))).Outcome);
+
+    [Theory]
     [InlineData("The specified schema produces a constraint that has too many states for serving.", CallOutcome.SchemaRefused)]
     [InlineData("Invalid value at generation_config.response_json_schema", CallOutcome.SchemaRefused)]
     [InlineData("maxItems is not supported", CallOutcome.SchemaRefused)]

@@ -31,6 +31,16 @@ public sealed class OpenAiChatClientTests
         Assert.Equal((CallOutcome.RateLimited, seconds), (e.Outcome, e.RetryAfter!.Value.TotalSeconds));
     }
 
+    /// <summary>Else a clock here that is an hour behind makes hours of seconds, and the run stops.</summary>
+    [Theory]
+    [InlineData("Mon, 05 Jan 2026 10:00:20 GMT", 20)]
+    [InlineData("Mon, 05 Jan 2026 09:00:00 GMT", 0)]
+    public async Task Moment_to_wait_for_is_read_by_the_clock_of_who_names_it(string until, double seconds)
+    {
+        var e = await FailAsync(new CannedHttp(429, """{"error":{"message":"slow down"}}""", ("Date", "Mon, 05 Jan 2026 10:00:00 GMT"), ("Retry-After", until)));
+        Assert.Equal(seconds, e.RetryAfter?.TotalSeconds);
+    }
+
     [Theory]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     [InlineData("2147483647")]
@@ -92,6 +102,27 @@ public sealed class OpenAiChatClientTests
         var e = await FailAsync(new CannedHttp(429, """{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}""", ("Retry-After", "1")));
         Assert.Equal((CallOutcome.NoCredit, "insufficient_quota", null), (e.Outcome, e.QuotaId, e.RetryAfter));
     }
+
+    /// <summary>Each service has its own status for it; only the words tell it from a wrong key, a wrong request or too many of them.</summary>
+    [Theory]
+    [InlineData(403, """{"code":"The caller does not have permission to execute the specified operation","error":"Your newly created team doesn't have any credits or licenses yet. You can purchase those on https://console.x.ai/."}""", CallOutcome.NoCredit)]
+    [InlineData(429, """{"code":"Some resource has been exhausted","error":"Your team t has either used all available credits or reached its monthly spending limit. To continue making API requests, please purchase more credits or raise your spending limit."}""", CallOutcome.NoCredit)]
+    [InlineData(400, """{"error":{"message":"Your credit balance is too low to access the API. Please go to Plans & Billing to upgrade or purchase credits.","type":"invalid_request_error"}}""", CallOutcome.NoCredit)]
+    [InlineData(402, """{"error":{"message":"Insufficient Balance","type":"unknown_error","code":"invalid_request_error"}}""", CallOutcome.NoCredit)]
+    [InlineData(429, """{"error":{"code":"1113","message":"Insufficient balance or no resource package. Please recharge."}}""", CallOutcome.NoCredit)]
+    [InlineData(429, """{"error":{"message":"Your account is suspended due to insufficient balance, please recharge","type":"exceeded_current_quota_error"}}""", CallOutcome.NoCredit)]
+    [InlineData(403, """{"error":{"message":"Key limit exceeded. This request requires more credits","code":403}}""", CallOutcome.NoCredit)]
+    [InlineData(412, """{"error":{"message":"Account a is suspended, possibly due to reaching the monthly spending limit or failure to pay past invoices."}}""", CallOutcome.NoCredit)]
+    [InlineData(403, "Insufficient credits", CallOutcome.NoCredit)]
+    [InlineData(403, """{"error":"The caller does not have permission. Check the credentials."}""", CallOutcome.Unauthorized)]
+    [InlineData(401, """{"error":{"message":"Incorrect API key provided. You can find your API key in the billing section."}}""", CallOutcome.Unauthorized)]
+    [InlineData(429, """{"error":{"message":"Rate limit reached. Buy credits to raise your limit: more credits, more requests per minute."}}""", CallOutcome.RateLimited)]
+    [InlineData(429, """{"error":{"message":"You exceeded your current quota, please check your plan and billing details."}}""", CallOutcome.RateLimited)]
+    [InlineData(429, """{"error":{"message":"Load is out of balance, retry"}}""", CallOutcome.RateLimited)]
+    [InlineData(400, """{"error":{"message":"The model accredits nothing: insufficient context"}}""", CallOutcome.BadRequest)]
+    [InlineData(503, """{"error":{"message":"Insufficient credits could be checked"}}""", CallOutcome.ServerError)]
+    public async Task Missing_credit_is_told_by_its_words(int status, string body, CallOutcome outcome) =>
+        Assert.Equal(outcome, (await FailAsync(new CannedHttp(status, body))).Outcome);
 
     [Theory]
     [InlineData("""{"error":{"message":"Unknown","param":"response_format"}}""", CallOutcome.SchemaRefused)]
@@ -199,6 +230,8 @@ public sealed class OpenAiChatClientTests
     [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"total_tokens":213,"completion_tokens_details":{"reasoning_tokens":200}}""", 3, 200)]
     [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"completion_tokens_details":{"reasoning_tokens":200}}""", 3, 200)]
     [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":240}""", 30, 200)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":0,"total_tokens":210}""", 0, 200)]
+    [InlineData("""{"prompt_tokens":10,"total_tokens":210}""", 0, 200)]
     [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":40}""", 30, 0)]
     [InlineData("""{"prompt_tokens":10,"completion_tokens":30,"total_tokens":7}""", 30, 0)]
     [InlineData("""{"prompt_tokens":10,"completion_tokens":30}""", 30, 0)]

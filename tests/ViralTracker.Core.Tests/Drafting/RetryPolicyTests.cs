@@ -27,10 +27,15 @@ public sealed class RetryPolicyTests
     public void Pause_is_as_asked_and_no_shorter_than_the_back_off(double? asked, int refused, double seconds) =>
         Assert.Equal(seconds, RetryPolicy.Pause(Seconds(asked), refused, 1).TotalSeconds, 6);
 
-    /// <summary>Else eight refusals are over before the window of a minute that refused them.</summary>
-    [Fact]
-    public void Pauses_outlast_a_minute_whatever_is_asked() =>
-        Assert.True(Enumerable.Range(1, RetryPolicy.MaxRateLimited).Sum(refused => RetryPolicy.Pause(TimeSpan.Zero, refused, 0.5).TotalSeconds) > 61);
+    /// <summary>Else eight refusals are over before the window of a minute that refused them; the last is waited for no more.</summary>
+    [Theory]
+    [InlineData(null, 0)]
+    [InlineData(0.0, 0)]
+    [InlineData(0.0, 0.5)]
+    [InlineData(1.0, 0)]
+    [InlineData(1.0, 1)]
+    public void Pauses_outlast_a_minute_whatever_is_asked(double? asked, double jitter) =>
+        Assert.True(Enumerable.Range(1, RetryPolicy.MaxRateLimited - 1).Sum(refused => RetryPolicy.Pause(Seconds(asked), refused, jitter).TotalSeconds) > 61);
 
     [Theory]
     [InlineData(null, 1, 1)]

@@ -70,6 +70,21 @@ public sealed class PriceBookTests
     public void A_price_holds_on_its_days_in_utc(string at, double output) =>
         Assert.Equal((decimal)output, PriceBook.Default.Find("gemini-3.8-flash", DateTimeOffset.Parse(at, null))?.Output);
 
+    [Theory]
+    [InlineData("m", "2026-06-30T23:59:59Z", null)]
+    [InlineData("m", "2026-07-01T00:00:00Z", "the last one ended on 2026-06-30")]
+    [InlineData("models/M-001", "2026-07-01T00:00:00Z", "the last one ended on 2026-06-30")]
+    [InlineData("m-latest", "2027-01-01T00:00:00Z", "the last one ended on 2026-06-30")]
+    [InlineData("m", "2024-12-31T00:00:00Z", "the first one begins on 2025-01-01")]
+    [InlineData("n", "2026-07-01T00:00:00Z", null)]
+    public void A_price_of_other_days_only_is_told_by_them(string model, string at, string? told)
+    {
+        var first = new ModelPrice { Model = "m", Input = 2, Output = 3, From = new(2025, 1, 1), Until = new(2025, 12, 31), Source = "a test" };
+        var book = new PriceBook([first with { From = new(2026, 1, 1), Until = new(2026, 6, 30) }, first]);
+
+        Assert.Equal(told, book.OtherDays(model, DateTimeOffset.Parse(at, null)));
+    }
+
     [Fact]
     public void A_retired_model_is_billed_as_its_successor()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using ViralTracker.Core.Spending;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
@@ -169,5 +170,21 @@ public sealed class ForecastTests
         var compatible = world.Setting(("OPENAI_API_KEY", DraftingWorld.Key), ("OPENAI_BASE_URL", world.Provider.OpenAiAddress.ToString()));
         var estimated = (await world.DraftAsync(compatible, "--openai", "--allow-unpriced", "--dry-run", "--count-tokens")).ShouldExit(0);
         Assert.Contains("openai does not count tokens", estimated.Error, StringComparison.Ordinal);
+    }
+
+    /// <summary>As drafting ends whose requests are all refused so; a provider that is down is a failure.</summary>
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests, 4, "The provider refused")]
+    [InlineData(HttpStatusCode.ServiceUnavailable, 1, "The provider failed")]
+    public async Task Too_many_requests_are_a_refusal(HttpStatusCode status, int exit, string said)
+    {
+        await using var refusing = new AlertHook(status);
+        await using var world = await DraftingWorld.StartAsync(1);
+        var setting = world.Setting();
+        setting = setting with { Environment = new Dictionary<string, string>(setting.Environment) { ["GOOGLE_GEMINI_BASE_URL"] = refusing.Address } };
+
+        var result = (await world.DraftAsync(setting, "--dry-run", "--count-tokens")).ShouldExit(exit);
+
+        Assert.Contains($"{said}: Gemini answered {(int)status}", result.Error, StringComparison.Ordinal);
     }
 }

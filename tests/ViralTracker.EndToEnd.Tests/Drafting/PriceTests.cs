@@ -24,6 +24,18 @@ public sealed class PriceTests
     }
 
     [Fact]
+    public async Task Price_that_ended_is_told_with_its_last_day()
+    {
+        await using var world = await DraftingWorld.StartAsync(2, WithUnpriced);
+        await WritePricesAsync(world, "prices:\n  - { model: gemini-9-flash, input: 1, output: 4, until: 2026-01-31, source: a test }\n");
+
+        var result = (await world.DraftAsync("--model", "gemini-9-flash")).ShouldExit(2);
+
+        Assert.Contains("gemini-9-flash has no known price (the last one ended on 2026-01-31)", result.Error, StringComparison.Ordinal);
+        Assert.Empty(world.Provider.Log);
+    }
+
+    [Fact]
     public async Task Version_without_a_price_stops_the_run_that_was_priced_for_another()
     {
         await using var world = await DraftingWorld.StartAsync(10, WithUnpriced with { ModelVersions = new Dictionary<string, string> { ["gemini-3.6-flash"] = "gemini-9-flash" } });

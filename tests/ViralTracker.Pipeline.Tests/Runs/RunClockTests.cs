@@ -102,5 +102,32 @@ public sealed class RunClockTests
         Assert.Equal(Utc(ends), QuotaDay.StartOfNextDay(Utc(now), QuotaDay.Pacific));
     }
 
+    /// <summary>No moment belongs to two days or to none, whatever clocks do there; and months are made of whole days.</summary>
+    [Theory]
+    [InlineData("America/New_York", 2026)]
+    [InlineData("America/Los_Angeles", 2027)]
+    [InlineData("Pacific/Apia", 2026)]
+    [InlineData("Asia/Kolkata", 2026)]
+    [InlineData("Asia/Kathmandu", 2026)]
+    [InlineData("Australia/Lord_Howe", 2026)] // by half an hour
+    [InlineData("America/Sao_Paulo", 2018)] // at midnight
+    [InlineData("Africa/Cairo", 2026)]
+    [InlineData("America/Havana", 2026)]
+    public void Days_and_months_follow_each_other_without_gap_or_overlap(string name, int year)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(name);
+        var end = new DateTimeOffset(year + 1, 1, 2, 0, 0, 0, TimeSpan.Zero);
+        for (var now = new DateTimeOffset(year, 1, 1, 0, 0, 0, TimeSpan.Zero); now < end; now += TimeSpan.FromMinutes(15))
+        {
+            var (day, next, month) = (QuotaDay.StartOfDay(now, zone), QuotaDay.StartOfNextDay(now, zone), QuotaDay.StartOfMonth(now, zone));
+            Assert.True(day <= now && now < next, $"{now:O} is not in {day:O}..{next:O}");
+            Assert.Equal(day, QuotaDay.StartOfDay(next.AddTicks(-1), zone));
+            Assert.Equal(next, QuotaDay.StartOfDay(next, zone));
+            Assert.InRange(next - day, TimeSpan.FromHours(23), TimeSpan.FromHours(25));
+            Assert.True(month <= day && next <= QuotaDay.StartOfNextMonth(now, zone), $"the day of {now:O} is not within its month");
+            Assert.Equal(month, QuotaDay.StartOfDay(month, zone));
+        }
+    }
+
     private static DateTimeOffset Utc(string text) => DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ internal static partial class GeminiErrors
 
     private static CallOutcome Classify(int status, string message, List<JsonElement> details, bool schemaSent, (string? Id, long? Limit)? quota) => status switch
     {
-        429 when message.Contains("credits are depleted", StringComparison.OrdinalIgnoreCase) => CallOutcome.NoCredit,
+        _ when HttpErrors.MeansNoCredit(status, message) => CallOutcome.NoCredit,
         // Nothing passes a limit of 0, today or later: the key's tier does not have the model.
         429 when quota?.Limit == 0 || LimitOfNone.IsMatch(message) => CallOutcome.BadRequest,
         429 when quota?.Id?.Contains("PerDay", StringComparison.OrdinalIgnoreCase) == true => CallOutcome.DailyQuota,

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Models.Http;
 
 /// <summary>What an HTTP status means where the body says nothing better.</summary>
-internal static class HttpErrors
+internal static partial class HttpErrors
 {
     public static CallOutcome OutcomeOf(int status) => status switch
     {
@@ -15,6 +16,9 @@ internal static class HttpErrors
         >= 500 => CallOutcome.ServerError,
         _ => CallOutcome.BadRequest,
     };
+
+    /// <summary>Whether the account has no credit, which services say with statuses that mean a wrong key, a wrong request or too many of them.</summary>
+    public static bool MeansNoCredit(int status, string message) => status == 402 || (status is >= 400 and < 500 && NoCredit.IsMatch(message));
 
     /// <summary>
     /// Providers bill no request they refused themselves, with 4xx or 5xx. A gateway's page, 408 and 504 only say that the answer was
@@ -43,4 +47,13 @@ internal static class HttpErrors
             MayHaveBeenBilled = MayHaveBeenBilled(reply.Status, providersOwnWords: false),
         };
     }
+
+    /// <summary>"Check your plan and billing" stands in refusals that pass in a minute, too, and spend is also limited for ten minutes.</summary>
+    [GeneratedRegex("""
+        \b(insufficient|not\ enough)\ (credits?|balance|funds)\b | \bout\ of\ (credits?|funds)\b
+        | \b(do|does)(\ not|n't)\ have\ (any|enough|sufficient)\ (credits?|balance|funds)\b
+        | \bcredits\ are\ depleted\b | \bused\ all\ (of\ )?(your\ |its\ )?(available\ )?credits\b | \brequires\ more\ credits\b | \bcredit\ balance\ is\ too\ low\b
+        | \b(reach|exceed)(ed|ing)\ (its|your|the)\ monthly\ spending\ (limit|cap)\b | \brequires\ billing\b
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex NoCredit { get; }
 }

@@ -18,7 +18,10 @@ internal sealed record ProviderReply(int Status, byte[] Body, HttpResponseHeader
         (Seconds("retry-after-ms", "ms") ?? Seconds("retry-after", "s")) is { } exact ? exact
         : Headers.RetryAfter is not { } header ? null
         : header.Date is not { } date ? header.Delta
-        : date > At ? date - At : TimeSpan.Zero;
+        : date > SentAt ? date - SentAt : TimeSpan.Zero;
+
+    /// <summary>By the clock of who answered: the one here may be hours off.</summary>
+    private DateTimeOffset SentAt => Headers.Date ?? At;
 
     /// <summary>What a body says that is no documented error: a gateway's <c>{"message":…}</c> or one line of text; null for a page or nothing.</summary>
     public string? Words

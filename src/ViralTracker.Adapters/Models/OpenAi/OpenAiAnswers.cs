@@ -42,7 +42,7 @@ internal static class OpenAiAnswers
         // OpenAI counts reasoning within the completion, xAI beside it; gateways to Gemini leave it to be seen in the total alone.
         var reasoning = counts.Member("completion_tokens_details").Member("reasoning_tokens").Count();
         var beside = reasoning is { } told ? (told > completion || total == prompt + completion + told ? told : 0)
-            : completion > 0 && total > prompt + completion ? total.Value - prompt - completion : 0;
+            : total > prompt + completion ? total.Value - prompt - completion : 0;
         return new UsageDetails
         {
             InputTokenCount = prompt,

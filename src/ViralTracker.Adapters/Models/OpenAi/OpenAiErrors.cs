@@ -34,8 +34,8 @@ internal static partial class OpenAiErrors
     private static ModelCallException Of(ProviderReply reply, int status, JsonElement? error, string message, bool formatSent, ApiKey? key, bool mayHaveBeenBilled)
     {
         var code = error.Member("code").Said() ?? error.Member("type").Said() ?? "";
-        var isLimited = status is 429 or 402;
-        var quotaId = !isLimited ? null : code == NoCredit || status == 402 ? NoCredit : QuotaIdOf(message);
+        var isLimited = status == 429;
+        var quotaId = HttpErrors.MeansNoCredit(status, message) || (isLimited && code == NoCredit) ? NoCredit : isLimited ? QuotaIdOf(message) : null;
         // Services that do not know a model name it; web servers that do not know a path say "Not Found".
         var hint = message.Contains("model", StringComparison.OrdinalIgnoreCase) ? "" : HttpErrors.AddressHint(status);
         return new ModelCallException(Classify(status, code, error.Member("param").Said(), message, formatSent, quotaId), $"The model service answered {status}: {ErrorText.Clean(message, key)}{hint}")
@@ -66,8 +66,7 @@ internal static partial class OpenAiErrors
 
     private static CallOutcome Classify(int status, string code, string? param, string message, bool formatSent, string? quotaId) => status switch
     {
-        402 => CallOutcome.NoCredit,
-        429 when quotaId is NoCredit => CallOutcome.NoCredit,
+        _ when quotaId is NoCredit => CallOutcome.NoCredit,
         429 when quotaId?.Contains("PerDay", StringComparison.Ordinal) == true => CallOutcome.DailyQuota,
         400 or 422 when formatSent && BlamesFormat(code, param, message) => CallOutcome.SchemaRefused,
         _ => HttpErrors.OutcomeOf(status),

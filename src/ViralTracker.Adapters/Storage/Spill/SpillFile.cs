@@ -65,14 +65,13 @@ internal sealed class SpillFile : IDisposable
         }
     }
 
-    /// <summary>Null when the process ended before it had set the space aside: nothing was sent then.</summary>
+    /// <summary>Null when the process ended before it had set the space aside: nothing was sent then. Empty: a file of another version.</summary>
     public string? StoreId()
     {
         var header = new byte[HeaderBytes];
         _stream.Position = 0;
-        return _stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) == header.Length && header.AsSpan().StartsWith(Magic)
-            ? Encoding.ASCII.GetString(header.AsSpan(Magic.Length))
-            : null;
+        if (_stream.ReadAtLeast(header, header.Length, throwOnEndOfStream: false) < header.Length || !header.AsSpan().ContainsAnyExcept((byte)0)) return null;
+        return header.AsSpan().StartsWith(Magic) ? Encoding.ASCII.GetString(header.AsSpan(Magic.Length)) : "";
     }
 
     /// <summary>On the disk when it returns.</summary>

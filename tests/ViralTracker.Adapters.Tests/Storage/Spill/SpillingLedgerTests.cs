@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using ViralTracker.Adapters.Storage;
 using ViralTracker.Adapters.Storage.Spill;
@@ -171,6 +172,23 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
         await using (var other = await SqliteDatabase.OpenAsync(Path.Combine(_folder.Path, "other.db"), Ct))
             AssertReplay(0, 0, 1, await other.Ledger.ReplayAsync(Ct));
         await AssertNextStartSettlesAsync();
+    }
+
+    /// <summary>A later version's answers are paid, too; a file whose process ended as it made it holds none.</summary>
+    [Theory]
+    [InlineData("vtspill2", 0, 1)]
+    [InlineData("vtspill1", 20, 0)]
+    [InlineData("", 0, 0)]
+    [InlineData("\0\0\0\0\0\0\0\0", 0, 0)]
+    public async Task File_of_another_version_is_left_alone_and_one_that_was_never_begun_is_removed(string magic, int cutAt, int leftAlone)
+    {
+        var header = magic.Length == 0 ? [] : Encoding.ASCII.GetBytes(magic + (magic[0] == '\0' ? new string('\0', 64) : new string('0', 64)));
+        await File.WriteAllBytesAsync(Path.Combine(_folder.Path, "spill-0.bin"), cutAt > 0 ? header[..cutAt] : header, Ct);
+
+        await using (var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct))
+            AssertReplay(0, 0, leftAlone, await db.Ledger.ReplayAsync(Ct));
+
+        Assert.Equal(leftAlone, SpillFiles.Length);
     }
 
     [Fact]
