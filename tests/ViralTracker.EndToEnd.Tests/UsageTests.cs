@@ -159,6 +159,7 @@ public sealed class UsageTests
     [InlineData("project init .hidden", "'.hidden' cannot name a project: use at most 64 lower-case letters, digits, - and _, starting with a letter or digit.")]
     [InlineData("costs -p dmo", "There is no project 'dmo'. Did you mean 'demo'? Projects here: demo.")]
     [InlineData("costs -p dmo --json", "There is no project 'dmo'. Did you mean 'demo'? Projects here: demo.")]
+    [InlineData("twitter mark -p dmo d1 --status posted", "There is no project 'dmo'. Did you mean 'demo'? Projects here: demo.")]
     [InlineData("costs --since 2025-02-02 --until 2025-02-01", "--since must be before --until")]
     public async Task Line_that_asks_for_what_cannot_be_is_told_why_and_runs_nothing(string typed, string said)
     {
