@@ -148,6 +148,32 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    public async Task Export_to_a_full_standard_output_says_so_and_marks_nothing()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a device that is always full");
+        using var workspace = await DraftedAsync();
+        var before = (await DraftsAsync(workspace)).GetProperty("pending").GetInt32();
+
+        using var process = VtProcess.StartShell(workspace, new VtSetting(), "vt twitter export-comments -p demo -o - > /dev/full");
+        var result = (await process.ResultAsync()).ShouldExit(1);
+
+        Assert.Equal("Standard output took not all of it: No space left on device\nNothing was marked exported.", result.Error.TrimEnd());
+        Assert.Equal(before, (await DraftsAsync(workspace)).GetProperty("pending").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("1.96842E+18", "1.96842E+18: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL")]
+    [InlineData("1968416152704410000", "1968416152704410000: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL")]
+    [InlineData("1968416152704410001", "1968416152704410001: no draft or drafted post with this id; vt twitter export-comments lists them")]
+    [InlineData("", "'': no draft or drafted post with this id; vt twitter export-comments lists them")]
+    public async Task Mark_says_of_an_id_that_it_was_rounded(string id, string said)
+    {
+        using var workspace = TempWorkspace.WithDemo();
+
+        Assert.Equal(said, (await workspace.RunAsync("twitter", "mark", id, "--status", "posted")).ShouldExit(1).Error.TrimEnd());
+    }
+
+    [Fact]
     public async Task Run_is_stored_with_the_options_it_was_given()
     {
         using var workspace = TempWorkspace.WithDemo();

@@ -2,6 +2,9 @@ namespace ViralTracker.Adapters.Storage;
 
 internal static class Projects
 {
+    /// <summary>Of the projects that post as the account of <c>@project</c>.</summary>
+    public const string OfAccount = "project_id IN (SELECT project_id FROM projects WHERE account_id = (SELECT account_id FROM projects WHERE project_id = @project))";
+
     /// <summary>A project's row appears with the first thing stored for it.</summary>
     public static async ValueTask EnsureAsync(SqlSession session, string projectId) =>
         await session["INSERT INTO projects (project_id) VALUES (@project) ON CONFLICT DO NOTHING"].Set("project", projectId).ExecuteAsync();

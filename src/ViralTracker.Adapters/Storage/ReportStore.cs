@@ -48,10 +48,12 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
         FROM projects p JOIN api_calls c ON c.project_id = p.project_id AND c.sent_at >= @month
         """;
 
-    // A post counts by the furthest any of its drafts got: posting one closes the others as skipped.
+    private const string AnsweredElsewhere = $"EXISTS (SELECT 1 FROM drafts d WHERE d.post_id = p.post_id AND d.status = 'posted' AND d.{Projects.OfAccount})";
+
+    // A post counts by the furthest any of its drafts got: posting one closes the others as skipped, also those of the account's other projects.
     private const string Judged = $"""
         SELECT {AssessmentRow.ScoreColumns},
-               coalesce((SELECT CASE min(CASE d.status WHEN 'posted' THEN 0 WHEN 'exported' THEN 1 WHEN 'pending' THEN 2 ELSE 3 END)
+               coalesce((SELECT CASE min(CASE d.status WHEN 'posted' THEN 0 WHEN 'exported' THEN 1 WHEN 'pending' THEN 2 ELSE CASE WHEN {AnsweredElsewhere} THEN 0 ELSE 3 END END)
                                 WHEN 0 THEN 'posted' WHEN 1 THEN 'exported' WHEN 2 THEN 'pending' WHEN 3 THEN 'skipped' END
                          FROM drafts d
                          WHERE d.project_id = @project AND d.post_id = p.post_id AND d.state = 'offered' AND d.origin = 'model'), 'not_drafted')

@@ -31,18 +31,17 @@ internal static class ReviewMark
         if (projects.Count > 1) return new MarkResult.Ambiguous(request.Target, projects);
 
         var chosen = Choose(named, request);
-        var context = new ReviewContext(chosen.ProjectId, chosen.PostId, request.Actor, request.At);
         var closed = 0;
         if (request.Status == DraftStatus.Posted)
         {
-            await SetAsync(session, context, [chosen], ReviewAction.Posted, DraftStatus.Posted);
-            closed = await SetAsync(session, context, await SiblingsAsync(session, chosen), ReviewAction.Closed, DraftStatus.Skipped);
+            await SetAsync(session, request, [chosen], ReviewAction.Posted, DraftStatus.Posted);
+            closed = await SetAsync(session, request, await SiblingsAsync(session, chosen), ReviewAction.Closed, DraftStatus.Skipped);
             if (request.FinalText is { } text)
                 await session[AddFinalText].Set("draft", chosen.Id).Set("text", text).Set("at", request.At).ExecuteAsync();
         }
         else
         {
-            closed = await SetAsync(session, context, named, ReviewEvents.ActionFor(request.Status), request.Status) - 1;
+            closed = await SetAsync(session, request, named, ReviewEvents.ActionFor(request.Status), request.Status) - 1;
         }
         return new MarkResult.Marked(chosen.ProjectId, chosen.Post, chosen.Id, request.Status, Math.Max(0, closed));
     }
@@ -71,17 +70,20 @@ internal static class ReviewMark
         ?? named.FirstOrDefault(d => d.Status == DraftStatus.Posted)
         ?? named[0];
 
-    /// <summary>The post's other drafts of any version: a post is answered once.</summary>
+    /// <summary>The post's other drafts of any version, and those that wait in the account's other projects: an account answers a post once.</summary>
     private static Task<List<Draft>> SiblingsAsync(SqlSession session, Draft chosen) =>
-        session[$"{Offered} AND d.project_id = @project AND d.post_id = @post_id AND d.draft_id <> @draft"]
+        session[$"""
+            {Offered} AND d.post_id = @post_id AND d.draft_id <> @draft
+              AND (d.project_id = @project OR d.status IN ('pending', 'exported') AND d.{Projects.OfAccount})
+            """]
             .Set("project", chosen.ProjectId).Set("post_id", chosen.PostId).Set("draft", chosen.Id).ListAsync(Read);
 
-    private static async ValueTask<int> SetAsync(SqlSession session, ReviewContext context, List<Draft> drafts, ReviewAction action, DraftStatus status)
+    private static async ValueTask<int> SetAsync(SqlSession session, MarkRequest request, List<Draft> drafts, ReviewAction action, DraftStatus status)
     {
         var changed = 0;
         foreach (var draft in drafts.Where(d => d.Status != status))
         {
-            await ReviewEvents.AddAsync(session, context, draft.Id, action);
+            await ReviewEvents.AddAsync(session, new ReviewContext(draft.ProjectId, draft.PostId, request.Actor, request.At), draft.Id, action);
             changed++;
         }
         return changed;

@@ -66,14 +66,12 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
                   AND NOT EXISTS (SELECT 1 FROM posts t WHERE t.native_id = a.parent_key AND t.source = a.source AND t.author_handle = a.author_handle))
         """;
 
-    private const string OfAccount = "project_id IN (SELECT project_id FROM projects WHERE account_id = (SELECT account_id FROM projects WHERE project_id = @project))";
-
     internal const string Answered = $"""
         SELECT {PostRow.Columns}, max(CASE WHEN e.at <= @until THEN e.at END), {AuthorAnswered}
         FROM review_events e
         JOIN drafts d ON d.draft_id = e.draft_id AND d.status = 'posted'
         JOIN posts p ON p.post_id = e.post_id
-        WHERE e.action = 'posted' AND e.{OfAccount}
+        WHERE e.action = 'posted' AND e.{Projects.OfAccount}
         GROUP BY e.post_id
         """;
 
@@ -103,7 +101,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             (await session[Waiting].Set("project", projectId).Set("since", since).Set("until", until).ListAsync(r => PostRow.Read(r).Post))
                 .SelectMany(AuthorKey.AllOf).ToHashSet(), ct);
 
-    internal const string Said = $"SELECT post_id, text FROM drafts d WHERE d.state = 'offered' AND d.created_at >= @since AND d.{OfAccount}";
+    internal const string Said = $"SELECT post_id, text FROM drafts d WHERE d.state = 'offered' AND d.created_at >= @since AND d.{Projects.OfAccount}";
 
     public Task<IReadOnlyList<PastDraft>> SaidSinceAsync(string projectId, DateTimeOffset since, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<PastDraft>>(async session =>

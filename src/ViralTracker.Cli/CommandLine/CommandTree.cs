@@ -23,6 +23,19 @@ internal static class CommandTree
     /// <summary>As it is typed: <c>vt twitter score</c>.</summary>
     public static string Path(this Command command) => command.Above() is { } parent ? parent.Path() + " " + command.Name : command.Name;
 
+    /// <summary>Its own, and those of every command.</summary>
+    public static IEnumerable<Option> AllOptions(this Command command)
+    {
+        for (var level = command; level is not null; level = level.Above())
+        {
+            foreach (var option in level.Options)
+                if (level == command || option.Recursive) yield return option;
+        }
+    }
+
+    /// <summary>Whether it is typed so: <c>--project</c> or <c>-p</c>.</summary>
+    public static bool Is(this Option option, string typed) => option.Name == typed || option.Aliases.Contains(typed);
+
     public static Command? Above(this Command command)
     {
         foreach (var parent in command.Parents)

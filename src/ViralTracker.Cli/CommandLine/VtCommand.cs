@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Completions;
 using System.CommandLine.Help;
 using ViralTracker.Cli.Commands;
 using ViralTracker.Cli.Screens;
@@ -17,7 +18,7 @@ internal static class VtCommand
         var parsed = Build(args).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         try
         {
-            if (parsed.Errors.Count > 0) return Misuse.Tell(parsed);
+            if (Misuse.In(parsed)) return Misuse.Tell(parsed);
             using var interrupts = new Interrupts();
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupts.Token);
         }
@@ -46,6 +47,8 @@ internal static class VtCommand
             version.Validators.Clear();
             version.Action = new VersionScreen();
         }
+        foreach (var directive in root.Directives)
+            if (directive is SuggestDirective suggest) suggest.Action = new Suggestions(suggest);
         root.AddNamed(args, ProjectCommand.Name, ProjectCommand.Description, ProjectCommand.Build);
         root.AddNamed(args, TwitterCommand.Name, TwitterCommand.Description, () => TwitterCommand.Build(args));
         root.AddNamed(args, GenerateCommand.ForecastName, GenerateCommand.ForecastDescription, GenerateCommand.BuildForecast);

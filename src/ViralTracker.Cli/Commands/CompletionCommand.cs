@@ -31,10 +31,14 @@ internal static class CompletionCommand
         return command;
     }
 
+    // Where bash ends words at '=', a value is completed alone.
     private const string Bash = """
         _vt_complete() {
-            local IFS=$'\n'
-            COMPREPLY=($(compgen -W "$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+            local IFS=$'\n' word="${COMP_WORDS[COMP_CWORD]}" found
+            found="$("${COMP_WORDS[0]}" "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null)"
+            [[ $word == "=" ]] && word=""
+            [[ $word == -* ]] || found="$(sed 's/^--[a-z-]*=//' <<<"$found")"
+            COMPREPLY=($(compgen -W "$found" -- "$word"))
         }
         complete -o default -F _vt_complete vt
 
@@ -42,16 +46,26 @@ internal static class CompletionCommand
 
     private const string Zsh = """
         _vt_complete() {
+            local line="${(j: :)words[1,CURRENT-1]} ${PREFIX}"
             local -a found
-            found=("${(@f)$("${words[1]}" "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-            compadd -a found
+            found=(${(f)"$("${words[1]}" "[suggest:${#line}]" "$line" 2>/dev/null)"})
+            if (( ${#found} )); then compadd -a found; else _files; fi
         }
         compdef _vt_complete vt
 
         """;
 
     private const string Fish = """
-        complete -c vt -a '(vt "[suggest:"(commandline -C)"]" (commandline) 2>/dev/null)'
+        function __vt_complete
+            set -l line (commandline -cp | string collect)
+            set -l found (vt "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null)
+            if set -q found[1]
+                string join \n -- $found
+            else
+                __fish_complete_path (commandline -ct)
+            end
+        end
+        complete -c vt -f -a '(__vt_complete)'
 
         """;
 

@@ -37,13 +37,15 @@ internal sealed class MarkCommand
         if (text is not null && (ids.Length > 1 || status != DraftStatus.Posted)) throw new UserErrorException("--text needs exactly one ID and --status posted");
         if (text is not null && string.IsNullOrWhiteSpace(text)) throw new UserErrorException("--text: must not be empty");
 
+        var project = parsed.GetValue(_project);
         var store = session.HasDatabase ? await session.StoreAsync(ct) : null;
         var results = new List<(string Id, MarkResult Result)>();
         foreach (var id in ids)
         {
-            var request = new MarkRequest(parsed.GetValue(_project), id, status, text, Environment.UserName, session.Time.GetUtcNow());
+            var request = new MarkRequest(project, id, status, text, Environment.UserName, session.Time.GetUtcNow());
             results.Add((id, store is null ? new MarkResult.NotFound(id) : await store.Reviews.MarkAsync(request, ct)));
         }
+        if (project is not null && !results.Exists(r => r.Result is MarkResult.Marked) && session.Projects.Missing(project) is { } missing) throw new UserErrorException(missing);
         if (terminal.Json) JsonDoc.Write(Json(status, results));
         foreach (var (id, result) in results)
             if (result is MarkResult.Marked marked) terminal.Say(Line(marked));
@@ -57,7 +59,12 @@ internal sealed class MarkCommand
 
     private static string Problem(string id, MarkResult result) => result is MarkResult.Ambiguous ambiguous
         ? $"{id}: is in several projects ({string.Join(", ", ambiguous.Choices)}); choose one with -p"
-        : $"{id}: no draft or drafted post with this id; vt twitter export-comments lists them";
+        : IsRounded(id) ? $"{id}: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL"
+        : $"{(string.IsNullOrWhiteSpace(id) ? $"'{id}'" : id)}: no draft or drafted post with this id; vt twitter export-comments lists them";
+
+    /// <summary>Such as <c>1.96842E+18</c> and <c>1968416152704410000</c>.</summary>
+    private static bool IsRounded(string id) =>
+        id.Contains("E+", StringComparison.OrdinalIgnoreCase) || (id.Length > 15 && id.EndsWith("000", StringComparison.Ordinal) && id.All(char.IsAsciiDigit));
 
     private static JsonObject Json(DraftStatus status, IReadOnlyList<(string Id, MarkResult Result)> results) => new()
     {

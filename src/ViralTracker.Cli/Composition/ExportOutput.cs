@@ -58,7 +58,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw IsStandardOutput
-                ? new UserErrorException("Standard output was closed before everything was written. Nothing was marked exported.", ExitCode.Failures, e)
+                ? new UserErrorException($"Standard output took not all of it: {e.Message}\nNothing was marked exported.", ExitCode.Failures, e)
                 : new UserErrorException($"{Shown}: cannot be written: {e.Message}\nNothing was marked exported.", e is IOException ? ExitCode.Failures : ExitCode.Usage, e);
         }
     }

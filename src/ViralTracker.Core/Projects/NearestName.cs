@@ -3,11 +3,17 @@ namespace ViralTracker.Core.Projects;
 /// <summary>The known name a mistyped one probably meant.</summary>
 public static class NearestName
 {
-    /// <summary>The nearest candidate within a third of its length in edits (optimal string alignment), or null.</summary>
+    private const int LeastBeginning = 3;
+
+    /// <summary>
+    /// The only candidate that begins with what was typed, else the nearest within a third of its length in edits (optimal string alignment), or null.
+    /// </summary>
     public static string? Of(string typed, IEnumerable<string> candidates)
     {
         var wanted = Fold(typed);
-        var best = candidates
+        string[] known = [.. candidates];
+        if (wanted.TrimStart('_').Length >= LeastBeginning && known.Where(name => Fold(name).StartsWith(wanted, StringComparison.Ordinal)).ToArray() is [var only]) return only;
+        var best = known
             .Select(name => (Name: name, Distance: Distance(wanted, Fold(name))))
             .OrderBy(c => c.Distance)
             .FirstOrDefault((Name: "", Distance: int.MaxValue));

@@ -72,7 +72,7 @@ public interface IReviewStore
     Task<int> MarkExportedAsync(string projectId, IReadOnlyList<long> draftIds, string actor, DateTimeOffset at, CancellationToken ct);
 
     /// <summary>
-    /// Posted closes the draft's siblings; a final text becomes a new row that points to the draft. Safe to repeat.
+    /// Posted closes the draft's siblings, also those that wait in other projects of the account; a final text becomes a new row that points to the draft. Safe to repeat.
     /// A post as target means all its newest drafts; for posted, the one whose text was posted, else the best.
     /// </summary>
     Task<MarkResult> MarkAsync(MarkRequest request, CancellationToken ct);

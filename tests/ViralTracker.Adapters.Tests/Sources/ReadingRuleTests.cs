@@ -140,6 +140,48 @@ public sealed class ReadingRuleTests
         Assert.Equal(2, items.Count);
     }
 
+    [Theory]
+    [InlineData("Which one, caf\u00e9 or bar?", true)]
+    [InlineData("Which one, bar?", false)]
+    public async Task Table_that_is_not_UTF_8_is_named_once(string text, bool isNamed)
+    {
+        var rows = string.Concat(Enumerable.Range(1, 3).Select(i => $"{i},\"{text}\",2025-10-22\n"));
+
+        var items = await Imports.Bytes(Encoding.Latin1.GetBytes("id,text,created_at\n" + rows));
+
+        Assert.Equal((3, 0, 0, 0, isNamed ? 1 : 0, 0), items.Counts());
+        Assert.Equal(isNamed ? ["posts:2"] : [], items.OfType<ImportItem.Note>().Select(note => note.Place.ToString()));
+        Assert.Equal(3, (await Imports.Text("id,text,created_at\n" + rows.Replace("one", "\uFFFD", StringComparison.Ordinal))).Count);
+    }
+
+    [Theory]
+    [InlineData("1,\"open,2025-10-22\n2,b,2025-10-22\n3,c,2025-10-22", 0, 2)]
+    [InlineData("1,a,2025-10-22\n2,b,2025-10-22,\"open\n3,c,2025-10-22\n", 1, 3)]
+    [InlineData("1,a,2025-10-22\n2,\"open", 1, 3)]
+    public async Task Quotation_mark_that_is_never_closed_is_named_where_it_opens(string rows, int posts, int line)
+    {
+        var items = await Imports.Text("id,text,created_at,lang\n" + rows);
+
+        Assert.Equal((posts, 0, 0, 0, 0, 1), items.Counts());
+        Assert.Equal($"posts:{line}", items[^1].Place.ToString());
+        Assert.Contains("quotation mark", ((ImportItem.Unreadable)items[^1]).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1,a,2025-10-22\n2,\"b\nover \"\"lines\"\"\",2025-10-22\n", 2)]
+    [InlineData("1,a,2025-10-22\n2,5\" screens,2025-10-22,en", 2)]
+    [InlineData("1,a,2025-10-22\n2,5\" screens,2025-10-22", 2)]
+    [InlineData(",,,\n1,a,2025-10-22,en\n\n , ,\t,\n,,,\n", 1)]
+    public async Task Quoted_lines_stray_marks_and_rows_of_empty_cells_take_nothing_with_them(string rows, int posts) =>
+        Assert.Equal((posts, 0, 0, 0, 0, 0), (await Imports.Text("id,text,created_at,lang\n" + rows)).Counts());
+
+    [Theory]
+    [InlineData("id,text,when", "a table without a column for the time")]
+    [InlineData("id,message,created_at", "a table without a column for the text")]
+    [InlineData("id,message,when", "neither JSON nor a table")]
+    public async Task Table_that_lacks_a_column_is_told_which(string header, string said) =>
+        Assert.StartsWith(said, Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(header + "\n1,a,2025-10-22"))).Reason, StringComparison.Ordinal);
+
     [Fact]
     public async Task Raw_row_is_kept_as_json()
     {

@@ -242,6 +242,42 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Posted_draft_closes_those_that_wait_in_other_projects_of_its_account()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        foreach (var (project, account) in new[] { (Project, "ada"), ("same", "ada"), ("other", "bob") })
+        {
+            await Store.Posts.UpsertAsync(project, [APost("1")], "a.jsonl", Noon, Ct);
+            var run = await Store.Runs.BeginAsync(new NewRun(project, account, "score", "{}", Me, Noon, Noon), Ct);
+            if (project != Project) await SaveAsync(run, project, ADraft(ids[0]));
+        }
+
+        var marked = Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { ProjectId = Project }, Ct));
+
+        Assert.Equal(2, marked.SiblingsClosed);
+        Assert.Equal("skipped", await StatusesAsync("project_id = 'same'"));
+        Assert.Equal("pending", await StatusesAsync("project_id = 'other'"));
+        Assert.Equal("same", await OneAsync("SELECT project_id FROM review_events ORDER BY rowid DESC LIMIT 1"));
+        Assert.IsType<MarkResult.Marked>(await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { ProjectId = "same" }, Ct));
+        Assert.Equal("posted,skipped", await StatusesAsync($"project_id = '{Project}'"));
+    }
+
+    [Fact]
+    public async Task Post_answered_for_another_project_of_the_account_is_judged_as_posted_not_as_skipped()
+    {
+        var ids = await AddPostsAsync(APost("1"));
+        await DraftAsync(ids[0]);
+        foreach (var project in new[] { Project, "same" }) await Store.Posts.UpsertAsync(project, [APost("1")], "a.jsonl", Noon, Ct);
+        await SaveAsync(await BeginRunAsync(project: "same"), "same", ADraft(ids[0]));
+        await Store.Reviews.MarkAsync(Mark("1", DraftStatus.Posted) with { ProjectId = "same" }, Ct);
+
+        var judged = await Store.Reports.JudgedScoresAsync(new JudgedQuery(Project, "classic-1", Noon.AddDays(-1), Noon), Ct);
+
+        Assert.Equal(PostFate.Posted, Assert.Single(judged).Fate);
+    }
+
+    [Fact]
     public async Task Post_answered_after_the_moment_of_the_run_is_answered_and_its_author_free()
     {
         var ids = await AddPostsAsync(APost("1"));

@@ -43,6 +43,9 @@ public sealed class ConfigProblemTextTests
     [InlineData("Exemplar", "exemplars")]
     [InlineData("author-quality", "author_quality")]
     [InlineData("nmae", "name")]
+    [InlineData("velo", "velocity")]
+    [InlineData("Author-", "author_quality")]
+    [InlineData("na", null)]
     [InlineData("budget", null)]
     [InlineData("", null)]
     public void The_nearest_name_is_offered_only_when_it_is_near(string typed, string? expected) =>

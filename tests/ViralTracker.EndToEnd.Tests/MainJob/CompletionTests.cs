@@ -27,6 +27,15 @@ public sealed class CompletionTests
     [InlineData("vt costs --by ", "day model project run topic tweet")]
     [InlineData("vt twitter import --format ", "apify auto bluesky csv jsonl x-v1.1 x-v2")]
     [InlineData("vt status --log-level ", "debug error info warning")]
+    [InlineData("vt ", "completion costs forecast project status twitter")]
+    [InlineData("vt --json tw", "twitter")]
+    [InlineData("vt twitter score --json --ho", "--hours-back")]
+    [InlineData("vt costs --by=d", "--by=day")]
+    [InlineData("vt costs --by d", "day")]
+    [InlineData("vt status ", "--database --help --json --log-level --no-color --quiet --verbose --workspace")]
+    [InlineData("vt twitter import -p acme ", "")]
+    [InlineData("vt twitter export-comments -o ", "")]
+    [InlineData("vt costs --nothing=x", "")]
     public async Task Suggestions_are_the_values_that_are_taken_and_no_others(string typed, string values)
     {
         using var workspace = new TempWorkspace();
@@ -34,6 +43,18 @@ public sealed class CompletionTests
         var result = (await workspace.RunAsync($"[suggest:{typed.Length}]", typed)).ShouldExit(0);
 
         Assert.Equal(values, string.Join(' ', result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("[suggest]", "vt twi")]
+    [InlineData("[suggest:6]", "vt twitter score")]
+    [InlineData("[suggest:99]", "vt twi")]
+    [InlineData("[suggest:here]", "vt twi")]
+    public async Task Suggestions_are_of_the_line_up_to_a_position_whatever_position_is_given(string directive, string line)
+    {
+        using var workspace = new TempWorkspace();
+
+        Assert.Equal("twitter", (await workspace.RunAsync(directive, line)).ShouldExit(0).Out.Trim());
     }
 
     [Theory]
@@ -65,21 +86,40 @@ public sealed class CompletionTests
         Assert.Contains("[suggest:", result.Out, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Bash_completes_with_the_script()
+    [Theory]
+    [InlineData("vt twitter expo", "vt twitter expo", "export-comments")]
+    [InlineData("vt costs --by=d", "vt costs --by = d", "day")]
+    [InlineData("vt costs --by=", "vt costs --by =", "day model project run topic tweet")]
+    [InlineData("vt twitter score --hou", "vt twitter score --hou", "--hours-back")]
+    public async Task Bash_completes_with_the_script(string line, string words, string expected)
     {
         Assert.SkipUnless(File.Exists("/bin/bash"), "there is no bash");
         using var workspace = new TempWorkspace();
-        const string Line = "vt twitter expo";
         var script = $$"""
             PATH="$(dirname '{{VtProcess.Executable}}'):$PATH" bash -c '
             eval "$(vt completion bash)"
-            COMP_WORDS=(vt twitter expo) COMP_CWORD=2 COMP_LINE="{{Line}}" COMP_POINT={{Line.Length}}
+            COMP_WORDS=({{words}}) COMP_CWORD=$((${#COMP_WORDS[@]} - 1)) COMP_LINE="{{line}}" COMP_POINT={{line.Length}}
             _vt_complete && echo "${COMPREPLY[@]}"'
             """;
 
         using var run = VtProcess.StartShell(workspace, new VtSetting(), script);
 
-        Assert.Equal("export-comments", (await run.ResultAsync()).ShouldExit(0).Out.Trim());
+        Assert.Equal(expected, (await run.ResultAsync()).ShouldExit(0).Out.Trim());
+    }
+
+    [Theory]
+    [InlineData("vt twitter expo", "export-comments")]
+    [InlineData("cd /; and vt twitter expo", "export-comments")]
+    [InlineData("vt costs --by=d", "--by=day")]
+    [InlineData("vt twitter import -p acme pro", "projects/")]
+    public async Task Fish_completes_with_the_script(string line, string expected)
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/fish"), "there is no fish");
+        using var workspace = new TempWorkspace();
+        var script = $"PATH=\"$(dirname '{VtProcess.Executable}'):$PATH\" fish -c 'vt completion fish | source; complete -C \"{line}\"'";
+
+        using var run = VtProcess.StartShell(workspace, new VtSetting(), script);
+
+        Assert.Equal(expected, (await run.ResultAsync()).ShouldExit(0).Out.Trim());
     }
 }

@@ -136,5 +136,16 @@ internal sealed class Section<T>(T empty, string? whenEmpty = null) : ConfigType
     }
 
     private string UnknownHint(string name) =>
-        NearestName.Hint(name, _keys.Keys) is { Length: > 0 } hint ? hint : $"; known: {string.Join(", ", _keys.Keys)}";
+        name.All(char.IsAsciiDigit) ? "; a number is written without a comma: 0.5 or 10000"
+        : NearestName.Hint(name, _keys.Keys) is { Length: > 0 } hint ? hint
+        : Below(name) ?? $"; known: {string.Join(", ", _keys.Keys)}";
+
+    /// <summary>The only group that has a key of this name.</summary>
+    private string? Below(string name)
+    {
+        var wanted = name.Replace('-', '_').ToLowerInvariant();
+        return _keys.Values.Where(known => !known.Key.Type.IsList && known.Key.Type.Children.Any(child => child.Name == wanted)).ToArray() is [{ Key.Name: var group }]
+            ? $"; it belongs under '{group}'{(wanted == name ? "" : $", as '{wanted}'")}"
+            : null;
+    }
 }

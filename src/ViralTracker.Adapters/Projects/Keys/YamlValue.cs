@@ -19,7 +19,15 @@ internal sealed record YamlScalar(string Text, bool Quoted, int Line) : YamlValu
 
     public override string Kind => IsEmpty ? "nothing" : $"'{Shown}'";
 
-    private string Shown => Text.Length > 40 ? string.Concat(Text.AsSpan(0, char.IsHighSurrogate(Text[38]) ? 38 : 39), "…") : Text;
+    /// <summary>The beginning, on one line.</summary>
+    private string Shown
+    {
+        get
+        {
+            var line = Text.TrimEnd().Replace('\n', ' ');
+            return line.Length > 40 ? string.Concat(line.AsSpan(0, char.IsHighSurrogate(line[38]) ? 38 : 39), "…") : line;
+        }
+    }
 }
 
 internal sealed record YamlList(ImmutableArray<YamlValue> Items, int Line) : YamlValue(Line)

@@ -1,3 +1,4 @@
+using ViralTracker.Adapters.Sources.Formats;
 using ViralTracker.Pipeline.Importing;
 
 namespace ViralTracker.Adapters.Sources.Files;
@@ -9,8 +10,14 @@ internal static class Refusal
 
     public static string Json(string seen) => $"unknown format: {(seen.Length == 0 ? "no JSON object could be read" : seen)}. {Formats}";
 
-    public static string Table(string firstLine) =>
-        $"neither JSON nor a table with columns for the text and the time: its first line is \"{(firstLine.Length > 120 ? firstLine[..120] + "…" : firstLine)}\". {Formats}";
+    /// <param name="header">The first line's cells, where it was read as a table's.</param>
+    public static string Table(string firstLine, params IEnumerable<string> header) =>
+        $"{Lack([.. header.Select(name => Columns.Find(name)?.Column)])}: its first line is \"{(firstLine.Length > 120 ? firstLine[..120] + "…" : firstLine)}\". {Formats}";
+
+    private static string Lack(Column?[] columns) =>
+        columns.Contains(Column.Text) ? "a table without a column for the time (such as created_at)"
+        : columns.Contains(Column.PostedAt) ? "a table without a column for the text (such as text)"
+        : "neither JSON nor a table with columns for the text and the time";
 
     private static string Formats => "Known formats: " + string.Join(", ", ImportFormats.All
         .Where(each => each.Format != ImportFormat.Auto)

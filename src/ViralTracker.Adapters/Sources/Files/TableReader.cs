@@ -25,7 +25,9 @@ internal static class TableReader
     public static async IAsyncEnumerable<ImportItem> Read(
         Stream stream, string firstLine, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var text = new StreamReader(stream, Encoding.UTF8, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
+        var replaced = new ReplacedBytes();
+        var utf8 = Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, replaced);
+        using var text = new StreamReader(stream, utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
         using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
             Delimiter = Delimiter(firstLine),
@@ -37,11 +39,12 @@ internal static class TableReader
         var header = parser.Record ?? [];
         if (!Columns.Cover(header))
         {
-            yield return new ImportItem.Unreadable(new(fileName, 1), Refusal.Table(firstLine));
+            yield return new ImportItem.Unreadable(new(fileName, 1), Refusal.Table(firstLine, header));
             yield break;
         }
 
         var json = new ArrayBufferWriter<byte>();
+        var told = false;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -53,8 +56,34 @@ internal static class TableReader
             }
             if (!more)
                 yield break;
-            yield return Row(header, parser.Record!, json, place);
+            var cells = parser.Record!;
+            if ((parser.RawRow > place.Line || cells.Length < header.Length) && IsOpen(parser.RawRecord, parser.Delimiter[0]))
+            {
+                yield return new ImportItem.Unreadable(place, "a quotation mark opens a cell here and is never closed, so what follows can't be read; close or double it");
+                yield break;
+            }
+            if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
+                continue;
+            if (!told && replaced.Any && Array.Exists(cells, cell => cell.Contains(ReplacedBytes.Mark, StringComparison.Ordinal)))
+            {
+                told = true;
+                yield return new ImportItem.Note(place, $"the file is not UTF-8: letters from here on became {ReplacedBytes.Mark}; save it as UTF-8 (a spreadsheet: export it as CSV UTF-8) and import it again");
+            }
+            yield return Row(header, cells, json, place);
         }
+    }
+
+    /// <summary>Whether a quoted cell is still open at the end of a row, which can only be the end of the file.</summary>
+    private static bool IsOpen(string row, char delimiter)
+    {
+        var (open, begins) = (false, true);
+        for (var i = 0; i < row.Length; i++)
+        {
+            if (open && row[i] == '"' && i + 1 < row.Length && row[i + 1] == '"') i++;
+            else if (row[i] == '"' && (open || begins)) open = !open;
+            begins = !open && row[i] == delimiter;
+        }
+        return open;
     }
 
     /// <summary>Null when a field goes on and on.</summary>
@@ -99,4 +128,36 @@ internal static class TableReader
     /// <summary>What separates the cells of a table that begins with this line: commas, semicolons or tabs.</summary>
     public static string Delimiter(string header) =>
         new[] { ",", ";", "\t" }.MaxBy(delimiter => header.Count(c => c == delimiter[0]))!;
+
+    /// <summary>Replaces bytes that are not UTF-8, and remembers that there were some.</summary>
+    private sealed class ReplacedBytes : DecoderFallback
+    {
+        public const string Mark = "\uFFFD";
+
+        // The framework's own replacement is a question mark.
+        private static readonly DecoderReplacementFallback Replacement = new(Mark);
+
+        public bool Any { get; private set; }
+
+        public override int MaxCharCount => Replacement.MaxCharCount;
+
+        public override DecoderFallbackBuffer CreateFallbackBuffer() => new Buffer(this, Replacement.CreateFallbackBuffer());
+
+        private sealed class Buffer(ReplacedBytes bytes, DecoderFallbackBuffer replacement) : DecoderFallbackBuffer
+        {
+            public override int Remaining => replacement.Remaining;
+
+            public override bool Fallback(byte[] bytesUnknown, int index)
+            {
+                bytes.Any = true;
+                return replacement.Fallback(bytesUnknown, index);
+            }
+
+            public override char GetNextChar() => replacement.GetNextChar();
+
+            public override bool MovePrevious() => replacement.MovePrevious();
+
+            public override void Reset() => replacement.Reset();
+        }
+    }
 }
