@@ -55,7 +55,7 @@ internal static class FinderKeys
             s => Show(s.BlacklistKeywords), (s, v) => s with { BlacklistKeywords = v });
 
     private static readonly Section<ProjectConfig> AccountKeys = new Section<ProjectConfig>(new ProjectConfig { Slug = "", Path = "" })
-        .Key("handles", Handles, "Handles you post as; your own posts are never answered.",
+        .Key("handles", Handles, "Handles you post as; your own posts are never answered. Projects with the same first handle, or with none, are one account: a post that one of them answered is not answered by another.",
             c => Show(c.AccountHandles), (c, v) => c with { AccountHandles = v })
         .Key("cooldown_hours", Scalars.Number(0, 24 * 365), "An author gets at most one answer within this many hours; 0 for no limit.",
             c => c.CooldownHours, (c, v) => c with { CooldownHours = v });
