@@ -46,7 +46,8 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
             TopicMatch = relevance.Match,
             Why = new Rationale
             {
-                Total = total,
+                // As the total stands beside it.
+                Total = (double)PostScore.RoundedDown(total, 2),
                 Velocity = velocity.Value,
                 Relevance = ofTopic,
                 Openness = openness.IsOpen ? openness.Score : 0,

@@ -23,10 +23,12 @@ public sealed record PostScore
     public required ScoreLabel Label { get; init; }
 
     /// <summary>The total in so many digits, rounded down: below a threshold it never looks as if it had reached it.</summary>
-    public string TotalText(int digits)
+    public string TotalText(int digits) => RoundedDown(Total, digits).ToString($"F{digits}", CultureInfo.InvariantCulture);
+
+    internal static decimal RoundedDown(double total, int digits)
     {
         var unit = (decimal)Math.Pow(10, digits);
-        return (Math.Floor((decimal)Total * unit) / unit).ToString($"F{digits}", CultureInfo.InvariantCulture);
+        return Math.Floor((decimal)total * unit) / unit;
     }
 
     /// <summary>Label of the nearest topic, or <c>unknown</c> when the project has none.</summary>

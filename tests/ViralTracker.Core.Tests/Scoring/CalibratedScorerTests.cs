@@ -164,6 +164,16 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
+    public void Why_without_reasons_tells_the_total_as_it_stands_beside_it()
+    {
+        var post = SamplePosts.Post with { Text = "We moved the servers.", Metrics = new(), Author = new() { Handle = "ada", Followers = 400 } };
+        var scores = Enumerable.Range(0, 40).Select(i => new CalibratedScorer(SamplePosts.Project).Score(post, new("build times", 0.3 + 0.01 * i, 0.5), SamplePosts.Now)).ToList();
+
+        Assert.Contains(scores, score => score.Total - Math.Floor(score.Total * 100) / 100 > 0.005);
+        Assert.All(scores, score => Assert.Equal($"score {score.TotalText(2)}", score.Why));
+    }
+
+    [Fact]
     public void Why_names_the_nearest_topic_and_its_own_percentage()
     {
         string Why(TopicRelevance relevance) => new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post, relevance, SamplePosts.Now).Why;
