@@ -23,13 +23,12 @@ internal sealed partial class SensitiveSubjects(ImmutableArray<string>? listed)
 
     private static string? FindByRule(KeywordText text)
     {
-        List<Sentence>? sentences = null;
-        foreach (var rule in SensitiveRules.All.Candidates(text.Words))
+        if (!SensitiveRules.All.MayMatch(text.Words)) return null;
+        foreach (var part in SentenceEnds.Split(text.Text))
         {
-            sentences ??= [.. SentenceEnds.Split(text.Text).Select(sentence => new Sentence(sentence, text.Words))];
-            foreach (var sentence in sentences)
-                foreach (Match found in rule.Matches(sentence.Words))
-                    if (sentence.Means(found)) return found.Value.Trim();
+            var sentence = new Sentence(part, text.Words);
+            foreach (var found in SensitiveRules.All.Matches(sentence.Words))
+                if (sentence.Means(found)) return found.Value.Trim();
         }
 
         return null;

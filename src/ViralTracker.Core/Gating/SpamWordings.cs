@@ -96,14 +96,22 @@ internal static partial class SpamWordings
         \b(?: (?<grow> drop\ (?:your|ur)\ (?:\w+\ )?(?:handles?|usernames?|@) )
         | (?<recover> (?:helped|assisted|got|recovered|retrieved)\ (?:me|us|my|all|it)\b(?<=\ @\ (?:\w+\ ){{0,2}}?\w+\ \w+) | thanks\ to\ (?:@|mrs?|miss|ms|madam)\ (?:\w+\ ){{0,3}}?(?:i|my)\b )
         | (?<recover> (?<=\b(?:contact|message|dm|text|inbox|reach|hire)\ @\ (?:[\w.]+\ ){{0,8}}?)(?:recovered|retrieved)\ my\ (?:\w+\ )?(?:accounts?|instagram|facebook|wallet|funds|money|crypto|bitcoins?)\b )
-        | (?<work> (?:needs?|wants?|dms?\ (?:me\ |us\ )?for|cheap|paid)\ (?:an?\ |some\ |cheap\ |paid\ |free\ )?(?:promo|promos|promotion|shout\ ?outs?)(?=\ (?:[.?%@👇]|dms?|inbox|cheap|$))
-          | {NotHoped}(?:earn|make)\ (?:up\ to\ |over\ |at\ least\ )?\d\w*{Currency}\ (?:\d+\ )?(?:daily|weekly|(?:(?:an?|per|every|each|in\ an?)\ )?(?:day|week|hour))\b(?<!\b(?:app|apps|we|they|plugin|saas|product|site|i|you)\ (?:\w+\ )?(?:earn|make)\ .{{0,40}}) | {NotHoped}make\ (?:up\ to\ )?\d\w*{Currency}\ (?:an?|per)\ (?:day|week|hour)\b(?<=\bhow\ i\ make\ .{{0,40}})
+        | (?<work> (?:needs?|wants?|dms?\ (?:me\ |us\ )?for|cheap|paid)(?:\ (?:an?|some|cheap|paid|free))?\ (?:promo|promos|promotion|shout\ ?outs?)(?=\ (?:[.?%@👇]|dms?|inbox|cheap|$))
           | (?:earn|make\ money)\ (?:from|with|on|using)\ (?:your|their|ur)\ (?:phones?|smartphones?|home)\b )
         | (?<signal> join\ (?:(?:our|my|the|us|on|free|vip|this)\ ){{0,3}}(?:\w+\ )?(?:telegram|whatsapp)\b )
         | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio | gewinnet?\ (?:eine?n?|\d\w*)\b | (?:para|pour|zu)\ (?:ganar|gagner|gewinnen|ganhar)\b(?!\ (?:\w+\ )?(?:clientes|clients|kunden|usuarios|utilisateurs|tiempo|temps|zeit|tempo)\b) )
         )", Written);
 
+    /// <summary>A day's wages for nobody knows what.</summary>
+    private static Pattern Earnings { get; } = new(
+        $@"
+        \b(?<work> {NotHoped}(?:earn|make)\ (?:up\ to\ |over\ |at\ least\ )?\d\w*{Currency}\ (?:\d+\ )?(?:daily|weekly|(?:(?:an?|per|every|each|in\ an?)\ )?(?:day|week|hour))\b(?<!\b(?:app|apps|we|they|plugin|saas|product|site|i|you)\ (?:\w+\ )?(?:earn|make)\ .{{0,40}})
+          | {NotHoped}make\ (?:up\ to\ )?\d\w*{Currency}\ (?:an?|per)\ (?:day|week|hour)\b(?<=\bhow\ i\ make\ .{{0,40}}) )", Written);
+
     private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, Fishing, GiveAway, Bait, Lures);
+
+    /// <summary>Tried only where a price stands.</summary>
+    private static readonly PatternSet OfMoney = new(Earnings);
 
     /// <summary>The first that is meant, or null.</summary>
     /// <param name="plain">The text's <see cref="PlainReading"/>.</param>
@@ -112,7 +120,7 @@ internal static partial class SpamWordings
         if (Certain.FindIn(text) is { } certain) return certain;
         if (text.Folded.AsSpan().ContainsAny('$', '€', '£')) plain = PlainReading.Of(Priced.Replace(text.Folded, match => Digits(match.Value) + Currency));
         Reading? reading = null;
-        foreach (var found in Wordings.Matches(plain))
+        foreach (var found in plain.Contains(Currency, StringComparison.Ordinal) ? Wordings.Matches(plain).Concat(OfMoney.Matches(plain)) : Wordings.Matches(plain))
             if ((reading ??= new(plain)).Means(found))
                 return found.Value.Trim();
         return null;

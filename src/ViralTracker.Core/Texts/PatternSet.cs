@@ -34,17 +34,20 @@ internal sealed class PatternSet
         _required = new LiteralScreen(required);
     }
 
+    /// <summary>False where no pattern can match the text or a part of it.</summary>
+    public bool MayMatch(string text) => Marks(text) != 0;
+
     /// <summary>The first match of the first pattern that matches, or null.</summary>
     public string? Find(string text)
     {
-        for (var left = MayMatch(text); left != 0; left &= left - 1)
+        for (var left = Marks(text); left != 0; left &= left - 1)
             if (_patterns[BitOperations.TrailingZeroCount(left)].Regex.Match(text) is { Success: true } found) return found.Value;
         return null;
     }
 
     public bool IsMatch(string text)
     {
-        for (var left = MayMatch(text); left != 0; left &= left - 1)
+        for (var left = Marks(text); left != 0; left &= left - 1)
             if (_patterns[BitOperations.TrailingZeroCount(left)].Regex.IsMatch(text)) return true;
         return false;
     }
@@ -53,7 +56,7 @@ internal sealed class PatternSet
     public int Start(string text)
     {
         var first = -1;
-        for (var left = MayMatch(text); left != 0; left &= left - 1)
+        for (var left = Marks(text); left != 0; left &= left - 1)
             if (_patterns[BitOperations.TrailingZeroCount(left)].Regex.Match(text) is { Success: true } found && (first < 0 || found.Index < first)) first = found.Index;
         return first;
     }
@@ -64,9 +67,9 @@ internal sealed class PatternSet
     /// <summary>The patterns that may match, in order.</summary>
     public IEnumerable<Regex> Candidates(string text)
     {
-        var may = MayMatch(text);
+        var may = Marks(text);
         return may == 0 ? [] : _patterns.Where((_, i) => (may >> i & 1) != 0).Select(pattern => pattern.Regex);
     }
 
-    private ulong MayMatch(ReadOnlySpan<char> text) => _always | _required.In(text);
+    private ulong Marks(ReadOnlySpan<char> text) => _always | _required.In(text);
 }

@@ -85,6 +85,7 @@ public sealed class SpamWordingTests
     [InlineData("DM me to learn how I make $5k a day with forex")]
     [InlineData("Make $500/day from home. No experience. DM me \"START\"")]
     [InlineData("I'm hiring 10 people to work from home, earn $300 daily, DM now")]
+    [InlineData("I am hiring people to work from home, earn 300usd daily, DM now")]
     [InlineData("Earn up to $1,500 per week from your phone. Inbox me")]
     [InlineData("Contact @hackzone on Telegram, he recovered my account in minutes")]
     [InlineData("Send 0.1 BTC get 0.2 BTC back")]
