@@ -17,7 +17,7 @@ internal static class PostNormaliser
         if (row.Network == Networks.X && XText.IsRepost(text))
             return new ImportItem.Repost(place);
         if (row.PostedAt.Text is not { } timeText || PostTime.Parse(timeText) is not { } postedAt)
-            return new ImportItem.BadRow(place, row.PostedAt.Problem("not a time", "write it like 2025-09-18T04:57:01Z"));
+            return new ImportItem.BadRow(place, row.PostedAt.Problem("not a time", "write it like 2025-09-18T04:57:01Z (a spreadsheet: give the column the format yyyy-mm-dd hh:mm)"));
 
         var warnings = new List<RowProblem>(0);
         var handle = Handle(row, warnings);
