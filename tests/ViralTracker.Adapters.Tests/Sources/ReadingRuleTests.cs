@@ -45,6 +45,12 @@ public sealed class ReadingRuleTests
             Assert.Equal((expected, true), (post.Key.NativeId, post.Linkable));
     }
 
+    [Theory]
+    [InlineData("1642889622681432000", "an id that a spreadsheet seems to have rounded")]
+    [InlineData("1.64E+18", "no id of the network")]
+    public async Task Lost_id_is_told_why(string id, string reason) =>
+        Assert.Equal(reason, Assert.Single((await Imports.Text($"id,text,created_at,handle\n{id},hi,2025-10-22,ada")).Warnings()).Reason);
+
     [Fact]
     public async Task Derived_id_is_stable_and_differs_by_author_time_and_text()
     {

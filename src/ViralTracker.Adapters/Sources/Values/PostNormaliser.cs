@@ -66,7 +66,8 @@ internal static class PostNormaliser
             return known;
         if ((row.AuthorId ?? handle ?? row.AuthorName) is not { } author)
             return null;
-        warnings.Add(row.Id.Problem("no id of the network", "export ids as text, or the posts' addresses with them; until then this post has no reply link"));
+        var reason = PostIdentity.IsXId(row.Id.Text?.Trim() ?? "") ? "an id that a spreadsheet seems to have rounded" : "no id of the network";
+        warnings.Add(row.Id.Problem(reason, "export ids as text, or the posts' addresses with them; until then this post has no reply link"));
         return PostIdentity.Derive(author, postedAt, text);
     }
 
