@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using ViralTracker.Adapters.Projects;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
@@ -102,7 +101,7 @@ internal static class ProjectCommand
             var slugs = parsed.GetValue(slug) is { } one ? [one] : session.Projects.Slugs();
             var loaded = slugs.Select(s => (Slug: s, Loaded: session.Projects.Load(s))).ToArray();
             var problems = loaded.SelectMany(each => each.Loaded.Value is null ? each.Loaded.Problems : []).ToArray();
-            var advice = loaded.SelectMany(each => each.Loaded.Value is { } project ? ProjectDirectory.Advice(project) : []).ToArray();
+            var advice = loaded.SelectMany(each => each.Loaded.Value is { } project ? Session.Advice(project) : []).ToArray();
             if (session.Terminal.Json)
                 JsonDoc.Write(new JsonObject
                 {
