@@ -30,7 +30,7 @@ public static class ExportWriter
                         await writer.WriteAsync((ExportJson.Of(sheet, row).ToJsonString(AsWritten) + "\n").AsMemory(), ct);
                     break;
                 default:
-                    await writer.WriteAsync(ExportMarkdown.Of(sheet).AsMemory(), ct);
+                    await writer.WriteAsync(Shown(ExportMarkdown.Of(sheet)).AsMemory(), ct);
                     break;
             }
             await writer.FlushAsync(ct);
@@ -55,9 +55,14 @@ public static class ExportWriter
             await csv.NextRecordAsync();
             foreach (var row in sheet.Rows)
             {
-                foreach (var column in columns) csv.WriteField(SpreadsheetText.Safe(column.Cell(row)));
+                foreach (var column in columns) csv.WriteField(SpreadsheetText.Safe(Shown(column.Cell(row))));
                 await csv.NextRecordAsync();
             }
         }
     }
+
+    /// <summary>Text that steers no terminal it is printed to. JSON escapes such characters itself.</summary>
+    private static string Shown(string text) => text.Any(Steers) ? string.Concat(text.Where(c => !Steers(c))) : text;
+
+    private static bool Steers(char c) => char.IsControl(c) && c is not ('\t' or '\n' or '\r');
 }

@@ -43,6 +43,14 @@ public sealed partial class ProjectDirectory(string workspace)
             : new(finder.Problems.Concat(prompt.Problems));
     }
 
+    /// <inheritdoc cref="ProjectAdvice.Of"/>
+    public static ImmutableArray<ConfigProblem> Advice(ProjectConfig project) => ProjectAdvice.Of(project, Shown(project.Slug));
+
+    /// <summary>That a project still says what the template says, before a run judges posts by it; null where it does not.</summary>
+    public static string? TemplateNote(ProjectConfig project) => ProjectAdvice.FromTemplate(project) is { IsEmpty: false } keys
+        ? $"{Shown(project.Slug)} still holds the template's words, and posts are judged and drafted by them: {string.Join(", ", keys)}. Write your own; vt project validate {project.Slug} lists them."
+        : null;
+
     /// <summary>Writes a commented finder.yml for a new project and returns its path; an existing one is never touched.</summary>
     public Validated<string> Init(string slug)
     {

@@ -6,6 +6,16 @@ namespace ViralTracker.Adapters.Projects;
 /// <summary>The finder.yml that a new project starts from.</summary>
 internal static class ProjectTemplate
 {
+    private const string Label = "first topic";
+    private const string Description = "What posts on this topic are about, in a sentence or two";
+    private const string Exemplar = "A post you would have liked to answer.";
+    private const string OtherExemplar = "Another one, in other words?";
+    private const string Persona = "Who you are to the people you answer, and how you talk";
+    private const string Reply = "A reply that you would send as it is.";
+
+    /// <summary>Whether a text only shows what belongs in its place.</summary>
+    public static bool IsPlaceholder(string text) => text is Label or Description or Exemplar or OtherExemplar or Persona or Reply;
+
     /// <summary>Every value that is commented out is the default, so that switching it on changes nothing.</summary>
     public static string For(string slug)
     {
@@ -18,21 +28,21 @@ internal static class ProjectTemplate
 
             # Topics. Exemplars are posts as people really write them; three to ten per topic make matching much better.
             taxonomy:
-              - label: first topic
-                description: What posts on this topic are about, in a sentence or two
+              - label: {{Label}}
+                description: {{Description}}
                 exemplars:
-                  - "A post you would have liked to answer."
-                  - "Another one, in other words?"
+                  - "{{Exemplar}}"
+                  - "{{OtherExemplar}}"
 
             # Who is speaking. Examples of replies you would send teach more than any rule.
             voice:
-              persona: Who you are to the people you answer, and how you talk
+              persona: {{Persona}}
               constraints:
                 - No links and no hashtags
                 - Never praise the post
               examples:
                 good:
-                  - "A reply that you would send as it is."
+                  - "{{Reply}}"
                 bad:
                   - "Great post! So true!"
               # Your own best replies, one per line, in a file next to this one. The closest ones go to the model with each post:

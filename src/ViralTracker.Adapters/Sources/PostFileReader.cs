@@ -2,8 +2,10 @@ using System.Buffers;
 using System.IO.Compression;
 using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using ViralTracker.Adapters.Sources.Files;
 using ViralTracker.Adapters.Sources.Formats;
 using ViralTracker.Pipeline.Importing;
@@ -119,12 +121,14 @@ public sealed class PostFileReader : IPostFileReader
 
     private static string FirstLine(ReadOnlySpan<byte> head)
     {
+        head = head.TrimStart("\r\n"u8);
         var end = head.IndexOfAny((byte)'\n', (byte)'\r');
         return Encoding.UTF8.GetString(end < 0 ? head[..Math.Min(head.Length, 4096)] : head[..end]);
     }
 
     private static async IAsyncEnumerable<ImportItem> Rows(IAsyncEnumerable<ScannedValue> values, IPostFormat format, string fileName)
     {
+        var told = false;
         await foreach (var value in values)
         {
             var place = new RowPlace(fileName, value.Line, value.Element);
@@ -137,6 +141,11 @@ public sealed class PostFileReader : IPostFileReader
             }
             using (document)
             {
+                if (!told && !Utf8.IsValid(JsonMarshal.GetRawUtf8Value(document.RootElement)))
+                {
+                    told = true;
+                    yield return new ImportItem.Note(place, Refusal.NotUtf8);
+                }
                 foreach (var item in Items(format, document, place))
                     yield return item;
             }

@@ -62,7 +62,7 @@ internal static class ImportCommand
         if (session.Terminal.Json) JsonDoc.Write(Json(slug, report));
         foreach (var line in FindScreen.Imported(report)) session.Terminal.Say(line);
         if (report.BadRows + report.Unreadable > 0) return ExitCode.Failures;
-        session.Terminal.Next($"vt twitter generate-comments -p {slug}");
+        if (report.Posts != default) session.Terminal.Next($"vt twitter generate-comments -p {slug}");
         return ExitCode.Done;
     }
 

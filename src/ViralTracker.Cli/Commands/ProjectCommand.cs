@@ -99,20 +99,27 @@ internal static class ProjectCommand
         {
             await using var session = Session.Open(parsed);
             var slugs = parsed.GetValue(slug) is { } one ? [one] : session.Projects.Slugs();
-            var problems = slugs.SelectMany(s => session.Projects.Load(s).Problems).ToArray();
+            var loaded = slugs.Select(s => (Slug: s, Loaded: session.Projects.Load(s))).ToArray();
+            var problems = loaded.SelectMany(each => each.Loaded.Value is null ? each.Loaded.Problems : []).ToArray();
+            var advice = loaded.SelectMany(each => each.Loaded.Value is { } project ? Session.Advice(project) : []).ToArray();
             if (session.Terminal.Json)
                 JsonDoc.Write(new JsonObject
                 {
                     ["command"] = "project validate",
                     ["valid"] = problems.Length == 0,
-                    ["problems"] = JsonDoc.Array(problems.Select(p => (JsonNode?)new JsonObject { ["file"] = p.File, ["line"] = p.Line, ["key"] = p.Key, ["message"] = p.Message })),
+                    ["problems"] = Json(problems),
+                    ["advice"] = Json(advice),
                 });
             else if (problems.Length > 0)
                 session.Terminal.Problem(ConfigProblemText.Render(problems));
             else
-                foreach (var name in slugs) session.Terminal.Say($"projects/{name} is valid");
+                foreach (var (name, _) in loaded) session.Terminal.Say($"projects/{name} is valid");
+            if (advice.Length > 0 && !session.Terminal.Json) session.Terminal.Note(ConfigProblemText.Render(advice, what: "weak spot"));
             return problems.Length == 0 ? ExitCode.Done : ExitCode.Usage;
         });
         return command;
     }
+
+    private static JsonArray Json(IEnumerable<ConfigProblem> problems) =>
+        JsonDoc.Array(problems.Select(p => (JsonNode?)new JsonObject { ["file"] = p.File, ["line"] = p.Line, ["key"] = p.Key, ["message"] = p.Message }));
 }

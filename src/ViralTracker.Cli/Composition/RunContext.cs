@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ViralTracker.Adapters.Models;
 using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
+using ViralTracker.Adapters.Projects;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
@@ -102,6 +103,7 @@ internal sealed class RunContext : IAsyncDisposable
         Func<QuotaKey, ProjectLimits>? limitsOf = null)
     {
         await using var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
+        if (ProjectDirectory.TemplateNote(project) is { } note) session.Terminal.Note(note);
         try
         {
             return await work(run);

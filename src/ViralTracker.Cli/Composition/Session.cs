@@ -147,6 +147,9 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>What to do after a project was started.</summary>
     public static string AfterInit(string slug) => ProjectDirectory.AfterInit(slug);
 
+    /// <summary>What a valid project lacks to find the right posts.</summary>
+    public static IReadOnlyList<ConfigProblem> Advice(ProjectConfig project) => ProjectDirectory.Advice(project);
+
     public static T OrThrow<T>(Validated<T> result)
         where T : class =>
         result.Value ?? throw new UserErrorException(ConfigProblemText.Render(result.Problems));

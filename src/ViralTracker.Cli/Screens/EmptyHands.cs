@@ -33,12 +33,19 @@ internal static class EmptyHands
         if (counts.Candidates > 0)
             return ("No saved scores in this window.", $"vt twitter score -p {project.Slug}");
         if (counts.PassFilters > 0)
-            return ("Nothing new: every post in this window was handled before.", await WiderAsync() ?? Export());
+            return ("Nothing new: every post in this window was handled before.", await WiderAsync() ?? await ExportAsync());
         if (counts.InWindow > 0)
-            return (counts.InWindow == 1 ? "The only post in this window does not pass the filters." : $"None of the {Words.Number(counts.InWindow)} posts in this window passes the filters.", await LooserAsync() ?? await WiderAsync() ?? Export());
-        return ("No posts in this window.", await WiderAsync() ?? $"vt twitter import -p {project.Slug} FILE   (from Apify, X or Bluesky, or CSV or JSON lines)");
+            return (counts.InWindow == 1 ? "The only post in this window does not pass the filters." : $"None of the {Words.Number(counts.InWindow)} posts in this window passes the filters.", await LooserAsync() ?? await WiderAsync() ?? await ExportAsync());
+        return ("No posts in this window.", await WiderAsync() ?? Import());
 
-        string Export() => $"vt twitter export-comments -p {project.Slug} -o -";
+        string Import() => $"vt twitter import -p {project.Slug} FILE   (from Apify, X or Bluesky, or CSV or JSON lines)";
+
+        async Task<string> ExportAsync() => (await store.Reports.DraftCountsAsync(ct)).GetValueOrDefault(project.Slug) switch
+        {
+            { Pending: > 0 } => $"vt twitter export-comments -p {project.Slug} -o -",
+            { Exported: > 0 } => $"vt twitter export-comments -p {project.Slug} -o - --status exported",
+            _ => Import(),
+        };
 
         async Task<string?> WiderAsync()
         {

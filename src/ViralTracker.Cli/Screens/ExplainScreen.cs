@@ -99,7 +99,7 @@ internal static class ExplainScreen
         ["topic_relevance"] = e.Relevance.OfTopic,
         ["relevance_from"] = Words.Snake(e.RelevanceFrom),
         ["thresholds"] = new JsonObject { ["green_min"] = e.Project.Thresholds.GreenMin, ["yellow_min"] = e.Project.Thresholds.YellowMin },
-        ["components"] = JsonDoc.Array(e.Shares.Select(s => new JsonObject { ["name"] = s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
+        ["components"] = JsonDoc.Array(e.Shares.Select(s => new JsonObject { ["name"] = s.Name == "author" ? "author_quality" : s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
         ["green_with"] = new JsonObject { ["likes"] = e.Ways.Likes, ["a_question"] = e.Ways.Asking, ["author_whitelisted"] = e.Ways.Whitelisted, ["an_exemplar"] = e.Ways.Exemplar },
         ["inputs"] = new JsonObject(e.Score.Inputs.Select(i => KeyValuePair.Create(i.Name, (JsonNode?)i.Value))),
     };

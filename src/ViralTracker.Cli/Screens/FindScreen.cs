@@ -23,6 +23,7 @@ internal static class FindScreen
         if (report.Reposts > 0) parts.Add($"{Words.Count(report.Reposts, "repost")} skipped");
         if (report.BadRows > 0) parts.Add(Words.Count(report.BadRows, "bad row"));
         if (report.Unreadable > 0) parts.Add($"{Words.Count(report.Unreadable, "file")} not read to the end");
+        if (parts.Count == 1 && posts == default) parts = ["no posts in " + (report.Files == 1 ? "it" : "them")];
         yield return $"Imported {Words.Count(report.Files, "file")}: {string.Join(" · ", parts)}";
     }
 

@@ -8,11 +8,12 @@ public static class ConfigProblemText
 {
     /// <param name="problems">At least one.</param>
     /// <param name="nextStep">Last line, naming what to do; null for none.</param>
-    public static string Render(IEnumerable<ConfigProblem> problems, string? nextStep = null)
+    /// <param name="what">What they are called.</param>
+    public static string Render(IEnumerable<ConfigProblem> problems, string? nextStep = null, string what = "problem")
     {
         var text = new StringBuilder();
         foreach (var file in problems.GroupBy(p => p.File))
-            AppendFile(text, file.Key, [.. file.OrderBy(p => p.Line ?? 0)]);
+            AppendFile(text, file.Key, what, [.. file.OrderBy(p => p.Line ?? 0)]);
         if (nextStep is not null)
             text.AppendLine(nextStep);
         return text.ToString().TrimEnd();
@@ -21,7 +22,7 @@ public static class ConfigProblemText
     /// <summary>The closing line of every command that stopped on a project's configuration.</summary>
     public static string NothingWasRun(string slug) => $"Nothing was run. Check with: vt project validate {slug}";
 
-    private static void AppendFile(StringBuilder text, string file, IReadOnlyList<ConfigProblem> problems)
+    private static void AppendFile(StringBuilder text, string file, string what, IReadOnlyList<ConfigProblem> problems)
     {
         if (file.Length == 0)
         {
@@ -29,7 +30,7 @@ public static class ConfigProblemText
                 text.AppendLine(problem.Message);
             return;
         }
-        text.AppendLine(CultureInfo.InvariantCulture, $"{file} has {(problems.Count == 1 ? "1 problem" : $"{problems.Count} problems")}:");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{file} has {problems.Count} {what}{(problems.Count == 1 ? "" : "s")}:");
         var lines = problems.Select(p => p.Line is { } line ? $"line {line}" : "").ToList();
         var lineWidth = lines.Max(l => l.Length);
         var keyWidth = problems.Max(p => p.Key.Length);

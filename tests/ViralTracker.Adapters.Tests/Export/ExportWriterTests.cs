@@ -35,6 +35,22 @@ public sealed class ExportWriterTests
         Assert.Contains("reply_url\r\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(ExportFormat.Csv)]
+    [InlineData(ExportFormat.Md)]
+    [InlineData(ExportFormat.Jsonl)]
+    public async Task No_file_steers_the_terminal_it_is_printed_to(ExportFormat format)
+    {
+        const string text = "a\u001b[31mred\u0007\u009b2J b\tc\nd";
+
+        var written = Encoding.UTF8.GetString(await WriteAsync(format, Sheets.Opportunity("1", text: text, drafts: ["\b=1+1", "\u007fTwo"])));
+
+        Assert.DoesNotContain(written, c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'));
+        if (format == ExportFormat.Csv) Assert.Contains("\"a[31mred2J b\tc\nd\"", written, StringComparison.Ordinal);
+        if (format == ExportFormat.Csv) Assert.Contains(",'=1+1,", written, StringComparison.Ordinal);
+        if (format == ExportFormat.Jsonl) Assert.Equal(text, JsonElement.Parse(written).GetProperty("tweet_text").GetString());
+    }
+
     [Fact]
     public async Task Json_lines_hold_a_post_each_with_all_its_drafts()
     {

@@ -33,7 +33,7 @@ internal static class FinderReference
             The default weights add up to 1; if you change one, change others too, so that the sum stays 1.
             `suggestions` may mix names and groups: `[add_value, {kind: ask_question, max_length: 200}]`.
             The file named by `voice.replies_file` is UTF-8, read by its ending: `.jsonl`, on each line a text, or an object with `reply` and optionally the `post` it
-            answered; `.csv`, a table (commas, semicolons or tabs) with a column `reply` and optionally `post`; anything else is plain text, one reply per line.
+            answered; `.csv`, a table (commas, semicolons, tabs or bars) with a column `reply` and optionally `post`; anything else is plain text, one reply per line.
             In YAML, a text that contains `: ` or starts with `@` needs quotes.
 
             """.ReplaceLineEndings("\n"));

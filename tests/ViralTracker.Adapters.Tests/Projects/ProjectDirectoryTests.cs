@@ -44,6 +44,32 @@ public sealed class ProjectDirectoryTests : IDisposable
     }
 
     [Fact]
+    public void Template_is_told_from_a_project_until_all_of_it_is_written_anew()
+    {
+        var path = Projects.Init("acme").Value!;
+        Assert.Equal(
+            ["taxonomy[1].label", "taxonomy[1].description", "taxonomy[1].exemplars[1]", "taxonomy[1].exemplars[2]", "voice.persona", "voice.examples.good[1]"],
+            ProjectDirectory.Advice(Projects.Load("acme").Value!).Select(advice => advice.Key));
+
+        File.WriteAllText(path, File.ReadAllText(path).Replace("first topic", "onboarding", StringComparison.Ordinal));
+        Assert.Contains("voice.persona", ProjectDirectory.TemplateNote(Projects.Load("acme").Value!), StringComparison.Ordinal);
+        Assert.DoesNotContain("taxonomy[1].label", ProjectDirectory.TemplateNote(Projects.Load("acme").Value!), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{voice: {persona: me}}", "taxonomy")]
+    [InlineData("{taxonomy: [{label: a}, {label: b, description: c, exemplars: [d]}]}", "taxonomy[1]")]
+    [InlineData("{taxonomy: [{label: a, description: c, exemplars: []}]}", "taxonomy[1]")]
+    [InlineData("{taxonomy: [{label: a, exemplars: [c]}]}", null)]
+    public void Topics_that_match_poorly_are_advised_on_and_stop_nothing(string yaml, string? key)
+    {
+        File.WriteAllText(Projects.Init("acme").Value!, yaml);
+        var project = Projects.Load("acme").Value!;
+        Assert.Equal(key is null ? [] : [key], ProjectDirectory.Advice(project).Select(advice => advice.Key));
+        Assert.Null(ProjectDirectory.TemplateNote(project));
+    }
+
+    [Fact]
     public void Init_never_touches_an_existing_project()
     {
         var path = Projects.Init("acme").Value!;

@@ -51,6 +51,12 @@ public sealed class DetectionTests
         { "table with a byte order mark and CRLF", "\uFEFFid,text,created_at,likes,author_handle\r\n7,hi,2025-10-22T18:57:11Z,3,ada\r\n" },
         { "table with semicolons and other names", "Tweet Id;Tweet-Text;Date;Like Count;Screen Name\n7;hi;2025-10-22 18:57:11;3;@ada" },
         { "table with tabs and quotes", "\"status_id\"\t\"full_text\"\t\"created_at\"\t\"favorite_count\"\t\"screen_name\"\n7\t\"hi\"\t2025-10-22 18:57:11 UTC\t3\tada" },
+        { "table with bars", "id|text|created_at|likes|author_handle\n7|hi|2025-10-22T18:57:11Z|3|ada\n" },
+        { "table with semicolons below empty lines", "\r\n\r\nid;text;created_at;likes;author_handle\r\n7;hi;2025-10-22T18:57:11Z;3;ada\r\n" },
+        { "table that begins with its separator", "sep=;\r\nid;text;created_at;likes;author_handle\r\n7;hi;2025-10-22T18:57:11Z;3;ada\r\n" },
+        { "table that begins with its separator, a comma", "sep=,\nid,text,created_at,likes,author_handle\n7,hi,2025-10-22T18:57:11Z,3,ada\n" },
+        { "table that begins with its separator, a tab", "\uFEFFSEP=\t\r\nid\ttext\tcreated_at\tlikes\tauthor_handle\r\n7\thi\t2025-10-22T18:57:11Z\t3\tada\r\n" },
+        { "table that begins with its separator in quotes", "\"sep=;\"\nid;text;created_at;likes;author_handle\n7;hi;2025-10-22T18:57:11Z;3;ada\n" },
         { "table where text is the client's name", "url,content,text,datetime,like_count,username\nhttps://twitter.com/ada/status/7,hi,Web App,2025-10-22T18:57:11Z,3,ada" },
     };
 

@@ -45,6 +45,12 @@ public sealed class ReadingRuleTests
             Assert.Equal((expected, true), (post.Key.NativeId, post.Linkable));
     }
 
+    [Theory]
+    [InlineData("1642889622681432000", "an id that a spreadsheet seems to have rounded")]
+    [InlineData("1.64E+18", "no id of the network")]
+    public async Task Lost_id_is_told_why(string id, string reason) =>
+        Assert.Equal(reason, Assert.Single((await Imports.Text($"id,text,created_at,handle\n{id},hi,2025-10-22,ada")).Warnings()).Reason);
+
     [Fact]
     public async Task Derived_id_is_stable_and_differs_by_author_time_and_text()
     {
@@ -137,7 +143,7 @@ public sealed class ReadingRuleTests
         ];
         var items = await Imports.Bytes(bytes);
         Assert.Equal("a\uFFFDb", items.Posts()[0].Text);
-        Assert.Equal(2, items.Count);
+        Assert.Equal(2, items.Count(item => item is not ImportItem.Note));
     }
 
     [Theory]
@@ -152,6 +158,34 @@ public sealed class ReadingRuleTests
         Assert.Equal((3, 0, 0, 0, isNamed ? 1 : 0, 0), items.Counts());
         Assert.Equal(isNamed ? ["posts:2"] : [], items.OfType<ImportItem.Note>().Select(note => note.Place.ToString()));
         Assert.Equal(3, (await Imports.Text("id,text,created_at\n" + rows.Replace("one", "\uFFFD", StringComparison.Ordinal))).Count);
+    }
+
+    [Theory]
+    [InlineData("", "\n", "", "posts:2")]
+    [InlineData("[", ",\n", "]", "posts:2 (element 2)")]
+    public async Task Json_that_is_not_UTF_8_is_named_once_where_it_begins(string begin, string between, string end, string place)
+    {
+        var rows = Enumerable.Range(1, 4).Select(i => $$"""{"id":"{{i}}","text":"{{(i == 1 ? "Which bar?" : "Which caf\u00e9?")}}","created_at":"2025-10-22"}""");
+        var content = begin + string.Join(between, rows) + end;
+
+        var items = await Imports.Bytes(Encoding.Latin1.GetBytes(content));
+
+        Assert.Equal((4, 0, 0, 0, 1, 0), items.Counts());
+        Assert.Equal(place, Assert.Single(items.OfType<ImportItem.Note>()).Place.ToString());
+        Assert.Equal((4, 0, 0, 0, 0, 0), (await Imports.Text(content)).Counts());
+        Assert.Equal((4, 0, 0, 0, 0, 0), (await Imports.Text(content.Replace('\u00e9', '\uFFFD'))).Counts());
+    }
+
+    [Theory]
+    [InlineData("[A,\nB,\n]", 2)]
+    [InlineData("{\"statuses\":[\nV,\n],\n}", 1)]
+    public async Task Comma_after_the_last_row_breaks_nothing(string shape, int posts)
+    {
+        var content = shape
+            .Replace("A", """{"id":"1","text":"a","created_at":"2025-10-22"}""", StringComparison.Ordinal)
+            .Replace("B", """{"id":"2","text":"b","created_at":"2025-10-22"}""", StringComparison.Ordinal)
+            .Replace("V", """{"id_str":"3","text":"c","created_at":"2025-10-22","user":{"screen_name":"ada"}}""", StringComparison.Ordinal);
+        Assert.Equal((posts, 0, 0, 0, 0, 0), (await Imports.Text(content)).Counts());
     }
 
     [Theory]
@@ -179,6 +213,7 @@ public sealed class ReadingRuleTests
     [InlineData("id,text,when", "a table without a column for the time")]
     [InlineData("id,message,created_at", "a table without a column for the text")]
     [InlineData("id,message,when", "neither JSON nor a table")]
+    [InlineData("sep=;\nid;message;created_at", "a table without a column for the text")]
     public async Task Table_that_lacks_a_column_is_told_which(string header, string said) =>
         Assert.StartsWith(said, Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(header + "\n1,a,2025-10-22"))).Reason, StringComparison.Ordinal);
 
@@ -226,7 +261,24 @@ public sealed class ReadingRuleTests
     [InlineData("2025-10-22 18:57:11+00", "2025-10-22T18:57:11Z")]
     [InlineData("2025-10-22T18:57:11.123+0530", "2025-10-22T13:27:11.123Z")]
     [InlineData("1761159431.5", "2025-10-22T18:57:11.5Z")]
+    [InlineData("2025/10/22 18:57", "2025-10-22T18:57:00Z")]
+    [InlineData("22.10.2025 18:57:11", "2025-10-22T18:57:11Z")]
+    [InlineData("2.1.2025 8:57", "2025-01-02T08:57:00Z")]
+    [InlineData("22.10.2025", "2025-10-22T00:00:00Z")]
+    [InlineData("22 Oct 2025 18:57", "2025-10-22T18:57:00Z")]
+    [InlineData("22-Oct-2025", "2025-10-22T00:00:00Z")]
+    [InlineData("Oct 22, 2025, 6:57 PM", "2025-10-22T18:57:00Z")]
+    [InlineData("October 22, 2025 at 6:57:11 PM", "2025-10-22T18:57:11Z")]
+    [InlineData("6:57 PM · Oct 22, 2025", "2025-10-22T18:57:00Z")]
     [InlineData("10/22/2025", null)]
+    [InlineData("10.22.2025", null)]
+    [InlineData("22.10.25", null)]
+    [InlineData("22/10/2025 18:57", null)]
+    [InlineData("10-11-2025", null)]
+    [InlineData("45952.79", null)]
+    [InlineData("45952.7897106481", null)]
+    [InlineData("Oct 22, 6:57 PM", null)]
+    [InlineData("May be later", null)]
     [InlineData("20251022", null)]
     [InlineData("2025-13-01", null)]
     [InlineData("Wed Oct 42 18:57:11 +0000 2025", null)]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ViralTracker.EndToEnd.Tests.Harness;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
@@ -18,6 +19,16 @@ public sealed partial class EmptyHandsTests
 
         Assert.Contains("No posts in this window.", screen, StringComparison.Ordinal);
         Assert.Contains($"Next    vt twitter import -p {ToolsWorkspace.Slug} FILE", screen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task File_without_posts_is_told_and_names_no_run()
+    {
+        using var tools = new ToolsWorkspace();
+
+        var screen = (await tools.Files.RunAsync(new VtSetting { Input = "id,text,created_at\n"u8.ToArray() }, "twitter", "import", "-p", ToolsWorkspace.Slug, "-")).ShouldExit(0).Out;
+
+        Assert.Equal("Imported 1 file: no posts in it", screen.Trim());
     }
 
     [Fact]
@@ -105,10 +116,14 @@ public sealed partial class EmptyHandsTests
         await tools.ImportPostsAsync(OwnPosts.All);
         (await tools.GenerateAsync(null)).ShouldExit(0);
 
-        var screen = (await tools.RunAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf)).ShouldExit(0).Out;
+        for (var i = 0; i < 2; i++) // pending drafts at first, exported ones then
+        {
+            var screen = (await tools.RunAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf)).ShouldExit(0).Out;
 
-        Assert.Contains("Nothing new: every post in this window was handled before.", screen, StringComparison.Ordinal);
-        (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0);
+            Assert.Contains("Nothing new: every post in this window was handled before.", screen, StringComparison.Ordinal);
+            var exported = (await tools.RunAsync(Advice().Match(screen).Groups[1].Value.Split(' '))).ShouldExit(0);
+            Assert.Contains("Exported ", exported.Error, StringComparison.Ordinal);
+        }
     }
 
     [Fact]

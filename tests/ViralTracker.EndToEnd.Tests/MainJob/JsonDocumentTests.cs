@@ -6,7 +6,7 @@ namespace ViralTracker.EndToEnd.Tests.MainJob;
 
 public sealed class JsonDocumentTests
 {
-    private static readonly string[][] Verbs =
+    internal static readonly string[][] Verbs =
     [
         ["project", "list"],
         ["project", "show", "demo"],

@@ -32,9 +32,11 @@ public sealed class ProjectVerbTests
 
         Assert.Contains("acme", (await workspace.RunAsync("project", "list")).ShouldExit(0).Out, StringComparison.Ordinal);
         Assert.Contains("first topic", (await workspace.RunAsync("project", "show", "acme")).ShouldExit(0).Out, StringComparison.Ordinal);
-        (await workspace.RunAsync("project", "validate", "acme")).ShouldExit(0);
+        var valid = (await workspace.RunAsync("project", "validate", "acme")).ShouldExit(0);
+        Assert.Contains("projects/acme is valid", valid.Out, StringComparison.Ordinal);
+        Assert.Contains("is still the template's 'first topic'", valid.Error, StringComparison.Ordinal);
         (await workspace.RunAsync("project", "init", "acme")).ShouldExit(2);
-        (await workspace.RunAsync("twitter", "score", "-p", "acme")).ShouldExit(0);
+        Assert.Contains("still holds the template's words", (await workspace.RunAsync("twitter", "score", "-p", "acme")).ShouldExit(0).Error, StringComparison.Ordinal);
         Assert.Equal(file, File.ReadAllBytes(workspace.PathOf("projects", "acme", "finder.yml")));
     }
 

@@ -11,7 +11,7 @@ namespace ViralTracker.Adapters.Sources.Files;
 /// </summary>
 internal sealed class JsonDocumentScanner(PipeReader pipe, string? list)
 {
-    private JsonReaderState _state = new(new JsonReaderOptions { AllowMultipleValues = true });
+    private JsonReaderState _state = new(new JsonReaderOptions { AllowMultipleValues = true, AllowTrailingCommas = true });
     private bool _insideRows;
     private long _line = 1;
     private long _element;

@@ -21,7 +21,7 @@ internal static class TableReader
     // The rows go to no page: letters of any script stay as they are.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <param name="firstLine">The header as it stands in the file, to find the delimiter by.</param>
+    /// <param name="firstLine">As it stands in the file, to find the delimiter by.</param>
     public static async IAsyncEnumerable<ImportItem> Read(
         Stream stream, string firstLine, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -36,10 +36,11 @@ internal static class TableReader
             BufferSize = 64 * 1024,
         });
         await parser.ReadAsync();
+        if (NamedDelimiter(firstLine) is not null) await parser.ReadAsync();
         var header = parser.Record ?? [];
         if (!Columns.Cover(header))
         {
-            yield return new ImportItem.Unreadable(new(fileName, 1), Refusal.Table(firstLine, header));
+            yield return new ImportItem.Unreadable(new(fileName, parser.RawRow), Refusal.Table(parser.RawRecord.ReplaceLineEndings(" ").TrimEnd(), header));
             yield break;
         }
 
@@ -67,7 +68,7 @@ internal static class TableReader
             if (!told && replaced.Any && Array.Exists(cells, cell => cell.Contains(ReplacedBytes.Mark, StringComparison.Ordinal)))
             {
                 told = true;
-                yield return new ImportItem.Note(place, $"the file is not UTF-8: letters from here on became {ReplacedBytes.Mark}; save it as UTF-8 (a spreadsheet: export it as CSV UTF-8) and import it again");
+                yield return new ImportItem.Note(place, Refusal.NotUtf8);
             }
             yield return Row(header, cells, json, place);
         }
@@ -125,9 +126,13 @@ internal static class TableReader
         writer.WriteEndObject();
     }
 
-    /// <summary>What separates the cells of a table that begins with this line: commas, semicolons or tabs.</summary>
-    public static string Delimiter(string header) =>
-        new[] { ",", ";", "\t" }.MaxBy(delimiter => header.Count(c => c == delimiter[0]))!;
+    /// <summary>What separates the cells of a table that begins with this line: commas, semicolons, tabs or bars.</summary>
+    public static string Delimiter(string firstLine) =>
+        NamedDelimiter(firstLine) ?? new[] { ",", ";", "\t", "|" }.MaxBy(delimiter => firstLine.Count(c => c == delimiter[0]))!;
+
+    /// <summary>What a line such as <c>sep=;</c> names, which tells Excel the delimiter and stands above the header.</summary>
+    private static string? NamedDelimiter(string firstLine) =>
+        firstLine.Trim('"') is [.. var name, var delimiter] && name.Equals("sep=", StringComparison.OrdinalIgnoreCase) ? delimiter.ToString() : null;
 
     /// <summary>Replaces bytes that are not UTF-8, and remembers that there were some.</summary>
     private sealed class ReplacedBytes : DecoderFallback

@@ -17,7 +17,7 @@ internal static class PostNormaliser
         if (row.Network == Networks.X && XText.IsRepost(text))
             return new ImportItem.Repost(place);
         if (row.PostedAt.Text is not { } timeText || PostTime.Parse(timeText) is not { } postedAt)
-            return new ImportItem.BadRow(place, row.PostedAt.Problem("not a time", "write it like 2025-09-18T04:57:01Z"));
+            return new ImportItem.BadRow(place, row.PostedAt.Problem("not a time", "write it like 2025-09-18T04:57:01Z (a spreadsheet: give the column the format yyyy-mm-dd hh:mm)"));
 
         var warnings = new List<RowProblem>(0);
         var handle = Handle(row, warnings);
@@ -66,7 +66,8 @@ internal static class PostNormaliser
             return known;
         if ((row.AuthorId ?? handle ?? row.AuthorName) is not { } author)
             return null;
-        warnings.Add(row.Id.Problem("no id of the network", "export ids as text, or the posts' addresses with them; until then this post has no reply link"));
+        var reason = PostIdentity.IsXId(row.Id.Text?.Trim() ?? "") ? "an id that a spreadsheet seems to have rounded" : "no id of the network";
+        warnings.Add(row.Id.Problem(reason, "export ids as text, or the posts' addresses with them; until then this post has no reply link"));
         return PostIdentity.Derive(author, postedAt, text);
     }
 

@@ -5,20 +5,31 @@ namespace ViralTracker.Adapters.Sources.Values;
 /// <summary>Times as sources write them. Without a zone they are taken as UTC; a leap second is the next second.</summary>
 internal static class PostTime
 {
+    // A month in words is no other; days between dots come first wherever dates are written with dots. Slashes are read either way, so not here.
+    private static readonly string[] Days = ["d.M.yyyy", "d MMM yyyy", "d MMMM yyyy", "d-MMM-yyyy", "MMM d, yyyy", "MMMM d, yyyy"];
+    private static readonly string[] Hours = ["H:mm", "H:mm:ss", "h:mm tt", "h:mm:ss tt"];
+
+    /// <summary>As spreadsheets and X's own page show them.</summary>
+    private static readonly string[] Shown =
+        [.. Days, .. from day in Days from hours in Hours from between in new[] { " ", ", ", " 'at' " } select day + between + hours, .. from day in Days from hours in Hours select $"{hours} '·' {day}"];
+
     /// <summary>The moment in UTC; null when the text is no time in a form that can be read in one way only.</summary>
     public static DateTimeOffset? Parse(string text)
     {
         text = text.Trim();
         if (text.Length < 8)
             return null;
-        if (char.IsAsciiLetter(text[0]))
-            return TwitterDate(text);
-        return text.Length > 9 && text[4] == '-' ? Iso(text) : Epoch(text);
+        if (text.Length > 9 && text[4] is '-' or '/')
+            return Iso(text.Replace('/', '-'));
+        return TwitterDate(text) ?? Epoch(text) ?? ShownDate(text);
     }
+
+    private static DateTimeOffset? ShownDate(string text) =>
+        DateTimeOffset.TryParseExact(text, Shown, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
 
     /// <summary><c>Wed Oct 22 18:57:11 +0000 2025</c>; the weekday is not checked.</summary>
     private static DateTimeOffset? TwitterDate(string text) =>
-        DateTimeOffset.TryParseExact(text.AsSpan(4), "MMM dd HH:mm:ss zzz yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
+        char.IsAsciiLetter(text[0]) && DateTimeOffset.TryParseExact(text.AsSpan(4), "MMM dd HH:mm:ss zzz yyyy", CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var time)
             ? time
             : null;
 
