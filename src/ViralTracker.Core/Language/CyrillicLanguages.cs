@@ -8,7 +8,7 @@ internal static class CyrillicLanguages
 {
     private static readonly (SearchValues<char> Letters, string Language)[] Certain =
     [
-        (SearchValues.Create("әғқңөүұһ"), "kk"), (SearchValues.Create("ў"), "be"), (SearchValues.Create("їєґ"), "uk"), (SearchValues.Create("ђјљњћџ"), "sr"),
+        (SearchValues.Create("әғқңұһ"), "kk"), (SearchValues.Create("өү"), "mn"), (SearchValues.Create("ў"), "be"), (SearchValues.Create("їєґ"), "uk"), (SearchValues.Create("ђјљњћџ"), "sr"),
         (SearchValues.Create("ыэё"), "ru"), (SearchValues.Create("і"), "uk"),
     ];
 
@@ -30,7 +30,7 @@ internal static class CyrillicLanguages
     public static (string Language, string? Next) Of(ReadOnlySpan<char> text)
     {
         foreach (var (letters, language) in Certain)
-            if (text.ContainsAny(letters)) return (language, null);
+            if (text.ContainsAny(letters)) return (language is "ru" && text.Contains('і') ? "be" : language, null);
         Span<int> found = stackalloc int[Names.Length];
         found.Clear();
         var lookup = Words.GetAlternateLookup<ReadOnlySpan<char>>();

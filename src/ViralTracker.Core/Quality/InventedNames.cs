@@ -35,7 +35,7 @@ internal static partial class InventedNames
         """
         ia ias iag ki kis rgpd lgpd dsgvo rodo avg iva tva mwst ust btw vat ppn kdv ндс пдв pme pmes pyme pymes tpe pmi kmu kobi umkm mkb gmbh ag kg ug srl spa sarl sas sàrl ltda sa sp bv zzp mei ooo ооо ип тов фоп
         rh rrhh ti tic tics edv erp crm sav cdi cdd rtt pj clt cpf cnpj pix dni nif cif nie bic iban sepa sms pib bip bsp öpnv abs kfz pkw lkw tüv ihk bafög gkv pkv etf etfs zus pit cit nip hrd pns ktp npwp ии ши ші бд субд по ос пк тз фио сми вуз
-        sns ng pdca ot pr ok lol mdr ptdr jaja kkk rs sr sra srta mme mlle hr fr dr ing lic dott ud uds vd vds
+        sns ng pdca ot pr ok gw inps irpef bsn uwv caf urssaf sii sat dian hmrc lol mdr ptdr jaja kkk rs sr sra srta mme mlle hr fr dr ing lic dott ud uds vd vds
         navidad reyes noël pâques natal páscoa natale pasqua ferragosto ramadán ramadan ramazan bayram diwali eid lebaran idul fitri
         δευτέρα δευτέρασ τρίτη τρίτησ τετάρτη τετάρτησ πέμπτη πέμπτησ παρασκευή παρασκευήσ παρασκευέσ σάββατο σαββάτου κυριακή κυριακήσ ιανουάριο φεβρουάριο μάρτιο απρίλιο μάιο ιούνιο ιούλιο αύγουστο σεπτέμβριο οκτώβριο νοέμβριο δεκέμβριο πάσχα χριστούγεννα
         senin selasa rabu kamis jumat sabtu minggu januari februari maret mei juni juli agustus oktober desember inggris pazartesi salı çarşamba perşembe cuma cumartesi pazar türkçe ingilizce isnin khamis jumaat ahad
@@ -91,7 +91,7 @@ internal static partial class InventedNames
 
         bool Known(string name)
         {
-            var written = WithoutGenitive(name);
+            var written = WithoutGenitive(name, inflects);
             var folded = TextFolding.FoldProse(written);
             // What ends in a capital (ISS) is no plural.
             var singular = written.EndsWith('s') ? folded[..^1] : folded;
@@ -107,7 +107,8 @@ internal static partial class InventedNames
     private static bool IsCommonIn(string? language, string folded) =>
         language is not (null or "en") && (CommonAbroad.Contains(folded) || FunctionWords.Contains(folded) || CommonWords.Has(language, folded));
 
-    private static string WithoutGenitive(string name) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : name;
+    /// <param name="inflects">Endings stand after an apostrophe, as in Turkish: Ankara'da.</param>
+    private static string WithoutGenitive(string name, bool inflects = false) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : inflects ? Plain(name) : name;
 
     private static bool LooksLikeName(string text, Match word, string? language)
     {

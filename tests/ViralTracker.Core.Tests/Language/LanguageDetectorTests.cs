@@ -39,6 +39,8 @@ public sealed class LanguageDetectorTests
     [InlineData("Някой друг има ли същия проблем днес", "bg")]
     [InlineData("Ето пак падна сървърът, чудесно", "bg")]
     [InlineData("Код нас су нови људи лутали, нико није знао", "sr")]
+    [InlineData("Як гэта змяняе будучыню адукацыі", "be")]
+    [InlineData("Ирэх өдрөөс эхлэн", "mn")]
     [InlineData("Біз таңғы жиналысты алып тастадық, енді тыныш", "kk")]
     public void Languages_in_Cyrillic_are_told_apart_without_their_own_letters(string text, string code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
 
