@@ -6,6 +6,8 @@ namespace ViralTracker.Core.Language;
 /// <summary>The language of a post: the source's mark where it names one, else what its text shows.</summary>
 public static class PostLanguage
 {
+    public static bool IsEnglish(string tag) => LanguageTag.Primary(tag) is "en";
+
     /// <summary>Primary subtag in lower case, or null where neither tells.</summary>
     public static string? Of(Post post) => Of(post, []);
 
