@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Quality;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
@@ -55,6 +56,8 @@ internal sealed class GenerateCommand
         var options = _generate.Read(parsed, project, model.Key);
         RequirePrice(model, options, session);
         if (model.Offline && parsed.GetValue(_generate.Model) is { } unused) session.Terminal.Note($"--model {unused} is not used: drafts are made offline, without a model.");
+        if (model.Offline && project.Languages.Where(tag => !PostLanguage.IsEnglish(tag)).ToArray() is { Length: > 0 } others)
+            session.Terminal.Note($"Drafts made offline are in English only; posts in {string.Join(", ", others)} get none without a model.");
         if (parsed.GetValue(_generate.CountTokens)) RequireCounting(model, dryRun, session);
         var debugged = parsed.GetValue(_generate.DebugTweet);
         if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");

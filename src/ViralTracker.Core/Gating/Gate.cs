@@ -41,7 +41,7 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
     /// <summary>A post whose language neither source nor text tells, and any post where the project lists no language, passes the language rule.</summary>
     private Skip? Unwanted(Post post, KeywordText text)
     {
-        if (_languages.Count > 0 && PostLanguage.Of(post) is { } language && !_languages.Contains(language))
+        if (_languages.Count > 0 && PostLanguage.Of(post, _languages) is { } language && !_languages.Contains(language))
             return new(SkipReason.Language, LanguageTag.Primary(post.Language) is null ? language : post.Language!);
         return _keywords.FindIn(text) is { } keyword ? new(SkipReason.BlacklistedKeyword, keyword) : null;
     }

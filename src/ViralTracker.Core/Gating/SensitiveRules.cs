@@ -263,5 +263,5 @@ internal static class SensitiveRules
         RegexOptions.CultureInvariant);
 
     public static PatternSet All { get; } = new(Farewells, Victims, Griefs, Suicides, Illnesses, Violence, NoFigures, Dying, NamedAlone, Deaths, Killings, Weapons, Injuries, Crimes, Disasters,
-        SensitiveRulesAbroad.German, SensitiveRulesAbroad.Spanish, SensitiveRulesAbroad.French, SensitiveRulesAbroad.PortugueseAndItalian);
+        SensitiveRulesAbroad.German, SensitiveRulesAbroad.Spanish, SensitiveRulesAbroad.French, SensitiveRulesAbroad.PortugueseAndItalian, SensitiveRulesAbroad.Elsewhere);
 }

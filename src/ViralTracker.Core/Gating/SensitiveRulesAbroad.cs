@@ -58,4 +58,23 @@ internal static class SensitiveRulesAbroad
         | terremoto\ (?:de\ magnitude|atinge|no\ (?:chile|japão|haiti|nepal)) | tiroteio\ em | se\ suicidou | (?:foi|foram)\ assassinad[oa]s? | (?<!\b(?:servidor|notebook|celular|projeto)\ )faleceu
         | è\ mort[oa] | omicidio
         )\b", Written);
+
+    private const string InRussian = "(?:отец|папа|мать|мама|бабушка|дедушка|дед|брат|сестра|муж|жена|сын|дочь|друг|подруга|дядя|тетя|тётя|коллега|тато|батько|мати|бабуся|дідусь|дід|чоловік|дружина|донька|подруга|син)";
+    private const string InTurkish = "(?:babam|annem|dedem|ninem|anneannem|babaannem|kardeşim|abim|ablam|eşim|oğlum|kızım|arkadaşım|amcam|dayım|teyzem|halam)[ıiuü]?";
+    private const string InNordic = "(?:min|mitt|mamma|pappa|mor|far|mormor|morfar|farmor|farfar)";
+
+    /// <summary>Of more of the large languages the words for the death of a person; where they are said of things, too, beside somebody near.</summary>
+    public static Pattern Elsewhere { get; } = new(
+        $@"
+        (?<plain> 亡くな[っりる] | 逝去 | 他界[しさ] | 永眠 | お悔やみ | 去世 | 逝世 | 过世 | 過世 | 离世了? | 離世 | 遇难 | 遇難 | 遇害 | 节哀 )
+        | \b(?: (?<plain> (?:아버지|어머니|할머니|할아버지|엄마|아빠|장인|장모|선생님)\w*\ (?:\w+\ ){{0,3}}?돌아가셨\w* | 별세\w* | 세상을\ 떠[나났]\w* | 삼가\ 고인 )
+        | (?:توفي|توفى|توفيت|توفت|وفاة)\b | رحم(?:ه|ها|هم)\ الله | الله\ يرحم\w+ | إنا\ لله\ وإنا
+        | נפטר[הו]?(?!\ מ)\b | הל(?:ך|כה)\ לעולמ\w+ | משתתפ\w+\ בצער\w* | ניחומ\w+
+        | निधन | देहांत | मृत्यु\ हो\ गई | चल\ बसे | श्रद्धांजलि
+        | (?:ayah|ibu|bapak|mama|papa|kakek|nenek|suami|istri|anak|adik|kakak|teman|sahabat)(?:ku|\ saya|\ aku|\ kami)?\ (?:\w+\ ){{0,2}}?(?:meninggal|wafat|berpulang) | meninggal\ dunia | innalillahi | turut\ berduka
+        | (?<plain> {InTurkish}\ (?:\w+\ ){{0,4}}?(?:kaybettik|kaybettim|vefat|öldü|rahmetli) | vefat\ (?:etti|etmiş|eden) | hayatını\ kaybetti | başın(?:ız)?\ sağ\ ?olsun | mek[aâ]nı\ cennet )
+        | (?<plain> {InRussian}\ (?:\w+\ ){{0,3}}?(?:умер(?:ла|ли)?|погиб(?:ла|ли)?|помер(?:ла|ли)?|загину(?:в|ла|ли)) | (?:умер(?:ла|ли)?|погиб(?:ла|ли)?|помер(?:ла|ли)?|загину(?:в|ла|ли))\ (?:\w+\ ){{0,2}}?{InRussian} ) | скончал(?:ся|ась|ись) | соболезн\w+ | співчутт\w+ | царств\w\ небесн\w+
+        | zmar[łl](?:a|i|y)?\b | zmarł\w{{0,2}} | overleden | overleed | gecondoleerd | zemřel[aiy]? | elhunyt | qua\ đời | درگذشت | فوت\ (?:کرد|شد) | απεβίωσε
+        | {InNordic}\ (?:\w+\ ){{0,3}}?(?:gick\ bort|gått\ bort|dog|avled|gikk\ bort|døde|gået\ bort)
+        )\b", Written);
 }

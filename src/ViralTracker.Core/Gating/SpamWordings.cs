@@ -35,6 +35,7 @@ internal static partial class SpamWordings
         "follow for follow", "follow 4 follow", "followforfollow", "follow4follow", "f4f", "followback", "followtrain", "like 4 like", "likeforlike", "l4l", "sub4sub", "sub for sub",
         "free airdrop", "whitelist spots", "wl spots", "100x gem", "1000x gem", "double your bitcoin", "dm me to earn",
         "account recovery expert", "onlyfans link", "telegram group join", "whatsapp me on", "账号出售",
+        "sígueme y te sigo", "segue que sigo", "sigo de volta", "takibe takip", "подпишусь в ответ", "взаимная подписка", "взаємна підписка", "フォロバ100", "フォロバします", "相互フォローお願い", "相互フォロー募集", "互粉互关", "互关互粉", "求互粉", "求互关", "互粉必回", "선팔하면 맞팔", "맞팔해요",
     ]);
 
     /// <summary>Of prizes: announced by itself (<c>begun</c>), else only where there is something to do or to win. What gives a secret away, what was run before and what is sold to others who run them is none.</summary>
@@ -99,7 +100,7 @@ internal static partial class SpamWordings
         | (?<work> (?:needs?|wants?|dms?\ (?:me\ |us\ )?for|cheap|paid)(?:\ (?:an?|some|cheap|paid|free))?\ (?:promo|promos|promotion|shout\ ?outs?)(?=\ (?:[.?%@👇]|dms?|inbox|cheap|$))
           | (?:earn|make\ money)\ (?:from|with|on|using)\ (?:your|their|ur)\ (?:phones?|smartphones?|home)\b )
         | (?<signal> join\ (?:(?:our|my|the|us|on|free|vip|this)\ ){{0,3}}(?:\w+\ )?(?:telegram|whatsapp)\b )
-        | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio | gewinnet?\ (?:eine?n?|\d\w*)\b | (?:para|pour|zu)\ (?:ganar|gagner|gewinnen|ganhar)\b(?!\ (?:\w+\ )?(?:clientes|clients|kunden|usuarios|utilisateurs|tiempo|temps|zeit|tempo)\b) )
+        | (?<raffle> sorteos?|concurso|concours|gewinnspiel|verlos(?:ung|en|e)|sorteio|розыгрыш|розіграш|çekiliş\w*|مسابقة|سحب|undian|konkurs|losowanie|rozdanie|winactie | gewinnet?\ (?:eine?n?|\d\w*)\b | (?:para|pour|zu)\ (?:ganar|gagner|gewinnen|ganhar)\b(?!\ (?:\w+\ )?(?:clientes|clients|kunden|usuarios|utilisateurs|tiempo|temps|zeit|tempo)\b) )
         )", Written);
 
     /// <summary>A day's wages for nobody knows what.</summary>
@@ -108,7 +109,14 @@ internal static partial class SpamWordings
         \b(?<work> {NotHoped}(?:earn|make)\ (?:up\ to\ |over\ |at\ least\ )?\d\w*{Currency}\ (?:\d+\ )?(?:daily|weekly|(?:(?:an?|per|every|each|in\ an?)\ )?(?:day|week|hour))\b(?<!\b(?:app|apps|we|they|plugin|saas|product|site|i|you)\ (?:\w+\ )?(?:earn|make)\ .{{0,40}})
           | {NotHoped}make\ (?:up\ to\ )?\d\w*{Currency}\ (?:an?|per)\ (?:day|week|hour)\b(?<=\bhow\ i\ make\ .{{0,40}}) )", Written);
 
-    private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, Fishing, GiveAway, Bait, Lures);
+    /// <summary>In East Asia: follow and repost, and something is drawn.</summary>
+    private static Pattern Draws { get; } = new(
+        @"
+        (?:フォロー|リポスト|リツイート|\brt)[^.?]{0,30}?(?:フォロー|リポスト|リツイート|\brt|いいね|引用)[^.?]{0,40}?(?:抽選|当た[るり]|プレゼント|当選|進呈)
+        | (?:关注|關注)[^.?]{0,12}?(?:转发|轉發|转推|点赞|點讚)[^.?]{0,20}?(?:抽|送出|赢|贏|中奖|中獎)
+        | (?:팔로우|팔로)[^.?]{0,20}?(?:리트윗|\brt|리포스트|알티)[^.?]{0,30}?(?:추첨|드려|드립|증정|당첨)", Written);
+
+    private static readonly PatternSet Wordings = new(Giveaway, Offer, Contest, Handout, Fishing, GiveAway, Bait, Lures, Draws);
 
     /// <summary>Tried only where a price stands.</summary>
     private static readonly PatternSet OfMoney = new(Earnings);
@@ -212,11 +220,11 @@ internal static partial class SpamWordings
     [GeneratedRegex(@"\b(?:signals?|forex|pips?|trades?|trading|traders?|profits?|crypto|bitcoin|pumps?|earn|invest\w*|betting|odds|dax|nasdaq|xauusd)\b")]
     private static partial Regex Trading { get; }
 
-    /// <summary>What participants do, as Spanish, French, German and Portuguese raffles say it.</summary>
-    [GeneratedRegex(@"\b(?:rt|retweete?t?|retuite\w*|follow|likez?|liked|liken|like|s[ií]gueme|s[ií]guenos|sigue|siga|etiqueta|comenta|comparte|suis|suivez|abonne\w*|tague[zr]?|tag|partage[rz]?|commente[rz]?|folgt?|folgen|teilt|teilen|kommentiert?|kommentieren|markiert?|curta|marque|comente|compartilhe)\b")]
+    /// <summary>What participants do, as raffles in other languages say it.</summary>
+    [GeneratedRegex(@"\b(?:rt|retweete?t?|retuite\w*|follow|likez?|liked|liken|like|s[ií]gueme|s[ií]guenos|sigue|siga|etiqueta|comenta|comparte|suis|suivez|abonne\w*|tague[zr]?|tag|partage[rz]?|commente[rz]?|folgt?|folgen|teilt|teilen|kommentiert?|kommentieren|markiert?|curta|marque|comente|compartilhe|подпи(?:шись|шитесь|сывай\w*)|підпи(?:шись|шіться)|репост\w*|лайк\w*|пошир\w+|takip|beğen\w*|yorum|و?(?:تابع\w*|متابعة|أعد|إعادة|ريتويت|رتويت)|obserwuj\w*|polub\w*|udostępnij\w*|oznacz\w*|volg|deel)\b")]
     private static partial Regex ActsAbroad { get; }
 
-    [GeneratedRegex(@"\b(?:fait|gemacht|hatten|haben wir|hicimos|hice|hecho|fizemos|fiz|r[eé]sultats?|ergebnis|resultados?|nunca|jamais|nie)\b")]
+    [GeneratedRegex(@"\b(?:fait|gemacht|hatten|haben wir|hicimos|hice|hecho|fizemos|fiz|r[eé]sultats?|ergebnis|resultados?|nunca|jamais|nie|проводили|провели|yaptık|robiliśmy)\b")]
     private static partial Regex Reported { get; }
 
     [GeneratedRegex(@"\b\d+ ?" + Coin + @"\b")]

@@ -4,7 +4,7 @@ namespace ViralTracker.Core.Language;
 internal static class LanguageTag
 {
     /// <summary>
-    /// The primary subtag in lower case (<c>en-US</c>, <c>EN</c> → <c>en</c>), withdrawn codes replaced; null when it names
+    /// The primary subtag in lower case (<c>en-US</c>, <c>EN</c> → <c>en</c>), withdrawn codes and second names of one language (<c>nb</c>, <c>fil</c>) replaced; null when it names
     /// no language: missing, <c>und</c>, <c>zxx</c>, or private use such as X's <c>qme</c>.
     /// </summary>
     public static string? Primary(string? tag)
@@ -18,6 +18,10 @@ internal static class LanguageTag
             "iw" => "he",
             "ji" => "yi",
             "jw" => "jv",
+            "mo" => "ro",
+            "nb" or "nn" => "no",
+            "fil" => "tl",
+            "cmn" => "zh",
             "und" or "mul" or "mis" or "zxx" or "art" => null,
             { Length: 3 } when primary[0] == 'q' && primary[1] <= 't' => null,
             { Length: 2 or 3 } when primary.All(char.IsAsciiLetterLower) => primary,

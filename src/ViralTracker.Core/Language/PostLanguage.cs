@@ -6,13 +6,24 @@ namespace ViralTracker.Core.Language;
 /// <summary>The language of a post: the source's mark where it names one, else what its text shows.</summary>
 public static class PostLanguage
 {
-    /// <summary>Primary subtag in lower case, or null where neither tells.</summary>
-    public static string? Of(Post post) => LanguageTag.Primary(post.Language) ?? LanguageDetector.Detect(post.Text).Code;
+    public static bool IsEnglish(string tag) => LanguageTag.Primary(tag) is "en";
 
-    /// <summary>The first listed language where the post's is known and not listed; null: the post is answered in its own.</summary>
+    /// <summary>Primary subtag in lower case, or null where neither tells.</summary>
+    public static string? Of(Post post) => Of(post, []);
+
+    /// <param name="listed">Primary subtags; one of them decides where the text reads as much like it as like another.</param>
+    public static string? Of(Post post, IReadOnlyCollection<string> listed)
+    {
+        if (LanguageTag.Primary(post.Language) is { } tagged) return tagged;
+        var read = LanguageDetector.Detect(post.Text);
+        return read is { IsSure: false, Next: { } next } && listed.Contains(next) && !listed.Contains(read.Code) ? next : read.Code;
+    }
+
+    /// <summary>The listed language to answer in where it is another than <see cref="Of(Post)"/> says: the one that decides between two, else the first; null: the post is answered in its own.</summary>
     public static string? Instead(Post post, ImmutableArray<string> listed)
     {
         var tags = listed.Select(LanguageTag.Primary).OfType<string>().ToArray();
-        return tags.Length > 0 && Of(post) is { } own && !tags.Contains(own) ? tags[0] : null;
+        if (tags.Length == 0 || Of(post, tags) is not { } own) return null;
+        return !tags.Contains(own) ? tags[0] : own == Of(post) ? null : own;
     }
 }

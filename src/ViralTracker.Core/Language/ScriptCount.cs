@@ -22,8 +22,12 @@ internal readonly ref struct ScriptCount
 
     private static readonly SearchValues<char> Urdu = SearchValues.Create("ٹڈڑےں");
     private static readonly SearchValues<char> Persian = SearchValues.Create("پچژگیک");
-    private static readonly SearchValues<char> Serbian = SearchValues.Create("ђјљњћџ");
-    private static readonly SearchValues<char> Ukrainian = SearchValues.Create("іїєґ");
+
+    /// <summary>Signs that most Chinese sentences have one of, and Japanese none without kana.</summary>
+    private static readonly SearchValues<char> Chinese = SearchValues.Create("的了是我你他她们們这這那吗嗎呢吧啊哪么麼没沒还還");
+
+    // As counted: of fifteen signs, two each.
+    private const int LeastHan = 30;
 
     public ScriptCount(ReadOnlySpan<char> text)
     {
@@ -48,25 +52,28 @@ internal readonly ref struct ScriptCount
         for (var i = 1; i < counts.Length; i++)
             if (counts[i] > counts[most]) most = i;
         if (counts[most] == 0) return;
-        var language = Scripts[most].Language switch
+        (var language, Next) = Scripts[most].Language switch
         {
-            "zh" => kana * 12 >= counts[Han] ? "ja" : "zh",
-            "ar" => Arabic(text),
-            "ru" => Cyrillic(text),
-            var other => other,
+            "zh" => kana * 12 >= counts[Han] ? ("ja", null) : ("zh", counts[Han] <= LeastHan && !text.ContainsAny(Chinese) ? "ja" : null),
+            "ar" => (Arabic(text), null),
+            "ru" => CyrillicLanguages.Of(text),
+            "hi" => ("hi", text.Contains('ळ') ? "mr" : null),
+            var other => (other, null),
         };
         Foremost = (language, (double)counts[most] / Letters);
     }
 
     public int Letters { get; }
 
+    /// <summary>Where what is written may as well be in this language as in the foremost.</summary>
+    public string? Next { get; }
+
+    public static bool Tells(string code) => code is "ja" or "fa" or "ur" or "uk" or "bg" || Scripts.Any(script => script.Language == code);
+
     /// <summary>The language of the commonest script that is not Latin, and its share of the letters.</summary>
     public (string? Language, double Share) Foremost { get; }
 
     private static string Arabic(ReadOnlySpan<char> text) => text.ContainsAny(Urdu) ? "ur" : text.ContainsAny(Persian) ? "fa" : "ar";
-
-    private static string Cyrillic(ReadOnlySpan<char> text) =>
-        text.ContainsAny(Ukrainian) ? "uk" : text.ContainsAny(Serbian) ? "sr" : text.ContainsAny("ыэё") || !text.Contains('ъ') ? "ru" : "bg";
 
     private static int Find(char c)
     {

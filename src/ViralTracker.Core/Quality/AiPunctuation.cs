@@ -18,13 +18,15 @@ internal static partial class AiPunctuation
 
     public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
-        if (draft.Text.AsSpan().ContainsAny(LongDashes) && Found(Dash, draft.Text) is { } dash && !Dash.IsMatch(context.Examples))
+        if (draft.Text.AsSpan().ContainsAny(LongDashes) && Found(DashOf(draft), draft.Text) is { } dash && !Dash.IsMatch(context.Examples))
             return Habit(dash, "use no dash; a comma or a full stop does");
         foreach (var pattern in Habits.Candidates(draft.Folded))
             if (Found(pattern, draft.Folded) is { } habit && Found(pattern, draft.Post.Folded) != habit) return Habit(habit, AdviceOn(pattern));
         if (Stacked(draft.Folded) is { } stack && Stacked(draft.Post.Folded) != stack) return Habit(stack, "no stack of colons and semicolons");
         return RepeatedStart(draft.Folded) is { } repeated && RepeatedStart(draft.Post.Folded) != repeated ? Habit(repeated, NoTriads) : null;
     }
+
+    private static Regex DashOf(DraftToCheck draft) => WritingScript.Of(draft.Text) is "Cyrl" ? TwoDashes : Dash;
 
     private static string AdviceOn(Regex habit) =>
         habit == Contrast.Regex ? "drop the 'not X, it's Y' turn and say what it is"
@@ -53,6 +55,10 @@ internal static partial class AiPunctuation
     [GeneratedRegex(@"\w[""'”’)]?\s?\u2014\s?\w|\w\s?\u2015\s?\w|\w\s--\s\w|\w\s\u2013\s.*\w\s\u2013\s", RegexOptions.CultureInvariant)]
     private static partial Regex Dash { get; }
 
+    /// <summary>In Cyrillic one stands where other languages have "is".</summary>
+    [GeneratedRegex(@"\w\s?[\u2013\u2014]\s?\w.*\w\s?[\u2013\u2014]\s?\w", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex TwoDashes { get; }
+
     private static Pattern Contrast { get; } = new(
         """
         (?<!\w)(?:
@@ -72,8 +78,8 @@ internal static partial class AiPunctuation
     [GeneratedRegex(@"!\s?!|[!?]{3,}|\?!|!\?|![^!]+![^!]+!", RegexOptions.CultureInvariant)]
     private static partial Regex Exclaiming { get; }
 
-    // Not in times, ratios, emoticons, addresses and code.
-    [GeneratedRegex(@"(?<![:;\d])[:;](?=\s)", RegexOptions.CultureInvariant)]
+    // Not in times, ratios, emoticons, addresses and code, and no Greek question mark.
+    [GeneratedRegex(@"(?<![:;\d])[:;](?<![\u0370-\u03FF\u1F00-\u1FFF];)(?=\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Stops { get; }
 
     /// <summary>Three fragments of one or two words.</summary>

@@ -17,6 +17,9 @@ internal sealed partial class FactSource
 {
     private const int LongName = 5;
     private const int LongestEnding = 3;
+
+    private const int LeastStem = 3;
+    private const int LongestCase = 5;
     private const int MostHumps = 6;
 
     private readonly string _folded;
@@ -79,6 +82,16 @@ internal sealed partial class FactSource
         return false;
     }
 
+    /// <summary>True where the name stands in the text in another case: a word that begins as it does and differs in a few letters at the end (Москва for Москве, Praha for Praze).</summary>
+    public bool HasInflected(string folded) => folded.Length > LeastStem && _words.Any(word => IsSameStem(word.Text, folded));
+
+    private static bool IsSameStem(string one, string other)
+    {
+        var stem = one.AsSpan().CommonPrefixLength(other);
+        var longer = Math.Max(one.Length, other.Length);
+        return stem >= LeastStem && 2 * stem >= longer && longer - stem <= LongestCase;
+    }
+
     public bool Has(string text) => _folded.Contains(TextFolding.FoldProse(text), StringComparison.Ordinal);
 
     private bool EndsAsName(int end, string name)
@@ -115,13 +128,13 @@ internal sealed partial class FactSource
     // The first number of a range (15-20k) is of its scale, too.
     [GeneratedRegex(
         """
-        (?<![A-Za-z\u00C0-\u052F\p{Nd}_.,])(?<digits>\p{Nd}+(?:[.,'\u066B\u066C]\p{Nd}+)*)
+        (?<![A-Za-z\u00C0-\u052F\p{Nd}_.,])(?<digits>\p{Nd}{1,3}(?:\ \p{Nd}{3})+(?![\p{L}\p{Nd}]) | \p{Nd}+(?:[.,'\u066B\u066C]\p{Nd}+)*)
         (?: (?<scale>[kmb])(?![\p{L}\p{Nd}]) | \s?(?<scale>[千万萬億亿]) | [\s-](?<scale>thousand|tausend|mil|mille|million|millions|millionen|millón|millones|milhão|milhões|milione|milioni|miljoen|billion|milliarden?|milliards?|mio|mrd|bn|mn)(?!\w)
           | (?=\s?[-–]\s?\p{Nd}+(?:[.,]\p{Nd}+)?(?:(?<scale>[kmb])(?![\p{L}\p{Nd}])|\s(?<scale>thousand|million|billion)(?!\w))) )?
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
     private static partial Regex Number { get; }
 
-    [GeneratedRegex(@"^[0-9]{1,3}(?:[.,'][0-9]{3})+$")]
+    [GeneratedRegex(@"^[0-9]{1,3}(?:[.,' ][0-9]{3})+$")]
     private static partial Regex Grouped { get; }
 
     [GeneratedRegex(@"[#@](\w+)")]

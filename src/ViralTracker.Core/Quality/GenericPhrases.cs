@@ -93,7 +93,7 @@ internal static partial class GenericPhrases
         : Fillers.Contains(word.Text) || FunctionWords.Contains(word.Text) ? 0
         : word.Text.EnumerateRunes().Count();
 
-    [GeneratedRegex(@"[.!?…\n。！？]+")]
+    [GeneratedRegex(@"[.!?…\n。！？؟।]+")]
     private static partial Regex Sentences { get; }
 
     private static Pattern Reference { get; } = new(
@@ -236,15 +236,31 @@ internal static partial class GenericPhrases
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
+    /// <summary>Praise, thanks and agreement in more of the large languages, each in its plainest forms.</summary>
+    private static Pattern Abroad { get; } = new(
+        """
+        (?<![\p{L}\p{M}])(?: (?:bel|bellissim|ottim|grande|interessantissim|splendid)[oa]?\s(?:post|articolo|riflession[ei]|spunto|contenuto|lavoro|domanda) | grazie(?:\s(?:mille|tante))?(?:\s(?:per|della|di)\s(?:la\s|aver\s)?\w+)? | sono\s(?:pienamente\s|totalmente\s|completamente\s)?d'accordo(?:\scon\s(?:te|lei|voi))? | (?:molto|davvero)\s(?:interessante|utile|vero)
+        | (?:geweldige?|mooie?|goede?|sterke?|interessante?|prachtige?|leuke?)\s(?:post|bericht|artikel|vraag|punt|inzicht(?:en)?|draadje) | (?:heel\serg\s)?(?:be)?dankt?(?:\sje)?(?:\svoor\s(?:het\s|je\s)?\w+)? | (?:helemaal|volledig|compleet)\s(?:mee\s)?eens | zo\swaar
+        | (?:świetn|super|dobr|ciekaw|znakomit|wspaniał)[ye]?\s(?:post|wpis|pytanie|temat|artykuł|wątek) | (?:bardzo\s)?dzięk(?:uję|i)(?:\s(?:bardzo|za(?:\s\w+){1,3}))? | (?:w\spełni\s|całkowicie\s|totalnie\s)?(?:się\szgadzam|zgadzam\ssię)
+        | (?:harika|çok\s(?:güzel|iyi|doğru|faydalı)|muhteşem|süper)(?:\sbir)?(?:\s(?:paylaşım|yazı|soru|nokta|tespit))? | (?:çok\s)?teşekkür(?:ler|\sederim)? | (?:kesinlikle\s|tamamen\s)?katılıyorum | elinize\ssağlık | (?:emeğ|ellerin)\w*\ssağlık
+        | (?:чудов|гарн|цікав|корисн|важлив)\w+\s(?:допис|пост|питання|тема|думка|інформаці\w+|матеріал) | (?:щиро\s)?дякую(?:\sза(?:\s\w+){1,2})? | (?:повністю\s|цілком\s)?згоден|(?:повністю\s|цілком\s)?згодна
+        | (?:منشور|مقال|كلام|طرح|موضوع|سؤال)\s(?:أكثر\sمن\s)?(?:رائع|جميل|ممتاز|مهم|مفيد|جيد)(?:\sجدا\p{M}*)? | شكر\p{M}*ا?\p{M}*(?:\sجزيلا\p{M}*)?(?:\s(?:لك|لكم))?(?:\sعلى(?:\sهذ[اه])?\s\w+)? | (?:أتفق|اتفق)\sمع(?:ك|كم)(?:\s(?:تماما\p{M}*|بشدة))? | بالتوفيق
+        | (?:פוסט|שאלה|נקודה|תוכן|כתבה)\s(?:מעול\w+|מצוי\w+|נהדר\w*|חשוב\w*|מעניינ\w+|מעניין|טוב\w*) | תודה(?:\sרבה)?(?:\s(?:לך|לכם))?(?:\sעל\s\w+)? | (?:מאוד\s)?מסכי(?:ם|מה)(?:\s(?:לגמרי|לחלוטין|איתך))? | כל\sהכבוד
+        | (?:बहुत\s)?(?:बढ़िया|अच्छ[ीाे]|शानदार|उपयोगी|सुंदर|ज़बरदस्त)\s(?:पोस्ट|जानकारी|सवाल|बात|विचार|लेख) | (?:(?:साझा|शेयर)\sकरने\sके\sलिए\s)?(?:बहुत\s(?:बहुत\s)?)?(?:धन्यवाद|शुक्रिया) | (?:पूरी\sतरह\s)?सहमत(?:\sहूँ|\sहूं)?
+        | (?:postingan|tulisan|konten|pertanyaan|insight|thread|utas)(?:nya)?(?:\syang)?(?:\ssangat|\sbenar-benar)?\s(?:bagus|keren|menarik|bermanfaat|mantap|inspiratif) | terima\s?kasih(?:\sbanyak)?(?:\s(?:sudah|telah|atas)\s\w+)? | (?:sangat\s|saya\s)*setuju(?:\s(?:banget|sekali))? | keren\sbanget | mantap
+        )(?![\p{L}\p{M}])
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
     private static Pattern Unspaced { get; } = new(
         """
         (?:とても|大変|すごく|本当に|非常に|めっちゃ|いつも)?(?:参考になりま(?:した|す)|勉強になりま(?:した|す)|共感(?:しました|します|しかない)|素晴らしい(?:投稿|記事|内容|視点|お話|ですね|です)?|興味深い(?:投稿|お話|内容|視点|ですね|です)?|面白い(?:投稿|ですね|です)|有益な(?:情報|投稿)(?:を)?|感動しました|同感です|その通りです(?:ね)?|おっしゃる通りです(?:ね)?|すごいですね|最高です(?:ね)?)
         | (?:いつも|貴重な(?:情報|お話|投稿)を?|投稿|情報|シェア|共有|を)*(?:ありがとうございま(?:す|した)|感謝(?:します|です)) | (?:これからも)?(?:応援して(?:います|ます)|楽しみにして(?:います|ます)) | 大事な(?:こと|視点|話)(?:ですね|です) | 考えさせられま(?:す|した)(?:ね)?
-        | 说得(?:太|很)?(?:好|对)(?:了)? | (?:非常|完全|十分|太)?(?:同意|赞同|认同)(?:你|您|楼主)?(?:的)?(?:观点|看法|说法)? | (?:感谢|谢谢|多谢)(?:你|您|大家)?(?:的)?(?:分享)? | (?:非常|很|太|真)?有(?:意思|道理)(?:了)? | 学(?:到|习)(?:到)?了 | 受(?:益|教)(?:匪浅|了|良多) | (?:真|确实)?是个好问题 | 写得(?:真|太|很)?好(?:了)?
+        | [说說]得(?:太|很)?(?:好|对|對)(?:了)? | (?:非常|完全|十分|太)?(?:同意|赞同|贊同|认同|認同)(?:你|您|楼主|樓主)?(?:的)?(?:观点|觀點|看法|说法|說法)? | (?:感谢|谢谢|多谢|感謝|謝謝|多謝)(?:你|您|大家)?(?:的)?(?:分享)? | (?:非常|很|太|真)?有(?:意思|道理)(?:了)? | [学學](?:到|习|習)(?:到)?了 | 受(?:益|教)(?:匪浅|了|良多) | (?:真|确实|確實)?是[个個]好[问問][题題] | [写寫]得(?:真|太|很)?好(?:了)?
         | (?:정말\s|너무\s|진짜\s|아주\s)?(?:좋은|멋진|훌륭한|유익한)\s?(?:글|포스팅|내용|정보|생각|질문)(?:이네요|입니다|이에요|네요)? | 저도\s궁금(?:합니다|해요|하네요) | (?:공유해\s?)?(?:주셔서\s?)?(?:정말\s)?감사(?:합니다|해요|드려요|드립니다) | 공감(?:합니다|해요|돼요|됩니다) | (?:많이\s)?배웠(?:습니다|어요|네요)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     // Several, so that a text is tried only on those it holds a word of. The first is the reference's.
-    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, Maxims, Lists, German, Spanish, French, Portuguese, Russian, Unspaced);
+    private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, Maxims, Lists, German, Spanish, French, Portuguese, Russian, Abroad, Unspaced);
 }

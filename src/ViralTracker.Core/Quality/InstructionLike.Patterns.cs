@@ -38,11 +38,12 @@ public static partial class InstructionLike
     private static Pattern Overrides { get; } = new(
         $$"""
         {{Lead}}(?:ignore|by\ ignoring|disregard|forget|override|bypass|drop|skip|violate)\b[^.\n]{0,40}?\b(?:instructions?|rules?|prompts?|brief|persona|(?:length\ |word\ )?limits?|guidelines?|constraints?|(?:all|everything)\ (?:earlier|previous|above|before)|(?:the|everything|all)\ above|training|json)\b
-        | (?<!\w)(?:ignorier\w*|vergiss|vergesst|missachte\w*)\b[^.\n]{0,40}?\b(?:anweisung\w*|regeln?|vorgaben?|alles|vorher\w*|bisherig\w*)
-        | (?<!\w)(?:ignora|olvida|omite|desobedece)\b[^.\n]{0,40}?\b(?:instrucciones|reglas|indicaciones|todo|anterior\w*)
-        | (?<!\w)(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,40}?\b(?:instructions|consignes|regles|règles|précédent\w*|tout)
-        | (?<!\w)(?:ignore|esqueça|esquece|desconsidere)\b[^.\n]{0,40}?\b(?:instruções|regras|anteriores|tudo)
-        | (?:指示|命令|ルール|プロンプト|設定)[^。]{0,8}(?:無視|忘れ|従わ) | (?:忽略|无视)[^。]{0,12}(?:指令|指示|规则|提示) | (?:игнорируй|забудь)\w*\s[^.\n]{0,30}(?:инструкц|правил)\w*
+        | (?<!\w)(?:ignorier\w*|vergiss|vergesst|missachte\w*)\b[^.\n]{0,40}?\b(?:anweisung\w*|regeln?|vorgaben?|alles(?!,?\ was\ (?:du|ihr|sie|man)\b)|vorher\w*|bisherig\w*)
+        | (?<!\w)(?:ignora|olvida|omite|desobedece)\b[^.\n]{0,40}?\b(?:instrucciones|reglas|indicaciones|todo(?!\ lo\ que\ \w+)|anterior\w*)
+        | (?<!\w)(?:ignore[zr]?|oublie[zr]?)\b[^.\n]{0,40}?\b(?:instructions|consignes|regles|règles|précédent\w*|tout(?!\ ce\ que?\ (?:tu|vous|l'on|on)\b))
+        | (?<!\w)(?:ignore|esqueça|esquece|desconsidere)\b[^.\n]{0,40}?\b(?:instruções|regras|anteriores|tudo(?!\ (?:o\ )?que\ (?:te|lhe|você|vc|sabe|aprendeu)\b))
+        | (?:これまで|以前|上記|以上|すべて|全て|全部|元|あなた|君|システム)の?[^。]{0,4}(?:指示|命令|ルール|プロンプト|設定)[^。]{0,8}(?:無視|忘れ|従わ) | (?:指示|命令|ルール|プロンプト|設定)(?:は|を|など)?(?:全て|すべて|全部)?(?:無視し|忘れ)(?:て(?:ください|下さい|、|。|$)|ろ(?:[。!]|$)|なさい)
+        | (?:忽略|无视|無視)[^。，]{0,8}(?:之前|以上|上面|上述|所有|先前|前面|你的|一切|任何)[^。，]{0,8}(?:指令|指示|规则|提示|要求) | (?:忽略|无视)(?:指令|指示|提示词?)(?!的) | (?:игнорируй|забудь)\w*\s[^.\n]{0,30}(?:инструкц\w*|(?:предыдущ|прежн|сво)\w*\sправил\w*)
         | \bstop\ (?:everything|drafting|replying)\b | \b(?:(?:new\ (?:instructions?|task|rules?\ for|system\ prompt)|developer\ mode|jailbreak|policy\ update)\b{{OrderAhead}}|you\ are\ (?:now\ )?in\ developer\ mode\b) | \brules\ are\ ?:
         | \byou\ are\ (?:now\ )?\p{L}+(?:bot|gpt)\b | \byou\ are\ now\ (?:an?\ |the\ )?\p{L}*\ ?(?:bot|gpt|agent|assistant|model)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -66,11 +67,11 @@ public static partial class InstructionLike
         | \bautomated\ (?:account|reply|replies)\b | \b(?:ai|llm)\ reply\b | \bscoring\ model\b | \b(?:rate|score|label|mark)\ this\ (?:post|tweet|author)\b
         | (?:^|[.!?]\s*|{{EmptyLines}})(?:all\ |every\ )?(?:repl(?:y|ies)|answers|responses|drafts)\ (?:mention|include|contain|carry|name|end\ with|close\ with|start\ with|begin\ with)\b
         | \bif\ (?:a|an|any|some)\ (?:machine|bot|ai|llm|model|language\ model|assistant)\ (?:answers|replies|reads|writes|responds|drafts)\b
-        | (?<!\w)(?:hinweis|nachricht|bitte|aufgabe|anweisung)\ (?:an|für)\ (?:\w+\ ){0,2}(?:ki\b|kis\b|bots?\b|modelle?\b|sprachmodell|assistent) | (?<!\w)(?:sprachmodelle?|ki-?(?:modelle?|bots?|assistenten))\s?[:,] | (?<!\w)(?:eure|deine|jede)\ antwort(?:en)?\ (?:lautet|lauten|muss|soll|hat|enthält) | (?<!\w)(?:falls|wenn|solltest)\ du\ eine?\ (?:ki|bot|sprachmodell|assistent)
+        | (?<!\w)(?:hinweis|nachricht|bitte|aufgabe|anweisung)\ (?:an|für)\ (?:\w+\ ){0,2}(?:ki\b|kis\b|bots?\b|modelle?\b|sprachmodell|assistent) | (?<!\w)(?:sprachmodelle?|ki-?(?:modelle?|bots?|assistenten))\s?[:,] | (?<!\w)(?:eure|deine|jede)\ antwort(?:en)?\ (?:lautet|lauten|muss|soll|hat|enthält) | (?<!\w)(?:falls|wenn)\ du\ eine?\ (?:ki|bot|sprachmodell|assistent)\w*\ bist | (?<!\w)solltest\ du\ eine?\ (?:ki|bot|sprachmodell|assistent)\w*\ sein
         | (?<!\w)si\ eres\ una?\ (?:modelo|ia|bot|asistente) | (?<!\w)(?:tu|su|vuestra)\ respuesta\ (?:debe|tiene\ que|deberá|ha\ de) | (?<!\w)(?:modelos?\ de\ (?:lenguaje|ia|linguagem)|asistentes?\ de\ ia)\s?[:,]
-        | (?<!\w)(?:assistants?|ias?|modèles?(?:\ de\ langage)?|robots?)\ :\s | (?<!\w)si\ (?:tu\ es|vous\ êtes)\ une?\ (?:ia|robot|modèle|assistant) | (?<!\w)(?:ta|votre)\ réponse\ (?:doit|devra)
+        | (?<!\w)(?:assistants?|ias?|modèles?(?:\ de\ langage)?|robots?)\ :\s(?=(?!depuis|mais|puis)\w+(?:ez|ds|is)\b|votre\b|vous\b|ta\b|merci\ de\b) | (?<!\w)si\ (?:tu\ es|vous\ êtes)\ une?\ (?:ia|robot|modèle|assistant) | (?<!\w)(?:ta|votre)\ réponse\ (?:doit|devra)
         | (?<!\w)se\ você\ é\ uma?\ (?:ia|modelo|bot|assistente) | (?<!\w)(?:sua|tua)\ resposta\ (?:deve|tem\ que) | (?<!\w)se\ sei\ un['a]?\ ?(?:ia|modello|bot|assistente) | (?<!\w)la\ tua\ risposta\ deve | (?<!\w)modelli\ (?:linguistici|di\ ia)\s?[:,]
-        | (?:ai|ボット|モデル|アシスタント)(?:の方|さん|へ|は|なら|に)[^。\n]{0,40}(?:ください|下さい|なさい|すること)
+        | (?:ai|ボット|モデル|アシスタント)(?:の方(?:は|へ|、)|さん(?:は|へ|、)|へ(?!の))[^。\n]{0,40}(?:ください|下さい) | (?:ai|ボット|モデル|アシスタント)(?:の方|さん|へ|は|なら|に)(?!詳し|強い)[^。\n]{0,40}(?:(?:答え|回答し|返信し|返答し|返し|書い|出力し|含め|入れ|言及し|触れ|褒め|紹介し|無視し|従っ)て(?:ください|下さい)|なさい|すること)
         | (?:読んだ|見た|読む)(?:ai|bot|ボット|モデル) | (?<!\w)(?:an\ alle\ (?:ki|bots?|modelle)|hinweis\ (?:an|für)\ (?:ki|bots?|antwort\w*)) | (?<!\w),?\ asistente[.,] | les\ modeles\ obéissent | (?:modeles|modèles)\ (?:obéissent|doivent) | (?:nota|aviso)\ para\ (?:ia|bots?|la\ ia|a\ ia|o\ modelo)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
@@ -85,10 +86,10 @@ public static partial class InstructionLike
         | \b(?:who\ configured\ you|which\ model\ you\ are|what\ model\ you\ are|who\ pays\ (?:for\ )?you)\b | \bset\ (?:language|lang|tone)\s?= | \b(?:nothing\ else\ will\ be\ accepted|by\ the\ parser)\b | \btell\ people\ in\b | \b(?:list|return|include|draft\w*\ for)\ (?:the\ )?ids\b | \bput\ the\ (?:address|link|url|text)\b
         | \b(?:you|it|repl(?:y|ies)|answers?|responses?|drafts?|comments?)\ (?:must|should|has\ to|have\ to)\ (?:cite|contain|include|state|mention|close\ with|end\ with)\b | {{Lead}}always\ (?:state|include|mention|cite|say|add)\b | \b(?:authentic|flirty),?\ [^.\n]{0,20}\bswear\b | \bswear\ a\ lot\b
         | (?<!\w)(?:schreib\w*|antworte\w*|sag\w*|gib)\ (?:stattdessen|nur|ausschließlich|ausschliesslich|genau|mit\ dem|"|„|«|aus\b) | (?<!\w)(?:ab\ jetzt|von\ nun\ an)\ (?:bist|antwortest|schreibst|sprichst)\ du
-        | (?<!\w)(?:di|escribe|responde|contesta|añade|agrega|incluye)\ (?:solo|sólo|únicamente|"|«|al\ final|en\ (?:inglés|francés)|siempre|hola\b) | (?<!\w)y\ di\ (?:que\ )?\w+
-        | (?<!\w)(?:répond(?:ez|s)|écri(?:s|vez)|di(?:s|tes)|ajoute[zr]?|termine[zr]?)\ (?:uniquement|seulement|toujours|«|"|par\ (?:«|")|en\ (?:anglais|français)) | (?<!\w)answer\ en\ français | \ben\ français\ uniquement
-        | (?<!\w)(?:responda|escreva|diga|inclua|adicione)\ (?:só|somente|apenas|sempre|"|«|no\ final|em\ inglês)
-        | (?:とだけ|と必ず|必ず|のみ)[^。]{0,20}(?:答え|書い|返信し|出力し)て?(?:ください|下さい|なさい) | 「[^」]+」と(?:書い|答え|返信し|言っ)て | (?:请|必须)(?:只)?(?:回答|回复|输出)
+        | (?<!\w)(?:di|escribe|responde|contesta|añade|agrega|incluye)\ (?:solo|sólo|únicamente|"|«|al\ final|en\ (?:inglés|francés)|siempre\ (?:en|con|que|"|«)|hola\b) | (?<!\w)y\ di\ (?!(?:con|por|una?|el|la|l[oa]s|en|mi|vueltas?|de|cuenta|gracias)\b)(?:que\ )?\w+
+        | (?<!\w)(?:répond(?:ez|s)|écri(?:s|vez)|di(?:s|tes)|ajoute[zr]?|termine[zr]?)\ (?:uniquement|seulement|toujours\ (?:en|par|que|avec)|«|"|par\ (?:«|")|en\ (?:anglais|français)) | (?<!\w)answer\ en\ français | \ben\ français\ uniquement
+        | (?<!\w)(?:responda|escreva|diga|inclua|adicione)\ (?:só|somente|apenas|sempre\ (?:em|com|que)|"|«|no\ final|em\ inglês)
+        | (?:とだけ|と必ず|必ず|のみ)[^。]{0,20}(?:答え|書い|返信し|出力し)て?(?:ください|下さい|なさい)(?!と) | 「[^」]+」と(?:だけ)?(?:書い|答え|返信し|言っ)て(?:(?:ください|下さい|くれ(?![たるなま]))(?!と)|ほしい(?=[。!]|$)|(?=[。!\n]|$)) | (?:请|必须)(?:只|仅|务必|一律|用\w{1,4})(?:用\w{1,4})?(?:回答|回复|输出) | (?:请|必须)输出 | 请(?:回答|回复)\s?["“「:]
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     [GeneratedRegex(

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
@@ -27,6 +29,20 @@ internal static partial class InventedNames
         murphy conway goodhart hyrum pareto occam parkinson halloween thanksgiving swiss austrian swedish norwegian danish finnish polish turkish greek indian arabic
         mr mrs ms dr prof earth internet web mom mum dad grandma grandpa plus ctrl cmd alt shift esc enter reviewer editor phd's edge spring der die das sie ihnen ihr ihre du
         """);
+
+    /// <summary>As <see cref="CommonCapitals"/>, in other languages: acronyms, days, months and feasts where they have capitals, polite pronouns that language lists lack.</summary>
+    private static readonly FrozenSet<string> CommonAbroad = WordList.Of(
+        """
+        ia ias iag ki kis rgpd lgpd dsgvo rodo avg iva tva mwst ust btw vat ppn kdv ндс пдв pme pmes pyme pymes tpe pmi kmu kobi umkm mkb gmbh ag kg ug srl spa sarl sas sàrl ltda sa sp bv zzp mei ooo ооо ип тов фоп
+        rh rrhh ti tic tics edv erp crm sav cdi cdd rtt pj clt cpf cnpj pix dni nif cif nie bic iban sepa sms pib bip bsp öpnv abs kfz pkw lkw tüv ihk bafög gkv pkv etf etfs zus pit cit nip hrd pns ktp npwp ии ши ші бд субд по ос пк тз фио сми вуз
+        sns ng pdca ot pr ok gw inps irpef bsn uwv caf urssaf sii sat dian hmrc lol mdr ptdr jaja kkk rs sr sra srta mme mlle hr fr dr ing lic dott ud uds vd vds
+        navidad reyes noël pâques natal páscoa natale pasqua ferragosto ramadán ramadan ramazan bayram diwali eid lebaran idul fitri
+        δευτέρα δευτέρασ τρίτη τρίτησ τετάρτη τετάρτησ πέμπτη πέμπτησ παρασκευή παρασκευήσ παρασκευέσ σάββατο σαββάτου κυριακή κυριακήσ ιανουάριο φεβρουάριο μάρτιο απρίλιο μάιο ιούνιο ιούλιο αύγουστο σεπτέμβριο οκτώβριο νοέμβριο δεκέμβριο πάσχα χριστούγεννα
+        senin selasa rabu kamis jumat sabtu minggu januari februari maret mei juni juli agustus oktober desember inggris pazartesi salı çarşamba perşembe cuma cumartesi pazar türkçe ingilizce isnin khamis jumaat ahad
+        """);
+
+    /// <summary>Languages that change the end of a name, and its last letters before it, by case.</summary>
+    private static readonly FrozenSet<string> Inflecting = "pl cs sk sl hr sr bs mk bg ru uk be lt lv et fi hu tr az kk el eu ka ro sq".Split(' ').ToFrozenSet();
 
     /// <summary>Names that are words of their own in lower case.</summary>
     private static readonly FrozenSet<string> Firms = WordList.Of(
@@ -65,20 +81,21 @@ internal static partial class InventedNames
     /// <param name="stated">Asks the sources.</param>
     public static IEnumerable<string> Of(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
     {
+        var language = draft.Language ?? LanguageTag.Primary(draft.Post.Language);
+        var inflects = language is not null && Inflecting.Contains(language);
         if (!Ascii.IsValid(draft.Text))
             foreach (var famous in InHan.Matches(draft.Text))
                 if (!Known(famous.Value)) yield return famous.Value;
-        var language = draft.Language ?? draft.Post.Language;
         foreach (Match word in Word.Matches(draft.Text))
             if (LooksLikeName(draft.Text, word, language) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name)))) yield return word.Value;
 
         bool Known(string name)
         {
-            var written = WithoutGenitive(name);
+            var written = WithoutGenitive(name, inflects);
             var folded = TextFolding.FoldProse(written);
             // What ends in a capital (ISS) is no plural.
             var singular = written.EndsWith('s') ? folded[..^1] : folded;
-            return CommonCapitals.Contains(folded) || CommonCapitals.Contains(singular) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
+            return CommonCapitals.Contains(folded) || CommonCapitals.Contains(singular) || IsCommonIn(language, folded) || (inflects && stated(s => s.HasInflected(folded))) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
         }
     }
 
@@ -86,12 +103,19 @@ internal static partial class InventedNames
     public static bool MayAnswer(string name) =>
         Plain(name) is var plain && (Tools.Contains(plain) || Firms.Contains(plain) || Answers.Contains(plain));
 
-    private static string WithoutGenitive(string name) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : name;
+    /// <summary>An acronym of everyday, or one of the language's commonest words: emphasised, or a polite pronoun.</summary>
+    private static bool IsCommonIn(string? language, string folded) =>
+        language is not (null or "en") && (CommonAbroad.Contains(folded) || FunctionWords.Contains(folded) || CommonWords.Has(language, folded));
+
+    /// <param name="inflects">Endings stand after an apostrophe, as in Turkish: Ankara'da.</param>
+    private static string WithoutGenitive(string name, bool inflects = false) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : inflects ? Plain(name) : name;
 
     private static bool LooksLikeName(string text, Match word, string? language)
     {
         var value = word.Value;
         if (IsFamous(value)) return true;
+        // Within Han or kana most Latin letters are ordinary abbreviations.
+        if (word.Index > 0 && char.IsLetter(text[word.Index - 1])) return MayAnswer(value);
         if (value.Length < 2 || !value.AsSpan().ContainsAnyInRange('A', 'Z') && !value.Any(char.IsUpper)) return false;
         if (value.Count(char.IsUpper) >= 2) return true;
         if (!char.IsUpper(value[0]) || value[1] is '\'' or '’') return false;
@@ -107,16 +131,16 @@ internal static partial class InventedNames
     private static bool StartsSentence(string text, int at)
     {
         var before = at - 1;
-        while (before >= 0 && (char.IsWhiteSpace(text[before]) || text[before] is '"' or '\'' or '“' or '‘' or '„' or '«' or '(' or '[' or '¿' or '¡' or '*' or '-'))
+        while (before >= 0 && (char.IsWhiteSpace(text[before]) || text[before] is ')' or ']' or '»' or '”' or '’' or '"' or '\'' or '“' or '‘' or '„' or '«' or '(' or '[' or '¿' or '¡' or '*' or '-'))
         {
             if (text[before] is '\n' or '"' or '“' or '„' or '«' or '(') return true;
             before--;
         }
 
-        return before < 0 || text[before] is '.' or '!' or '?' or ':' or ';' or '…' or '—' or '–' or '/' or '。' or '！' or '？' or '、' or '，';
+        return before < 0 || char.IsSurrogate(text[before]) || char.GetUnicodeCategory(text[before]) is UnicodeCategory.OtherSymbol or UnicodeCategory.NonSpacingMark || text[before] is '؟' or '؛' or '।' or '.' or '!' or '?' or ':' or ';' or '…' or '—' or '–' or '/' or '。' or '！' or '？' or '、' or '，';
     }
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}_@#./~$\\-])[A-Za-zÀ-ɏ\u0370-\u052F][A-Za-zÀ-ɏ\u0370-\u052F0-9_]*(?:['’][A-Za-z]+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z\u00C0-\u1FFF\p{M}\p{N}_@#./~$\\-])[A-Za-zÀ-ɏ\u0370-\u052F][A-Za-zÀ-ɏ\u0370-\u052F0-9_]*(?:['’][A-Za-z]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }
 
     /// <summary>A verb of one subject, or what the subject owns.</summary>

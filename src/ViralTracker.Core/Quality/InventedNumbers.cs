@@ -64,7 +64,9 @@ internal static partial class InventedNumbers
     [GeneratedRegex(
         """
         \bport\s(?:80|443)\b | \b(?:[1-9]|1[0-2])(?::[0-5][05])?\s?(?:am|pm|a\.m|p\.m)\b | \b(?:um\s)?(?:[1-9]|1[0-9]|2[0-3])\suhr\b | \b(?:[1-9]|1[0-2])\s?h\sdu\s(?:matin|soir)\b | \b(?:[1-9]|1[0-2])\s(?:de\sla|da)\s(?:mañana|madrugada|noche|tarde|manhã|noite)\b
-          | \b(?:[1-9]|1[0-2])\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b | (?:深夜|夜中の?|午前|午後|朝の?)(?:[1-9]|1[0-2])時 | (?<!\d)(?: 24\s?/\s?7 | 24[\s-]?(?:hours?|hrs?|h|stunden|heures|horas|ore|uur)\b | 24時間 | 80\s?/\s?20 | 50\s?/\s?50 | 9[\s-]?to[\s-]?5\b
+          | \b(?:[1-9]|1[0-2])\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b | (?:深夜|夜中の?|午前|午後|朝の?|夕方の?|夜の?)(?:[1-9]|1[0-2])時 | (?:早上|上午|中午|下午|晚上|半夜|凌晨|夜里)(?:[1-9]|1[0-2])[点點] | (?<!\d)(?:[1-9]|1[0-9]|2[0-3])시(?!간) | (?<!\d)(?:[1-9]|1[0-9]|2[0-3])時(?![間点])
+          | \bв\s(?:[1-9]|1[0-2])\s(?:утра|вечера|ночи|дня) | \bо\s(?:[1-9]|1[0-2])\s(?:ранку|вечора|ночі) | \bo\s(?:[1-9]|1[0-9]|2[0-3])\s(?:rano|wieczorem|w\snocy) | \b(?:às|à|vers)\s(?:[1-9]|1[0-9]|2[0-3])\s?h(?:[0-5][05])?\b | \b(?:a\slas|alle|om|kl\.?|klockan|klokken|jam|saat|pukul)\s(?:[1-9]|1[0-9]|2[0-3])(?::[0-5][05])?(?=[,.;!?]|$|\suur\b)
+          | (?<!\d)(?: 24\s?/\s?7 | 24[\s-]?(?:hours?|hrs?|h|stunden|heures|horas|ore|uur)\b | 24時間 | 80\s?/\s?20 | 50\s?/\s?50 | 9[\s-]?to[\s-]?5\b
           | 100\s?(?:%|percent|per\ cent|prozent|procent|pour\ cent|por\ ciento|por\ cento)(?!\s?(?:of|der|des|aller|de|dos|das|delle|dei|van)\b|\s?d')
           | (?:40[0-9]|429|50[0-4])(?:s\b|\s(?:errors?|pages?|status|responses?)\b) | 404(?!\d|\s?%|\s\p{L}+s\b) )
         | \b(?:an?|the|http|status|code|returns?|returned|returning|throws?|threw|serves?|served|error|got|gets)\s(?:40[0-9]|429|50[0-4])(?!\d|[-\s]?%|-\p{L}|\s(?!(?:and|or|in|on|from|at|is|was|when|if|for|to|with|not|after|before|every|instead|that|which|then|there|again)\b)\p{L})

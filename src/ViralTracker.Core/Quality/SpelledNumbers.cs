@@ -12,7 +12,7 @@ namespace ViralTracker.Core.Quality;
 internal readonly record struct SpelledNumber(string Value, string Shown, int End, bool Claims);
 
 /// <summary>
-/// Numbers in words, in seven languages. From thirteen on they claim something; smaller ones (and 'a hundred times') do so beside
+/// Numbers in words, in seven languages; small ones that a post states, in fifteen more and in Han numerals. From thirteen on they claim something; smaller ones (and 'a hundred times') do so beside
 /// a share, people who were counted or a comparison.
 /// </summary>
 internal static partial class SpelledNumbers
@@ -22,9 +22,9 @@ internal static partial class SpelledNumbers
 
     private static readonly FrozenDictionary<string, long> Values = new (long Number, string Words)[]
     {
-        (3, "three drei trois tres três tre drie 三"), (4, "four vier quatre cuatro quatro quattro 四"), (5, "five fünf cinq cinco cinque vijf 五"),
-        (6, "six sechs seis sei zes 六"), (7, "seven sieben sept siete sete sette zeven 七"), (8, "eight acht huit ocho oito otto 八"),
-        (9, "nine neun neuf nueve nove negen 九"), (10, "ten zehn dix diez dez dieci tien 十"), (11, "eleven elf onze undici"),
+        (3, "three drei trois tres três tre drie"), (4, "four vier quatre cuatro quatro quattro"), (5, "five fünf cinq cinco cinque vijf"),
+        (6, "six sechs seis sei zes"), (7, "seven sieben sept siete sete sette zeven"), (8, "eight acht huit ocho oito otto"),
+        (9, "nine neun neuf nueve nove negen"), (10, "ten zehn dix diez dez dieci tien"), (11, "eleven elf onze undici"),
         (12, "twelve dozen zwölf dutzend douze douzaine doce docena doze dúzia dodici twaalf"),
         (13, "thirteen dreizehn treize trece treze tredici dertien"), (14, "fourteen vierzehn quatorze catorce catorze quattordici veertien"), (15, "fifteen fünfzehn quinze quince quindici vijftien"),
         (16, "sixteen sechzehn dieciséis dezesseis sedici zestien"), (17, "seventeen siebzehn diecisiete dezessete diciassette zeventien"), (18, "eighteen achtzehn dieciocho dezoito diciotto achttien"),
@@ -34,6 +34,17 @@ internal static partial class SpelledNumbers
         (100, "hundred hundert cien cem cento honderd"), (1000, "thousand tausend mille mil duizend"),
         (1_000_000, "million millionen millions millón millones milhão milhões milione milioni miljoen"), (1_000_000_000, "billion milliarde milliarden milliard milliards"),
     }.SelectMany(n => n.Words.Split(' ').Select(word => (word, n.Number))).ToFrozenDictionary(n => n.word, n => n.Number);
+
+    /// <summary>Small numbers of more languages: where a post has one of these, a draft may write it in digits. None that is another word in a language above.</summary>
+    private static readonly FrozenDictionary<string, long> Elsewhere = new (long Number, string Words)[]
+    {
+        (3, "три трёх трех тремя троє трьох trzy trzech üç tiga ثلاثة ثلاث שלושה שלוש שלושת तीन 세 셋 tři tří τρεις τρία τριών kolme három trei"), (4, "четыре четырёх четырех чотири чотирьох cztery czterech dört empat أربعة أربع ארבעה ארבע चार 네 넷 fyra fire čtyři τέσσερις τέσσερα neljä bốn négy patru"),
+        (5, "пять пяти п'ять п'яти pięć pięciu beş lima خمسة خمس חמישה חמש पाँच पांच 다섯 fem pět πέντε viisi năm öt cinci"), (6, "шесть шести шість sześć sześciu altı enam ستة ست שישה שש छह छः 여섯 šest έξι kuusi sáu șase"),
+        (7, "семь семи сім siedem siedmiu yedi tujuh سبعة سبع שבעה שבע सात 일곱 sju sedm εφτά επτά seitsemän bảy hét șapte"), (8, "восемь восьми вісім osiem ośmiu sekiz delapan ثمانية ثماني שמונה आठ 여덟 åtta otte osm οκτώ οχτώ kahdeksan tám nyolc opt"),
+        (9, "девять девяти дев'ять dziewięć dziewięciu dokuz sembilan تسعة تسع תשעה תשע नौ 아홉 nio devět εννιά εννέα yhdeksän chín kilenc nouă"), (10, "десять десяти dziesięć dziesięciu sepuluh عشرة عشر עשרה עשר दस 열 tio deset δέκα kymmenen mười tíz zece"),
+        (12, "двенадцать дванадцять dwanaście oniki tolv dvanáct δώδεκα"), (15, "пятнадцать п'ятнадцять piętnaście femton femten patnáct"), (20, "двадцать двадцяти двадцять dwadzieścia yirmi عشرين عشرون עשרים बीस 스무 tjugo tyve dvacet είκοσι"),
+        (30, "тридцать тридцять trzydzieści otuz ثلاثين ثلاثون שלושים तीस trettio třicet τριάντα"), (40, "сорок czterdzieści أربعين ארבעים"), (50, "пятьдесят п'ятдесят pięćdziesiąt elli خمسين חמישים पचास femtio padesát πενήντα"), (100, "сто sto مئة مائة מאה सौ hundra hundre εκατό"), (1000, "тысяча тысячу тысячи тысяч тисяча тисячу tysiąc ألف אלף हज़ार हजार tusen tisíc seribu"),
+    }.SelectMany(n => n.Words.Split(' ').Distinct().Select(word => (word, n.Number))).DistinctBy(n => n.word).ToFrozenDictionary(n => n.word, n => n.Number);
 
     private static readonly FrozenSet<string> Shares = "percent pct prozent procent".Split(' ').ToFrozenSet();
     private static readonly FrozenSet<string> SharesInTwo = new[] { "per cent", "pour cent", "por ciento", "por cento", "per cento" }.ToFrozenSet();
@@ -54,9 +65,9 @@ internal static partial class SpelledNumbers
         foreach (var (word, unspaced) in words)
         {
             if (unspaced)
-                foreach (var sign in word)
-                    if (Values.TryGetValue(sign.ToString(), out var han)) yield return Digits(han);
+                foreach (var han in HanNumerals.AllOf(word)) yield return Digits(han);
             if (Part(word) is { } part) yield return Digits(part);
+            if (Elsewhere.TryGetValue(word, out var other)) yield return Digits(other);
         }
 
         for (var i = 0; i < words.Length; i++)

@@ -17,7 +17,7 @@ internal static class WritingScript
             "ja" => "Kana",
             "zh" => "Hani",
             "ar" or "fa" or "ur" => "Arab",
-            "ru" or "uk" or "sr" or "bg" => "Cyrl",
+            "ru" or "uk" or "sr" or "bg" or "be" or "kk" or "mn" => "Cyrl",
             _ => language,
         };
     }

@@ -28,6 +28,11 @@ internal static class AskingPhrases
         weiß jemand|weiss jemand|kennt jemand|kennt wer|hat jemand|kann jemand|jemand eine idee|jemand tipps|irgendwelche tipps|was meint ihr|was denkt ihr|eure meinung|wie macht ihr|wie seht ihr
         alguém sabe|alguém conhece|alguém tem|alguém já|alguma dica|alguma sugestão|o que acham|o que vocês acham|preciso de ajuda|aceito sugestões
         qualcuno sa|qualcuno conosce|qualcuno ha|qualche consiglio|cosa ne pensate|che ne pensate|iemand een idee|weet iemand|heeft iemand|bilen var mı|fikri olan|ne düşünüyorsunuz|önerisi olan|ada yang tahu|ada yang punya|menurut kalian|ktoś wie|ktoś ma|co sądzicie|кто знает|кто нибудь|подскажите|посоветуйте|как думаете|хто знає|підкажіть
+        me pueden recomendar|me puede recomendar|alguien me recomienda|alguien me ayuda|alguien me explica|alguien que me ayude|alguien que me recomiende|alguien que me oriente|qué me recomiendan|alguém me indica|alguém me ajuda|alguém me explica|alguém me recomenda|alguém pode|me indicam
+        vous avez des idées|vous avez une idée|vous avez des conseils|vous me conseillez|kann mir jemand|wer kennt einen|wer kennt eine|wer kennt ein|hat wer erfahrung|habt ihr tipps|habt ihr erfahrung|habt ihr empfehlungen|könnt ihr empfehlen|qualcuno mi consiglia|qualcuno mi aiuta|qualcuno mi spiega|qualcuno può|mi consigliate|avete consigli
+        kan iemand|kent iemand|iemand ervaring|iemand tips|ktoś poleci|poleci ktoś|co polecacie|czy ktoś z was|ktoś używa|kullanan var mı|öneren var mı|deneyen var mı|önerir misiniz|tavsiye eder misiniz|кто пробовал|кто пользуется|у кого есть опыт|порадьте|хто пробував|хто користується|чи хтось|має хтось
+        حد جرب|حدا جرب|مين جرب|أحد جرب|أحدكم|وش رأيكم|ايش رأيكم|شو رأيكم|ما رأيكم|ممكن أحد|מישהו מכיר|מישהו יודע|מישהו יכול|אשמח להמלצה|אשמח להמלצות|יש למישהו|कोई बताए|बताइए|बताइये|कोई सुझाव|सुझाव दें|सुझाव दीजिए|koi batao|koi suggest|mohon saran|minta saran|minta rekomendasi
+        ^ någon som|^ har någon|^ noen som|^ har noen|^ nogen der|er der nogen der|onko kenelläkään|tietääkö joku|osaako joku|má někdo|neví někdo|zná někdo|poradí někdo|nevie niekto|má niekto|ξέρει κανείς|έχει κανείς|μπορεί κάποιος|știe cineva|are cineva|recomandă cineva|tudja valaki|tud valaki|van valakinek|có ai|ai biết
         """;
 
     /// <summary>Calls on whoever reads, for an answer rather than an action.</summary>
@@ -48,9 +53,9 @@ internal static class AskingPhrases
 
     /// <summary>Asking in scripts without spaces, at any place of a text.</summary>
     public static readonly SearchValues<string> Unspaced = Search("""
-        教えてください|教えて下さい|教えてほしい|教えて欲しい|誰か教え|誰か知|だれか教え|どなたか|どう思います|どう思う |ご意見|わかる人|分かる人|詳しい人|どうすればいい|どうしたらいい|おすすめは |おすすめありますか|でしょうか |ですかね |ますかね |よくわかってない|よく分からない|よくわからん|よくわからない
-        请问|請問|求推荐|求推薦|有没有人|有沒有人|大家觉得|大家覺得|谁知道|誰知道|求助|怎么办|怎麼辦|怎么看
-        궁금|알려주|아시는 분|추천해|어떻게 생각|나요 |까요 |ช่วยแนะนำ|ใครรู้|มีใคร|แนะนำหน่อย|ขอคำแนะนำ
+        教えてください|教えて下さい|教えてほしい|教えて欲しい|誰か教え|誰か知|だれか教え|どなたか|どう思います|どう思う |ご意見|わかる人|分かる人|詳しい人|どうすればいい|どうしたらいい|おすすめは |おすすめありますか|でしょうか |ですかね |ますかね |よくわかってない|よく分からない|よくわからん|よくわからない|ますか |ましたか |ませんか |んですか |いいですか |知りたいです 
+        请问|請問|求推荐|求推薦|有没有人|有沒有人|大家觉得|大家覺得|谁知道|誰知道|求助|怎么办|怎麼辦|怎么看|怎麼看|吗 |嗎 |有人用过|有人用過|谁用过|誰用過|推荐一下|推薦一下
+        궁금|알려주|아시는 분|추천해|어떻게 생각|나요 |까요 |신가요 |인가요 |은가요 |써보신 분|해보신 분|ช่วยแนะนำ|ใครรู้|มีใคร|แนะนำหน่อย|ขอคำแนะนำ
         """);
 
     /// <summary>Openers of adverts, threads and fixed figures of speech: they end in a question mark and want no answer.</summary>

@@ -50,6 +50,17 @@ public sealed class OfflineDraftTests
         Assert.NotEqual((await DraftAsync(Prompts.Project, Prompts.Texts[1]))["p1"]["add_value"], draft);
     }
 
+    [Fact]
+    public async Task Nothing_is_said_where_another_language_is_asked_for()
+    {
+        var post = new PromptPost("p1", "Otra factura sin pagar a 90 días y encima me piden descuento. ¿Qué haríais?", "ada", "es", "Onboarding", ImmutableSortedDictionary<string, string>.Empty);
+        using var client = new OfflineChatClient(Prompts.Project);
+
+        var answer = await client.GetResponseAsync([new(ChatRole.User, DraftPrompt.User([post]))], null, TestContext.Current.CancellationToken);
+
+        Assert.All(Prompts.Read(answer.Text)["p1"].Values, Assert.Null);
+    }
+
     [Theory]
     [InlineData("¿Cómo decidís los precios de un producto pequeño?")]
     [InlineData("Wie entscheidet ihr, was auf die Preisseite kommt?")]

@@ -17,6 +17,66 @@ public sealed class GateRuleTests
     public void A_post_that_only_some_may_answer_is_skipped(string? settings, bool passes) =>
         AssertSkip(passes ? null : new Skip(SkipReason.RepliesRestricted, settings!), SamplePosts.Post with { ReplySettings = settings });
 
+    [Theory]
+    [InlineData("Sorteo! Sigue la cuenta, dale RT y comenta para ganar un iPhone 15")]
+    [InlineData("GIVEAWAY: seguí la cuenta y dale RT para participar")]
+    [InlineData("Sorteio! Siga o perfil, curta e marque 2 amigos para concorrer a um iPhone")]
+    [InlineData("Concours ! RT + follow pour tenter de gagner une PS5")]
+    [InlineData("Gewinnspiel! Folgen, liken und teilen, um ein iPhone zu gewinnen")]
+    [InlineData("フォロー＆RTで抽選で10名様にAmazonギフト券プレゼント")]
+    [InlineData("フォロー&リポストで当たる！プレゼントキャンペーン実施中")]
+    [InlineData("关注并转发抽奖，送出三台手机")]
+    [InlineData("팔로우하고 리트윗하면 추첨을 통해 커피 쿠폰을 드려요")]
+    [InlineData("Розыгрыш! Подпишись и сделай репост, чтобы выиграть айфон")]
+    [InlineData("Çekiliş! Takip et, RT yap, 3 kişiye iPhone kazandırıyoruz")]
+    [InlineData("Giveaway! Follow dan RT, hadiah pulsa 100rb untuk 3 orang")]
+    [InlineData("مسابقة! تابع الحساب وأعد التغريد لتربح آيفون")]
+    [InlineData("Sígueme y te sigo 💯")]
+    [InlineData("segue que sigo de volta")]
+    [InlineData("相互フォローお願いします フォロバ100")]
+    [InlineData("互关互粉 回关")]
+    [InlineData("Взаимная подписка, подпишусь в ответ")]
+    [InlineData("takibe takip gt")]
+    public void A_raffle_or_a_trade_of_follows_is_spam_in_many_languages(string text) => Assert.Equal(SkipReason.Spam, CheckAnyLanguage(text));
+
+    [Theory]
+    [InlineData("Mi padre murió anoche. No tengo palabras.")]
+    [InlineData("Meine Oma ist gestern gestorben. Ich vermisse sie so sehr.")]
+    [InlineData("Mon père est mort ce matin, je n'y arrive pas.")]
+    [InlineData("Minha mãe faleceu ontem. Obrigado pelo carinho de todos.")]
+    [InlineData("È morto mio padre questa notte.")]
+    [InlineData("Вчера умер мой отец. Не знаю, как жить дальше.")]
+    [InlineData("Учора помер мій тато.")]
+    [InlineData("Dün babamı kaybettik, mekanı cennet olsun")]
+    [InlineData("昨夜、父が亡くなりました。")]
+    [InlineData("昨天父亲去世了，还没缓过来")]
+    [InlineData("어제 아버지가 돌아가셨습니다.")]
+    [InlineData("توفي والدي أمس، ادعوا له بالرحمة")]
+    [InlineData("אבא שלי נפטר אתמול")]
+    [InlineData("मेरे पिता का कल निधन हो गया")]
+    [InlineData("Ayah saya meninggal tadi malam")]
+    [InlineData("Wczoraj zmarł mój tata.")]
+    [InlineData("Gisteren is mijn vader overleden.")]
+    [InlineData("Terremoto en Turquía: ya van 2.300 muertos")]
+    [InlineData("地震で亡くなった方は50人を超えました")]
+    public void A_death_is_no_place_for_a_reply_in_many_languages(string text) => Assert.Equal(SkipReason.SensitiveSubject, CheckAnyLanguage(text));
+
+    [Theory]
+    [InlineData("¿Alguien ha hecho un sorteo en redes que sirviera de algo? Nosotros sumamos gente que se fue al mes.")]
+    [InlineData("プレゼントキャンペーンって本当に効果あるんですか。フォロワーは増えても買わない気がする")]
+    [InlineData("Розыгрыши в соцсетях не работают: подписчики уходят через неделю")]
+    [InlineData("Me muero de risa con este bug, lleva 3 años ahí")]
+    [InlineData("Das Feature ist gestorben, bevor es jemand benutzt hat")]
+    [InlineData("このライブラリ、もう死んでるよね。代わりに何を使ってますか")]
+    [InlineData("J'ai tué le processus et tout est reparti. Quelqu'un sait pourquoi ?")]
+    [InlineData("Батарея умерла посреди созвона. У кого какой ноутбук?")]
+    [InlineData("这个项目早就死了，没人维护")]
+    [InlineData("Pil öldü, toplantı yarım kaldı. Siz ne kullanıyorsunuz?")]
+    [InlineData("Buen hilo sobre bases de datos vía @ana ¿qué usáis vosotros?")]
+    public void Talk_about_either_passes_in_many_languages(string text) => Assert.Null(CheckAnyLanguage(text));
+
+    private static SkipReason? CheckAnyLanguage(string text) => new Gate(SamplePosts.Project with { Languages = [] }).Check(SamplePosts.Post with { Text = text })?.Reason;
+
     [Fact]
     public void An_own_post_is_skipped_whatever_the_case_and_at() =>
         AssertSkip(new(SkipReason.OwnPost, "ada"), SamplePosts.Post, SamplePosts.Project with { AccountHandles = ["@ADA"] });

@@ -31,6 +31,44 @@ public sealed class LanguageDetectorTests
     public void The_language_of_a_sentence_is_told(string text, string code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
 
     [Theory]
+    [InlineData("Хто вже оновився? Як воно працює", "uk")]
+    [InlineData("Ну от, знову все лежить. А ми казали", "uk")]
+    [InlineData("Ну вот, снова все лежит. А мы говорили", "ru")]
+    [InlineData("Сервер упал и не поднялся на новом месте", "ru")]
+    [InlineData("Сегодня сервер опять упал, прекрасно", "ru")]
+    [InlineData("Някой друг има ли същия проблем днес", "bg")]
+    [InlineData("Ето пак падна сървърът, чудесно", "bg")]
+    [InlineData("Код нас су нови људи лутали, нико није знао", "sr")]
+    [InlineData("Як гэта змяняе будучыню адукацыі", "be")]
+    [InlineData("Ирэх өдрөөс эхлэн", "mn")]
+    [InlineData("Біз таңғы жиналысты алып тастадық, енді тыныш", "kk")]
+    public void Languages_in_Cyrillic_are_told_apart_without_their_own_letters(string text, string code) => Assert.Equal(code, LanguageDetector.Detect(text).Code);
+
+    [Theory]
+    [InlineData("本日休業", "ja")]
+    [InlineData("Наш тест пройшов", "uk")]
+    [InlineData("I dag har serveren gått ned igjen, gøy", "no")]
+    public void Where_two_languages_read_alike_the_listed_one_counts(string text, string listed)
+    {
+        var post = SamplePosts.Post with { Text = text, Language = null };
+        Assert.NotEqual(listed, PostLanguage.Of(post));
+        Assert.Equal(listed, PostLanguage.Of(post, [listed]));
+        Assert.Equal(listed, PostLanguage.Instead(post, [listed]));
+        Assert.Equal("en", PostLanguage.Instead(post, ["en"]));
+    }
+
+    [Theory]
+    [InlineData("nb-NO", "no")]
+    [InlineData("nn", "no")]
+    [InlineData("fil", "tl")]
+    [InlineData("iw", "he")]
+    [InlineData("in", "id")]
+    [InlineData("zh-Hant-TW", "zh")]
+    [InlineData("pt_BR", "pt")]
+    [InlineData("und", null)]
+    public void Second_names_of_a_language_are_one(string tag, string? code) => Assert.Equal(code, LanguageTag.Primary(tag));
+
+    [Theory]
     [InlineData("")]
     [InlineData("@ada https://example.com/x")]
     [InlineData("😀 12 #release")]

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
@@ -11,7 +12,7 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Adapters.Models.Offline;
 
 /// <summary>
-/// Drafts without a model, a key, a network or a cost: from each post's own words, those of its topic first. The same prompt gives the same
+/// Drafts without a model, a key, a network or a cost: from each post's own words, those of its topic first, and for posts in English only. The same prompt gives the same
 /// answer. It reads the posts of the last user message and answers <c>{"posts":[{"id", kind: draft or null}]}</c>.
 /// </summary>
 public sealed class OfflineChatClient(ProjectConfig project)
@@ -66,7 +67,9 @@ public sealed class OfflineChatClient(ProjectConfig project)
         var drafter = new OfflineDrafter(project, post.Member("text").Text() ?? "", post.Member("topic").Text());
         writer.WriteStartObject();
         writer.WriteString("id", id);
-        foreach (var kind in kinds) writer.WriteString(kind.Name, drafter.Draft(kind, decks[kind.Name], again is not null));
+        // All it has is English.
+        var silent = post.Member("lang").Text() is { } language && !PostLanguage.IsEnglish(language);
+        foreach (var kind in kinds) writer.WriteString(kind.Name, silent ? null : drafter.Draft(kind, decks[kind.Name], again is not null));
         writer.WriteEndObject();
     }
 
