@@ -1,6 +1,7 @@
 using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Sources;
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
@@ -30,10 +31,10 @@ internal static class ScoreBenchmark
             var (gate, scorer) = (new Gate(project), PostScorer.For(project));
             var topics = new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), project.Taxonomy);
             var prepared = posts.Select(post => embedder.Prepare(post.Text)).ToArray();
-            output.WriteLine($"| {name}: match {Topics} topics and score | {Rate(i => scorer.Score(posts[i], Relevance(topics, prepared[i]), AsOf)):N0} |");
+            output.WriteLine($"| {name}: match {Topics} topics and score | {Rate(i => scorer.Score(posts[i], Relevance(topics, posts[i], prepared[i]), AsOf)):N0} |");
             output.WriteLine($"| {name}: gate, embed, match, score | {Rate(i =>
             {
-                if (gate.Check(posts[i]) is null) scorer.Score(posts[i], Relevance(topics, embedder.Prepare(posts[i].Text)), AsOf);
+                if (gate.Check(posts[i]) is null) scorer.Score(posts[i], Relevance(topics, posts[i], embedder.Prepare(posts[i].Text)), AsOf);
             }):N0} |");
         }
         return 0;
@@ -46,9 +47,9 @@ internal static class ScoreBenchmark
         Exemplars = ["Which one would you pick, and why?", "We tried it for a month and went back.", "Nobody talks about what it costs."],
     };
 
-    private static TopicRelevance Relevance(TopicMatcher topics, PreparedPost post)
+    private static TopicRelevance Relevance(TopicMatcher topics, Post post, PreparedPost prepared)
     {
-        var matches = topics.Match(post.Vectors);
+        var matches = topics.Match(prepared.Text, prepared.Vectors, PostLanguage.Of(post));
         return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Projects;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
@@ -44,7 +45,8 @@ internal sealed class Judge
 
     private TopicRelevance Relevance(Post post)
     {
-        var matches = _matcher.Match(_embedder.Read(OwnWords.OrAll(post.Text)));
+        var own = OwnWords.OrAll(post.Text);
+        var matches = _matcher.Match(own, _embedder.Read(own), PostLanguage.Of(post));
         return matches.Nearest is { } nearest ? new(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 

@@ -3,7 +3,8 @@ using ViralTracker.Judgement;
 using ViralTracker.Testing;
 
 // Alone: the table of README.md. --speed VT: the tables of near-duplicates and find too. --tune: the tune half instead, only printed.
-// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; copies: the pairs to read.
+// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; fit-languages: the means of languages, likewise;
+// copies: the pairs to read.
 if (args is ["fit"])
 {
     Fit.Run(SharedPosts.LoadReal());
@@ -14,6 +15,12 @@ var (demo, load) = (SharedPosts.Demo(), SharedPosts.LoadReal());
 if (args is ["fit-openness"])
 {
     OpennessFit.OfTunePosts(demo, load).Write(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Scoring", "asking.tsv"));
+    return;
+}
+
+if (args is ["fit-languages"])
+{
+    LanguageFit.Write(load, Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Similarity", "language-means.tsv"));
     return;
 }
 
@@ -46,6 +53,7 @@ foreach (var line in PostTables.Ranking(Ranked.By(judge, posts))
     .Concat(copies.Fired())
     .Concat(Paraphrases.All())
     .Concat(PostTables.Languages(SharedPosts.NonEnglish(), load))
+    .Concat(TopicsAbroad.Told(load))
     .Concat(PostTables.Shares(judge, load))
     .Concat(DraftTables.Written(held))
     .Concat(DraftTables.Orders(load))

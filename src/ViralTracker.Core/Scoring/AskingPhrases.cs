@@ -53,10 +53,13 @@ internal static class AskingPhrases
 
     /// <summary>Asking in scripts without spaces, at any place of a text.</summary>
     public static readonly SearchValues<string> Unspaced = Search("""
-        教えてください|教えて下さい|教えてほしい|教えて欲しい|誰か教え|誰か知|だれか教え|どなたか|どう思います|どう思う |ご意見|わかる人|分かる人|詳しい人|どうすればいい|どうしたらいい|おすすめは |おすすめありますか|でしょうか |ですかね |ますかね |よくわかってない|よく分からない|よくわからん|よくわからない|ますか |ましたか |ませんか |んですか |いいですか |知りたいです 
-        请问|請問|求推荐|求推薦|有没有人|有沒有人|大家觉得|大家覺得|谁知道|誰知道|求助|怎么办|怎麼辦|怎么看|怎麼看|吗 |嗎 |有人用过|有人用過|谁用过|誰用過|推荐一下|推薦一下
-        궁금|알려주|아시는 분|추천해|어떻게 생각|나요 |까요 |신가요 |인가요 |은가요 |써보신 분|해보신 분|ช่วยแนะนำ|ใครรู้|มีใคร|แนะนำหน่อย|ขอคำแนะนำ
+        教えてください|教えて下さい|教えてほしい|教えて欲しい|誰か教え|誰か知|だれか教え|どなたか|どう思います|どう思う |ご意見|わかる人|分かる人|詳しい人|どうすればいい|どうしたらいい|おすすめは |おすすめありますか|でしょうか |ですかね |ますかね |よくわかってない|よく分からない|よくわからん|よくわからない|ましたか |いいですか |知りたいです 
+        请问|請問|求推荐|求推薦|有没有人|有沒有人|大家觉得|大家覺得|谁知道|誰知道|求助|怎么办|怎麼辦|怎么看|怎麼看|有人用过|有人用過|谁用过|誰用過|推荐一下|推薦一下
+        궁금|알려주|아시는 분|추천해|어떻게 생각|나요 |까요 |써보신 분|해보신 분|ช่วยแนะนำ|ใครรู้|มีใคร|แนะนำหน่อย|ขอคำแนะนำ
         """);
+
+    /// <summary>Ends of questions in such scripts. Under a question mark they tell nothing more; they are as often said in scorn.</summary>
+    public static readonly SearchValues<string> UnspacedUnmarked = Search("ますか |んですか |吗 |嗎 |신가요 |인가요 |은가요 ");
 
     /// <summary>Openers of adverts, threads and fixed figures of speech: they end in a question mark and want no answer.</summary>
     private const string Rhetorical = """

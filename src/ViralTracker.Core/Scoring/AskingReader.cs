@@ -157,7 +157,7 @@ internal ref struct AskingReader(WordSequences sequences, ReadOnlySpan<char> pla
         return If(Holds(Wording.Call) || (unspaced && _plain.ContainsAny(AskingPhrases.Unspaced)), AskingCues.Call)
             | If(Holds(Wording.Hedge), AskingCues.Hedge)
             | If(Holds(Wording.Opening), AskingCues.Ordered)
-            | If(Holds(Wording.Unmarked), AskingCues.Unmarked)
+            | If(Holds(Wording.Unmarked) || (unspaced && !asks && _plain.ContainsAny(AskingPhrases.UnspacedUnmarked)), AskingCues.Unmarked)
             | If(Holds(Wording.Rhetorical), AskingCues.Rhetorical)
             | If(Holds(Wording.Announcement), AskingCues.Announces)
             | If(Holds(Wording.FirstPerson) || (unspaced && _plain.ContainsAny(AskingPhrases.UnspacedFirstPerson)), AskingCues.FirstPerson)

@@ -22,6 +22,8 @@ public sealed class EmbeddingBackground
 
     public int Dimensions => _mean.Length;
 
+    internal ReadOnlySpan<float> Mean => _mean;
+
     /// <summary>Mean and standard deviation of ordinary posts' dot product with <paramref name="direction"/>.</summary>
     public (double Mean, double Deviation) Along(ReadOnlySpan<float> direction)
     {

@@ -27,6 +27,15 @@ internal static class FloatVectors
         for (var i = 0; i < sum.Length; i++) sum[i] += values[i];
     }
 
+    /// <summary>The direction in which a vector lies from a centre, in length 1; zeros where it lies in it.</summary>
+    public static float[] From(ReadOnlySpan<float> centre, ReadOnlySpan<float> vector)
+    {
+        var direction = new float[vector.Length];
+        for (var i = 0; i < direction.Length; i++) direction[i] = vector[i] - centre[i];
+        Normalize(direction);
+        return direction;
+    }
+
     /// <summary>Scales to length 1; false, and all zeros, for a length below 1e-9.</summary>
     public static bool Normalize(Span<float> vector)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Core.Similarity;
@@ -22,25 +23,40 @@ public sealed record TopicMatches(ImmutableArray<TopicMatch> Topics, TopicMatch?
 public sealed class TopicMatcher
 {
     private readonly ImmutableArray<TopicModel> _topics;
+    private readonly PostEmbedder _embedder;
+    private readonly EmbeddingBackground _background;
 
-    public TopicMatcher(PostEmbedder embedder, EmbeddingBackground background, IEnumerable<Topic> topics) =>
-        _topics = [.. topics.Select(t => new TopicModel(embedder, background, t))];
-
-    public TopicMatches Match(PostVectors post)
+    public TopicMatcher(PostEmbedder embedder, EmbeddingBackground background, IEnumerable<Topic> topics)
     {
-        ArgumentNullException.ThrowIfNull(post);
-        return Match(post.Dense.AsSpan(), post.Lexical);
+        (_embedder, _background) = (embedder, background);
+        _topics = [.. topics.Select(t => new TopicModel(embedder, background, t))];
     }
 
+    /// <param name="own">The post's own words.</param>
+    /// <param name="vectors">Of them.</param>
+    /// <param name="language">Primary subtag; null where it is not known, as good as English.</param>
+    public TopicMatches Match(string own, PostVectors vectors, string? language)
+    {
+        ArgumentNullException.ThrowIfNull(vectors);
+        return Match(vectors.Dense.AsSpan(), vectors.Lexical, language is null or "en" ? null : OtherLanguages.Direction(_embedder, own, language));
+    }
+
+    /// <summary>Of a post in English.</summary>
     /// <param name="vector">The post's unit vector, or zeros where nothing in it is known: that fits no topic.</param>
-    public TopicMatches Match(ReadOnlySpan<float> vector, LexicalVector lexical)
+    public TopicMatches Match(ReadOnlySpan<float> vector, LexicalVector lexical) => Match(vector, lexical, null);
+
+    /// <param name="abroad">Of a post in another language: <see cref="OtherLanguages.Direction"/>.</param>
+    private TopicMatches Match(ReadOnlySpan<float> vector, LexicalVector lexical, float[]? abroad)
     {
         if (_topics.IsEmpty) return new([], null, 0, 0);
+        var inEnglish = abroad is null;
+        if (inEnglish && _topics.Any(topic => !topic.InEnglish)) abroad = FloatVectors.From(_background.Mean, vector);
         var matches = ImmutableArray.CreateBuilder<TopicMatch>(_topics.Length);
         var (nearest, second, relevance) = (0, double.NaN, 0.0);
         for (var i = 0; i < _topics.Length; i++)
         {
-            var match = _topics[i].Match(vector, lexical);
+            var topic = _topics[i];
+            var match = !vector.ContainsAnyExcept(0f) ? topic.None : inEnglish && topic.InEnglish ? topic.Match(vector, lexical) : topic.MatchAbroad(abroad, lexical);
             matches.Add(match);
             relevance = Math.Max(relevance, match.Relevance);
             if (i == 0) continue;
@@ -60,9 +76,14 @@ internal sealed class TopicModel
     private const double Slope = 1.06;
     private const double Intercept = -0.93;
 
+    /// <summary>Of the cosine of ordinary posts' direction to a topic's: 0.10–0.19, about 0.</summary>
+    private const double DeviationAbroad = 0.14;
+
     private readonly string _label;
     private readonly float[] _mean;
     private readonly float[][] _texts;
+    private readonly float[] _meanDirection;
+    private readonly float[][] _directions;
     private readonly LexicalVector _lexical;
     private readonly double _background;
     private readonly double _deviation;
@@ -73,22 +94,45 @@ internal sealed class TopicModel
         string[] texts = [topic.Description.Length > 0 ? topic.Description : topic.Label, .. topic.Exemplars];
         _texts = [.. texts.Select(t => Embed(embedder, t)).OfType<float[]>()];
         _lexical = topic.Exemplars.IsEmpty ? LexicalVector.Empty : LexicalVector.Sum(texts.Select(embedder.Lexical));
-
-        _mean = new float[embedder.Dimensions];
-        foreach (var text in _texts) FloatVectors.Add(_mean, text);
-        FloatVectors.Normalize(_mean);
+        _mean = Mean(_texts, embedder.Dimensions);
         (_background, _deviation) = background.Along(_mean);
+
+        var language = LanguageDetector.Detect(string.Join('\n', texts)).Code;
+        InEnglish = language is null or "en";
+        _directions = InEnglish
+            ? [.. _texts.Select(text => FloatVectors.From(background.Mean, text))]
+            : [.. texts.Select(text => OtherLanguages.Direction(embedder, text, language!)).Where(direction => direction.AsSpan().ContainsAnyExcept(0f))];
+        _meanDirection = Mean(_directions, embedder.Dimensions);
     }
 
-    public TopicMatch Match(ReadOnlySpan<float> vector, LexicalVector lexical)
+    public bool InEnglish { get; }
+
+    /// <summary>Of a post in which nothing is known.</summary>
+    public TopicMatch None => new(_label, 0, 0);
+
+    /// <summary>Of a post in English with a topic in English.</summary>
+    public TopicMatch Match(ReadOnlySpan<float> vector, LexicalVector lexical) => Of(vector, _mean, _texts, lexical, _background, _deviation);
+
+    /// <summary>Of posts and topics of which one is in another language.</summary>
+    public TopicMatch MatchAbroad(ReadOnlySpan<float> direction, LexicalVector lexical) => Of(direction, _meanDirection, _directions, lexical, 0, DeviationAbroad);
+
+    private TopicMatch Of(ReadOnlySpan<float> vector, float[] mean, float[][] texts, LexicalVector lexical, double background, double deviation)
     {
-        if (_texts.Length == 0 || !vector.ContainsAnyExcept(0f)) return new(_label, 0, 0);
+        if (texts.Length == 0) return None;
         var nearest = -1f;
-        foreach (var text in _texts) nearest = Math.Max(nearest, FloatVectors.Dot(vector, text));
-        var toMean = (double)FloatVectors.Dot(vector, _mean);
+        foreach (var text in texts) nearest = Math.Max(nearest, FloatVectors.Dot(vector, text));
+        var toMean = (double)FloatVectors.Dot(vector, mean);
         var match = (0.5 * toMean) + (0.5 * nearest) + (LexicalShare * _lexical.Cosine(lexical));
-        var z = (toMean - _background) / _deviation;
+        var z = (toMean - background) / deviation;
         return new(_label, match, 1 / (1 + Math.Exp(-(Slope * z) - Intercept)));
+    }
+
+    private static float[] Mean(float[][] vectors, int dimensions)
+    {
+        var mean = new float[dimensions];
+        foreach (var vector in vectors) FloatVectors.Add(mean, vector);
+        FloatVectors.Normalize(mean);
+        return mean;
     }
 
     private static float[]? Embed(PostEmbedder embedder, string text)

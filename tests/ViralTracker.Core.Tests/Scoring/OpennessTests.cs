@@ -86,7 +86,6 @@ public sealed class OpennessTests
     [InlineData("你们团队用什么写文档吗")]
     [InlineData("有人用过这个软件吗")]
     [InlineData("大家觉得远程办公怎么样呢")]
-    [InlineData("小公司有必要自己搭服务器吗？")]
     [InlineData("求推荐一个好用的记账软件")]
     [InlineData("혹시 이 프로그램 써보신 분 계신가요")]
     [InlineData("다들 회의록 어떻게 정리하세요?")]

@@ -71,6 +71,36 @@ public class TopicMatcherTests
     public void Topic_without_known_words_fits_no_post() =>
         Assert.Equal(new TopicMatch("@", 0, 0), Match("developer tools", new Topic { Label = "@" }).Nearest);
 
+    /// <summary>What the embedder makes of another language tells the language before all else.</summary>
+    [Theory]
+    [InlineData("es", "Facturas, impuestos y contabilidad de autónomos", "¿Cómo lleváis la contabilidad de vuestro negocio?", "Llevo las facturas y los impuestos de autónomo en un Excel", "Qué golazo en el último minuto del partido")]
+    [InlineData("de", "Rechnungen, Steuern und Buchhaltung von Selbstständigen", "Wie macht ihr eure Buchhaltung?", "Meine Buchhaltung mache ich selbst, die Rechnungen und Steuern auch", "Was für ein Tor in der letzten Minute, unglaublich")]
+    [InlineData("sv", "Fakturor, skatt och bokföring för egenföretagare", "Hur sköter ni er bokföring?", "Jag sköter min bokföring och mina fakturor själv", "Vilket mål i sista minuten av matchen")]
+    [InlineData("ja", "マラソン大会のための練習とランニング", "マラソンのシューズは何を使ってますか？", "大阪マラソンのためにランニングの練習を始めた", "このラーメン屋のスープは本当においしい")]
+    [InlineData("ru", "Счета, налоги и бухгалтерия для самозанятых", "Как вы ведёте бухгалтерию?", "Веду бухгалтерию и налоги сам, счета тоже", "Какой гол на последней минуте матча, невероятно")]
+    public void Post_in_another_language_is_told_by_how_it_differs_from_others_in_it(string language, string description, string exemplar, string on, string off)
+    {
+        var topic = new Topic { Label = "topic", Description = description, Exemplars = [exemplar] };
+        var (its, other) = (MatchIn(language, on, topic).Relevance, MatchIn(language, off, topic).Relevance);
+        Assert.InRange(its, 0.6, 1);
+        Assert.InRange(other, 0, Math.Min(0.65, its - 0.2));
+    }
+
+    [Fact]
+    public void Post_in_English_is_matched_with_a_topic_in_English_as_ever()
+    {
+        const string post = "Our developers tried three AI tools for code review";
+        Assert.Equal(Match(post, Coding).Nearest, MatchIn("en", post, Coding).Nearest);
+        Assert.Equal(Match(post, Coding).Nearest, MatchIn(null, post, Coding).Nearest);
+    }
+
+    [Fact]
+    public void Post_in_English_hardly_fits_a_topic_in_another_language()
+    {
+        var topic = new Topic { Label = "contabilidad", Description = "Facturas, impuestos y contabilidad de autónomos", Exemplars = ["¿Cómo lleváis la contabilidad de vuestro negocio?"] };
+        Assert.True(MatchIn("en", "What a goal in the last minute of the match!", topic).Relevance < 0.5);
+    }
+
     [Fact]
     public void Background_of_another_size_is_refused() =>
         Assert.Throws<FormatException>(() => new EmbeddingBackground(new byte[100], 192));
@@ -78,4 +108,8 @@ public class TopicMatcherTests
     private static TopicMatches Match(string post, params Topic[] topics) =>
         new TopicMatcher(Embedding.Embedder, Embedding.Background, topics)
             .Match(Embedding.Embed(post).Vector, Embedding.Embedder.Lexical(post));
+
+    private static TopicMatches MatchIn(string? language, string text, params Topic[] topics) =>
+        new TopicMatcher(Embedding.Embedder, Embedding.Background, topics)
+            .Match(text, Embedding.Embedder.Read(text), language);
 }
