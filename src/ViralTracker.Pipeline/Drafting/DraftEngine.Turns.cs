@@ -16,7 +16,7 @@ public sealed partial class DraftEngine
     /// <summary>Another process settles its calls without a sign to this one.</summary>
     internal static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private int Allowed => _ladder.Probing ? 1 : _allowed;
+    private int Allowed => _ladder.Probing ? 1 : _atOnce.Allowed;
 
     /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
     private async Task<Call?> NextAsync()
@@ -32,9 +32,9 @@ public sealed partial class DraftEngine
                 lock (_lock)
                 {
                     if (_stop is not null) return null;
-                    if (_inFlight < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
-                    else if (_queue.IsEmpty && _inFlight == 0) return null;
-                    next = _inFlight < Allowed ? _queue.NextAt : null;
+                    if (_underWay.Count < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
+                    else if (_queue.IsEmpty && _underWay.Count == 0) return null;
+                    next = _underWay.Count < Allowed ? _queue.NextAt : null;
                 }
                 if (pack is null)
                 {
@@ -85,7 +85,7 @@ public sealed partial class DraftEngine
             {
                 case ReserveDecision.Granted:
                     _view.Sent(reservation.CallId!.Value);
-                    lock (_lock) _inFlight++;
+                    lock (_lock) _underWay.Add(reservation.CallId.Value);
                     return new Call(pack, request, reservation.CallId.Value, Now, Now - asked);
                 case ReserveDecision.WaitFor wait:
                     if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
