@@ -13,18 +13,24 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
 {
     private readonly Lock _lock = new();
     private readonly List<CallSettlement> _settled = [];
-    private long _reserved;
+    private readonly List<SentCall> _sent = [];
+    private readonly List<DraftEvent> _events = [];
 
     /// <summary>Calls that ended, in order.</summary>
     public IReadOnlyList<CallSettlement> Settled => _settled;
 
+    public IReadOnlyList<DraftEvent> Events => _events;
+
+    /// <summary>Another run sent a call just now.</summary>
+    public void OtherRunSent() => _sent.Add(new SentCall(_sent.Count + 1, time.GetUtcNow(), 1));
+
     /// <summary>Drafts posts 1, 2, … in requests of one.</summary>
-    public Task<DraftReport> DraftAsync(int posts, int atOnce) => DraftEngine.RunAsync(
+    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null) => DraftEngine.RunAsync(
         new DraftSetup
         {
             Project = Samples.Project,
             Model = Samples.Model with { Client = this },
-            Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = 1, Quota = QuotaLimits.None },
+            Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = 1, Quota = quota ?? QuotaLimits.None },
             Ledger = this,
             Leases = this,
             Posts = null!,
@@ -58,7 +64,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public void Dispose() { }
 
     public Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct) =>
-        Task.FromResult(new Reservation(decide(Nothing, clock()), Interlocked.Increment(ref _reserved)));
+        Task.FromResult(Reserve(decide, clock()));
 
     public Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct)
     {
@@ -93,7 +99,20 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public Task<IReadOnlyDictionary<string, CachedAnswer>> GetAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, CachedAnswer>>(new Dictionary<string, CachedAnswer>());
 
-    public void On(DraftEvent happened) { }
+    public void On(DraftEvent happened)
+    {
+        lock (_lock) _events.Add(happened);
+    }
+
+    private Reservation Reserve(Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count }, now);
+            if (decision is ReserveDecision.Granted) _sent.Add(new SentCall(_sent.Count + 1, now, 1));
+            return new Reservation(decision, _sent.Count);
+        }
+    }
 
     private static LedgerUsage Nothing { get; } = new()
     {

@@ -9,36 +9,13 @@ namespace ViralTracker.Pipeline.Tests.Drafting;
 
 public sealed class TooManyRequestsTests
 {
-    /// <summary>Time passes only where somebody waits for it, and then at once.</summary>
-    private sealed class Hurried : TimeProvider
-    {
-        private long _ticks;
-
-        public TimeSpan Passed => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
-
-        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-        public override long GetTimestamp() => Interlocked.Read(ref _ticks);
-
-        public override DateTimeOffset GetUtcNow() => Samples.Now + Passed;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            // What repeats, as the renewal of leases, is not waited for.
-            if (dueTime < TimeSpan.Zero || period > TimeSpan.Zero) return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-            // Delays come in whole milliseconds, rounded down.
-            Interlocked.Add(ref _ticks, dueTime.Ticks + TimeSpan.TicksPerMillisecond);
-            return System.CreateTimer(callback, state, TimeSpan.Zero, Timeout.InfiniteTimeSpan);
-        }
-    }
-
     [Theory]
     [InlineData(1, 1)]
     [InlineData(3, 1)]
     [InlineData(6, 5)]
     public async Task Provider_that_refuses_whatever_is_sent_ends_the_run_after_eight_refusals_and_more_than_a_minute(int posts, int atOnce)
     {
-        var time = new Hurried();
+        var time = new HurriedTime();
         using var world = new EngineWorld(_ => Task.FromException<ChatResponse>(EngineWorld.TooMany()), time);
 
         var report = await world.DraftAsync(posts, atOnce);
@@ -55,7 +32,7 @@ public sealed class TooManyRequestsTests
     [Fact]
     public async Task Answer_between_refusals_begins_their_count_anew()
     {
-        var time = new Hurried();
+        var time = new HurriedTime();
         var calls = 0;
         using var world = new EngineWorld(_ => ++calls == 8 ? Task.FromResult(EngineWorld.Answer()) : Task.FromException<ChatResponse>(EngineWorld.TooMany()), time);
 
@@ -72,7 +49,7 @@ public sealed class TooManyRequestsTests
     public async Task Pack_that_alone_is_refused_fails_alone(int atOnce)
     {
         using var world = new EngineWorld(
-            post => post.Contains("number 3\"", StringComparison.Ordinal) ? Task.FromException<ChatResponse>(EngineWorld.TooMany()) : Task.FromResult(EngineWorld.Answer()), new Hurried());
+            post => post.Contains("number 3\"", StringComparison.Ordinal) ? Task.FromException<ChatResponse>(EngineWorld.TooMany()) : Task.FromResult(EngineWorld.Answer()), new HurriedTime());
 
         var report = await world.DraftAsync(posts: 40, atOnce);
 
