@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
+using ViralTracker.Adapters.Sources.Files;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Runs;
@@ -10,7 +11,7 @@ namespace ViralTracker.Adapters.Projects;
 
 /// <summary>
 /// A provider's billing export: a table with columns for date and cost in USD, under the names such exports use; others, such as the
-/// model, are left aside. Cents stand behind a point; commas set off thousands, in groups of three, and nothing else. Credits are negative.
+/// model, are left aside, and so are rows without a date at the end: totals. Cents stand behind a point; commas set off thousands, in groups of three, and nothing else. Credits are negative.
 /// </summary>
 public static partial class BillFile
 {
@@ -26,20 +27,31 @@ public static partial class BillFile
 
     public static Validated<IReadOnlyList<BillLine>> Read(TextReader text, string shownAs)
     {
-        using var csv = new CsvReader(text, new CsvConfiguration(CultureInfo.InvariantCulture) { MissingFieldFound = null, BadDataFound = null });
+        var whole = text.ReadToEnd();
+        using var csv = new CsvReader(new StringReader(whole), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = TableReader.Delimiter(whole.Split('\n', 2)[0]),
+            MissingFieldFound = null,
+            BadDataFound = null,
+        });
         if (!csv.Read() || !csv.ReadHeader()) return new(new ConfigProblem(shownAs, null, "", "is empty; it needs a header with the columns date and cost"));
         var header = csv.HeaderRecord!.Select(name => name.Trim().ToLowerInvariant()).ToArray();
         var (date, cost) = (Column(DateNames), Column(CostNames));
         if (date < 0 || cost < 0)
             return new(new ConfigProblem(shownAs, 1, "", $"needs the columns date and cost; found {string.Join(", ", csv.HeaderRecord!)}"));
 
-        var (lines, problems, sum) = (new List<BillLine>(), new List<ConfigProblem>(), 0m);
+        var (lines, problems, totals, sum) = (new List<BillLine>(), new List<ConfigProblem>(), new List<ConfigProblem>(), 0m);
         while (csv.Read())
         {
-            var row = csv.Context.Parser!.RawRow;
-            if (!DateOnly.TryParseExact(csv.GetField(date)?.Trim(), DateForms, out var day))
-                problems.Add(new(shownAs, row, header[date], $"'{csv.GetField(date)}' is not a date; write it as 2026-11-22"));
-            else if (AmountIn(csv.GetField(cost) ?? "") is not { } usd)
+            var (row, on) = (csv.Context.Parser!.RawRow, csv.GetField(date) ?? "");
+            var isDate = DateOnly.TryParseExact(on.Trim(), DateForms, out var day);
+            if (!isDate) totals.Add(new(shownAs, row, header[date], $"'{on}' is not a date; write it as 2026-11-22"));
+            // Totals name no day, and stand below all that they add up.
+            if (!isDate && lines.Count > 0 && !on.Any(char.IsAsciiDigit)) continue;
+            problems.AddRange(totals);
+            totals.Clear();
+            if (!isDate) continue;
+            if (AmountIn(csv.GetField(cost) ?? "") is not { } usd)
                 problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56"));
             else
             {

@@ -29,6 +29,7 @@ internal static class ForecastScreen
             { CostP90.Value: 0 } => "Cost    none",
             _ => $"Cost    about {f.CostP50} (at most {f.CostP90} in 9 of 10 runs)",
         };
+        if (f.Pause > TimeSpan.Zero) yield return $"Waits   until {Times.Show(now + f.Pause, now)}, as the provider asked";
         yield return $"Time    {Time(f)}, done by {Times.Show(now + f.TimeP50, now)}";
         if (!f.Offline) yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
         foreach (var (limit, left) in f.ShortBudgets) yield return "Short   " + Short(limit, left, f, now);
@@ -51,6 +52,7 @@ internal static class ForecastScreen
         ["cost_p90_usd"] = f.CostP90?.Usd,
         ["time_p50_s"] = Math.Round(f.TimeP50.TotalSeconds, 1),
         ["time_p90_s"] = Math.Round(f.TimeP90.TotalSeconds, 1),
+        ["waits_s"] = Math.Round(f.Pause.TotalSeconds, 1),
         ["done_by"] = (now + f.TimeP50).UtcDateTime,
         ["based_on_calls"] = f.BasedOnCalls,
         ["embedding_requests"] = embeddings.Calls,

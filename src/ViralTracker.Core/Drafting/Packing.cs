@@ -25,6 +25,9 @@ public sealed record PackingInput
     /// <summary>Ages of the calls already in the window, any order.</summary>
     public IReadOnlyList<SentAgo> Sent { get; init; } = [];
 
+    /// <summary>How long the provider asked to wait before the first request.</summary>
+    public TimeSpan Pause { get; init; }
+
     /// <summary>Requests left today; null without a daily limit.</summary>
     public int? RequestsLeftToday { get; init; }
     public required LatencyModel Latency { get; init; }
@@ -137,7 +140,7 @@ public static class Packing
         var spends = new Queue<(TimeSpan At, NanoUsd Cost)>([(TimeSpan.Zero, input.SpentInTenMinutes)]);
         var spent = input.SpentInTenMinutes;
         var running = new PriorityQueue<TimeSpan, TimeSpan>();
-        var now = TimeSpan.Zero;
+        var now = input.Pause;
         var finish = TimeSpan.Zero;
         for (var i = 0; i < requests; i++)
         {

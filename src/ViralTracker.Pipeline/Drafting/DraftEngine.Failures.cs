@@ -68,6 +68,12 @@ public sealed partial class DraftEngine
             Stop(new StopReason.TooManyRequests(Now + failure.RetryAfter, failure.Message));
             return;
         }
+        // What is too many at once passes as others are answered: no pause is needed where none is asked.
+        if (TooManyAtOnce(call, failure) && failure.RetryAfter is null)
+        {
+            PutBack(pack);
+            return;
+        }
         var refused = RefusedInARow(call);
         var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _setup.Random.NextDouble()));
         if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
@@ -81,8 +87,20 @@ public sealed partial class DraftEngine
             PutBack(pack);
             Stop(new StopReason.TooManyRequests(null, failure.Message));
         }
-        else if (tries < RetryPolicy.MaxRateLimited) SendAgain(pack with { RateLimited = tries }, until);
+        // Where others are refused too, it is not the pack.
+        else if (tries < RetryPolicy.MaxRateLimited || refused > 1) SendAgain(pack with { RateLimited = tries }, until);
         else Fail(pack, "the provider kept answering 'too many requests'");
+    }
+
+    /// <summary>A refusal that names no limit, while other calls are under way, may say that there are too many of them.</summary>
+    private bool TooManyAtOnce(Call call, ModelCallException failure)
+    {
+        lock (_lock)
+        {
+            // Calls that were on their way together are refused together: none of them counts as one that was taken.
+            _underWay.Remove(call.CallId);
+            return failure.QuotaId is null && _atOnce.Refused(_underWay.Count);
+        }
     }
 
     /// <summary>How often 'too many requests' came since the last answer, of any pack; calls that were on their way together are refused together.</summary>
@@ -138,11 +156,7 @@ public sealed partial class DraftEngine
 
     private void Retry(Pack pack, ModelCallException failure)
     {
-        lock (_lock)
-        {
-            if (failure.HttpStatus == 503) _allowed = Math.Max(1, _allowed / 2);
-            _successes = 0;
-        }
+        lock (_lock) _atOnce.Failed(overloaded: failure.HttpStatus == 503);
         if (pack.Failed + 1 >= RetryPolicy.MaxTries)
         {
             Fail(pack, failure.Message);
@@ -163,11 +177,7 @@ public sealed partial class DraftEngine
         lock (_lock)
         {
             _refusedInARow = 0;
-            if (_allowed < _setup.Options.Concurrency && ++_successes >= _allowed)
-            {
-                _successes = 0;
-                _allowed++;
-            }
+            _atOnce.Answered();
             return _ladder.Answered(call.Request.Rung);
         }
     }

@@ -16,7 +16,7 @@ public sealed partial class DraftEngine
     /// <summary>Another process settles its calls without a sign to this one.</summary>
     internal static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private int Allowed => _ladder.Probing ? 1 : _allowed;
+    private int Allowed => _ladder.Probing ? 1 : _atOnce.Allowed;
 
     /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
     private async Task<Call?> NextAsync()
@@ -32,9 +32,9 @@ public sealed partial class DraftEngine
                 lock (_lock)
                 {
                     if (_stop is not null) return null;
-                    if (_inFlight < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
-                    else if (_queue.IsEmpty && _inFlight == 0) return null;
-                    next = _inFlight < Allowed ? _queue.NextAt : null;
+                    if (_underWay.Count < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
+                    else if (_queue.IsEmpty && _underWay.Count == 0) return null;
+                    next = _underWay.Count < Allowed ? _queue.NextAt : null;
                 }
                 if (pack is null)
                 {
@@ -78,17 +78,17 @@ public sealed partial class DraftEngine
             request ??= _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
             LedgerUsage? seen = null;
             var reservation = await _setup.Ledger.ReserveAsync(
-                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view, request.WorstCase), (usage, at) => Decide(seen = usage, request, at),
+                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view, request.WorstCase), (usage, at) => Decide(seen = _view.Of(usage, _limits.Window, at, _setup.Clock.Elapsed), request, at),
                 () => Now, CancellationToken.None);
             if (seen is not null) Alert(seen);
             switch (reservation.Decision)
             {
                 case ReserveDecision.Granted:
                     _view.Sent(reservation.CallId!.Value);
-                    lock (_lock) _inFlight++;
+                    lock (_lock) _underWay.Add(reservation.CallId.Value);
                     return new Call(pack, request, reservation.CallId.Value, Now, Now - asked);
                 case ReserveDecision.WaitFor wait:
-                    if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
+                    if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason, seen!)));
                     shown = wait.Until;
                     await WaitAsync(changed, wait.Reason == WaitReason.SpendPerTenMinutes && now + LongForBudget < wait.Until ? now + LongForBudget : wait.Until);
                     break;
@@ -125,9 +125,8 @@ public sealed partial class DraftEngine
         Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, usage, _setup.BudgetZone, now));
     }
 
-    private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(
-        _limits, _setup.Options.Budget, _view.Of(usage, _limits.Window, now, _setup.Clock.Elapsed),
-        request.WorstCase, request.InputTokens, now);
+    private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) =>
+        QuotaDecider.Decide(_limits, _setup.Options.Budget, usage, request.WorstCase, request.InputTokens, now);
 
     private void Alert(LedgerUsage usage)
     {
@@ -163,10 +162,13 @@ public sealed partial class DraftEngine
         await over.CancelAsync();
     }
 
-    private static string Describe(WaitReason reason) => reason switch
+    private static string Describe(WaitReason reason, LedgerUsage usage) => reason switch
     {
-        WaitReason.RequestsPerMinute => "for the request quota",
-        WaitReason.TokensPerMinute => "for the token quota",
+        WaitReason.RequestsPerMinute => "for the request quota" + UsedUp(usage),
+        WaitReason.TokensPerMinute => "for the token quota" + UsedUp(usage),
         _ => "for the spend limit of ten minutes",
     };
+
+    /// <summary>A run with a lower limit than another on its key waits until that one is slower.</summary>
+    private static string UsedUp(LedgerUsage usage) => usage.GivenWay == TimeSpan.Zero ? ", which other runs used up" : "";
 }

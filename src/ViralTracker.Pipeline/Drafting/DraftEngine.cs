@@ -30,9 +30,8 @@ public sealed partial class DraftEngine : IDisposable
     private DateTimeOffset _pausedUntil;
     private DateTimeOffset? _dailyQuotaAt;
     private StopReason? _stop;
-    private int _inFlight;
-    private int _allowed;
-    private int _successes;
+    private readonly HashSet<long> _underWay = [];
+    private readonly CallsAtOnce _atOnce;
     private int _refusedInARow;
     private DateTimeOffset _refusedAt;
     private int _packSize;
@@ -48,7 +47,7 @@ public sealed partial class DraftEngine : IDisposable
         _notes = new RefusalNotes(setup.Notes, setup.Model.Key);
         _tally = new Tally(tasks.Count);
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
-        _allowed = setup.Options.Concurrency;
+        _atOnce = new CallsAtOnce(setup.Options.Concurrency);
     }
 
     /// <param name="interrupted">First interrupt: no new calls; those in flight get the grace period.</param>
@@ -116,7 +115,7 @@ public sealed partial class DraftEngine : IDisposable
                 }
                 finally
                 {
-                    lock (_lock) _inFlight--;
+                    lock (_lock) _underWay.Remove(call.CallId);
                     Changed();
                 }
             }

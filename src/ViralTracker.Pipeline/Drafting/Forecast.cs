@@ -29,6 +29,9 @@ public sealed record Forecast
     public required TimeSpan TimeP50 { get; init; }
     public required TimeSpan TimeP90 { get; init; }
 
+    /// <summary>The part of it for which the provider asked to wait before anything is sent.</summary>
+    public TimeSpan Pause { get; init; }
+
     /// <summary>Past calls it rests on; 0: the prompt's real size and typical answers.</summary>
     public required int BasedOnCalls { get; init; }
 
@@ -63,6 +66,9 @@ internal sealed record ForecastInput
     public required string Model { get; init; }
     public BudgetLimits Budget { get; init; } = new();
     public required LedgerUsage Usage { get; init; }
+
+    /// <summary>For which the provider asked to wait; the choice's time begins with it.</summary>
+    public TimeSpan Pause { get; init; }
 
     /// <summary>Requests left today; null without a daily limit.</summary>
     public int? RequestsLeft { get; init; }
@@ -103,6 +109,7 @@ internal static class Forecaster
         var most = Tokens(input * InputP90, output + DeviationsToP90 * spread);
         // An alias may move any time: likely it costs what the version that answers now does, at worst what the dearest of its family does.
         var costP90 = Dearer(CostBy(experience.AnsweredBy, most), CostBy(of.Model, most));
+        var pause = posts == 0 ? TimeSpan.Zero : of.Pause;
         return new Forecast
         {
             Offline = of.Offline,
@@ -116,7 +123,8 @@ internal static class Forecaster
             CostP50 = CostBy(experience.AnsweredBy, Tokens(input, output)) ?? CostBy(of.Model, Tokens(input, output)),
             CostP90 = costP90,
             TimeP50 = of.Choice.Finish,
-            TimeP90 = of.Choice.Finish * TimeP90,
+            TimeP90 = pause + (of.Choice.Finish - pause) * TimeP90,
+            Pause = pause,
             BasedOnCalls = experience.Calls,
             Counted = of.CountedInput is not null,
             ShortBudgets = [.. Short(of, costP90)],

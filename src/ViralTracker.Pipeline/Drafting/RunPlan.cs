@@ -9,6 +9,9 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>What is known before the first call: limits, the model's ways, the pack size.</summary>
 internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimits Limits, ModelExperience Experience, LedgerUsage Usage, int? RequestsLeft)
 {
+    /// <summary>The provider asked this key to wait so long; nothing is sent before.</summary>
+    public TimeSpan Pause { get; private init; }
+
     private const int PastCalls = 200;
 
     public static async Task<RunPlan> MakeAsync(DraftSetup setup, RequestBuilder requests, IReadOnlyList<DraftTask> tasks, QuotaLimits limits)
@@ -20,6 +23,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             setup.Model.Offline ? LatencyModel.Offline : LatencyModel.Default);
         var notes = new RefusalNotes(setup.Notes, key);
         limits = await notes.RecallAsync(limits, now);
+        var pause = setup.Model.Offline ? TimeSpan.Zero : await notes.PausedUntilAsync(now) - now ?? TimeSpan.Zero;
         var rung = await notes.RungAsync(now);
         var read = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None);
         var usage = new LedgerView().Of(read, limits.Window, now, setup.Clock.Elapsed);
@@ -31,6 +35,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             Concurrency = setup.Options.Concurrency,
             Limits = limits,
             Sent = [.. usage.Window.Select(call => new SentAgo(now - call.SentAt, call.Tokens))],
+            Pause = pause,
             RequestsLeftToday = left,
             Latency = experience.Latency,
             FixedTokens = requests.FixedTokens,
@@ -46,7 +51,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         });
         // Nothing is waited for offline, and the more posts a request has, the seldomer does its drafter repeat a sentence.
         if (setup.Model.Offline && setup.Options.TweetsPerRequest is null) choice = choice with { Reason = $"{choice.Size} per request, the most: offline nothing is waited for" };
-        return new RunPlan(choice, rung, limits, experience, usage, left);
+        return new RunPlan(choice, rung, limits, experience, usage, left) { Pause = pause };
     }
 
     /// <summary>The run as it would be, without sending anything.</summary>
@@ -75,6 +80,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             Model = setup.Model.Key.Model,
             Budget = setup.Options.Budget,
             Usage = plan.Usage,
+            Pause = plan.Pause,
             RequestsLeft = plan.RequestsLeft,
             CountedInput = counted,
             PaidBefore = paid.Count,

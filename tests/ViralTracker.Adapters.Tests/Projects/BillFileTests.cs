@@ -1,3 +1,4 @@
+using System.Text;
 using ViralTracker.Adapters.Projects;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Spending;
@@ -76,10 +77,34 @@ public sealed class BillFileTests
             [new ConfigProblem("bill.csv", 2, "cost", $"'{amount}' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56")],
             Read($"date,model,cost\n2026-01-02,m,\"{amount}\"\n2026-01-03,m,1\n").Problems);
 
+    [Theory]
+    [InlineData("date;model;cost\n2026-01-02;m;1.5\n")]
+    [InlineData("\uFEFFdate;model;cost\r\n2026-01-02;\"m, output\";1.5\r\n")]
+    [InlineData("date\tmodel\tcost\n2026-01-02\tm\t1.5\n")]
+    [InlineData("Cost ($),SKU description,Usage start date\n1.5,m,2026-01-02\n")]
+    [InlineData("date,model,cost\n2026-01-02,m,1.5\nTotal,,1.5\n")]
+    [InlineData("date,model,cost\n2026-01-02,m,1.5\n,Subtotal,1.5\n,Tax,0.3\n,Total,1.8\n")]
+    [InlineData("date,model,cost\n2026-01-02,m,1.5\nTotal\n")]
+    public void Table_is_read_whatever_separates_its_cells_and_totals_at_its_end_are_no_days(string table) =>
+        Assert.Equal([new BillLine(new DateOnly(2026, 1, 2), new NanoUsd(1_500_000_000))], ReadBytes(table).Value!);
+
+    [Theory]
+    [InlineData("date,cost\nTotal,1\n", 2)]
+    [InlineData("date,cost\n2026-01-02,1\n,2\n2026-01-03,3\n", 3)]
+    [InlineData("date,cost\n2026-01-02,1\nTotal,1\n02/01/2026,3\n", 3, 4)]
+    public void Row_without_a_date_that_is_no_total_at_the_end_is_named(string table, params int[] rows) =>
+        Assert.Equal(rows, Read(table).Problems.Select(problem => problem.Line!.Value));
+
     [Fact]
     public void Amounts_that_together_are_more_than_can_be_compared_are_named() => Assert.Equal(
         [new ConfigProblem("bill.csv", null, "cost", "comes to more than 1,000,000,000 USD; check it, or compare fewer days at a time")],
         Read("date,cost\n2026-01-02,1000000000\n2026-01-02,-1\n2026-01-02,1000000000\n").Problems);
+
+    private static Validated<IReadOnlyList<BillLine>> ReadBytes(string text)
+    {
+        using var reader = new StreamReader(new MemoryStream(Encoding.UTF8.GetBytes(text)));
+        return BillFile.Read(reader, "bill.csv");
+    }
 
     private static Validated<IReadOnlyList<BillLine>> Read(string text)
     {

@@ -156,6 +156,17 @@ public sealed class PackingTests
         Assert.InRange(choice.Finish, TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(minutes + 1));
     }
 
+    /// <summary>The window empties meanwhile.</summary>
+    [Theory]
+    [InlineData(10, 61)]
+    [InlineData(90, 90)]
+    public void Pause_delays_the_first_request_and_is_waited_out_beside_the_quota(int pause, int first)
+    {
+        var full = Reference with { Posts = 1, Sent = [.. Enumerable.Repeat(new SentAgo(TimeSpan.Zero, 500), 15)], Pause = TimeSpan.FromSeconds(pause) };
+
+        Assert.Equal(TimeSpan.FromSeconds(first) + LatencyModel.Default.For(1), Packing.Choose(full).Finish);
+    }
+
     [Fact]
     public void Nothing_to_draft_needs_no_request() => Assert.Equal(0, Packing.Choose(Reference with { Posts = 0 }).Requests);
 }

@@ -122,6 +122,25 @@ public sealed class ForecastTests
     }
 
     [Fact]
+    public async Task Forecast_waits_out_what_the_provider_asked_an_earlier_run_to_wait()
+    {
+        await using var world = await DraftingWorld.StartAsync(3);
+        (await world.DraftAsync()).ShouldExit(0);
+        world.Ledger.Change("""
+            INSERT INTO model_notes
+            SELECT provider, model_requested, 'paused_until:' || key_fingerprint, strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '+20 minutes'), strftime('%Y-%m-%d %H:%M:%f', 'now') FROM api_calls LIMIT 1
+            """);
+
+        var said = (await world.ForecastAsync("--refresh")).Out;
+        var json = (await world.ForecastAsync("--refresh", "--json")).Json.GetProperty("forecast");
+
+        Assert.Matches(@"Waits   until .+, as the provider asked\nTime    about (19|20):", said);
+        Assert.InRange(json.GetProperty("waits_s").GetDouble(), 1_000, 1_200);
+        Assert.InRange(json.GetProperty("time_p90_s").GetDouble(), json.GetProperty("waits_s").GetDouble(), 1_300);
+        Assert.DoesNotContain("Waits", (await world.ForecastAsync()).Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Forecast_that_paid_for_embeddings_says_what_they_cost()
     {
         await using var world = await DraftingWorld.StartAsync(3, finder: "generation: { embedder: gemini }");

@@ -23,7 +23,7 @@ public sealed class ForecasterTests
         OpenInRun = default,
     };
 
-    private static Forecast Make(ModelExperience? experience = null, BudgetLimits? budget = null, LedgerUsage? usage = null, int? left = null, long? counted = null, string model = "gemini-3.5-flash", bool offline = false) =>
+    private static Forecast Make(ModelExperience? experience = null, BudgetLimits? budget = null, LedgerUsage? usage = null, int? left = null, long? counted = null, string model = "gemini-3.5-flash", bool offline = false, TimeSpan pause = default) =>
         Forecaster.Make(new ForecastInput
         {
             Packs = [new(5, 2_000, 1_000), new(5, 2_000, 1_000)],
@@ -35,6 +35,7 @@ public sealed class ForecasterTests
             Budget = budget ?? new(),
             Usage = usage ?? Unused,
             RequestsLeft = left,
+            Pause = pause,
             CountedInput = counted,
             Offline = offline,
             Now = Samples.Now,
@@ -49,6 +50,17 @@ public sealed class ForecasterTests
         // 2,000 tokens at $1.50 and 600 at $9.00 a million.
         Assert.Equal(8_400_000, forecast.CostP50!.Value.Value);
         Assert.True(forecast.CostP90 > forecast.CostP50);
+    }
+
+    [Fact]
+    public void Pause_that_the_provider_asked_for_is_part_of_the_time_and_no_longer_at_worst()
+    {
+        var pause = TimeSpan.FromSeconds(20);
+
+        var forecast = Make(pause: pause);
+
+        // Ten of the choice's 30 seconds are more than that.
+        Assert.Equal((pause, TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(32.5)), (forecast.Pause, forecast.TimeP50, forecast.TimeP90));
     }
 
     [Fact]

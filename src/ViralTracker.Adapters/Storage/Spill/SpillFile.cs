@@ -75,8 +75,10 @@ internal sealed class SpillFile : IDisposable
     }
 
     /// <summary>On the disk when it returns.</summary>
+    /// <exception cref="IOException">No space, or the file was removed.</exception>
     public void Append(AnswerToSave answer)
     {
+        if (!File.Exists(Path)) throw new FileNotFoundException($"{Path} was removed.");
         var json = JsonSerializer.SerializeToUtf8Bytes(answer, SpillJson.Default.AnswerToSave);
         var record = new byte[RecordHeadBytes + json.Length + sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(record, json.Length);

@@ -43,6 +43,8 @@ internal sealed class SqliteConnections(string path, TimeSpan? lockWait = null) 
         await _writing.WaitAsync(ct);
         try
         {
+            // An open file that was removed takes every write, and all of it is lost.
+            if (_writer is not null && !File.Exists(path)) throw SqliteFaults.Removed(path);
             _writer ??= OpenWriter();
             _writer.Cancellation = ct;
             return _writer;

@@ -44,6 +44,9 @@ internal static class SqliteFaults
     public static StoreException NotOurs(string path, Exception? inner = null) => new(StoreFault.NotADatabase,
         $"{path} is not a ViralTracker database. Choose another with --database, or move the file away.", inner);
 
+    public static StoreException Removed(string path) => new(StoreFault.CannotOpen,
+        $"The database {path} was removed or renamed while it was in use. Put it back, or start again with an empty one.");
+
     public static StoreException Newer(string path, long found, int known) => new(StoreFault.NewerSchema,
         $"The database {path} was written by a newer version of vt (schema {found}; this one knows {known}). Update vt, or choose another with --database.");
 }

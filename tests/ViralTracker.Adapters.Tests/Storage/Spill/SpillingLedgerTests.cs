@@ -63,6 +63,38 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Removed_database_takes_no_call_and_its_answers_are_saved_when_it_is_back()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be removed on Windows.");
+        var call = await ReserveAsync();
+        var files = Directory.GetFiles(_folder.Path, "vt.db*");
+        foreach (var file in files) File.Move(file, file + "-away");
+
+        await SaveAsync(call, 0);
+        Assert.Equal(1, _ledger.Kept);
+        var refused = await Assert.ThrowsAsync<StoreException>(ReserveAsync);
+        Assert.Contains("was removed or renamed while it was in use", refused.Message, StringComparison.Ordinal);
+
+        foreach (var file in files) File.Move(file + "-away", file);
+        await ReserveAsync();
+        Assert.Equal(0, _ledger.Kept);
+        Assert.Equal(1L, One("SELECT count(*) FROM api_calls WHERE state = 'settled'"));
+    }
+
+    [Fact]
+    public async Task Answer_that_neither_database_nor_file_takes_since_both_were_removed_is_told_as_lost()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "An open file cannot be removed on Windows.");
+        var call = await ReserveAsync();
+        foreach (var file in Directory.GetFiles(_folder.Path)) File.Delete(file);
+
+        var lost = await Assert.ThrowsAsync<StoreException>(() => SaveAsync(call, 0));
+
+        Assert.Contains("is lost", lost.Message, StringComparison.Ordinal);
+        Assert.Equal(0, _ledger.Kept);
+    }
+
+    [Fact]
     public async Task Full_database_keeps_the_answer_refuses_new_calls_and_saves_it_when_there_is_room()
     {
         var (first, second) = (await ReserveAsync(), await ReserveAsync());

@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Microsoft.Extensions.AI;
+using ViralTracker.Core.Drafting;
+using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Ports;
+using Xunit;
+
+namespace ViralTracker.Pipeline.Tests.Drafting;
+
+public sealed class TooManyRequestsTests
+{
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 1)]
+    [InlineData(6, 5)]
+    public async Task Provider_that_refuses_whatever_is_sent_ends_the_run_after_eight_refusals_and_more_than_a_minute(int posts, int atOnce)
+    {
+        var time = new HurriedTime();
+        using var world = new EngineWorld(_ => Task.FromException<ChatResponse>(EngineWorld.TooMany()), time);
+
+        var report = await world.DraftAsync(posts, atOnce);
+
+        var stopped = Assert.IsType<StopReason.TooManyRequests>(report.Stopped);
+        Assert.Equal((null, "Too many requests."), (stopped.Until, stopped.Message));
+        Assert.Equal((posts, 0), (report.Left, report.Failed));
+        Assert.InRange(time.Passed.TotalSeconds, 61, 200);
+        // Those beside a refusal of a call that is alone show nothing more.
+        Assert.InRange(world.Settled.Count, RetryPolicy.MaxRateLimited, RetryPolicy.MaxRateLimited * atOnce);
+        Assert.All(world.Settled, call => Assert.Equal(CallState.Refused, call.State));
+    }
+
+    [Fact]
+    public async Task Answer_between_refusals_begins_their_count_anew()
+    {
+        var time = new HurriedTime();
+        var calls = 0;
+        using var world = new EngineWorld(_ => ++calls == 8 ? Task.FromResult(EngineWorld.Answer()) : Task.FromException<ChatResponse>(EngineWorld.TooMany()), time);
+
+        var report = await world.DraftAsync(posts: 9, atOnce: 1);
+
+        Assert.Equal((1, 8, 0), (report.Drafted, report.Left, report.Failed));
+        Assert.IsType<StopReason.TooManyRequests>(report.Stopped);
+        Assert.Equal(8 + RetryPolicy.MaxRateLimited, world.Settled.Count);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(5)]
+    public async Task Pack_that_alone_is_refused_fails_alone(int atOnce)
+    {
+        using var world = new EngineWorld(
+            post => post.Contains("number 3\"", StringComparison.Ordinal) ? Task.FromException<ChatResponse>(EngineWorld.TooMany()) : Task.FromResult(EngineWorld.Answer()), new HurriedTime());
+
+        var report = await world.DraftAsync(posts: 40, atOnce);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal((39, 1), (report.Drafted, report.Failed));
+    }
+
+    [Theory]
+    [InlineData(5, 3, false)]
+    [InlineData(12, 2, false)]
+    [InlineData(64, 1, false)]
+    [InlineData(8, 3, true)]
+    [InlineData(64, 10, true)]
+    public async Task Provider_that_takes_so_many_calls_at_once_drafts_every_post_with_few_refusals(int atOnce, int taken, bool saysWhenToTryAgain)
+    {
+        var underWay = 0;
+        using var world = new EngineWorld(
+            async _ =>
+            {
+                if (Interlocked.Increment(ref underWay) > taken)
+                {
+                    Interlocked.Decrement(ref underWay);
+                    throw EngineWorld.TooMany(saysWhenToTryAgain ? TimeSpan.FromMilliseconds(50) : null);
+                }
+                await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, CancellationToken.None);
+                Interlocked.Decrement(ref underWay);
+                return EngineWorld.Answer();
+            },
+            TimeProvider.System);
+        var began = Stopwatch.GetTimestamp();
+
+        var report = await world.DraftAsync(posts: 100, atOnce);
+
+        Assert.Equal((100, 0), (report.Drafted, report.Failed));
+        Assert.Null(report.Stopped);
+        Assert.InRange(world.Settled.Count(call => call.Outcome == CallOutcome.RateLimited), 1, atOnce + 12);
+        if (!saysWhenToTryAgain) Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 20);
+    }
+}
