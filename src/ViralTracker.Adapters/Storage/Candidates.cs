@@ -9,7 +9,7 @@ internal static class Candidates
     public const string Handled = """
         (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND d.state = 'offered' AND d.origin = 'model')
          OR EXISTS (SELECT 1 FROM assessments a WHERE a.project_id = @project AND a.post_id = p.post_id
-             AND a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected')))
+             AND a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected') AND a.skip_finality = 'final'))
         """;
 
     private const string OfProject = "EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)";

@@ -57,7 +57,7 @@ internal sealed class GenerateCommand
         RequirePrice(model, options, session);
         if (model.Offline && parsed.GetValue(_generate.Model) is { } unused) session.Terminal.Note($"--model {unused} is not used: drafts are made offline, without a model.");
         if (model.Offline && project.Languages.Where(tag => !PostLanguage.IsEnglish(tag)).ToArray() is { Length: > 0 } others)
-            session.Terminal.Note($"Drafts made offline are in English only; posts in {string.Join(", ", others)} get none without a model.");
+            session.Terminal.Note($"Drafts made offline are in English only; posts in {string.Join(", ", others)} get none without a model: give a key, such as GEMINI_API_KEY in .env, and run again.");
         if (parsed.GetValue(_generate.CountTokens)) RequireCounting(model, dryRun, session);
         var debugged = parsed.GetValue(_generate.DebugTweet);
         if (debugged is not null && dryRun) throw new UserErrorException("--debug-tweet drafts the post, and --dry-run drafts nothing; use only one");

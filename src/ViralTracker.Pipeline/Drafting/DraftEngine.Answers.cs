@@ -110,7 +110,9 @@ public sealed partial class DraftEngine
     /// <summary>What a post that ends without a draft keeps, so that no later run pays for it again.</summary>
     private Skip? SkipOf(ReadPart part) => part.End switch
     {
-        PostEnd.NothingToSay => new(SkipReason.NothingToSay, _setup.Model.Offline ? "nothing to say without a model; drafts made offline are in English only" : "the model found nothing worth saying"),
+        // A model may find something.
+        PostEnd.NothingToSay when _setup.Model.Offline => new(SkipReason.NothingToSay, "nothing to say without a model; drafts made offline are in English only", SkipFinality.RetryLater),
+        PostEnd.NothingToSay => new(SkipReason.NothingToSay, "the model found nothing worth saying"),
         PostEnd.AllRejected => new(SkipReason.AllRejected, string.Join(", ", part.AllDrafts.Select(draft => draft.Rejection!.Rule).Distinct())),
         _ => null,
     };

@@ -55,4 +55,28 @@ public sealed class DraftLanguageTests
         Assert.NotEqual(0, tools.Store.Number("SELECT count(*) FROM drafts WHERE state = 'offered'"));
         Assert.Equal(0, tools.Store.Number("SELECT count(*) FROM drafts WHERE rule = 'wrong_language'"));
     }
+
+    [Fact]
+    public async Task What_the_offline_drafter_has_no_words_for_is_left_to_a_model()
+    {
+        using var tools = new ToolsWorkspace();
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\nlanguages: [de]\n");
+        await tools.ImportPostsAsync(new
+        {
+            id = "1968000000000000700",
+            author_handle = "schreiberin",
+            author_followers = 5_000,
+            created_at = "2025-09-18T04:30:00Z",
+            lang = "de",
+            text = "Wer lässt den Agenten eigentlich die Tests vor dem Code schreiben, und wie geht das gut?",
+        });
+
+        var offline = await tools.GenerateAsync(null);
+        Assert.Contains("posts in de get none without a model", offline.Error, StringComparison.Ordinal);
+        Assert.Equal(1, tools.Store.Number("SELECT count(*) FROM assessments WHERE skip_reason = 'nothing_to_say'"));
+
+        await using var gemini = await StandInServer.StartAsync();
+        await tools.GenerateAsync(gemini);
+        Assert.Contains(gemini.Log, a => a.Action == "generateContent");
+    }
 }
