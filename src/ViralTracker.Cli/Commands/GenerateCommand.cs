@@ -86,7 +86,7 @@ internal sealed class GenerateCommand
         if (dryRun)
             return await ForecastAsync(run, setup, found, choice, refresh, parsed.GetValue(_generate.CountTokens), ct);
         await using var interrupted = ct.Register(() => terminal.Note("Answers under way have 20 s and will be saved."));
-        var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, refresh, ct));
+        var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, found.Scored, choice, refresh, ct));
 
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(result) };
         await run.FinishAsync(DraftScreen.Exit(result.Report), counts);
@@ -154,21 +154,14 @@ internal sealed class GenerateCommand
             Project = project,
             Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
             Options = options,
-            Ledger = run.Store.Ledger,
+            Calls = run.Calls,
             Leases = run.Store.Leases,
             Posts = run.Store.Posts,
             Runs = run.Store.Runs,
-            Notes = run.Store.Notes,
             Answers = run.Store.Answers,
             Check = checks.Check,
             Replies = run.Replies,
             Observer = run.Observer(observer),
-            Budgets = run.Budgets,
-            Clock = new RunClock(session.Time),
-            Random = new Random(Environment.TickCount),
-            Owner = RunContext.Owner,
-            OwnerIsGone = RunContext.OwnerIsGone,
-            BudgetZone = Session.TimeZone,
         };
     }
 

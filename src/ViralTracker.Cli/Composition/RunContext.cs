@@ -37,7 +37,19 @@ internal sealed class RunContext : IAsyncDisposable
         RunId = runId;
         AsOf = asOf;
         LimitsOf = limitsOf;
-        Budgets = budgets;
+        Calls = new CallSetup
+        {
+            ProjectId = project.Slug,
+            RunId = runId,
+            Ledger = store.Ledger,
+            Notes = store.Notes,
+            Budgets = budgets,
+            Clock = new RunClock(session.Time),
+            Random = new Random(Environment.TickCount),
+            Owner = ProcessOwner.Current,
+            OwnerIsGone = ProcessOwner.IsGone,
+            BudgetZone = Session.TimeZone,
+        };
         _scoring = new LocalScoring(project, store);
         _budgetLines = new BudgetLines(session.Terminal);
         _webhook = new AlertWebhook(project, session.Time);
@@ -51,11 +63,6 @@ internal sealed class RunContext : IAsyncDisposable
     public DateTimeOffset AsOf { get; }
     public RunLog Log { get; }
     public TimeSpan Elapsed => Session.Time.GetElapsedTime(_started);
-
-    /// <summary>Names this process in leases and calls.</summary>
-    public static string Owner => ProcessOwner.Current;
-
-    public static bool OwnerIsGone(string owner) => ProcessOwner.IsGone(owner);
 
     public LocalVectors Vectors => _scoring.Vectors;
 
@@ -71,29 +78,13 @@ internal sealed class RunContext : IAsyncDisposable
     /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
     private Func<QuotaKey, ProjectLimits> LimitsOf { get; }
 
-    /// <summary>Sees every call of the run, so that each alert is given once.</summary>
-    public BudgetWatch Budgets { get; }
+    public CallSetup Calls { get; }
 
     /// <summary>What hears of calls beside <paramref name="own"/>: the log, and who is to know of budget alerts.</summary>
     public IDraftObserver Observer(IDraftObserver own) => new Observers(own, Log, _budgetLines, _webhook);
 
     public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
-        ? new ModelRelevance(Project, new EmbeddingSetup
-        {
-            Model = model,
-            ProjectId = Project.Slug,
-            RunId = RunId,
-            Store = Store.Embeddings,
-            Ledger = Store.Ledger,
-            Notes = Store.Notes,
-            Observer = Observer(new EmbeddingProgress(Session.Terminal, Session.Time)),
-            Budgets = Budgets,
-            Clock = new RunClock(Session.Time),
-            Random = new Random(Environment.TickCount),
-            Owner = Owner,
-            OwnerIsGone = OwnerIsGone,
-            BudgetZone = Session.TimeZone,
-        })
+        ? new ModelRelevance(Project, new EmbeddingSetup(model, Store.Embeddings, Observer(new EmbeddingProgress(Session.Terminal, Session.Time)), Calls))
         : new LocalRelevance();
 
     /// <summary>Begins a run, does its work, and finishes it as what broke it off says, where it did not come to its own end.</summary>

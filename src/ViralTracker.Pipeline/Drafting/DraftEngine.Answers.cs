@@ -37,10 +37,10 @@ public sealed partial class DraftEngine
         BlockVerdict verdict;
         lock (_lock) verdict = read.Outcome == CallOutcome.Blocked ? Halving.Blocked(call.Pack, settlement.FinishReason ?? "blocked") : Halving.Answered(call.Pack);
         var (draftCosts, shares) = AnswerReader.Share(cost ?? NanoUsd.Zero, call.Pack, read.Parts);
-        var saved = await _setup.Ledger.SaveAnswerAsync(new AnswerToSave
+        var saved = await _calls.Ledger.SaveAnswerAsync(new AnswerToSave
         {
-            ProjectId = _setup.Project.Slug,
-            RunId = _runId,
+            ProjectId = _calls.ProjectId,
+            RunId = _calls.RunId,
             Settlement = settlement,
             Drafts = [.. read.Parts.SelectMany(part => part.Drafts.Select(draft => NewDraft(call, part, draft, version, draftCosts)))],
             Shares = shares,
@@ -117,9 +117,9 @@ public sealed partial class DraftEngine
 
     private Assessment SkipOf(PackItem item, Skip skip) => new()
     {
-        ProjectId = _setup.Project.Slug,
+        ProjectId = _calls.ProjectId,
         PostId = item.Task.PostId,
-        RunId = _runId,
+        RunId = _calls.RunId,
         Scorer = "draft",
         ConfigHash = _paid.KeyOf(item.Task),
         SnapshotAt = item.Task.Scored.Stored.SnapshotAt,

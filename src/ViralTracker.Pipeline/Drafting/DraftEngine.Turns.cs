@@ -77,8 +77,8 @@ public sealed partial class DraftEngine
             }
             request ??= _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
             LedgerUsage? seen = null;
-            var reservation = await _setup.Ledger.ReserveAsync(
-                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view, request.WorstCase), (usage, at) => Decide(seen = usage, request, at),
+            var reservation = await _calls.Ledger.ReserveAsync(
+                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, now, _view, request.WorstCase), (usage, at) => Decide(seen = usage, request, at),
                 () => Now, CancellationToken.None);
             if (seen is not null) Alert(seen);
             switch (reservation.Decision)
@@ -120,24 +120,24 @@ public sealed partial class DraftEngine
 
     private async Task ExhaustedAsync(ExhaustedLimit limit, DraftRequest request, DateTimeOffset now)
     {
-        var usage = await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, now) with { Settled = true }, CancellationToken.None);
-        if (_setup.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
-        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, usage, _setup.BudgetZone, now));
+        var usage = await _calls.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, now) with { Settled = true }, CancellationToken.None);
+        if (_calls.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
+        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, usage, _calls.BudgetZone, now));
     }
 
     private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(
-        _limits, _setup.Options.Budget, _view.Of(usage, _limits.Window, now, _setup.Clock.Elapsed),
+        _limits, _setup.Options.Budget, _view.Of(usage, _limits.Window, now, _calls.Clock.Elapsed),
         request.WorstCase, request.InputTokens, now);
 
     private void Alert(LedgerUsage usage)
     {
-        foreach (var alert in _setup.Budgets.Reached(usage)) _setup.Observer.On(alert);
+        foreach (var alert in _calls.Budgets.Reached(usage)) _setup.Observer.On(alert);
     }
 
     private NewCall NewCall(Pack pack, DraftRequest request) => new()
     {
-        RunId = _runId,
-        ProjectId = _setup.Project.Slug,
+        RunId = _calls.RunId,
+        ProjectId = _calls.ProjectId,
         Key = _setup.Model.Key,
         Purpose = CallPurpose.Draft,
         Attempt = pack.Attempt,
@@ -145,7 +145,7 @@ public sealed partial class DraftEngine
         ReservedTokens = request.InputTokens,
         PostIds = [.. pack.Items.Select(item => item.Task.PostId)],
         PromptHash = request.PromptHash,
-        Owner = _setup.Owner,
+        Owner = _calls.Owner,
     };
 
     /// <summary>Waits for a change, at most until the moment; costs nothing while it waits.</summary>
@@ -159,7 +159,7 @@ public sealed partial class DraftEngine
         var delay = at - Now;
         if (delay <= TimeSpan.Zero) return;
         using var over = new CancellationTokenSource();
-        await Task.WhenAny(changed, Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, _setup.Clock.Time, over.Token));
+        await Task.WhenAny(changed, Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, _calls.Clock.Time, over.Token));
         await over.CancelAsync();
     }
 
