@@ -17,8 +17,11 @@ public sealed partial class DraftEngine
         var paid = await _paid.OfAsync(_tasks);
         if (paid.Count == 0) return _tasks;
         var unpaid = _tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
-        foreach (var task in _tasks.Where(task => paid.ContainsKey(task.PostId)).TakeWhile(_ => _stop is null))
-            await AnswerFromCacheAsync(task, paid[task.PostId]);
+        foreach (var task in _tasks)
+        {
+            if (_stop is not null) break;
+            if (paid.TryGetValue(task.PostId, out var answer)) await AnswerFromCacheAsync(task, answer);
+        }
         return unpaid;
     }
 

@@ -138,11 +138,7 @@ public sealed partial class DraftEngine
 
     private void Retry(Pack pack, ModelCallException failure)
     {
-        lock (_lock)
-        {
-            if (failure.HttpStatus == 503) _allowed = Math.Max(1, _allowed / 2);
-            _successes = 0;
-        }
+        lock (_lock) _concurrency.Failed(overloaded: failure.HttpStatus == 503);
         if (pack.Failed + 1 >= RetryPolicy.MaxTries)
         {
             Fail(pack, failure.Message);
@@ -163,11 +159,7 @@ public sealed partial class DraftEngine
         lock (_lock)
         {
             _refusedInARow = 0;
-            if (_allowed < _setup.Options.Concurrency && ++_successes >= _allowed)
-            {
-                _successes = 0;
-                _allowed++;
-            }
+            _concurrency.Answered();
             return _ladder.Answered(call.Request.Rung);
         }
     }

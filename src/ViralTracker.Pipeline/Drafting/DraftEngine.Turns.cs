@@ -7,16 +7,14 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>Turns: which pack goes next, and when.</summary>
 public sealed partial class DraftEngine
 {
-    /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
-    private const int SqueezeMargin = 2;
-
     /// <summary>Own calls settle in about that time; a longer wait is for another process.</summary>
     private static readonly TimeSpan LongForBudget = TimeSpan.FromSeconds(5);
 
     /// <summary>Another process settles its calls without a sign to this one.</summary>
     internal static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private int Allowed => _ladder.Probing ? 1 : _allowed;
+    /// <summary>Asked with the lock.</summary>
+    private bool MaySend => _concurrency.UnderWay < (_ladder.Probing ? 1 : _concurrency.Allowed);
 
     /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
     private async Task<Call?> NextAsync()
@@ -32,9 +30,9 @@ public sealed partial class DraftEngine
                 lock (_lock)
                 {
                     if (_stop is not null) return null;
-                    if (_inFlight < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
-                    else if (_queue.IsEmpty && _inFlight == 0) return null;
-                    next = _inFlight < Allowed ? _queue.NextAt : null;
+                    if (MaySend && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
+                    else if (_queue.IsEmpty && _concurrency.UnderWay == 0) return null;
+                    next = MaySend ? _queue.NextAt : null;
                 }
                 if (pack is null)
                 {
@@ -75,17 +73,20 @@ public sealed partial class DraftEngine
                 await WaitAsync(changed, paused);
                 continue;
             }
-            request ??= _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
+            QuotaLimits limits;
+            SchemaRung rung;
+            lock (_lock) (limits, rung) = (_limits, _ladder.Rung);
+            request ??= _requests.Build(pack, rung, _thinking.Tokens, now);
             LedgerUsage? seen = null;
             var reservation = await _calls.Ledger.ReserveAsync(
-                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, now, _view, request.WorstCase), (usage, at) => Decide(seen = usage, request, at),
+                NewCall(pack, request), QuotaQuestion.Of(_setup, limits, now, _view, request.WorstCase), (usage, at) => Decide(limits, seen = usage, request, at),
                 () => Now, CancellationToken.None);
             if (seen is not null) Alert(seen);
             switch (reservation.Decision)
             {
                 case ReserveDecision.Granted:
                     _view.Sent(reservation.CallId!.Value);
-                    lock (_lock) _inFlight++;
+                    lock (_lock) _concurrency.Sent();
                     return new Call(pack, request, reservation.CallId.Value, Now, Now - asked);
                 case ReserveDecision.WaitFor wait:
                     if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason)));
@@ -103,7 +104,7 @@ public sealed partial class DraftEngine
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
                     request = null;
                     break;
-                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when !pack.Squeezed && _mostOutputPerPost > 0:
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when !pack.Squeezed && _requests.CanSqueeze:
                     (pack, request) = (pack with { Squeezed = true }, null);
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when pack.Items.Length > 1:
@@ -112,21 +113,21 @@ public sealed partial class DraftEngine
                     return null;
                 case ReserveDecision.Exhausted exhausted:
                     PutBack(pack);
-                    await ExhaustedAsync(exhausted.Limit, request, now);
+                    await ExhaustedAsync(exhausted.Limit, limits, request, now);
                     return null;
             }
         }
     }
 
-    private async Task ExhaustedAsync(ExhaustedLimit limit, DraftRequest request, DateTimeOffset now)
+    private async Task ExhaustedAsync(ExhaustedLimit limit, QuotaLimits limits, DraftRequest request, DateTimeOffset now)
     {
-        var usage = await _calls.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, now) with { Settled = true }, CancellationToken.None);
+        var usage = await _calls.Ledger.UsageAsync(QuotaQuestion.Of(_setup, limits, now) with { Settled = true }, CancellationToken.None);
         if (_calls.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
-        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, usage, _calls.BudgetZone, now));
+        Stop(StopReason.Of(limit, request.WorstCase, limits, _setup.Options.Budget, usage, _calls.BudgetZone, now));
     }
 
-    private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(
-        _limits, _setup.Options.Budget, _view.Of(usage, _limits.Window, now, _calls.Clock.Elapsed),
+    private ReserveDecision Decide(QuotaLimits limits, LedgerUsage usage, DraftRequest request, DateTimeOffset now) => QuotaDecider.Decide(
+        limits, _setup.Options.Budget, _view.Of(usage, limits.Window, now, _calls.Clock.Elapsed),
         request.WorstCase, request.InputTokens, now);
 
     private void Alert(LedgerUsage usage)

@@ -15,29 +15,32 @@ public sealed partial class DraftEngine : IDisposable
 {
     private readonly DraftSetup _setup;
     private readonly CallSetup _calls;
+    private readonly IReadOnlyList<DraftTask> _tasks;
+
+    // Safe for many threads.
     private readonly RequestBuilder _requests;
     private readonly PaidAnswers _paid;
     private readonly RefusalNotes _notes;
     private readonly Tally _tally;
-    private readonly WorkQueue _queue = new();
-    private readonly IReadOnlyList<DraftTask> _tasks;
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Lock _lock = new();
     private readonly ThinkingRoom _thinking = new();
-    private TaskCompletionSource _changed = NewSignal();
-    private QuotaLimits _limits;
+    private volatile StopReason? _stop;
+    private volatile TaskCompletionSource _changed = NewSignal();
+
+    // Of the worker whose turn it is.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly LedgerView _view = new();
+    private int _packSize;
+
+    // Guarded by the lock; limits and ladder are exchanged whole.
+    private readonly Lock _lock = new();
+    private readonly WorkQueue _queue = new();
+    private readonly Concurrency _concurrency;
     private SchemaLadder _ladder = new(SchemaRung.EnumWithBounds, SchemaRung.Plain);
-    private long _mostOutputPerPost;
+    private QuotaLimits _limits;
     private DateTimeOffset _pausedUntil;
     private DateTimeOffset? _dailyQuotaAt;
-    private StopReason? _stop;
-    private int _inFlight;
-    private int _allowed;
-    private int _successes;
-    private int _refusedInARow;
     private DateTimeOffset _refusedAt;
-    private int _packSize;
-    private readonly LedgerView _view = new();
+    private int _refusedInARow;
 
     private DraftEngine(DraftSetup setup, IReadOnlyList<DraftTask> tasks)
     {
@@ -49,7 +52,7 @@ public sealed partial class DraftEngine : IDisposable
         _notes = new RefusalNotes(_calls.Notes, setup.Model.Key);
         _tally = new Tally(tasks.Count);
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
-        _allowed = setup.Options.Concurrency;
+        _concurrency = new Concurrency(setup.Options.Concurrency);
     }
 
     /// <param name="interrupted">First interrupt: no new calls; those in flight get the grace period.</param>
@@ -117,7 +120,7 @@ public sealed partial class DraftEngine : IDisposable
                 }
                 finally
                 {
-                    lock (_lock) _inFlight--;
+                    lock (_lock) _concurrency.Ended();
                     Changed();
                 }
             }
@@ -202,7 +205,7 @@ public sealed partial class DraftEngine : IDisposable
 
     private void Stop(StopReason reason)
     {
-        lock (_lock) _stop ??= reason;
+        Interlocked.CompareExchange(ref _stop, reason, null);
         Changed();
     }
 
