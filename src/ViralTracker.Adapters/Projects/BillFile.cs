@@ -37,7 +37,7 @@ public static partial class BillFile
         while (csv.Read())
         {
             var row = csv.Context.Parser!.RawRow;
-            if (!DateOnly.TryParseExact(csv.GetField(date)?.Trim(), DateForms, out var day))
+            if (!DateOnly.TryParseExact(csv.GetField(date)?.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 problems.Add(new(shownAs, row, header[date], $"'{csv.GetField(date)}' is not a date; write it as 2026-11-22"));
             else if (AmountIn(csv.GetField(cost) ?? "") is not { } usd)
                 problems.Add(new(shownAs, row, header[cost], $"'{csv.GetField(cost)}' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56"));
