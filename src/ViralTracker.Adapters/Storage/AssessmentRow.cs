@@ -51,14 +51,14 @@ internal static class AssessmentRow
             .Set("snapshot_at", assessment.SnapshotAt)
             .Set("as_of", assessment.AsOf)
             .Set("total", score?.Total)
-            .Set("label", score is null ? null : EnumText<ScoreLabel>.Of(score.Label))
+            .Set("label", score?.Label)
             .Set("topic", score?.Topic)
             .Set("why", score?.Why)
             .Set("components", row.Components)
             .Set("inputs", row.Inputs)
-            .Set("skip_reason", skip is null ? null : EnumText<SkipReason>.Of(skip.Reason))
+            .Set("skip_reason", skip?.Reason)
             .Set("skip_detail", skip?.Detail)
-            .Set("skip_finality", skip is null ? null : EnumText<SkipFinality>.Of(skip.Finality))
+            .Set("skip_finality", skip?.Finality)
             .Set("repeats_post_id", skip?.RepeatsPostId)
             .NumberAsync())!;
     }

@@ -1,7 +1,6 @@
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quality;
-using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 
@@ -27,8 +26,8 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             var found = new List<Opportunity>();
             await using var rows = await session[Opportunities]
                 .Set("project", query.ProjectId)
-                .Set("label", query.Label is { } label ? EnumText<ScoreLabel>.Of(label) : null)
-                .Set("status", query.Status is { } status ? EnumText<DraftStatus>.Of(status) : null)
+                .Set("label", query.Label)
+                .Set("status", query.Status)
                 .Set("since", query.Since)
                 .Set("run", query.RunId)
                 .QueryAsync();
