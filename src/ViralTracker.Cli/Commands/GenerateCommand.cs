@@ -78,7 +78,7 @@ internal sealed class GenerateCommand
         var found = parsed.GetValue(_generate.UseSavedScores)
             ? await run.SavedScoresAsync(find, ct)
             : await run.FindAsync(find, ct);
-        foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
+        foreach (var line in FindScreen.Lines(found, find, choice, terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
         var setup = (await SetupAsync(run, model, options, progress)) with { UseCache = !find.IncludeHandled };

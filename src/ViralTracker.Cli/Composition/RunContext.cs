@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using ViralTracker.Adapters.Models;
-using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Adapters.Projects;
 using ViralTracker.Cli.CommandLine;
@@ -9,7 +7,6 @@ using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
-using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
@@ -68,12 +65,6 @@ internal sealed class RunContext : IAsyncDisposable
 
     /// <inheritdoc cref="LocalScoring.Replies"/>
     public NearestReplies? Replies => _scoring.Replies;
-
-    /// <summary>Whether relevance comes from the embedded model, or from a provider's.</summary>
-    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ProviderNames.Gemini;
-
-    /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
-    public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
 
     /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
     private Func<QuotaKey, ProjectLimits> LimitsOf { get; }
