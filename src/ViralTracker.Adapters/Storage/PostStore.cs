@@ -178,10 +178,10 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         var session = await database.RentAsync(ct);
         try
         {
-            await using var rows = await session["""
+            await using var rows = await session[$"""
                 SELECT p.post_id, p.text, s.signature FROM posts p
                 LEFT JOIN post_signatures s ON s.post_id = p.post_id AND s.form = @form
-                WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model') AND p.posted_at <= @before
+                WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project AND {Drafts.IsOffered}) AND p.posted_at <= @before
                 ORDER BY p.post_id
                 """].Set("project", projectId).Set("before", before).Set("form", form).QueryAsync();
             while (await rows.ReadAsync())

@@ -9,9 +9,7 @@ internal static class ReviewMark
 {
     private const string DraftColumns = "d.draft_id, d.project_id, d.post_id, p.source, p.native_id, d.text, d.status";
 
-    private const string IsOffered = "d.state = 'offered' AND d.origin = 'model'";
-
-    private const string Offered = $"SELECT {DraftColumns} FROM drafts d JOIN posts p ON p.post_id = d.post_id WHERE {IsOffered}";
+    private const string Offered = $"SELECT {DraftColumns} FROM drafts d JOIN posts p ON p.post_id = d.post_id WHERE {Drafts.IsOffered}";
 
     internal const string AddFinalText = """
         INSERT INTO drafts (project_id, post_id, kind, version, text, state, rank, origin, parent_draft_id, run_id, assessment_id,
@@ -65,7 +63,7 @@ internal static class ReviewMark
     /// <summary>The newest version's drafts of the post, best first; in this order, which CROSS JOIN says: the index on drafts begins with the project.</summary>
     internal static string OfferedFor(PostAddress address) => $"""
         SELECT {DraftColumns} FROM posts p CROSS JOIN projects o CROSS JOIN drafts d ON d.project_id = o.project_id AND d.post_id = p.post_id
-        WHERE {IsOffered} AND {address.Condition}
+        WHERE {Drafts.IsOffered} AND {address.Condition}
           AND (@project IS NULL OR d.project_id = @project)
           AND {Drafts.IsNewestVersion}
         ORDER BY d.project_id, d.rank, d.draft_id

@@ -14,7 +14,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         FROM drafts d
         JOIN posts p ON p.post_id = d.post_id
         JOIN assessments a ON {AssessmentRow.IsNewestScore}
-        WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
+        WHERE d.project_id = @project AND {Drafts.IsOffered} AND {Drafts.IsNewestVersion}
           AND (@label IS NULL OR a.label = @label) AND (@status IS NULL OR d.status = @status)
           AND (@since IS NULL OR p.posted_at >= @since) AND (@run IS NULL OR d.run_id = @run)
         ORDER BY a.total DESC, p.posted_at DESC, p.post_id DESC, d.rank, d.draft_id
