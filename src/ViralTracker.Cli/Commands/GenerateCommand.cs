@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
-using ViralTracker.Core.Quality;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
@@ -81,7 +80,7 @@ internal sealed class GenerateCommand
         foreach (var line in FindScreen.Lines(found, find, choice, terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
-        var setup = (await SetupAsync(run, model, options, progress)) with { UseCache = !find.IncludeHandled };
+        var setup = (await run.DraftSetupAsync(model, options, progress)) with { UseCache = !find.IncludeHandled };
         var refresh = find.IncludeHandled ? await RefreshAsync(run) : null;
         if (dryRun)
             return await ForecastAsync(run, setup, found, choice, refresh, parsed.GetValue(_generate.CountTokens), ct);
@@ -141,28 +140,6 @@ internal sealed class GenerateCommand
         terminal.Next(
             $"vt twitter export-comments -p {project.Slug} -o today.csv",
             $"vt twitter explain -p {project.Slug} {best[0].Stored.Post.Key.NativeId}");
-    }
-
-    internal static async Task<DraftSetup> SetupAsync(
-        RunContext run, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
-    {
-        var (session, project) = (run.Session, run.Project);
-        var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None);
-        var checks = DraftChecks.For(project, said, patterned: model.Offline);
-        return new DraftSetup
-        {
-            Project = project,
-            Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
-            Options = options,
-            Calls = run.Calls,
-            Leases = run.Store.Leases,
-            Posts = run.Store.Posts,
-            Runs = run.Store.Runs,
-            Answers = run.Store.Answers,
-            Check = checks.Check,
-            Replies = run.Replies,
-            Observer = run.Observer(observer),
-        };
     }
 
     private static async Task<int> ForecastAsync(

@@ -6,10 +6,12 @@ using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
@@ -69,14 +71,34 @@ internal sealed class RunContext : IAsyncDisposable
     /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
     private Func<QuotaKey, ProjectLimits> LimitsOf { get; }
 
-    public CallSetup Calls { get; }
+    private CallSetup Calls { get; }
 
     /// <summary>What hears of calls beside <paramref name="own"/>: the log, and who is to know of budget alerts.</summary>
-    public IDraftObserver Observer(IDraftObserver own) => new Observers(own, Log, _budgetLines, _webhook);
+    private Observers Observer(IDraftObserver own) => new Observers(own, Log, _budgetLines, _webhook);
 
     public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
         ? new ModelRelevance(Project, new EmbeddingSetup(model, Store.Embeddings, Observer(new EmbeddingProgress(Session.Terminal, Session.Time)), Calls))
         : new LocalRelevance();
+
+    /// <param name="show">Is shown prompts and answers as they go.</param>
+    public async Task<DraftSetup> DraftSetupAsync(DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
+    {
+        var said = await Store.Reviews.SaidSinceAsync(Project.Slug, Session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None);
+        return new DraftSetup
+        {
+            Project = Project,
+            Model = model with { Client = new TappedChatClient(model.Client, Session.Logs.CreateLogger("ViralTracker.Model"), show) },
+            Options = options,
+            Calls = Calls,
+            Leases = Store.Leases,
+            Posts = Store.Posts,
+            Runs = Store.Runs,
+            Answers = Store.Answers,
+            Check = DraftChecks.For(Project, said, patterned: model.Offline).Check,
+            Replies = Replies,
+            Observer = Observer(observer),
+        };
+    }
 
     /// <summary>Begins a run, does its work, and finishes it as what broke it off says, where it did not come to its own end.</summary>
     /// <param name="arguments">The options given: they tell of a run in the store why it did what it did.</param>
