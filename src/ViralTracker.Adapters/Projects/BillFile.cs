@@ -44,7 +44,7 @@ public static partial class BillFile
         while (csv.Read())
         {
             var (row, on) = (csv.Context.Parser!.RawRow, csv.GetField(date) ?? "");
-            var isDate = DateOnly.TryParseExact(on.Trim(), DateForms, out var day);
+            var isDate = DateOnly.TryParseExact(on.Trim(), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
             if (!isDate) totals.Add(new(shownAs, row, header[date], $"'{on}' is not a date; write it as 2026-11-22"));
             // Totals name no day, and stand below all that they add up.
             if (!isDate && lines.Count > 0 && !on.Any(char.IsAsciiDigit)) continue;

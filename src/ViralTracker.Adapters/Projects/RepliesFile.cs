@@ -90,7 +90,7 @@ public static class RepliesFile
         for (var line = csv.RawRow + 1; csv.Read(); line = csv.RawRow + 1)
         {
             // Else the rest of the file would be one reply.
-            if (csv.RawRow > line && csv.RawRecord.Count(c => c == '"') % 2 == 1) problem(line, "has a quotation mark that nothing closes");
+            if (csv.RawRow > line && TableReader.IsOpen(csv.RawRecord, csv.Delimiter[0])) problem(line, "has a quotation mark that nothing closes");
             else if (csv.Record!.Any(cell => !string.IsNullOrWhiteSpace(cell))) take(line, csv.Record!.ElementAtOrDefault(reply), post < 0 ? null : csv.Record!.ElementAtOrDefault(post));
         }
     }

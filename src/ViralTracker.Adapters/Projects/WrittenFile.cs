@@ -36,9 +36,10 @@ internal sealed class WrittenFile(int maxBytes, string tooLarge)
     public Validated<T> Parse<T>(ReadOnlySpan<byte> bytes, string shownAs, Func<string, Validated<T>> read)
         where T : class
     {
+        if (bytes.Length > maxBytes) return new(new ConfigProblem(shownAs, null, "", tooLarge));
         try
         {
-            return bytes.Length > maxBytes ? throw new FileProblemException(null, tooLarge) : read(Utf8Text.Decode(bytes));
+            return read(Utf8Text.Decode(bytes));
         }
         catch (FileProblemException problem)
         {

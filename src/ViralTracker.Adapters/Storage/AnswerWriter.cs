@@ -126,7 +126,7 @@ internal static class AnswerWriter
                 .Set("assessment_id", draft.AssessmentId)
                 .Set("cost", draft.Cost.Value)
                 .Set("provenance", draft.ProvenanceJson)
-                .Set("status", draft.State == DraftState.Offered ? EnumText<DraftStatus>.Of(DraftStatus.Pending) : null)
+                .Set("status", draft.State == DraftState.Offered ? DraftStatus.Pending : (DraftStatus?)null)
                 .Set("at", answer.Settlement.AnsweredAt)
                 .ExecuteAsync();
         }

@@ -24,6 +24,9 @@ internal static class AssessmentRow
                            ORDER BY s.assessment_id DESC LIMIT 1)
         """;
 
+    /// <summary>No run but one that drafts again takes the post up, as a condition on assessments <c>a</c>; worded as the index of settled posts.</summary>
+    public const string IsSettled = "a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected') AND a.skip_finality = 'final'";
+
     private const string Insert = """
         INSERT INTO assessments (project_id, post_id, run_id, scorer, config_hash, snapshot_at, as_of,
             total, label, topic, why, components, inputs, skip_reason, skip_detail, skip_finality, repeats_post_id)
@@ -51,14 +54,14 @@ internal static class AssessmentRow
             .Set("snapshot_at", assessment.SnapshotAt)
             .Set("as_of", assessment.AsOf)
             .Set("total", score?.Total)
-            .Set("label", score is null ? null : EnumText<ScoreLabel>.Of(score.Label))
+            .Set("label", score?.Label)
             .Set("topic", score?.Topic)
             .Set("why", score?.Why)
             .Set("components", row.Components)
             .Set("inputs", row.Inputs)
-            .Set("skip_reason", skip is null ? null : EnumText<SkipReason>.Of(skip.Reason))
+            .Set("skip_reason", skip?.Reason)
             .Set("skip_detail", skip?.Detail)
-            .Set("skip_finality", skip is null ? null : EnumText<SkipFinality>.Of(skip.Finality))
+            .Set("skip_finality", skip?.Finality)
             .Set("repeats_post_id", skip?.RepeatsPostId)
             .NumberAsync())!;
     }

@@ -55,14 +55,14 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
                 WHERE {IsSkipped}
                 ORDER BY a.assessment_id DESC LIMIT @limit
                 """]
-                .Set("project", projectId).Set("reason", reason is { } r ? EnumText<SkipReason>.Of(r) : null).Set("since", since).Set("limit", limit)
+                .Set("project", projectId).Set("reason", reason).Set("since", since).Set("limit", limit)
                 .ListAsync(r => new SkippedPost(
                     PostRow.Read(r), AssessmentRow.ReadSkip(r, PostRow.ColumnCount), r.TextOrNull(PostRow.ColumnCount + 4), r.Time(PostRow.ColumnCount + 5))), ct);
 
     public Task<IReadOnlyDictionary<SkipReason, int>> SkipCountsAsync(string projectId, SkipReason? reason, DateTimeOffset? since, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyDictionary<SkipReason, int>>(async session =>
             (await session[$"SELECT a.skip_reason, count(*) FROM assessments a JOIN posts p ON p.post_id = a.post_id WHERE {IsSkipped} GROUP BY a.skip_reason"]
-                .Set("project", projectId).Set("reason", reason is { } r ? EnumText<SkipReason>.Of(r) : null).Set("since", since)
+                .Set("project", projectId).Set("reason", reason).Set("since", since)
                 .ListAsync(r => KeyValuePair.Create(r.Enum<SkipReason>(0), r.Int(1)))).ToDictionary(), ct);
 
     public Task<IReadOnlyList<Assessment>> HistoryAsync(string projectId, long postId, CancellationToken ct) =>

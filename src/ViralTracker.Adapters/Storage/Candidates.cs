@@ -6,10 +6,10 @@ namespace ViralTracker.Adapters.Storage;
 internal static class Candidates
 {
     /// <summary>Drafted before, or settled for good without a draft, whatever it scored since: no run but one that drafts again takes it up.</summary>
-    public const string Handled = """
-        (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND d.state = 'offered' AND d.origin = 'model')
+    public const string Handled = $"""
+        (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND {Drafts.IsOffered})
          OR EXISTS (SELECT 1 FROM assessments a WHERE a.project_id = @project AND a.post_id = p.post_id
-             AND a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected') AND a.skip_finality = 'final'))
+             AND {AssessmentRow.IsSettled}))
         """;
 
     private const string OfProject = "EXISTS (SELECT 1 FROM found_by f WHERE f.project_id = @project AND f.post_id = p.post_id)";

@@ -2,6 +2,9 @@ namespace ViralTracker.Adapters.Storage;
 
 internal static class Drafts
 {
+    /// <summary>Offered by the model, not a text that a person made of it, as a condition on drafts <c>d</c>.</summary>
+    public const string IsOffered = "d.state = 'offered' AND d.origin = 'model'";
+
     /// <summary>The post's newest version that has offered drafts, as a condition on offered model drafts <c>d</c>; as the view has it.</summary>
     public const string IsNewestVersion = """
         d.version = (SELECT max(n.version) FROM drafts n

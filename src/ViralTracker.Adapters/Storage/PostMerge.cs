@@ -38,6 +38,14 @@ internal static class PostMerge
         Media = seen.Media.Count == 0 || seen.Media.SequenceEqual(stored.Media) ? stored.Media : seen.Media,
     };
 
+    /// <summary>What an earlier sighting adds to a stored post: only what is not known of it.</summary>
+    public static Post Fill(Post stored, Post earlier) => Merge(earlier, stored) with
+    {
+        PostedAt = stored.PostedAt,
+        Media = stored.Media.Count > 0 || earlier.Media.Count == 0 ? stored.Media : earlier.Media,
+        Raw = stored.Raw,
+    };
+
     public static bool MetricsDiffer(Post a, Post b) =>
         a.Metrics != b.Metrics || a.Author.Followers != b.Author.Followers;
 

@@ -71,6 +71,12 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         """;
 
     public Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct) =>
+        UpsertAsync(projectId, posts, foundBy, seenAt, again: false, ct);
+
+    public Task<UpsertCounts> UpsertAgainAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct) =>
+        UpsertAsync(projectId, posts, foundBy, seenAt, again: true, ct);
+
+    private Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, bool again, CancellationToken ct) =>
         database.WriteAsync(async session =>
         {
             await Projects.EnsureAsync(session, projectId);
@@ -78,7 +84,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             foreach (var post in posts)
             {
                 ct.ThrowIfCancellationRequested();
-                var (id, one) = await UpsertAsync(session, post, seenAt);
+                var (id, one) = await UpsertAsync(session, post, seenAt, again);
                 counts += one;
                 await session[AddFoundBy].Set("project", projectId).Set("post_id", id).Set("query", foundBy).Set("found_at", seenAt).ExecuteAsync();
             }
@@ -172,10 +178,10 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         var session = await database.RentAsync(ct);
         try
         {
-            await using var rows = await session["""
+            await using var rows = await session[$"""
                 SELECT p.post_id, p.text, s.signature FROM posts p
                 LEFT JOIN post_signatures s ON s.post_id = p.post_id AND s.form = @form
-                WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model') AND p.posted_at <= @before
+                WHERE p.post_id IN (SELECT d.post_id FROM drafts d WHERE d.project_id = @project AND {Drafts.IsOffered}) AND p.posted_at <= @before
                 ORDER BY p.post_id
                 """].Set("project", projectId).Set("before", before).Set("form", form).QueryAsync();
             while (await rows.ReadAsync())
@@ -216,7 +222,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
                 .Set("project", projectId).Set("hash", contentHash).Set("path", path).Set("at", at).ExecuteAsync();
         }, ct);
 
-    private static async ValueTask<(long Id, UpsertCounts Counts)> UpsertAsync(SqlSession session, Post post, DateTimeOffset seenAt)
+    private static async ValueTask<(long Id, UpsertCounts Counts)> UpsertAsync(SqlSession session, Post post, DateTimeOffset seenAt, bool again)
     {
         if (await FindAsync(session, post.Key) is not { } known)
         {
@@ -224,6 +230,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             await AddSnapshotAsync(session, id, post, seenAt);
             return (id, new UpsertCounts(1, 0, 0));
         }
+        if (again && seenAt < known.SnapshotAt) return (known.Id, await FillAsync(session, known, PostMerge.Fill(known.Post, post)));
         var merged = PostMerge.Merge(known.Post, post);
         if (merged == known.Post)
         {
@@ -236,6 +243,13 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         await session[Update].SetPost(merged with { Raw = post.Raw }).Set("snapshot_at", moved || seenAt > known.SnapshotAt ? seenAt : known.SnapshotAt).ExecuteAsync();
         if (moved) await AddSnapshotAsync(session, known.Id, merged, seenAt);
         return (known.Id, new UpsertCounts(0, 1, 0));
+    }
+
+    private static async ValueTask<UpsertCounts> FillAsync(SqlSession session, StoredPost known, Post filled)
+    {
+        if (filled == known.Post) return new UpsertCounts(0, 0, 1);
+        await session[Update].SetPost(filled).Set("snapshot_at", known.SnapshotAt).ExecuteAsync();
+        return new UpsertCounts(0, 1, 0);
     }
 
     private static async ValueTask<StoredPost?> FindAsync(SqlSession session, PostKey key)

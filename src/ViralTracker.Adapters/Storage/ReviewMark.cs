@@ -9,16 +9,17 @@ internal static class ReviewMark
 {
     private const string DraftColumns = "d.draft_id, d.project_id, d.post_id, p.source, p.native_id, d.text, d.status";
 
-    private const string Offered = $"SELECT {DraftColumns} FROM drafts d JOIN posts p ON p.post_id = d.post_id WHERE d.state = 'offered' AND d.origin = 'model'";
+    private const string Offered = $"SELECT {DraftColumns} FROM drafts d JOIN posts p ON p.post_id = d.post_id WHERE {Drafts.IsOffered}";
 
-    private const string AddFinalText = """
+    internal const string AddFinalText = """
         INSERT INTO drafts (project_id, post_id, kind, version, text, state, rank, origin, parent_draft_id, run_id, assessment_id,
             cost_nanousd, status, review_status, created_at)
         SELECT d.project_id, d.post_id, d.kind, d.version, @text, 'offered', d.rank, 'posted', d.draft_id, d.run_id, d.assessment_id,
             0, 'posted', 'posted', @at
         FROM drafts d
         WHERE d.draft_id = @draft
-          AND NOT EXISTS (SELECT 1 FROM drafts f WHERE f.parent_draft_id = d.draft_id AND f.origin = 'posted' AND f.text = @text)
+          AND NOT EXISTS (SELECT 1 FROM drafts f WHERE f.project_id = d.project_id AND f.post_id = d.post_id
+              AND f.parent_draft_id = d.draft_id AND f.origin = 'posted' AND f.text = @text)
         """;
 
     private sealed record Draft(long Id, string ProjectId, long PostId, PostKey Post, string Text, DraftStatus Status);
@@ -55,14 +56,18 @@ internal static class ReviewMark
                 .Set("draft", id).Set("project", request.ProjectId).ListAsync(Read);
 
         var address = PostAddress.Of(target);
-        return await session[$"""
-            {Offered} AND {address.Condition}
-              AND (@project IS NULL OR d.project_id = @project)
-              AND {Drafts.IsNewestVersion}
-            ORDER BY d.project_id, d.rank, d.draft_id
-            """]
+        return await session[OfferedFor(address)]
             .Set("address", address.Value).Set("source", address.Source).Set("project", request.ProjectId).ListAsync(Read);
     }
+
+    /// <summary>The newest version's drafts of the post, best first; in this order, which CROSS JOIN says: the index on drafts begins with the project.</summary>
+    internal static string OfferedFor(PostAddress address) => $"""
+        SELECT {DraftColumns} FROM posts p CROSS JOIN projects o CROSS JOIN drafts d ON d.project_id = o.project_id AND d.post_id = p.post_id
+        WHERE {Drafts.IsOffered} AND {address.Condition}
+          AND (@project IS NULL OR d.project_id = @project)
+          AND {Drafts.IsNewestVersion}
+        ORDER BY d.project_id, d.rank, d.draft_id
+        """;
 
     /// <summary>Where a post was named: the draft posted before, else the one whose text was posted, else the best.</summary>
     private static Draft Choose(List<Draft> named, MarkRequest request) =>

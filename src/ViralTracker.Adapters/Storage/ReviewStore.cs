@@ -1,7 +1,6 @@
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quality;
-using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 
@@ -15,7 +14,7 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         FROM drafts d
         JOIN posts p ON p.post_id = d.post_id
         JOIN assessments a ON {AssessmentRow.IsNewestScore}
-        WHERE d.project_id = @project AND d.state = 'offered' AND d.origin = 'model' AND {Drafts.IsNewestVersion}
+        WHERE d.project_id = @project AND {Drafts.IsOffered} AND {Drafts.IsNewestVersion}
           AND (@label IS NULL OR a.label = @label) AND (@status IS NULL OR d.status = @status)
           AND (@since IS NULL OR p.posted_at >= @since) AND (@run IS NULL OR d.run_id = @run)
         ORDER BY a.total DESC, p.posted_at DESC, p.post_id DESC, d.rank, d.draft_id
@@ -27,8 +26,8 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             var found = new List<Opportunity>();
             await using var rows = await session[Opportunities]
                 .Set("project", query.ProjectId)
-                .Set("label", query.Label is { } label ? EnumText<ScoreLabel>.Of(label) : null)
-                .Set("status", query.Status is { } status ? EnumText<DraftStatus>.Of(status) : null)
+                .Set("label", query.Label)
+                .Set("status", query.Status)
                 .Set("since", query.Since)
                 .Set("run", query.RunId)
                 .QueryAsync();

@@ -13,14 +13,15 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
 
     private const string Columns = "run_id, project_id, command, started_at, finished_at, outcome, counts, as_of, arguments";
 
-    private const string Settled = """
+    // In this order, which CROSS JOIN says: not all that was ever settled for each call.
+    internal const string Settled = $"""
         SELECT d.post_id, json_extract(d.provenance, '$.question')
         FROM api_calls c JOIN drafts d ON d.call_id = c.call_id
-        WHERE c.run_id = @run AND d.state = 'offered' AND d.origin = 'model'
+        WHERE c.run_id = @run AND {Drafts.IsOffered}
         UNION
         SELECT a.post_id, a.config_hash
-        FROM api_calls c JOIN call_posts s ON s.call_id = c.call_id JOIN assessments a ON a.project_id = c.project_id AND a.post_id = s.post_id AND a.run_id = c.run_id
-        WHERE c.run_id = @run AND a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected')
+        FROM api_calls c CROSS JOIN call_posts s ON s.call_id = c.call_id CROSS JOIN assessments a ON a.project_id = c.project_id AND a.post_id = s.post_id AND a.run_id = c.run_id
+        WHERE c.run_id = @run AND {AssessmentRow.IsSettled}
         """;
 
     public Task<long> BeginAsync(NewRun run, CancellationToken ct) =>

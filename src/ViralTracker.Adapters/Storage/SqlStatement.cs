@@ -44,6 +44,8 @@ internal abstract class SqlStatement
 
     public SqlStatement Set<T>(string name, T value) where T : struct, Enum => Set(name, EnumText<T>.Of(value));
 
+    public SqlStatement Set<T>(string name, T? value) where T : struct, Enum => Set(name, value is { } v ? EnumText<T>.Of(v) : null);
+
     /// <summary>Returns the number of rows changed.</summary>
     public abstract ValueTask<int> ExecuteAsync();
 

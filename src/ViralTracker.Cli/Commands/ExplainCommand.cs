@@ -81,16 +81,16 @@ internal static class ExplainCommand
     private static async Task<(TopicRelevance Relevance, RelevanceSource Source)> RelevanceAsync(
         IStore store, ProjectConfig project, IPostScorer scorer, StoredPost stored, IReadOnlyList<Assessment> history, CancellationToken ct)
     {
-        if (!RunContext.IsEmbeddedLocally(project))
+        if (!ModelChoice.IsEmbeddedLocally(project))
         {
-            var rules = ScoringFingerprint.Of(project, scorer.Version, RunContext.EmbeddingModel(project));
+            var rules = ScoringFingerprint.Of(project, scorer.Version, ModelChoice.EmbeddingModelName(project));
             if (history.FirstOrDefault(past => past.Score is not null && past.ConfigHash == rules) is { Score: { } score })
             {
-                var margin = score.Inputs.FirstOrDefault(input => input.Name == "topic_margin").Value;
+                var margin = score.Inputs.Find(ScoreInputs.TopicMargin) ?? 0;
                 return (project.Taxonomy.IsEmpty ? TopicRelevance.Unknown : new(score.Topic, score.Relevance, score.TopicMatch, margin), RelevanceSource.SavedScore);
             }
         }
         var local = await LocalAsync(store, project, stored, ct);
-        return (local, RunContext.IsEmbeddedLocally(project) ? RelevanceSource.LocalModel : RelevanceSource.LocalModelInstead);
+        return (local, ModelChoice.IsEmbeddedLocally(project) ? RelevanceSource.LocalModel : RelevanceSource.LocalModelInstead);
     }
 }

@@ -4,7 +4,6 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Language;
-using ViralTracker.Core.Quality;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
@@ -81,15 +80,15 @@ internal sealed class GenerateCommand
         var found = parsed.GetValue(_generate.UseSavedScores)
             ? await run.SavedScoresAsync(find, ct)
             : await run.FindAsync(find, ct);
-        foreach (var line in FindScreen.Lines(found, find, new DraftedLabels(choice.Takes), terminal)) terminal.Say(line);
+        foreach (var line in FindScreen.Lines(found, find, choice, terminal)) terminal.Say(line);
 
         var progress = new DraftProgress(terminal, session.Time);
-        var setup = (await SetupAsync(run, model, options, progress)) with { UseCache = !find.IncludeHandled };
+        var setup = (await run.DraftSetupAsync(model, options, progress)) with { UseCache = !find.IncludeHandled };
         var refresh = find.IncludeHandled ? await RefreshAsync(run) : null;
         if (dryRun)
             return await ForecastAsync(run, setup, found, choice, refresh, parsed.GetValue(_generate.CountTokens), ct);
         await using var interrupted = ct.Register(() => terminal.Note("Answers under way have 20 s and will be saved."));
-        var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, run.RunId, found.Scored, choice, refresh, ct));
+        var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, found.Scored, choice, refresh, ct));
 
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(result) };
         await run.FinishAsync(DraftScreen.Exit(result.Report), counts);
@@ -144,35 +143,6 @@ internal sealed class GenerateCommand
         terminal.Next(
             $"vt twitter export-comments -p {project.Slug} -o today.csv",
             $"vt twitter explain -p {project.Slug} {best[0].Stored.Post.Key.NativeId}");
-    }
-
-    internal static async Task<DraftSetup> SetupAsync(
-        RunContext run, DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
-    {
-        var (session, project) = (run.Session, run.Project);
-        var said = await run.Store.Reviews.SaidSinceAsync(project.Slug, session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None);
-        var checks = DraftChecks.For(project, said, patterned: model.Offline);
-        return new DraftSetup
-        {
-            Project = project,
-            Model = model with { Client = new TappedChatClient(model.Client, session.Logs.CreateLogger("ViralTracker.Model"), show) },
-            Options = options,
-            Ledger = run.Store.Ledger,
-            Leases = run.Store.Leases,
-            Posts = run.Store.Posts,
-            Runs = run.Store.Runs,
-            Notes = run.Store.Notes,
-            Answers = run.Store.Answers,
-            Check = checks.Check,
-            Replies = run.Replies,
-            Observer = run.Observer(observer),
-            Budgets = run.Budgets,
-            Clock = new RunClock(session.Time),
-            Random = new Random(Environment.TickCount),
-            Owner = RunContext.Owner,
-            OwnerIsGone = RunContext.OwnerIsGone,
-            BudgetZone = Session.TimeZone,
-        };
     }
 
     private static async Task<int> ForecastAsync(

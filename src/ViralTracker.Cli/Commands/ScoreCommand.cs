@@ -40,7 +40,7 @@ internal static class ScoreCommand
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
         ImportCommand.Warn(terminal, imported);
         var found = await run.FindAsync(options, ct);
-        foreach (var line in FindScreen.Lines(found, options, new DraftedLabels(_ => true), terminal)) terminal.Say(line);
+        foreach (var line in FindScreen.Lines(found, options, null, terminal)) terminal.Say(line);
         var embeddings = await run.EmbeddingCostAsync();
         foreach (var line in FindScreen.Spent(embeddings)) terminal.Say(line);
         var counts = FindJson.Of(found);

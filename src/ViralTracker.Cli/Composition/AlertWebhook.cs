@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Drafting;
 
@@ -46,7 +47,7 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            await Console.Error.WriteLineAsync($"The budget alert did not reach {address.Host}: {e.Message}");
+            Terminal.Tell(Console.Error, $"The budget alert did not reach {address.Host}: {e.Message}");
         }
     }
 }

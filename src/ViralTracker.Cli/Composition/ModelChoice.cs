@@ -8,6 +8,7 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -72,11 +73,17 @@ internal static class ModelChoice
         };
     }
 
+    /// <summary>Whether relevance comes from the embedded model, or from a provider's.</summary>
+    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ProviderNames.Gemini;
+
+    /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
+    public static string EmbeddingModelName(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
+
     /// <summary>The provider's embedding model, where the project asks for one; null for the embedded one.</summary>
     /// <exception cref="UserErrorException">No key, or one that cannot be used.</exception>
     public static EmbeddingModel? BuildEmbedder(Session session, ProjectConfig project, Func<QuotaKey, ProjectLimits> limitsOf)
     {
-        if (project.Generation.Embedder != ProviderNames.Gemini) return null;
+        if (IsEmbeddedLocally(project)) return null;
         var options = Read(session, GeminiOptions.FromEnvironment) ?? throw new UserErrorException(
             "The project asks for Gemini embeddings, but no key is set. Put GEMINI_API_KEY=… into the workspace's .env, or set generation.embedder to local.");
         var key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, GeminiOptions.DefaultEmbeddingModel);

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using ViralTracker.Adapters.Models;
-using ViralTracker.Adapters.Models.Gemini;
 using ViralTracker.Adapters.Processes;
 using ViralTracker.Adapters.Projects;
 using ViralTracker.Cli.CommandLine;
@@ -8,11 +6,12 @@ using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 using ViralTracker.Core.Quotas;
-using ViralTracker.Core.Similarity;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
 
@@ -37,7 +36,19 @@ internal sealed class RunContext : IAsyncDisposable
         RunId = runId;
         AsOf = asOf;
         LimitsOf = limitsOf;
-        Budgets = budgets;
+        Calls = new CallSetup
+        {
+            ProjectId = project.Slug,
+            RunId = runId,
+            Ledger = store.Ledger,
+            Notes = store.Notes,
+            Budgets = budgets,
+            Clock = new RunClock(session.Time),
+            Random = new Random(Environment.TickCount),
+            Owner = ProcessOwner.Current,
+            OwnerIsGone = ProcessOwner.IsGone,
+            BudgetZone = Session.TimeZone,
+        };
         _scoring = new LocalScoring(project, store);
         _budgetLines = new BudgetLines(session.Terminal);
         _webhook = new AlertWebhook(project, session.Time);
@@ -52,49 +63,42 @@ internal sealed class RunContext : IAsyncDisposable
     public RunLog Log { get; }
     public TimeSpan Elapsed => Session.Time.GetElapsedTime(_started);
 
-    /// <summary>Names this process in leases and calls.</summary>
-    public static string Owner => ProcessOwner.Current;
-
-    public static bool OwnerIsGone(string owner) => ProcessOwner.IsGone(owner);
-
     public LocalVectors Vectors => _scoring.Vectors;
 
     /// <inheritdoc cref="LocalScoring.Replies"/>
     public NearestReplies? Replies => _scoring.Replies;
 
-    /// <summary>Whether relevance comes from the embedded model, or from a provider's.</summary>
-    public static bool IsEmbeddedLocally(ProjectConfig project) => project.Generation.Embedder != ProviderNames.Gemini;
-
-    /// <summary>The model that relevance comes from, as assessments are fingerprinted with it.</summary>
-    public static string EmbeddingModel(ProjectConfig project) => IsEmbeddedLocally(project) ? PostEmbedder.Model : GeminiOptions.DefaultEmbeddingModel;
-
     /// <summary>What calls for embeddings may take, by key and model; the project's own limits where the command sets none.</summary>
     private Func<QuotaKey, ProjectLimits> LimitsOf { get; }
 
-    /// <summary>Sees every call of the run, so that each alert is given once.</summary>
-    public BudgetWatch Budgets { get; }
+    private CallSetup Calls { get; }
 
     /// <summary>What hears of calls beside <paramref name="own"/>: the log, and who is to know of budget alerts.</summary>
-    public IDraftObserver Observer(IDraftObserver own) => new Observers(own, Log, _budgetLines, _webhook);
+    private Observers Observer(IDraftObserver own) => new Observers(own, Log, _budgetLines, _webhook);
 
     public IRelevance Relevance() => ModelChoice.BuildEmbedder(Session, Project, LimitsOf) is { } model
-        ? new ModelRelevance(Project, new EmbeddingSetup
-        {
-            Model = model,
-            ProjectId = Project.Slug,
-            RunId = RunId,
-            Store = Store.Embeddings,
-            Ledger = Store.Ledger,
-            Notes = Store.Notes,
-            Observer = Observer(new EmbeddingProgress(Session.Terminal, Session.Time)),
-            Budgets = Budgets,
-            Clock = new RunClock(Session.Time),
-            Random = new Random(Environment.TickCount),
-            Owner = Owner,
-            OwnerIsGone = OwnerIsGone,
-            BudgetZone = Session.TimeZone,
-        })
+        ? new ModelRelevance(Project, new EmbeddingSetup(model, Store.Embeddings, Observer(new EmbeddingProgress(Session.Terminal, Session.Time)), Calls))
         : new LocalRelevance();
+
+    /// <param name="show">Is shown prompts and answers as they go.</param>
+    public async Task<DraftSetup> DraftSetupAsync(DraftModel model, DraftOptions options, IDraftObserver observer, Action<string, string>? show = null)
+    {
+        var said = await Store.Reviews.SaidSinceAsync(Project.Slug, Session.Time.GetUtcNow() - DraftMemory.Reach, CancellationToken.None);
+        return new DraftSetup
+        {
+            Project = Project,
+            Model = model with { Client = new TappedChatClient(model.Client, Session.Logs.CreateLogger("ViralTracker.Model"), show) },
+            Options = options,
+            Calls = Calls,
+            Leases = Store.Leases,
+            Posts = Store.Posts,
+            Runs = Store.Runs,
+            Answers = Store.Answers,
+            Check = DraftChecks.For(Project, said, patterned: model.Offline).Check,
+            Replies = Replies,
+            Observer = Observer(observer),
+        };
+    }
 
     /// <summary>Begins a run, does its work, and finishes it as what broke it off says, where it did not come to its own end.</summary>
     /// <param name="arguments">The options given: they tell of a run in the store why it did what it did.</param>

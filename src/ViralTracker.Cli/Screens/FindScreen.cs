@@ -4,6 +4,7 @@ using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Importing;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -27,7 +28,8 @@ internal static class FindScreen
         yield return $"Imported {Words.Count(report.Files, "file")}: {string.Join(" · ", parts)}";
     }
 
-    public static IEnumerable<string> Lines(FindResult found, FindOptions options, DraftedLabels drafted, Terminal terminal)
+    /// <param name="choice">Tells which labels are drafted; null where none is, and nothing is said of it.</param>
+    public static IEnumerable<string> Lines(FindResult found, FindOptions options, DraftChoice? choice, Terminal terminal)
     {
         var paint = new Paint(terminal);
         var counts = found.Counts;
@@ -47,7 +49,7 @@ internal static class FindScreen
         if (found.BeyondLimit > 0)
             yield return $"Left    {Words.Number(found.BeyondLimit)} beyond --max-candidates {options.MaxCandidates}";
         yield return $"Scored  {Words.Number(found.Scored.Count)}   " + string.Join("  ", new[] { ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red }
-            .Select(label => $"{paint.Label(label)} {Words.Number(found.Count(label))}{(drafted.Takes(label) || found.Count(label) == 0 ? "" : " (not drafted)")}"));
+            .Select(label => $"{paint.Label(label)} {Words.Number(found.Count(label))}{(choice?.Takes(label) != false || found.Count(label) == 0 ? "" : " (not drafted)")}"));
     }
 
     /// <summary>What embeddings cost where nothing is drafted: a run's summary tells it otherwise.</summary>
@@ -59,6 +61,3 @@ internal static class FindScreen
 
     public static string Hours(double hours) => FormattableString.Invariant($"{hours:0.##} h");
 }
-
-/// <summary>Which labels a run drafts; score alone drafts none, and says nothing of it.</summary>
-internal readonly record struct DraftedLabels(Func<ScoreLabel, bool> Takes);

@@ -74,7 +74,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         { "minutes_since", age.TotalMinutes },
         { "followers", followers },
         { "topic_match", relevance.Match },
-        { "topic_margin", relevance.Margin },
+        { ScoreInputs.TopicMargin, relevance.Margin },
         { ScoreInputs.OnTopic, onTopic },
         { "asks_question", Flag(openness.Asking == Asking.Question) },
         { "asks_for_help", Flag(openness.Asking == Asking.Call) },

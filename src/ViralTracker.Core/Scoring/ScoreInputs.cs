@@ -16,6 +16,9 @@ public sealed class ScoreInputs : IEnumerable<ScoreInput>
     /// <summary>The name under which scorers tell <see cref="PostScore.OnTopic"/>.</summary>
     public const string OnTopic = "on_topic";
 
+    /// <summary>That of <see cref="TopicRelevance.Margin"/>.</summary>
+    public const string TopicMargin = "topic_margin";
+
     private string[] _names = [];
     private double[] _values = [];
     private int _count;

@@ -24,8 +24,7 @@ public sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thres
     {
         var watch = new BudgetWatch(budget, thresholds);
         if (budget.Day is null && budget.Month is null) return watch;
-        var question = QuotaQuestion.Of(new QuotaKey("", "", ""), projectId, null, QuotaLimits.None, budget, zone, now);
-        watch.Begin(await ledger.UsageAsync(question with { SeenByRuns = true }, ct));
+        watch.Begin(await ledger.UsageAsync(QuotaQuestion.OfBudget(projectId, budget, zone, now) with { SeenByRuns = true }, ct));
         return watch;
     }
 

@@ -13,18 +13,44 @@ public sealed partial class DraftEngine
     private async Task AnsweredAsync(Call call, ChatResponse response, TimeSpan latency)
     {
         var read = AnswerReader.Read(call.Pack, call.Request, response, _setup.Project, _setup.Check);
-        var usage = ModelAnswer.UsageOf(response);
         var version = response.ModelId ?? _setup.Model.Key.Model;
-        var cost = call.FromCache ? NanoUsd.Zero : usage is { } u ? _setup.Model.Pricing.Cost(version, u, call.SentAt) : null;
-        if (usage is { } seen && !call.FromCache) Learn(call, seen, truncated: read.Outcome == CallOutcome.Truncated);
-        var settlement = new CallSettlement
+        var settlement = SettlementOf(call, response, read, version, latency);
+        var verdict = VerdictOf(call.Pack, settlement);
+        var (draftCosts, shares) = AnswerReader.Share(settlement.Cost ?? NanoUsd.Zero, call.Pack, read.Parts);
+        var saved = await _calls.Ledger.SaveAnswerAsync(new AnswerToSave
+        {
+            ProjectId = _calls.ProjectId,
+            RunId = _calls.RunId,
+            Settlement = settlement,
+            Drafts = [.. read.Parts.SelectMany(part => part.Drafts.Select(draft => NewDraft(call, part, draft, version, draftCosts)))],
+            Shares = shares,
+            Cache = call.FromCache ? [] : [.. read.Parts.Select(part => PaidAnswer(part, call.CallId)).OfType<CachedAnswer>()],
+            Skips = [.. Skips(read, verdict)],
+            Fences = call.Pack.Items.Concat(verdict.ForGood?.Items ?? []).DistinctBy(item => item.Task.PostId).ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
+        }, CancellationToken.None);
+        if (!call.FromCache)
+        {
+            Count(call, settlement);
+            await LearnAsync(call, settlement);
+        }
+        if (settlement is { Usage: not null, Cost: null } && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));
+
+        Follow(verdict, saved.FencedOut);
+        var costs = shares.ToDictionary(s => s.PostId, s => s.Cost);
+        foreach (var part in read.Parts) Close(part, saved.FencedOut, costs);
+    }
+
+    private CallSettlement SettlementOf(Call call, ChatResponse response, ReadAnswer read, string version, TimeSpan latency)
+    {
+        var usage = ModelAnswer.UsageOf(response);
+        return new CallSettlement
         {
             CallId = call.CallId,
             // Without a count of tokens nobody knows the cost: the reservation stays.
             State = usage is null ? CallState.Unknown : CallState.Settled,
             Outcome = read.Outcome,
             Usage = usage,
-            Cost = cost,
+            Cost = call.FromCache ? NanoUsd.Zero : usage is { } used ? _setup.Model.Pricing.Cost(version, used, call.SentAt) : null,
             ModelVersion = response.ModelId,
             ResponseId = response.ResponseId,
             FinishReason = response.AdditionalProperties?.GetValueOrDefault(ModelAnswer.BlockReason)?.ToString()
@@ -34,34 +60,12 @@ public sealed partial class DraftEngine
             QuotaWait = call.Waited,
             PostsAnswered = read.Parts.Count(part => part.Drafts.Length > 0 || part.End == PostEnd.NothingToSay),
         };
-        BlockVerdict verdict;
-        lock (_lock) verdict = read.Outcome == CallOutcome.Blocked ? Halving.Blocked(call.Pack, settlement.FinishReason ?? "blocked") : Halving.Answered(call.Pack);
-        var (draftCosts, shares) = AnswerReader.Share(cost ?? NanoUsd.Zero, call.Pack, read.Parts);
-        var saved = await _setup.Ledger.SaveAnswerAsync(new AnswerToSave
-        {
-            ProjectId = _setup.Project.Slug,
-            RunId = _runId,
-            Settlement = settlement,
-            Drafts = [.. read.Parts.SelectMany(part => part.Drafts.Select(draft => NewDraft(call, part, draft, version, draftCosts)))],
-            Shares = shares,
-            Cache = call.FromCache ? [] : [.. read.Parts.Select(part => PaidAnswer(part, call.CallId)).OfType<CachedAnswer>()],
-            Skips = [.. read.Parts.Select(part => (part.Item, Skip: SkipOf(part))).Concat(BlockedForGood(verdict)).Where(p => p.Skip is not null).Select(p => SkipOf(p.Item, p.Skip!))],
-            Fences = call.Pack.Items.Concat(verdict.ForGood?.Items ?? []).DistinctBy(item => item.Task.PostId).ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
-        }, CancellationToken.None);
-        if (!call.FromCache)
-        {
-            Count(call, settlement);
-            if (Succeeded(call)) await _notes.NoteRungAsync(call.Request.Rung, Now);
-        }
-        if (usage is not null && cost is null && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));
-
-        Follow(verdict, saved.FencedOut);
-        var costs = shares.ToDictionary(s => s.PostId, s => s.Cost);
-        foreach (var part in read.Parts) Close(part, saved.FencedOut, costs);
     }
 
-    private static IEnumerable<(PackItem Item, Skip? Skip)> BlockedForGood(BlockVerdict verdict) =>
-        verdict.ForGood is { } alone ? [(alone.Items[0], new Skip(SkipReason.BlockedByProvider, alone.Blocked!))] : [];
+    private BlockVerdict VerdictOf(Pack pack, CallSettlement settlement)
+    {
+        lock (_lock) return settlement.Outcome == CallOutcome.Blocked ? Halving.Blocked(pack, settlement.FinishReason ?? "blocked") : Halving.Answered(pack);
+    }
 
     private void Follow(BlockVerdict verdict, IReadOnlyList<long> fencedOut)
     {
@@ -69,13 +73,16 @@ public sealed partial class DraftEngine
         if (verdict.ForGood is { Items: [var item] }) Done(item, fencedOut.Contains(item.Task.PostId) ? PostEnd.TakenOver : PostEnd.Blocked);
     }
 
-    /// <summary>What the provider counted bounds the next reservations.</summary>
-    private void Learn(Call call, TokenUsage seen, bool truncated)
+    /// <summary>What the provider counted bounds the next reservations, and what it took tells what it will take.</summary>
+    private async Task LearnAsync(Call call, CallSettlement settlement)
     {
-        _thinking.Saw(seen.Thoughts, truncated);
-        _requests.Saw(seen.Prompt);
-        if (truncated) return;
-        lock (_lock) _mostOutputPerPost = Math.Max(_mostOutputPerPost, (seen.Output + seen.Thoughts + call.Pack.Items.Length - 1) / call.Pack.Items.Length);
+        var truncated = settlement.Outcome == CallOutcome.Truncated;
+        if (settlement.Usage is { } seen)
+        {
+            _thinking.Saw(seen.Thoughts, truncated);
+            _requests.Saw(seen, call.Pack.Items.Length, truncated);
+        }
+        if (Succeeded(call)) await _notes.NoteRungAsync(call.Request.Rung, Now);
     }
 
     private void Close(ReadPart part, IReadOnlyList<long> fencedOut, Dictionary<long, NanoUsd> costs)
@@ -107,7 +114,14 @@ public sealed partial class DraftEngine
             ProvenanceJson = Provenance.Json(call.Request.PromptHash, _requests.SystemHash, _paid.KeyOf(part.Item.Task), modelVersion, part.Item.Task.Scored.Stored.SnapshotAt),
         };
 
-    /// <summary>What a post that ends without a draft keeps, so that no later run pays for it again.</summary>
+    /// <summary>What posts that end without a draft keep, so that no later run pays for them again.</summary>
+    private IEnumerable<Assessment> Skips(ReadAnswer read, BlockVerdict verdict)
+    {
+        foreach (var part in read.Parts)
+            if (SkipOf(part) is { } skip) yield return Assess(part.Item, skip);
+        if (verdict.ForGood is { Items: [var item], Blocked: { } why }) yield return Assess(item, new Skip(SkipReason.BlockedByProvider, why));
+    }
+
     private Skip? SkipOf(ReadPart part) => part.End switch
     {
         // A model may find something.
@@ -117,11 +131,11 @@ public sealed partial class DraftEngine
         _ => null,
     };
 
-    private Assessment SkipOf(PackItem item, Skip skip) => new()
+    private Assessment Assess(PackItem item, Skip skip) => new()
     {
-        ProjectId = _setup.Project.Slug,
+        ProjectId = _calls.ProjectId,
         PostId = item.Task.PostId,
-        RunId = _runId,
+        RunId = _calls.RunId,
         Scorer = "draft",
         ConfigHash = _paid.KeyOf(item.Task),
         SnapshotAt = item.Task.Scored.Stored.SnapshotAt,

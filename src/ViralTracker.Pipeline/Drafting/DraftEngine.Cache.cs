@@ -17,8 +17,11 @@ public sealed partial class DraftEngine
         var paid = await _paid.OfAsync(_tasks);
         if (paid.Count == 0) return _tasks;
         var unpaid = _tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
-        foreach (var task in _tasks.Where(task => paid.ContainsKey(task.PostId)).TakeWhile(_ => _stop is null))
-            await AnswerFromCacheAsync(task, paid[task.PostId]);
+        foreach (var task in _tasks)
+        {
+            if (_stop is not null) break;
+            if (paid.TryGetValue(task.PostId, out var answer)) await AnswerFromCacheAsync(task, answer);
+        }
         return unpaid;
     }
 
@@ -27,7 +30,7 @@ public sealed partial class DraftEngine
         var pack = new Pack([PackItem.Fresh(task)]);
         var request = _requests.Build(pack, SchemaRung.Plain, 0, Now) with { WorstCase = NanoUsd.Zero };
         var call = NewCall(pack, request) with { Key = new QuotaKey(QuotaKey.Cache, "", _setup.Model.Key.Model) };
-        var reserved = await _setup.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Now, CancellationToken.None);
+        var reserved = await _calls.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Now, CancellationToken.None);
         var part = JsonNode.Parse(paid.Json)!.AsObject();
         part["id"] = request.Wanted[0].Key;
         var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, new JsonObject { ["posts"] = new JsonArray(part) }.ToJsonString()))

@@ -75,7 +75,7 @@ public sealed partial class DraftEngine
             return;
         }
         var refused = RefusedInARow(call);
-        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _setup.Random.NextDouble()));
+        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _calls.Jitter()));
         if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
             lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
         var tooLarge = _limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute;
@@ -162,7 +162,7 @@ public sealed partial class DraftEngine
             Fail(pack, failure.Message);
             return;
         }
-        var at = Now + RetryPolicy.AfterFailure(failure.RetryAfter, pack.Failed + 1, _setup.Random.NextDouble());
+        var at = Now + RetryPolicy.AfterFailure(failure.RetryAfter, pack.Failed + 1, _calls.Jitter());
         var again = pack with { Failed = pack.Failed + 1 };
         // A pack that is too much for the provider times out every time: halves may pass.
         if (failure.Outcome == CallOutcome.Timeout && pack.Items.Length > 1)

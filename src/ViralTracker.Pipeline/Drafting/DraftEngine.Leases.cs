@@ -14,9 +14,9 @@ public sealed partial class DraftEngine
         {
             while (await timer.WaitForNextTickAsync())
             {
-                await _setup.Leases.RenewAsync(_setup.Owner, Now + LeaseTime, CancellationToken.None);
+                await _setup.Leases.RenewAsync(_calls.Owner, Now + LeaseTime, CancellationToken.None);
                 // A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.
-                await _setup.Ledger.AbandonAsync(_setup.OwnerIsGone, Now, CancellationToken.None);
+                await _calls.Ledger.AbandonAsync(_calls.OwnerIsGone, Now, CancellationToken.None);
             }
         }
         catch (StoreException error)
@@ -35,7 +35,7 @@ public sealed partial class DraftEngine
     {
         try
         {
-            await _setup.Leases.ReleaseAsync(_setup.Project.Slug, [.. _tasks.Select(t => t.PostId)], _setup.Owner, CancellationToken.None);
+            await _setup.Leases.ReleaseAsync(_calls.ProjectId, [.. _tasks.Select(t => t.PostId)], _calls.Owner, CancellationToken.None);
         }
         catch (StoreException error)
         {

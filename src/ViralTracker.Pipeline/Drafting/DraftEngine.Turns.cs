@@ -7,16 +7,14 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>Turns: which pack goes next, and when.</summary>
 public sealed partial class DraftEngine
 {
-    /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
-    private const int SqueezeMargin = 2;
-
     /// <summary>Own calls settle in about that time; a longer wait is for another process.</summary>
     private static readonly TimeSpan LongForBudget = TimeSpan.FromSeconds(5);
 
     /// <summary>Another process settles its calls without a sign to this one.</summary>
     internal static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private int Allowed => _ladder.Probing ? 1 : _atOnce.Allowed;
+    /// <summary>Asked with the lock.</summary>
+    private bool MaySend => _underWay.Count < (_ladder.Probing ? 1 : _atOnce.Allowed);
 
     /// <summary>The next call, reserved; null when nothing is left to send. One worker at a time, in the order they came.</summary>
     private async Task<Call?> NextAsync()
@@ -32,9 +30,9 @@ public sealed partial class DraftEngine
                 lock (_lock)
                 {
                     if (_stop is not null) return null;
-                    if (_underWay.Count < Allowed && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
+                    if (MaySend && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
                     else if (_queue.IsEmpty && _underWay.Count == 0) return null;
-                    next = _underWay.Count < Allowed ? _queue.NextAt : null;
+                    next = MaySend ? _queue.NextAt : null;
                 }
                 if (pack is null)
                 {
@@ -75,10 +73,13 @@ public sealed partial class DraftEngine
                 await WaitAsync(changed, paused);
                 continue;
             }
-            request ??= _requests.Build(pack, _ladder.Rung, _thinking.Tokens, now, pack.Squeezed ? _mostOutputPerPost * SqueezeMargin : null);
+            QuotaLimits limits;
+            SchemaRung rung;
+            lock (_lock) (limits, rung) = (_limits, _ladder.Rung);
+            request ??= _requests.Build(pack, rung, _thinking.Tokens, now);
             LedgerUsage? seen = null;
-            var reservation = await _setup.Ledger.ReserveAsync(
-                NewCall(pack, request), QuotaQuestion.Of(_setup, _limits, _runId, now, _view, request.WorstCase), (usage, at) => Decide(seen = _view.Of(usage, _limits.Window, at, _setup.Clock.Elapsed), request, at),
+            var reservation = await _calls.Ledger.ReserveAsync(
+                NewCall(pack, request), QuotaQuestion.Of(_setup, limits, now, _view, request.WorstCase), (usage, at) => Decide(limits, seen = _view.Of(usage, limits.Window, at, _calls.Clock.Elapsed), request, at),
                 () => Now, CancellationToken.None);
             if (seen is not null) Alert(seen);
             switch (reservation.Decision)
@@ -103,7 +104,7 @@ public sealed partial class DraftEngine
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when _thinking.Tighten():
                     request = null;
                     break;
-                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when !pack.Squeezed && _mostOutputPerPost > 0:
+                case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when !pack.Squeezed && _requests.CanSqueeze:
                     (pack, request) = (pack with { Squeezed = true }, null);
                     break;
                 case ReserveDecision.Exhausted { Limit: not ExhaustedLimit.RequestsPerDay } when pack.Items.Length > 1:
@@ -112,31 +113,31 @@ public sealed partial class DraftEngine
                     return null;
                 case ReserveDecision.Exhausted exhausted:
                     PutBack(pack);
-                    await ExhaustedAsync(exhausted.Limit, request, now);
+                    await ExhaustedAsync(exhausted.Limit, limits, request, now);
                     return null;
             }
         }
     }
 
-    private async Task ExhaustedAsync(ExhaustedLimit limit, DraftRequest request, DateTimeOffset now)
+    private async Task ExhaustedAsync(ExhaustedLimit limit, QuotaLimits limits, DraftRequest request, DateTimeOffset now)
     {
-        var usage = await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, now) with { Settled = true }, CancellationToken.None);
-        if (_setup.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
-        Stop(StopReason.Of(limit, request.WorstCase, _limits, _setup.Options.Budget, usage, _setup.BudgetZone, now));
+        var usage = await _calls.Ledger.UsageAsync(QuotaQuestion.Of(_setup, limits, now) with { Settled = true }, CancellationToken.None);
+        if (_calls.Budgets.Exhausted(limit, usage) is { } alert) _setup.Observer.On(alert);
+        Stop(StopReason.Of(limit, request.WorstCase, limits, _setup.Options.Budget, usage, _calls.BudgetZone, now));
     }
 
-    private ReserveDecision Decide(LedgerUsage usage, DraftRequest request, DateTimeOffset now) =>
-        QuotaDecider.Decide(_limits, _setup.Options.Budget, usage, request.WorstCase, request.InputTokens, now);
+    private ReserveDecision Decide(QuotaLimits limits, LedgerUsage usage, DraftRequest request, DateTimeOffset now) =>
+        QuotaDecider.Decide(limits, _setup.Options.Budget, usage, request.WorstCase, request.InputTokens, now);
 
     private void Alert(LedgerUsage usage)
     {
-        foreach (var alert in _setup.Budgets.Reached(usage)) _setup.Observer.On(alert);
+        foreach (var alert in _calls.Budgets.Reached(usage)) _setup.Observer.On(alert);
     }
 
     private NewCall NewCall(Pack pack, DraftRequest request) => new()
     {
-        RunId = _runId,
-        ProjectId = _setup.Project.Slug,
+        RunId = _calls.RunId,
+        ProjectId = _calls.ProjectId,
         Key = _setup.Model.Key,
         Purpose = CallPurpose.Draft,
         Attempt = pack.Attempt,
@@ -144,7 +145,7 @@ public sealed partial class DraftEngine
         ReservedTokens = request.InputTokens,
         PostIds = [.. pack.Items.Select(item => item.Task.PostId)],
         PromptHash = request.PromptHash,
-        Owner = _setup.Owner,
+        Owner = _calls.Owner,
     };
 
     /// <summary>Waits for a change, at most until the moment; costs nothing while it waits.</summary>
@@ -158,7 +159,7 @@ public sealed partial class DraftEngine
         var delay = at - Now;
         if (delay <= TimeSpan.Zero) return;
         using var over = new CancellationTokenSource();
-        await Task.WhenAny(changed, Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, _setup.Clock.Time, over.Token));
+        await Task.WhenAny(changed, Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, _calls.Clock.Time, over.Token));
         await over.CancelAsync();
     }
 

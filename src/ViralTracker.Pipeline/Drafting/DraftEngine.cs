@@ -3,6 +3,7 @@ using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -13,71 +14,76 @@ namespace ViralTracker.Pipeline.Drafting;
 public sealed partial class DraftEngine : IDisposable
 {
     private readonly DraftSetup _setup;
-    private readonly long _runId;
+    private readonly CallSetup _calls;
+    private readonly IReadOnlyList<DraftTask> _tasks;
+
+    // Safe for many threads.
     private readonly RequestBuilder _requests;
     private readonly PaidAnswers _paid;
     private readonly RefusalNotes _notes;
     private readonly Tally _tally;
-    private readonly WorkQueue _queue = new();
-    private readonly IReadOnlyList<DraftTask> _tasks;
-    private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly Lock _lock = new();
     private readonly ThinkingRoom _thinking = new();
-    private TaskCompletionSource _changed = NewSignal();
-    private QuotaLimits _limits;
+    private volatile StopReason? _stop;
+    private volatile TaskCompletionSource _changed = NewSignal();
+
+    // Of the worker whose turn it is.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly LedgerView _view = new();
+    private int _packSize;
+
+    // Guarded by the lock; limits and ladder are exchanged whole.
+    private readonly Lock _lock = new();
+    private readonly WorkQueue _queue = new();
+    private readonly CallsAtOnce _atOnce;
+    private readonly HashSet<long> _underWay = [];
     private SchemaLadder _ladder = new(SchemaRung.EnumWithBounds, SchemaRung.Plain);
-    private long _mostOutputPerPost;
+    private QuotaLimits _limits;
     private DateTimeOffset _pausedUntil;
     private DateTimeOffset? _dailyQuotaAt;
-    private StopReason? _stop;
-    private readonly HashSet<long> _underWay = [];
-    private readonly CallsAtOnce _atOnce;
-    private int _refusedInARow;
     private DateTimeOffset _refusedAt;
-    private int _packSize;
-    private readonly LedgerView _view = new();
+    private int _refusedInARow;
 
-    private DraftEngine(DraftSetup setup, long runId, IReadOnlyList<DraftTask> tasks)
+    private DraftEngine(DraftSetup setup, IReadOnlyList<DraftTask> tasks)
     {
         _setup = setup;
-        _runId = runId;
+        _calls = setup.Calls;
         _tasks = tasks;
         _requests = new RequestBuilder(setup.Project, setup.Model);
         _paid = new PaidAnswers(setup, _requests.SystemHash);
-        _notes = new RefusalNotes(setup.Notes, setup.Model.Key);
+        _notes = new RefusalNotes(_calls.Notes, setup.Model.Key);
         _tally = new Tally(tasks.Count);
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
         _atOnce = new CallsAtOnce(setup.Options.Concurrency);
     }
 
     /// <param name="interrupted">First interrupt: no new calls; those in flight get the grace period.</param>
-    public static async Task<DraftReport> RunAsync(DraftSetup setup, long runId, IReadOnlyList<DraftTask> tasks, CancellationToken interrupted)
+    public static async Task<DraftReport> RunAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, CancellationToken interrupted)
     {
-        using var engine = new DraftEngine(setup, runId, tasks);
+        using var engine = new DraftEngine(setup, tasks);
         return await engine.RunAsync(interrupted);
     }
 
     public void Dispose() => _turn.Dispose();
 
-    private DateTimeOffset Now => _setup.Clock.Now;
+    private DateTimeOffset Now => _calls.Clock.Now;
 
     private async Task<DraftReport> RunAsync(CancellationToken interrupted)
     {
         if (_tasks.Count == 0) return _tally.Report(null);
-        using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _setup.Clock.Time);
+        using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _calls.Clock.Time);
         using var onInterrupt = interrupted.Register(() =>
         {
             Stop(new StopReason.Interrupted());
             abandon.CancelAfter(_setup.Options.Grace);
         });
-        using var renewing = new PeriodicTimer(LeaseTime / 3, _setup.Clock.Time);
+        using var renewing = new PeriodicTimer(LeaseTime / 3, _calls.Clock.Time);
         var renewal = RenewLeasesAsync(renewing);
         try
         {
             await PlanAsync(await TakePaidAnswersAsync());
             await Task.WhenAll(Enumerable.Range(0, _setup.Options.Concurrency).Select(_ => WorkAsync(abandon.Token)));
             if (_setup.Options.Budget.Any)
-                Alert(await _setup.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, _runId, Now), CancellationToken.None));
+                Alert(await _calls.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, Now), CancellationToken.None));
         }
         catch (StoreException error)
         {
@@ -139,15 +145,15 @@ public sealed partial class DraftEngine : IDisposable
     private async Task SendAsync(Call call, CancellationToken abandoned)
     {
         _setup.Observer.On(new DraftEvent.Sent(call.CallId, call.Pack.Items.Length, call.Pack.Attempt));
-        var started = _setup.Clock.Time.GetTimestamp();
+        var started = _calls.Clock.Time.GetTimestamp();
         try
         {
             var response = await _setup.Model.Client.GetResponseAsync(call.Request.Messages, call.Request.Options, abandoned);
-            await AnsweredAsync(call, response, _setup.Clock.Time.GetElapsedTime(started));
+            await AnsweredAsync(call, response, _calls.Clock.Time.GetElapsedTime(started));
         }
         catch (ModelCallException failure)
         {
-            await FailedAsync(call, failure, _setup.Clock.Time.GetElapsedTime(started));
+            await FailedAsync(call, failure, _calls.Clock.Time.GetElapsedTime(started));
         }
         catch (OperationCanceledException) when (abandoned.IsCancellationRequested)
         {
@@ -157,7 +163,7 @@ public sealed partial class DraftEngine : IDisposable
                 State = CallState.Unknown,
                 Outcome = CallOutcome.Cancelled,
                 AnsweredAt = Now,
-                Latency = _setup.Clock.Time.GetElapsedTime(started),
+                Latency = _calls.Clock.Time.GetElapsedTime(started),
                 QuotaWait = call.Waited,
             });
         }
@@ -165,10 +171,10 @@ public sealed partial class DraftEngine : IDisposable
 
     private async Task SettleAsync(Call call, CallSettlement settlement)
     {
-        await _setup.Ledger.SaveAnswerAsync(new AnswerToSave
+        await _calls.Ledger.SaveAnswerAsync(new AnswerToSave
         {
-            ProjectId = _setup.Project.Slug,
-            RunId = _runId,
+            ProjectId = _calls.ProjectId,
+            RunId = _calls.RunId,
             Settlement = settlement,
             Shares = [.. call.Pack.Items.Select(item => new PostShare(item.Task.PostId, NanoUsd.Zero))],
         }, CancellationToken.None);
@@ -200,7 +206,7 @@ public sealed partial class DraftEngine : IDisposable
 
     private void Stop(StopReason reason)
     {
-        lock (_lock) _stop ??= reason;
+        Interlocked.CompareExchange(ref _stop, reason, null);
         Changed();
     }
 

@@ -30,7 +30,7 @@ internal sealed record DraftRequest
     public required NanoUsd? WorstCase { get; init; }
 }
 
-/// <summary>Turns packs into requests. The system text is built once, so every request of a run starts with the same bytes.</summary>
+/// <summary>Turns packs into requests. The system text is built once, so every request of a run starts with the same bytes. Thread-safe.</summary>
 internal sealed class RequestBuilder
 {
     /// <summary>JSON around one draft and one post of an answer, in tokens.</summary>
@@ -41,12 +41,17 @@ internal sealed class RequestBuilder
     private const int TokensOfRequest = 120;
     private const int TokensBesideText = 24;
 
+    /// <summary>Room for an answer beside the longest one seen, where the budget has none for the longest possible.</summary>
+    private const int SqueezeMargin = 2;
+
     private readonly ProjectConfig _project;
     private readonly DraftModel _model;
     private readonly string _system;
     private readonly ImmutableArray<string> _kinds;
     private readonly ConcurrentDictionary<(SchemaRung, int), Schema> _schemas = [];
+    private readonly Lock _lock = new();
     private long _mostSystem;
+    private long _mostOutputPerPost;
 
     public RequestBuilder(ProjectConfig project, DraftModel model)
     {
@@ -58,10 +63,24 @@ internal sealed class RequestBuilder
         _mostSystem = TokenEstimate.UpperBound(_system);
     }
 
-    /// <summary>Takes the provider's count of a whole prompt: the system text alone has no more, which bounds later reservations tighter.</summary>
-    public void Saw(long promptTokens)
+    /// <summary>Takes what the provider counted for an answer, which bounds later reservations tighter: the system text has no more tokens than a whole prompt.</summary>
+    /// <param name="truncated">The answer hit the limit: how long it would have been, nobody knows.</param>
+    public void Saw(TokenUsage usage, int posts, bool truncated)
     {
-        if (promptTokens > 0 && promptTokens < Volatile.Read(ref _mostSystem)) Volatile.Write(ref _mostSystem, promptTokens);
+        lock (_lock)
+        {
+            if (usage.Prompt > 0) _mostSystem = Math.Min(_mostSystem, usage.Prompt);
+            if (!truncated) _mostOutputPerPost = Math.Max(_mostOutputPerPost, (usage.Output + usage.Thoughts + posts - 1) / posts);
+        }
+    }
+
+    /// <summary>Whether answers were seen that tell how little room a <see cref="Pack.Squeezed"/> pack needs.</summary>
+    public bool CanSqueeze
+    {
+        get
+        {
+            lock (_lock) return _mostOutputPerPost > 0;
+        }
     }
 
     /// <summary>Of what the run's requests have in common: the system text, and how long to think and how freely to choose words where the project says.</summary>
@@ -87,9 +106,10 @@ internal sealed class RequestBuilder
         + task.Replies.Sum(TokenEstimate.Typical);
 
     /// <param name="thinkingRoom">Output tokens kept free for thinking.</param>
-    /// <param name="mostOutputPerPost">A tighter bound for answer and thinking together; null without one.</param>
-    public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now, long? mostOutputPerPost = null)
+    public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now)
     {
+        long mostSystem, squeezedPerPost;
+        lock (_lock) (mostSystem, squeezedPerPost) = (_mostSystem, _mostOutputPerPost * SqueezeMargin);
         var posts = pack.Items.Select((item, i) => item.InPrompt(Alias(i))).ToArray();
         var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<string>>(
             post.Alias, post.Wanted.IsEmpty ? _kinds : [.. _kinds.Where(post.Wanted.ContainsKey)])).ToArray();
@@ -98,8 +118,8 @@ internal sealed class RequestBuilder
         var schema = rung <= SchemaRung.Plain ? _schemas.GetOrAdd((rung, posts.Length), SchemaFor) : null;
         // What the project allows for thinking may be used.
         thinkingRoom = Math.Max(thinkingRoom, ThinkingOption.Tokens(_project.Generation.Thinking) ?? 0);
-        var maxOutput = Math.Min(_model.OutputLimit, Math.Min(wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom, mostOutputPerPost * posts.Length ?? long.MaxValue));
-        var input = _mostSystem + TokenEstimate.UpperBound(user) + (schema?.MostTokens ?? 0);
+        var maxOutput = Math.Min(_model.OutputLimit, Math.Min(wanted.Sum(w => OutputFor(w.Value.Count)) + thinkingRoom, pack.Squeezed ? squeezedPerPost * posts.Length : long.MaxValue));
+        var input = mostSystem + TokenEstimate.UpperBound(user) + (schema?.MostTokens ?? 0);
         return new DraftRequest
         {
             Messages = [new ChatMessage(ChatRole.System, _system), new ChatMessage(ChatRole.User, user)],

@@ -16,17 +16,17 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
 
     public static async Task<RunPlan> MakeAsync(DraftSetup setup, RequestBuilder requests, IReadOnlyList<DraftTask> tasks, QuotaLimits limits)
     {
-        var (key, now) = (setup.Model.Key, setup.Clock.Now);
+        var (key, now) = (setup.Model.Key, setup.Calls.Clock.Now);
         var experience = ModelExperience.From(
-            await setup.Ledger.HistoryAsync(key.Provider, key.Model, null, PastCalls, CancellationToken.None),
-            await setup.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None),
+            await setup.Calls.Ledger.HistoryAsync(key.Provider, key.Model, null, PastCalls, CancellationToken.None),
+            await setup.Calls.Ledger.HistoryAsync(key.Provider, key.Model, setup.Project.Slug, PastCalls, CancellationToken.None),
             setup.Model.Offline ? LatencyModel.Offline : LatencyModel.Default);
-        var notes = new RefusalNotes(setup.Notes, key);
+        var notes = new RefusalNotes(setup.Calls.Notes, key);
         limits = await notes.RecallAsync(limits, now);
         var pause = setup.Model.Offline ? TimeSpan.Zero : await notes.PausedUntilAsync(now) - now ?? TimeSpan.Zero;
         var rung = await notes.RungAsync(now);
-        var read = await setup.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, null, now), CancellationToken.None);
-        var usage = new LedgerView().Of(read, limits.Window, now, setup.Clock.Elapsed);
+        var read = await setup.Calls.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, now), CancellationToken.None);
+        var usage = new LedgerView().Of(read, limits.Window, now, setup.Calls.Clock.Elapsed);
         int? left = limits.RequestsPerDay > 0 ? Math.Max(0, limits.RequestsPerDay - usage.SentInQuotaDay) : null;
         var perPost = tasks.Count == 0 ? 0 : (long)tasks.Average(RequestBuilder.TypicalTokens);
         var choice = Packing.Choose(new PackingInput
@@ -61,7 +61,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         var paid = await new PaidAnswers(setup, requests.SystemHash).OfAsync(tasks);
         var unpaid = tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
         var plan = await MakeAsync(setup, requests, unpaid, setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota);
-        var now = setup.Clock.Now;
+        var now = setup.Calls.Clock.Now;
         var packs = WorkQueue.Packs(unpaid, plan.Choice.Size).Select(pack => requests.Build(pack, plan.Rung, 0, now)).ToArray();
         long? counted = null;
         if (countTokens && setup.Model.Client.GetService(typeof(ITokenCounter)) is ITokenCounter counter)
@@ -92,27 +92,31 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
 /// <summary>What to ask the ledger for these limits and budgets: nothing that no limit needs.</summary>
 internal static class QuotaQuestion
 {
-    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, long? runId, DateTimeOffset now, LedgerView? view = null, NanoUsd? reserve = null) =>
-        Of(setup.Model.Key, setup.Project.Slug, runId, limits, setup.Options.Budget, setup.BudgetZone, now, view, reserve);
+    public static UsageQuestion Of(DraftSetup setup, QuotaLimits limits, DateTimeOffset now, LedgerView? view = null, NanoUsd? reserve = null) =>
+        Of(setup.Calls, setup.Model.Key, limits, setup.Options.Budget, now, view, reserve);
 
     /// <param name="view">What the process counted so far; null where nothing is to be reserved.</param>
     /// <param name="reserve">Worst case of the call; null where it has no known price.</param>
     public static UsageQuestion Of(
-        QuotaKey key, string projectId, long? runId, QuotaLimits limits, BudgetLimits budget, TimeZoneInfo budgetZone, DateTimeOffset now, LedgerView? view = null, NanoUsd? reserve = null)
-    {
-        return new UsageQuestion
+        CallSetup calls, QuotaKey key, QuotaLimits limits, BudgetLimits budget, DateTimeOffset now, LedgerView? view = null, NanoUsd? reserve = null) =>
+        OfBudget(calls.ProjectId, budget, calls.BudgetZone, now) with
         {
             Key = key,
+            RunId = budget.Run is null ? null : calls.RunId,
             WindowSince = limits.RequestsPerMinute > 0 || limits.TokensPerMinute > 0 ? now - limits.Window : null,
             AfterCall = view?.Newest,
             QuotaDaySince = limits.RequestsPerDay > 0 ? QuotaDay.StartOfDay(now, QuotaDay.Pacific) : null,
             SpendWindowSince = limits.SpendPerTenMinutes > NanoUsd.Zero ? now - LedgerView.SpendWindow : null,
             SpendWindowUntil = view?.SpendUntil(now),
             SpendRoom = view is null ? null : limits.SpendPerTenMinutes - (reserve ?? NanoUsd.Zero),
-            ProjectId = budget.Any ? projectId : null,
-            RunId = budget.Run is null ? null : runId,
-            BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, budgetZone),
-            BudgetMonthSince = budget.Month is null ? null : QuotaDay.StartOfMonth(now, budgetZone),
         };
-    }
+
+    /// <summary>The project's spend, whatever it was spent with.</summary>
+    public static UsageQuestion OfBudget(string projectId, BudgetLimits budget, TimeZoneInfo zone, DateTimeOffset now) => new()
+    {
+        Key = new QuotaKey("", "", ""),
+        ProjectId = budget.Any ? projectId : null,
+        BudgetDaySince = budget.Day is null ? null : QuotaDay.StartOfDay(now, zone),
+        BudgetMonthSince = budget.Month is null ? null : QuotaDay.StartOfMonth(now, zone),
+    };
 }

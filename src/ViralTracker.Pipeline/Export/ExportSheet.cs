@@ -86,6 +86,7 @@ public sealed record ExportSheet
     {
         if (known.Length == 0) return 1;
         Array.Sort(known);
-        return (known[(known.Length - 1) / 2] + known[known.Length / 2]) / 2.0;
+        // Halved first: the sum of two counts may be none.
+        return known[(known.Length - 1) / 2] / 2.0 + known[known.Length / 2] / 2.0;
     }
 }

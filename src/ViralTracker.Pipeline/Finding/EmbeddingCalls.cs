@@ -19,15 +19,16 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     private static readonly TimeSpan AbandonEvery = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Grace = new DraftOptions().Grace;
 
+    private readonly CallSetup _calls = setup.Calls;
     private readonly LedgerView _view = new();
-    private readonly RefusalNotes _notes = new(setup.Notes, setup.Model.Key);
+    private readonly RefusalNotes _notes = new(setup.Calls.Notes, setup.Model.Key);
     private QuotaLimits? _limits;
     private bool _daysQuotaTried;
     private TimeSpan _abandonAt;
 
     private sealed record Call(KeyValuePair<TextKey, string>[] Texts, int Attempt, long Id, long Tokens, TimeSpan Waited);
 
-    private DateTimeOffset Now => setup.Clock.Now;
+    private DateTimeOffset Now => _calls.Clock.Now;
 
     /// <param name="interrupted">No new calls; the one in flight gets the grace period.</param>
     /// <exception cref="EmbeddingStoppedException">A budget or the daily quota is used up.</exception>
@@ -53,7 +54,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     case CallOutcome.RateLimited:
                         limited++;
                         await LearnAsync(failure);
-                        await PauseAsync(RetryPolicy.Pause(failure.RetryAfter, limited, setup.Random.NextDouble()));
+                        await PauseAsync(RetryPolicy.Pause(failure.RetryAfter, limited, _calls.Jitter()));
                         if (limited >= RetryPolicy.MaxRateLimited) throw;
                         break;
                     case CallOutcome.DailyQuota when !_daysQuotaTried && failure.RetryAfter <= RetryPolicy.LongestDaysDelay:
@@ -65,7 +66,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     case CallOutcome.Timeout when texts.Length > 1:
                         return await HalvesAsync(texts, interrupted);
                     case not CallOutcome.RateLimited when failure.MayPass && ++failed < RetryPolicy.MaxTries:
-                        await WaitAsync(RetryPolicy.AfterFailure(failure.RetryAfter, failed, setup.Random.NextDouble()), "before trying again", interrupted);
+                        await WaitAsync(RetryPolicy.AfterFailure(failure.RetryAfter, failed, _calls.Jitter()), "before trying again", interrupted);
                         break;
                     default:
                         throw;
@@ -94,7 +95,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
 
     private async Task<Call> ReserveAsync(KeyValuePair<TextKey, string>[] texts, int attempt, CancellationToken interrupted)
     {
-        var (model, tokens, asked, told) = (setup.Model, TokensOf(texts), setup.Clock.Elapsed, false);
+        var (model, tokens, asked, told) = (setup.Model, TokensOf(texts), _calls.Clock.Elapsed, false);
         while (true)
         {
             interrupted.ThrowIfCancellationRequested();
@@ -107,8 +108,8 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
             var cost = model.Pricing.WorstCase(model.Key.Model, tokens, 0, now);
             var call = new NewCall
             {
-                RunId = setup.RunId,
-                ProjectId = setup.ProjectId,
+                RunId = _calls.RunId,
+                ProjectId = _calls.ProjectId,
                 Key = model.Key,
                 Purpose = CallPurpose.Embed,
                 Attempt = attempt,
@@ -116,11 +117,11 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                 ReservedTokens = tokens,
                 PostIds = [],
                 PromptHash = ShortHash.Of(string.Concat(texts.Select(text => $"{text.Key.High:x16}{text.Key.Low:x16}"))),
-                Owner = setup.Owner,
+                Owner = _calls.Owner,
             };
-            var reservation = await setup.Ledger.ReserveAsync(
-                call, QuotaQuestion.Of(model.Key, setup.ProjectId, setup.RunId, _limits!, model.Budget, setup.BudgetZone, now, _view, cost),
-                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(usage, _limits!.Window, at, setup.Clock.Elapsed), cost, tokens, at),
+            var reservation = await _calls.Ledger.ReserveAsync(
+                call, QuotaQuestion.Of(_calls, model.Key, _limits!, model.Budget, now, _view, cost),
+                (usage, at) => QuotaDecider.Decide(_limits!, model.Budget, _view.Of(usage, _limits!.Window, at, _calls.Clock.Elapsed), cost, tokens, at),
                 () => Now, CancellationToken.None);
             switch (reservation.Decision)
             {
@@ -131,15 +132,15 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     if (!told) setup.Observer.On(new DraftEvent.Waiting(null, "for what calls under way leave of the budget"));
                     told = true;
                     await AbandonAsync();
-                    await Task.Delay(DraftEngine.LookAgain, setup.Clock.Time, interrupted);
+                    await Task.Delay(DraftEngine.LookAgain, _calls.Clock.Time, interrupted);
                     break;
                 case ReserveDecision.Exhausted exhausted:
-                    var used = await setup.Ledger.UsageAsync(Question(now) with { Settled = true }, CancellationToken.None);
-                    if (setup.Budgets.Exhausted(exhausted.Limit, used) is { } alert) setup.Observer.On(alert);
-                    throw new EmbeddingStoppedException(StopReason.Of(exhausted.Limit, cost, _limits!, model.Budget, used, setup.BudgetZone, now));
+                    var used = await _calls.Ledger.UsageAsync(Question(now) with { Settled = true }, CancellationToken.None);
+                    if (_calls.Budgets.Exhausted(exhausted.Limit, used) is { } alert) setup.Observer.On(alert);
+                    throw new EmbeddingStoppedException(StopReason.Of(exhausted.Limit, cost, _limits!, model.Budget, used, _calls.BudgetZone, now));
                 default:
                     _view.Sent(reservation.CallId!.Value);
-                    return new Call(texts, attempt, reservation.CallId.Value, tokens, setup.Clock.Elapsed - asked);
+                    return new Call(texts, attempt, reservation.CallId.Value, tokens, _calls.Clock.Elapsed - asked);
             }
         }
     }
@@ -147,16 +148,16 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     /// <summary>A process that was killed meanwhile never settles its calls: nobody shall wait for the money they hold.</summary>
     private async Task AbandonAsync()
     {
-        if (setup.Clock.Elapsed < _abandonAt) return;
-        _abandonAt = setup.Clock.Elapsed + AbandonEvery;
-        await setup.Ledger.AbandonAsync(setup.OwnerIsGone, Now, CancellationToken.None);
+        if (_calls.Clock.Elapsed < _abandonAt) return;
+        _abandonAt = _calls.Clock.Elapsed + AbandonEvery;
+        await _calls.Ledger.AbandonAsync(_calls.OwnerIsGone, Now, CancellationToken.None);
     }
 
     private async Task<KeyValuePair<TextKey, float[]>[]> SendAsync(Call call, CancellationToken interrupted)
     {
-        using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, setup.Clock.Time);
+        using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _calls.Clock.Time);
         await using var onInterrupt = interrupted.Register(() => abandon.CancelAfter(Grace));
-        var started = setup.Clock.Time.GetTimestamp();
+        var started = _calls.Clock.Time.GetTimestamp();
         try
         {
             var answer = await setup.Model.Generator.GenerateAsync(call.Texts.Select(text => text.Value), null, abandon.Token);
@@ -199,10 +200,10 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
             HttpStatus = failure?.HttpStatus,
             Error = failure?.Message,
             AnsweredAt = Now,
-            Latency = setup.Clock.Time.GetElapsedTime(started),
+            Latency = _calls.Clock.Time.GetElapsedTime(started),
             QuotaWait = call.Waited,
         };
-        await setup.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = setup.ProjectId, RunId = setup.RunId, Settlement = settlement }, CancellationToken.None);
+        await _calls.Ledger.SaveAnswerAsync(new AnswerToSave { ProjectId = _calls.ProjectId, RunId = _calls.RunId, Settlement = settlement }, CancellationToken.None);
         setup.Observer.On(new DraftEvent.Answered(call.Id, key, call.Texts.Length, call.Attempt, settlement));
         await AlertAsync();
     }
@@ -210,17 +211,17 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     private async Task AlertAsync()
     {
         if (!setup.Model.Budget.Any) return;
-        var usage = await setup.Ledger.UsageAsync(Question(Now), CancellationToken.None);
-        foreach (var alert in setup.Budgets.Reached(usage)) setup.Observer.On(alert);
+        var usage = await _calls.Ledger.UsageAsync(Question(Now), CancellationToken.None);
+        foreach (var alert in _calls.Budgets.Reached(usage)) setup.Observer.On(alert);
     }
 
     /// <summary>What is spent, for telling of budgets.</summary>
     private UsageQuestion Question(DateTimeOffset now) =>
-        QuotaQuestion.Of(setup.Model.Key, setup.ProjectId, setup.RunId, QuotaLimits.None, setup.Model.Budget, setup.BudgetZone, now);
+        QuotaQuestion.Of(_calls, setup.Model.Key, QuotaLimits.None, setup.Model.Budget, now);
 
     private Task WaitAsync(TimeSpan delay, string why, CancellationToken interrupted)
     {
         setup.Observer.On(new DraftEvent.Waiting(Now + delay, why));
-        return Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, setup.Clock.Time, interrupted);
+        return Task.Delay(delay < RetryPolicy.LongestWait ? delay : RetryPolicy.LongestWait, _calls.Clock.Time, interrupted);
     }
 }

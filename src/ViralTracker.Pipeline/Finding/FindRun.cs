@@ -47,13 +47,14 @@ public sealed class FindRun(
         {
             Counts = counts,
             Scored = [.. scores.Select((s, i) => new ScoredPost(s.Stored, s.Score, ids[i])).OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt)],
-            Skips = Count(skips),
+            Skips = ByReason(skips),
             BeyondLimit = beyond,
             Stages = _stages,
         };
     }
 
-    private static List<SkipCount> Count(List<(StoredPost Post, Skip Skip)> skips)
+    // Loops: grouping by an enum is compiled at start-up, and every run would wait for it.
+    private static List<SkipCount> ByReason(List<(StoredPost Post, Skip Skip)> skips)
     {
         var posts = new int[Enum.GetValues<SkipReason>().Length];
         foreach (var (_, skip) in skips) posts[(int)skip.Reason]++;

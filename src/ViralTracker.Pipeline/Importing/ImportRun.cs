@@ -41,17 +41,18 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
     public async Task ImportAsync(Stream stream, string name, ImportFormat format, CancellationToken ct)
     {
         if (stream.CanSeek) await ImportAsync(stream, name, name, format, await HashAsync(stream, ct), ct);
-        else await ReadAsync(stream, name, format, time.GetUtcNow(), ct);
+        else await ReadAsync(stream, name, format, time.GetUtcNow(), again: false, ct);
     }
 
     private async Task ImportAsync(Stream stream, string name, string path, ImportFormat format, string hash, CancellationToken ct)
     {
-        var seenAt = await posts.ImportedAtAsync(hash, ct) ?? time.GetUtcNow();
-        await ReadAsync(stream, name, format, seenAt, ct);
+        var before = await posts.ImportedAtAsync(hash, ct);
+        var seenAt = before ?? time.GetUtcNow();
+        await ReadAsync(stream, name, format, seenAt, again: before is not null, ct);
         await posts.RememberImportAsync(projectId, path, hash, seenAt, ct);
     }
 
-    private async Task ReadAsync(Stream stream, string name, ImportFormat format, DateTimeOffset seenAt, CancellationToken ct)
+    private async Task ReadAsync(Stream stream, string name, ImportFormat format, DateTimeOffset seenAt, bool again, CancellationToken ct)
     {
         var batch = new List<Post>(BatchSize);
         await foreach (var item in reader.Read(stream, name, format, ct))
@@ -59,10 +60,18 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
             Count(item);
             if (item is not ImportItem.Found found) continue;
             batch.Add(found.Post);
-            if (batch.Count == BatchSize) await FlushAsync(batch, name, seenAt, ct);
+            if (batch.Count == BatchSize) await FlushAsync();
         }
-        await FlushAsync(batch, name, seenAt, ct);
+        await FlushAsync();
         _report = _report with { Files = _report.Files + 1 };
+
+        async Task FlushAsync()
+        {
+            if (batch.Count == 0) return;
+            var counts = again ? await posts.UpsertAgainAsync(projectId, batch, name, seenAt, ct) : await posts.UpsertAsync(projectId, batch, name, seenAt, ct);
+            _report = _report with { Posts = _report.Posts + counts };
+            batch.Clear();
+        }
     }
 
     /// <summary>Imports the files of a folder, by name, each content once per project.</summary>
@@ -89,14 +98,6 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
         var hash = await SHA256.HashDataAsync(stream, ct);
         stream.Position = 0;
         return Convert.ToHexStringLower(hash);
-    }
-
-    private async Task FlushAsync(List<Post> batch, string foundBy, DateTimeOffset seenAt, CancellationToken ct)
-    {
-        if (batch.Count == 0) return;
-        var counts = await posts.UpsertAsync(projectId, batch, foundBy, seenAt, ct);
-        _report = _report with { Posts = _report.Posts + counts };
-        batch.Clear();
     }
 
     private void Count(ImportItem item)

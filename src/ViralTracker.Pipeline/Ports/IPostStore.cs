@@ -48,6 +48,9 @@ public interface IPostStore
     /// <param name="foundBy">The file or search that found them.</param>
     Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct);
 
+    /// <summary>As <see cref="UpsertAsync"/>, for content that was imported before: what was seen of a post since then stays, and only what is missing is added.</summary>
+    Task<UpsertCounts> UpsertAgainAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct);
+
     /// <summary>Candidates, newest first, without their raw rows.</summary>
     IAsyncEnumerable<StoredPost> SelectAsync(CandidateQuery query, CancellationToken ct);
 

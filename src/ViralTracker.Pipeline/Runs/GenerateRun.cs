@@ -40,23 +40,23 @@ public static class GenerateRun
 
     /// <param name="refresh">Also draft posts that have drafts; null: only those without.</param>
     public static async Task<GenerateResult> DraftAsync(
-        DraftSetup setup, long runId, IReadOnlyList<ScoredPost> scored, DraftChoice choice, Refresh? refresh, CancellationToken interrupted)
+        DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, Refresh? refresh, CancellationToken interrupted)
     {
         // Before drafting: what was drafted shall be reported whatever becomes of the store.
-        var embeddings = await setup.Ledger.CostAsync(runId, CallPurpose.Embed, CancellationToken.None);
+        var embeddings = await setup.Calls.Ledger.CostAsync(setup.Calls.RunId, CallPurpose.Embed, CancellationToken.None);
         var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
         var others = await setup.Posts.RepliesAsync([.. chosen.Select(post => post.Stored.Id)], MostReplies, CancellationToken.None);
-        var now = setup.Clock.Now;
+        var now = setup.Calls.Clock.Now;
         var fences = await setup.Leases.AcquireAsync(
-            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Owner, now, now + DraftEngine.LeaseTime, includeHandled: refresh is not null, CancellationToken.None);
+            setup.Project.Slug, [.. chosen.Select(post => post.Stored.Id)], setup.Calls.Owner, now, now + DraftEngine.LeaseTime, includeHandled: refresh is not null, CancellationToken.None);
         var leased = chosen
             .Where(post => fences.ContainsKey(post.Stored.Id))
             .Select(post => ToTask(setup.Project, setup.Replies, post, fences[post.Stored.Id]) with { OthersReplies = [.. others[post.Stored.Id]] })
             .ToArray();
         // After leasing: no stopped run drafts these any more.
         var (tasks, goneOn) = await ToDoAsync(setup, leased, refresh);
-        await setup.Leases.ReleaseAsync(setup.Project.Slug, [.. leased.Except(tasks).Select(task => task.PostId)], setup.Owner, CancellationToken.None);
-        var report = await DraftEngine.RunAsync(setup, runId, tasks, interrupted);
+        await setup.Leases.ReleaseAsync(setup.Project.Slug, [.. leased.Except(tasks).Select(task => task.PostId)], setup.Calls.Owner, CancellationToken.None);
+        var report = await DraftEngine.RunAsync(setup, tasks, interrupted);
         return new(report.With(embeddings), chosen.Length - leased.Length, goneOn);
     }
 

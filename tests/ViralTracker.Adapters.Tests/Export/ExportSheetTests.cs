@@ -26,6 +26,15 @@ public sealed class ExportSheetTests
     }
 
     [Fact]
+    public void Median_of_huge_counts_is_between_them()
+    {
+        var sheet = Sheets.Of(ExportOrder.Balanced, Sheets.Opportunity("1", views: long.MaxValue), Sheets.Opportunity("2", views: long.MaxValue - 1), Sheets.Opportunity("3", views: null));
+
+        Assert.Equal(long.MaxValue, sheet.AssumedViews);
+        Assert.All(sheet.Rows, row => Assert.True(row.Priority > 0));
+    }
+
+    [Fact]
     public void Without_any_views_balanced_order_is_that_of_the_scores() =>
         Assert.Equal(["2", "1"], Ids(Sheets.Of(ExportOrder.Balanced, Sheets.Opportunity("1", 0.6, null), Sheets.Opportunity("2", 0.7, null))));
 

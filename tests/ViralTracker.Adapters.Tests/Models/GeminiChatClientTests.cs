@@ -65,6 +65,7 @@ public sealed class GeminiChatClientTests
     [InlineData("Your prepayment credits are depleted. Please go to AI Studio.", "{}", CallOutcome.NoCredit)]
     [InlineData("Quota exceeded for metric: free_tier_requests, limit: 20, model: m", """{"quotaId":"GenerateRequestsPerMinuteX","quotaValue":"20"}""", CallOutcome.RateLimited)]
     [InlineData("Quota exceeded, limit: 0.5", """{"quotaId":"GenerateRequestsPerMinuteX"}""", CallOutcome.RateLimited)]
+    [InlineData("Quota exceeded.", """{"quotaId":"GenerateRequestsPerMinuteX","quotaValue":"\ud800"}""", CallOutcome.RateLimited)]
     public async Task What_no_waiting_helps_is_told_from_a_quota(string message, string violation, CallOutcome outcome)
     {
         var e = await FailAsync(429, Error(429, message, $$"""[{"@type":"type.googleapis.com/google.rpc.QuotaFailure","violations":[{{violation}}]}]"""));

@@ -53,6 +53,7 @@ public sealed class OpenAiChatClientTests
     [Theory]
     [InlineData("""{"object":"error","message":"Rate limit reached on requests per min","type":"requests","code":429}""", "requests per min")]
     [InlineData("""{"detail":[{"loc":["body","model"],"msg":"too many of it"}]}""", "body.model: too many of it")]
+    [InlineData("""{"detail":[{"loc":["body",0,"\ud800"],"msg":"too many of it"}]}""", "too many of it")]
     [InlineData("""[{"error":{"code":429,"message":"Quota exceeded","status":"RESOURCE_EXHAUSTED"}}]""", "Quota exceeded")]
     [InlineData("""{"message":"Slow down","request_id":"x"}""", "Slow down")]
     [InlineData("\"Slow down\"", "Slow down")]

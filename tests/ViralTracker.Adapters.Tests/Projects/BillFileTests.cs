@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ViralTracker.Adapters.Projects;
 using ViralTracker.Core.Projects;
@@ -27,6 +28,23 @@ public sealed class BillFileTests
     [InlineData("-1000000000", -1_000_000_000_000_000_000)]
     public void Amount_is_read_as_dollars(string amount, long nanoUsd) =>
         Assert.Equal([new BillLine(new DateOnly(2026, 1, 2), new NanoUsd(nanoUsd))], Read($"date,model,cost\n2026-01-02,m,\"{amount}\"\n").Value!);
+
+    [Theory]
+    [InlineData("de-DE")]
+    [InlineData("th-TH")]
+    public void Date_is_the_same_whatever_the_machines_language(string culture)
+    {
+        var before = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Date_is_read_as_a_day("2026/01/02");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
 
     [Theory]
     [InlineData("2026-01-02")]

@@ -281,6 +281,7 @@ public sealed class ReadingRuleTests
     [InlineData("May be later", null)]
     [InlineData("20251022", null)]
     [InlineData("2025-13-01", null)]
+    [InlineData("9999-12-31T23:59:60Z", null)]
     [InlineData("Wed Oct 42 18:57:11 +0000 2025", null)]
     public async Task Time_is_read_only_when_it_can_be_read_in_one_way(string written, string? expected)
     {

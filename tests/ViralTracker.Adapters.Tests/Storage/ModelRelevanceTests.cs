@@ -66,22 +66,21 @@ public sealed class ModelRelevanceTests : IDisposable
         var now = TimeProvider.System.GetUtcNow();
         var relevance = new ModelRelevance(
             new ProjectConfig { Slug = "p", Path = "", Taxonomy = topics },
-            new EmbeddingSetup
-            {
-                Model = new EmbeddingModel(generator, new QuotaKey("gemini", "k", "gemini-embedding-2"), new BookPricing(PriceBook.Default), QuotaLimits.None, new BudgetLimits(null, null, null), 100),
-                ProjectId = "p",
-                RunId = await store.Runs.BeginAsync(new NewRun("p", "a", "score", "{}", "host/1/1", now, now), ct),
-                Store = store.Embeddings,
-                Ledger = store.Ledger,
-                Notes = store.Notes,
-                Observer = new Observers(),
-                Budgets = new BudgetWatch(new BudgetLimits(), []),
-                Clock = new RunClock(TimeProvider.System),
-                Random = new Random(1),
-                Owner = "host/1/1",
-                OwnerIsGone = _ => false,
-                BudgetZone = TimeZoneInfo.Utc,
-            });
+            new EmbeddingSetup(
+                new EmbeddingModel(generator, new QuotaKey("gemini", "k", "gemini-embedding-2"), new BookPricing(PriceBook.Default), QuotaLimits.None, new BudgetLimits(null, null, null), 100),
+                store.Embeddings, new Observers(), new CallSetup
+                {
+                    ProjectId = "p",
+                    RunId = await store.Runs.BeginAsync(new NewRun("p", "a", "score", "{}", "host/1/1", now, now), ct),
+                    Ledger = store.Ledger,
+                    Notes = store.Notes,
+                    Budgets = new BudgetWatch(new BudgetLimits(), []),
+                    Clock = new RunClock(TimeProvider.System),
+                    Random = new Random(1),
+                    Owner = "host/1/1",
+                    OwnerIsGone = _ => false,
+                    BudgetZone = TimeZoneInfo.Utc,
+                }));
         var posts = texts.Select((text, i) => new EmbeddedPost(
             new StoredPost(i, new Post { Key = new("x", $"{i}"), Author = new(), Text = text, PostedAt = now }, now), text, TopicRelevance.Unknown));
 

@@ -76,11 +76,30 @@ public sealed class SqliteStoreTests : StoreCompliance
     [InlineData(Adapters.Storage.ReviewStore.Answered, "USING COVERING INDEX review_events_posted")]
     public void Questions_of_a_runs_start_scan_no_table(string sql, string index)
     {
-        var plan = Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + Regex.Replace(sql, @"@\w+", "'x'")).Select(row => (string)row[3]!).ToList();
+        var plan = Plan(sql);
 
         Assert.Contains(plan, step => step.Contains(index, StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step is "SCAN d" or "SCAN e" or "SCAN p");
     }
+
+    [Theory]
+    [InlineData("123")]
+    [InlineData("x:123")]
+    [InlineData("https://bsky.app/profile/me/post/1")]
+    public void Drafts_to_mark_are_found_by_their_post(string target) =>
+        Assert.Contains(Plan(Adapters.Storage.ReviewMark.OfferedFor(Adapters.Storage.PostAddress.Of(target))), step => step.Contains("SEARCH d USING INDEX drafts_post (project_id=? AND post_id=?)", StringComparison.Ordinal));
+
+    [Fact]
+    public void Text_finally_posted_is_looked_for_among_the_drafts_of_its_post_only() =>
+        Assert.DoesNotContain("SCAN f", Plan(Adapters.Storage.ReviewMark.AddFinalText));
+
+    [Fact]
+    public void What_a_run_settled_is_looked_up_by_the_posts_of_its_calls() =>
+        Assert.Contains(Plan(Adapters.Storage.RunStore.Settled), step => step.Contains("assessments_settled (project_id=? AND post_id=?", StringComparison.Ordinal));
+
+    [Fact]
+    public void Spend_of_a_month_reads_no_older_calls() =>
+        Assert.Contains("SEARCH c USING INDEX api_calls_project (project_id=? AND sent_at>?)", Plan(Adapters.Storage.ReportStore.Spend));
 
     [Fact]
     public void Handled_posts_are_told_by_indexes_in_one_look_however_often_they_were_assessed()
@@ -89,6 +108,9 @@ public sealed class SqliteStoreTests : StoreCompliance
 
         Assert.Contains(plan, step => ((string)step[3]!).Contains("COVERING INDEX assessments_settled (project_id=? AND post_id=? AND skip_reason=?)", StringComparison.Ordinal));
     }
+
+    private List<string> Plan(string sql) =>
+        [.. Sqlite.Query(DatabasePath, "EXPLAIN QUERY PLAN " + Regex.Replace(sql, @"@\w+", "'x'")).Select(row => (string)row[3]!)];
 
     private static string Text(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
 }

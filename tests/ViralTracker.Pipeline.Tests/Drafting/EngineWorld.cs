@@ -31,22 +31,27 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
             Project = Samples.Project,
             Model = Samples.Model with { Client = this },
             Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = 1, Quota = quota ?? QuotaLimits.None },
-            Ledger = this,
+            Calls = new CallSetup
+            {
+                ProjectId = Samples.Project.Slug,
+                RunId = 1,
+                Ledger = this,
+                Notes = this,
+                Budgets = new BudgetWatch(new BudgetLimits(), []),
+                Clock = new RunClock(time),
+                Random = new Random(1),
+                Owner = "this",
+                OwnerIsGone = _ => false,
+                BudgetZone = TimeZoneInfo.Utc,
+            },
             Leases = this,
             Posts = null!,
             Runs = null!,
-            Notes = this,
             Answers = this,
             Check = _ => (_, _) => default,
             Observer = this,
-            Budgets = new BudgetWatch(new BudgetLimits(), []),
-            Clock = new RunClock(time),
-            Random = new Random(1),
-            Owner = "this",
-            OwnerIsGone = _ => false,
-            BudgetZone = TimeZoneInfo.Utc,
         },
-        runId: 1, [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
+        [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
 
     /// <summary>An answer to a request of one post.</summary>
     public static ChatResponse Answer() => Samples.Answer("""{"posts":[{"id":"p1","a":"A draft of its own.","b":"Is it a question?"}]}""");

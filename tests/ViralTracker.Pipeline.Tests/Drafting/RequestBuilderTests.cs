@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
 using Xunit;
@@ -69,7 +70,7 @@ public sealed class RequestBuilderTests
         var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now);
 
-        builder.Saw(300);
+        builder.Saw(new TokenUsage(Prompt: 300, 0, 0, 0, 0), 1, truncated: false);
 
         var after = builder.Build(Samples.Pack(1), default, 0, Samples.Now);
         Assert.Equal(before.InputTokens - TokenEstimate.UpperBound(DraftPrompt.System(Template, Samples.Project)) + 300, after.InputTokens);
@@ -81,16 +82,25 @@ public sealed class RequestBuilderTests
     {
         var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
         var before = builder.Build(Samples.Pack(1), default, 0, Samples.Now).InputTokens;
-        builder.Saw(1_000_000);
-        builder.Saw(0);
+        builder.Saw(new TokenUsage(Prompt: 1_000_000, 0, 0, 0, 0), 1, truncated: false);
+        builder.Saw(new TokenUsage(Prompt: 0, 0, 0, 0, 0), 1, truncated: false);
         Assert.Equal(before, builder.Build(Samples.Pack(1), default, 0, Samples.Now).InputTokens);
     }
 
     [Fact]
-    public void Bound_a_post_limits_the_answer_of_the_whole_pack()
+    public void Squeezed_pack_gets_twice_the_room_a_post_took_at_most_in_answers_that_came_whole()
     {
         var builder = new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model);
-        Assert.Equal(120, builder.Build(Samples.Pack(3), default, 500, Samples.Now, mostOutputPerPost: 40).Options.MaxOutputTokens);
+        var squeezed = Samples.Pack(3) with { Squeezed = true };
+        builder.Saw(new TokenUsage(1, 0, Output: 5_000, 0, 0), 2, truncated: true);
+        Assert.False(builder.CanSqueeze);
+
+        builder.Saw(new TokenUsage(1, 0, Output: 30, Thoughts: 9, 0), 2, truncated: false);
+        builder.Saw(new TokenUsage(1, 0, Output: 10, 0, 0), 1, truncated: false);
+
+        Assert.True(builder.CanSqueeze);
+        Assert.Equal(2 * 20 * 3, builder.Build(squeezed, default, 500, Samples.Now).Options.MaxOutputTokens);
+        Assert.True(builder.Build(Samples.Pack(3), default, 500, Samples.Now).Options.MaxOutputTokens > 500);
     }
 
     private static DraftRequest Build(SchemaRung rung) => new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model).Build(Samples.Pack(2), rung, 0, Samples.Now);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace ViralTracker.Adapters.Models.Http;
@@ -30,7 +31,7 @@ internal static class JsonReading
     public static long? Whole(this JsonElement? element) => element switch
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetInt64(out var number) => number,
-        { ValueKind: JsonValueKind.String } value when long.TryParse(value.GetString(), out var number) => number,
+        { ValueKind: JsonValueKind.String } when long.TryParse(element.Said(), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) => number,
         _ => null,
     };
 

@@ -61,7 +61,7 @@ internal static partial class OpenAiErrors
     /// <summary>FastAPI's list of faults in fields: <c>body.response_format: Extra inputs are not permitted</c>.</summary>
     private static string? FieldFault(JsonElement? detail) =>
         detail.Items().Select(fault => (JsonElement?)fault).FirstOrDefault() is { } first && first.Member("msg").Said() is { } message
-            ? $"{string.Join('.', first.Member("loc").Items())}: {message}"
+            ? $"{string.Join('.', first.Member("loc").Items().Select(part => ((JsonElement?)part).Said() ?? part.GetRawText()))}: {message}"
             : null;
 
     private static CallOutcome Classify(int status, string code, string? param, string message, bool formatSent, string? quotaId) => status switch

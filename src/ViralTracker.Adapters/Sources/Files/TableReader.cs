@@ -75,7 +75,7 @@ internal static class TableReader
     }
 
     /// <summary>Whether a quoted cell is still open at the end of a row, which can only be the end of the file.</summary>
-    private static bool IsOpen(string row, char delimiter)
+    public static bool IsOpen(string row, char delimiter)
     {
         var (open, begins) = (false, true);
         for (var i = 0; i < row.Length; i++)

@@ -40,9 +40,9 @@ internal static class PostTime
         var leap = text.Length >= 19 && text[13] == ':' && text.AsSpan(16, 3) is ":60";
         if (leap)
             text = string.Concat(text.AsSpan(0, 17), "59", text.AsSpan(19));
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? leap ? time.AddSeconds(1) : time
-            : null;
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)) return null;
+        if (!leap) return time;
+        return DateTimeOffset.MaxValue - time > TimeSpan.FromSeconds(1) ? time.AddSeconds(1) : null;
     }
 
     /// <summary>Since 1970: seconds in up to 11 digits, milliseconds in up to 14, microseconds in up to 16.</summary>
