@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Models;
@@ -125,8 +126,9 @@ public sealed partial class DraftEngine
     private Skip? SkipOf(ReadPart part) => part.End switch
     {
         // A model may find something.
-        PostEnd.NothingToSay when _setup.Model.Offline => new(SkipReason.NothingToSay, "nothing to say without a model; drafts made offline are in English only", SkipFinality.RetryLater),
-        PostEnd.NothingToSay => new(SkipReason.NothingToSay, "the model found nothing worth saying"),
+        PostEnd.NothingToSay when _setup.Model.Offline && part.Item.Task.Language is { } language && !PostLanguage.IsEnglish(language) =>
+            new(SkipReason.NothingToSay, "drafts made offline are in English only", SkipFinality.RetryLater),
+        PostEnd.NothingToSay => new(SkipReason.NothingToSay, _setup.Model.Offline ? "nothing to say without a model" : "the model found nothing worth saying"),
         PostEnd.AllRejected => new(SkipReason.AllRejected, string.Join(", ", part.AllDrafts.Select(draft => draft.Rejection!.Rule).Distinct())),
         _ => null,
     };

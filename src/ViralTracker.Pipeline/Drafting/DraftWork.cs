@@ -18,6 +18,9 @@ public sealed record DraftTask(ScoredPost Scored, long Fence)
     /// <summary>The language asked for, where it is another than the post's.</summary>
     public string? AnswerIn { get; init; }
 
+    /// <summary>The language of its drafts; null where neither source nor text tells.</summary>
+    public string? Language => AnswerIn ?? PostLanguage.Of(Scored.Stored.Post);
+
     /// <summary>What others replied to it.</summary>
     public ImmutableArray<string> OthersReplies { get; init; } = [];
 }
@@ -35,7 +38,7 @@ internal sealed record PackItem(DraftTask Task, ImmutableSortedDictionary<string
     public PromptPost InPrompt(string alias)
     {
         var post = Task.Scored.Stored.Post;
-        return new PromptPost(alias, post.Text, post.Author.Handle, Task.AnswerIn ?? PostLanguage.Of(post), Task.Scored.Score.Topic, Wanted) { Replies = Task.Replies };
+        return new PromptPost(alias, post.Text, post.Author.Handle, Task.Language, Task.Scored.Score.Topic, Wanted) { Replies = Task.Replies };
     }
 }
 
