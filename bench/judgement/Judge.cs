@@ -26,7 +26,7 @@ internal sealed class Judge
         var yaml = File.ReadAllText(Labels.PathOf("topics.yml")).Replace("topics:", "taxonomy:", StringComparison.Ordinal) + "voice:\n  persona: nobody\n";
         var project = FinderFile.Parse("judgement", "topics.yml", "topics.yml", Encoding.UTF8.GetBytes(yaml));
         Project = project.Value ?? throw new InvalidDataException(ConfigProblemText.Render(project.Problems));
-        _matcher = new(_embedder, LocalEmbedder.OpenBackground(_embedder), Project.Taxonomy);
+        _matcher = new(_embedder, LocalEmbedder.OpenBackground(_embedder), Project.Taxonomy, Project.Languages);
         _topics = [.. Project.Taxonomy.Select(t => new TopicVector<float>(t.Label, Embed(string.Join('\n', [t.Description, .. t.Exemplars]))))];
         _calibrated = new CalibratedScorer(Project);
         _classic = new ClassicScorer(Project with { Scoring = PostScorer.Classic });
@@ -46,7 +46,7 @@ internal sealed class Judge
     private TopicRelevance Relevance(Post post)
     {
         var own = OwnWords.OrAll(post.Text);
-        var matches = _matcher.Match(own, _embedder.Read(own), PostLanguage.Of(post));
+        var matches = _matcher.Match(own, _embedder.Read(own), PostLanguage.OfWords(own, post.Language));
         return matches.Nearest is { } nearest ? new(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 

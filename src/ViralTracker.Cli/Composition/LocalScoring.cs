@@ -25,5 +25,5 @@ internal sealed class LocalScoring
     public NearestReplies? Replies => _replies.Value;
 
     public LocalVectors Vectors => new(
-        _embedder.Value, new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), _project.Taxonomy), _store.Embeddings);
+        _embedder.Value, new TopicMatcher(_embedder.Value, LocalEmbedder.OpenBackground(_embedder.Value), _project.Taxonomy, _project.Languages), _store.Embeddings);
 }

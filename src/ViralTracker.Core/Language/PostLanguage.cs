@@ -19,6 +19,10 @@ public static class PostLanguage
         return read is { IsSure: false, Next: { } next } && listed.Contains(next) && !listed.Contains(read.Code) ? next : read.Code;
     }
 
+    /// <summary>The language of the words themselves: what they surely show, whatever the source marks; else its mark, else what they may show.</summary>
+    public static string? OfWords(string own, string? marked) =>
+        LanguageDetector.Detect(own) is var read && read.IsSure ? read.Code : LanguageTag.Primary(marked) ?? read.Code;
+
     /// <summary>The listed language to answer in where it is another than <see cref="Of(Post)"/> says: the one that decides between two, else the first; null: the post is answered in its own.</summary>
     public static string? Instead(Post post, ImmutableArray<string> listed)
     {

@@ -54,7 +54,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
             };
             // Copies are found by the whole text, topics by the author's words.
             var own = OwnWords.OrAll(text);
-            embedded[i] = new EmbeddedPost(posts[i], own, RelevanceOf(own, ReferenceEquals(own, text) ? vectors : embedder.Read(own), PostLanguage.Of(posts[i].Post)));
+            embedded[i] = new EmbeddedPost(posts[i], own, RelevanceOf(own, ReferenceEquals(own, text) ? vectors : embedder.Read(own), PostLanguage.OfWords(own, posts[i].Post.Language)));
             var dense = ImmutableCollectionsMarshal.AsArray(vectors.Dense)!;
             return new(i, PostSignature.Encode(vectors), stored is not null ? null : dense.AsSpan().ContainsAnyExcept(0f) ? dense : []);
         }

@@ -100,6 +100,17 @@ public sealed class LanguageDetectorTests
     public void The_sources_mark_comes_before_the_text(string? mark, string code) =>
         Assert.Equal(code, PostLanguage.Of(SamplePosts.Post with { Language = mark, Text = "Das ist nicht so einfach, wie es aussieht." }));
 
+    [Theory]
+    [InlineData("en", "Das ist nicht so einfach, wie es aussieht.", "de")]
+    [InlineData("es", "It is not as easy as it looks to most of us.", "en")]
+    [InlineData("en-US", "It is not as easy as it looks to most of us.", "en")]
+    [InlineData("pt-BR", "kkkk", "pt")]
+    [InlineData("de", "Kubernetes Pods", "de")]
+    [InlineData("und", "Kubernetes Pods", null)]
+    [InlineData("und", "Das ist nicht so einfach, wie es aussieht.", "de")]
+    [InlineData(null, "Das ist nicht so einfach, wie es aussieht.", "de")]
+    public void The_words_themselves_come_before_the_sources_mark_where_they_are_sure(string? mark, string text, string? code) => Assert.Equal(code, PostLanguage.OfWords(text, mark));
+
     [Fact]
     public void Any_text_has_an_answer_of_known_confidence() => Check.QuickThrowOnFailure(Prop.ForAll(
         ArbMap.Default.GeneratorFor<string?>().ToArbitrary(),
