@@ -77,6 +77,15 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
+    public void Counts_seen_after_the_moment_asked_about_are_taken_as_of_it()
+    {
+        double Of(TimeSpan later) => new CalibratedScorer(SamplePosts.Project)
+            .Score(SamplePosts.Post with { Metrics = new() { Likes = 20 } }, TopicRelevance.Unknown, SamplePosts.Now, new() { SeenAt = SamplePosts.Now + later }).Velocity;
+        Assert.Equal(Of(TimeSpan.Zero), Of(TimeSpan.FromHours(9)));
+        Assert.True(Of(TimeSpan.FromHours(-1)) > Of(TimeSpan.Zero));
+    }
+
+    [Fact]
     public void The_newest_snapshot_that_is_far_enough_before_is_compared()
     {
         MetricsSnapshot Ago(double minutes) => new(new() { Likes = 1 }, SamplePosts.Now.AddMinutes(-minutes));
