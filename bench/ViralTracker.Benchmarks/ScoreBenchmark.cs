@@ -1,7 +1,6 @@
 using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Sources;
 using ViralTracker.Core.Gating;
-using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
@@ -29,7 +28,7 @@ internal static class ScoreBenchmark
         {
             var project = new ProjectConfig { Slug = "bench", Path = "finder.yml", Scoring = name, Taxonomy = [.. Enumerable.Range(0, Topics).Select(Topic)] };
             var (gate, scorer) = (new Gate(project), PostScorer.For(project));
-            var topics = new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), project.Taxonomy);
+            var topics = new TopicMatcher(embedder, LocalEmbedder.OpenBackground(embedder), project.Taxonomy, project.Languages);
             var prepared = posts.Select(post => embedder.Prepare(post.Text)).ToArray();
             output.WriteLine($"| {name}: match {Topics} topics and score | {Rate(i => scorer.Score(posts[i], Relevance(topics, posts[i], prepared[i]), AsOf)):N0} |");
             output.WriteLine($"| {name}: gate, embed, match, score | {Rate(i =>
@@ -49,7 +48,7 @@ internal static class ScoreBenchmark
 
     private static TopicRelevance Relevance(TopicMatcher topics, Post post, PreparedPost prepared)
     {
-        var matches = topics.Match(prepared.Text, prepared.Vectors, PostLanguage.Of(post));
+        var matches = topics.Match(prepared.Text, prepared.Vectors, post.Language);
         return matches.Nearest is { } nearest ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 

@@ -1,7 +1,6 @@
 using System.Text;
 using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Adapters.Projects;
-using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
@@ -26,7 +25,7 @@ internal sealed class Judge
         var yaml = File.ReadAllText(Labels.PathOf("topics.yml")).Replace("topics:", "taxonomy:", StringComparison.Ordinal) + "voice:\n  persona: nobody\n";
         var project = FinderFile.Parse("judgement", "topics.yml", "topics.yml", Encoding.UTF8.GetBytes(yaml));
         Project = project.Value ?? throw new InvalidDataException(ConfigProblemText.Render(project.Problems));
-        _matcher = new(_embedder, LocalEmbedder.OpenBackground(_embedder), Project.Taxonomy);
+        _matcher = new(_embedder, LocalEmbedder.OpenBackground(_embedder), Project.Taxonomy, Project.Languages);
         _topics = [.. Project.Taxonomy.Select(t => new TopicVector<float>(t.Label, Embed(string.Join('\n', [t.Description, .. t.Exemplars]))))];
         _calibrated = new CalibratedScorer(Project);
         _classic = new ClassicScorer(Project with { Scoring = PostScorer.Classic });
@@ -46,7 +45,7 @@ internal sealed class Judge
     private TopicRelevance Relevance(Post post)
     {
         var own = OwnWords.OrAll(post.Text);
-        var matches = _matcher.Match(own, _embedder.Read(own), PostLanguage.Of(post));
+        var matches = _matcher.Match(own, _embedder.Read(own), post.Language);
         return matches.Nearest is { } nearest ? new(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) : TopicRelevance.Unknown;
     }
 

@@ -25,7 +25,7 @@ internal static class TopicsAbroad
         foreach (var line in File.ReadLines(Labels.PathOf("topics.abroad.jsonl")))
         {
             var topic = JsonSerializer.Deserialize<Described>(line, JsonSerializerOptions.Web)!;
-            var matcher = new TopicMatcher(embedder, background, [new Topic { Label = topic.Label, Description = topic.Description, Exemplars = topic.Exemplars }]);
+            var matcher = new TopicMatcher(embedder, background, [new Topic { Label = topic.Label, Description = topic.Description, Exemplars = topic.Exemplars }], [topic.Language]);
             var others = real.Where(post => LanguageTag.Primary(post.Language) == topic.Language).Select(post => post.Text).Distinct();
             var (own, other) = (topic.Posts.Select(Relevance).ToList(), others.Select(Relevance).ToList());
             areas.Add(own.Average(one => other.Average(two => one > two ? 1 : one < two ? 0 : 0.5)));

@@ -16,7 +16,7 @@ internal sealed class LocalScoring
     public LocalScoring(ProjectConfig project, IStore store)
     {
         var embedder = new Lazy<PostEmbedder>(LocalEmbedder.Open);
-        _vectors = new(() => new(embedder.Value, new TopicMatcher(embedder.Value, LocalEmbedder.OpenBackground(embedder.Value), project.Taxonomy), store.Embeddings));
+        _vectors = new(() => new(embedder.Value, new TopicMatcher(embedder.Value, LocalEmbedder.OpenBackground(embedder.Value), project.Taxonomy, project.Languages), store.Embeddings));
         _replies = new(() => project.Voice.Replies.IsEmpty ? null : new NearestReplies(embedder.Value, project.Voice.Replies));
     }
 

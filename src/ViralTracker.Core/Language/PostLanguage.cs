@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ViralTracker.Core.Posts;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Language;
 
@@ -19,11 +20,17 @@ public static class PostLanguage
         return read is { IsSure: false, Next: { } next } && listed.Contains(next) && !listed.Contains(read.Code) ? next : read.Code;
     }
 
-    /// <summary>The listed language to answer in where it is another than <see cref="Of(Post)"/> says: the one that decides between two, else the first; null: the post is answered in its own.</summary>
+    /// <summary>The language of the words themselves: what they surely show, whatever the source marks; else its mark, else what they may show.</summary>
+    public static string? OfWords(string own, string? marked) =>
+        LanguageDetector.Detect(own) is var read && read.IsSure ? read.Code : LanguageTag.Primary(marked) ?? read.Code;
+
+    /// <summary>The listed language to answer in where it is another than <see cref="Of(Post)"/> says: the one that the author's words surely are in or that decides between two, else the first; null: the post is answered in its own.</summary>
     public static string? Instead(Post post, ImmutableArray<string> listed)
     {
         var tags = listed.Select(LanguageTag.Primary).OfType<string>().ToArray();
         if (tags.Length == 0 || Of(post, tags) is not { } own) return null;
-        return !tags.Contains(own) ? tags[0] : own == Of(post) ? null : own;
+        if (!tags.Contains(own)) return tags[0];
+        var spoken = OfWords(OwnWords.OrAll(post.Text), own) is { } words && tags.Contains(words) ? words : own;
+        return spoken == Of(post) ? null : spoken;
     }
 }

@@ -13,7 +13,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private const double OffTopic = 0.3;
     private const double SurelyOnTopic = 0.6;
 
-    public string Version => "calibrated-6";
+    public string Version => "calibrated-7";
 
     /// <summary>A question to everybody, or a popular post, is nothing to answer where it is about none of the topics.</summary>
     public double OnTopic(in TopicRelevance relevance) =>

@@ -26,19 +26,24 @@ public sealed class TopicMatcher
     private readonly PostEmbedder _embedder;
     private readonly EmbeddingBackground _background;
 
-    public TopicMatcher(PostEmbedder embedder, EmbeddingBackground background, IEnumerable<Topic> topics)
+    /// <param name="listed">Languages of the project: a topic is written in one of them or in English. Empty: in any.</param>
+    public TopicMatcher(PostEmbedder embedder, EmbeddingBackground background, IEnumerable<Topic> topics, IEnumerable<string> listed)
     {
         (_embedder, _background) = (embedder, background);
-        _topics = [.. topics.Select(t => new TopicModel(embedder, background, t))];
+        var languages = listed.Select(LanguageTag.Primary).OfType<string>().ToArray();
+        _topics = [.. topics.Select(t => new TopicModel(embedder, background, t, languages))];
     }
 
     /// <param name="own">The post's own words.</param>
     /// <param name="vectors">Of them.</param>
-    /// <param name="language">Primary subtag; null where it is not known, as good as English.</param>
-    public TopicMatches Match(string own, PostVectors vectors, string? language)
+    /// <param name="marked">The post's language by its source, if any.</param>
+    public TopicMatches Match(string own, PostVectors vectors, string? marked)
     {
         ArgumentNullException.ThrowIfNull(vectors);
-        return Match(vectors.Dense.AsSpan(), vectors.Lexical, language is null or "en" ? null : OtherLanguages.Direction(_embedder, own, language));
+        var dense = vectors.Dense.AsSpan();
+        // Reading the language takes as long as all else.
+        var language = OtherLanguages.MayBe(dense) ? PostLanguage.OfWords(own, marked) : null;
+        return Match(dense, vectors.Lexical, language is null or "en" ? null : OtherLanguages.Direction(_embedder, own, language));
     }
 
     /// <summary>Of a post in English.</summary>
@@ -69,7 +74,7 @@ public sealed class TopicMatcher
     }
 }
 
-/// <summary>One topic's vectors, from its description and exemplars.</summary>
+/// <summary>One topic's vectors, from its description and exemplars, each in a language of its own.</summary>
 internal sealed class TopicModel
 {
     private const double LexicalShare = 0.2;
@@ -88,32 +93,36 @@ internal sealed class TopicModel
     private readonly double _background;
     private readonly double _deviation;
 
-    public TopicModel(PostEmbedder embedder, EmbeddingBackground background, Topic topic)
+    /// <param name="listed">Primary subtags; empty: any.</param>
+    public TopicModel(PostEmbedder embedder, EmbeddingBackground background, Topic topic, string[] listed)
     {
         _label = topic.Label;
         string[] texts = [topic.Description.Length > 0 ? topic.Description : topic.Label, .. topic.Exemplars];
-        _texts = [.. texts.Select(t => Embed(embedder, t)).OfType<float[]>()];
+        var mostly = Plausible(LanguageDetector.Detect(string.Join('\n', texts)).Code) ?? (listed.Length == 0 || listed.Contains("en") ? "en" : listed[0]);
+        var languages = Array.ConvertAll(texts, text => LanguageDetector.Detect(text) is { IsSure: true, Code: var own } ? Plausible(own) ?? mostly : mostly);
+        _texts = [.. texts.Where((_, i) => languages[i] == "en").Select(t => Embed(embedder, t)).OfType<float[]>()];
         _lexical = topic.Exemplars.IsEmpty ? LexicalVector.Empty : LexicalVector.Sum(texts.Select(embedder.Lexical));
         _mean = Mean(_texts, embedder.Dimensions);
         (_background, _deviation) = background.Along(_mean);
 
-        var language = LanguageDetector.Detect(string.Join('\n', texts)).Code;
-        InEnglish = language is null or "en";
-        _directions = InEnglish
-            ? [.. _texts.Select(text => FloatVectors.From(background.Mean, text))]
-            : [.. texts.Select(text => OtherLanguages.Direction(embedder, text, language!)).Where(direction => direction.AsSpan().ContainsAnyExcept(0f))];
+        _directions = [.. texts.Select((text, i) => languages[i] == "en" ? Direction(text) : OtherLanguages.Direction(embedder, text, languages[i])).Where(direction => direction.AsSpan().ContainsAnyExcept(0f))];
         _meanDirection = Mean(_directions, embedder.Dimensions);
+
+        string? Plausible(string? language) => language is null or "en" || listed.Length == 0 || listed.Contains(language) ? language : null;
+
+        float[] Direction(string text) => Embed(embedder, text) is { } vector ? FloatVectors.From(background.Mean, vector) : [];
     }
 
-    public bool InEnglish { get; }
+    /// <summary>Whether a text of it is: posts in English are matched with those alone.</summary>
+    public bool InEnglish => _texts.Length > 0;
 
     /// <summary>Of a post in which nothing is known.</summary>
     public TopicMatch None => new(_label, 0, 0);
 
-    /// <summary>Of a post in English with a topic in English.</summary>
+    /// <summary>Of a post in English, by the topic's texts in English.</summary>
     public TopicMatch Match(ReadOnlySpan<float> vector, LexicalVector lexical) => Of(vector, _mean, _texts, lexical, _background, _deviation);
 
-    /// <summary>Of posts and topics of which one is in another language.</summary>
+    /// <summary>Of a post in another language, by all of the topic's texts, or of one in English where none of them is.</summary>
     public TopicMatch MatchAbroad(ReadOnlySpan<float> direction, LexicalVector lexical) => Of(direction, _meanDirection, _directions, lexical, 0, DeviationAbroad);
 
     private TopicMatch Of(ReadOnlySpan<float> vector, float[] mean, float[][] texts, LexicalVector lexical, double background, double deviation)

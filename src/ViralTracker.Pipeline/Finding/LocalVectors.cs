@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using ViralTracker.Core.Language;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Similarity;
@@ -54,7 +53,7 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
             };
             // Copies are found by the whole text, topics by the author's words.
             var own = OwnWords.OrAll(text);
-            embedded[i] = new EmbeddedPost(posts[i], own, RelevanceOf(own, ReferenceEquals(own, text) ? vectors : embedder.Read(own), PostLanguage.Of(posts[i].Post)));
+            embedded[i] = new EmbeddedPost(posts[i], own, RelevanceOf(own, ReferenceEquals(own, text) ? vectors : embedder.Read(own), posts[i].Post.Language));
             var dense = ImmutableCollectionsMarshal.AsArray(vectors.Dense)!;
             return new(i, PostSignature.Encode(vectors), stored is not null ? null : dense.AsSpan().ContainsAnyExcept(0f) ? dense : []);
         }
@@ -75,9 +74,9 @@ public sealed class LocalVectors(PostEmbedder embedder, TopicMatcher topics, IEm
 
     public DuplicateIndex Index(int rows) => new(rows, embedder.Dimensions);
 
-    private TopicRelevance RelevanceOf(string own, PostVectors vectors, string? language)
+    private TopicRelevance RelevanceOf(string own, PostVectors vectors, string? marked)
     {
-        var matches = topics.Match(own, vectors, language);
+        var matches = topics.Match(own, vectors, marked);
         return matches is { Nearest: { } nearest, MostRelevant: { } relevant }
             ? new TopicRelevance(nearest.Topic, matches.Relevance, nearest.Match, matches.Margin) { RelevantTo = relevant.Topic, OfTopic = nearest.Relevance }
             : TopicRelevance.Unknown;

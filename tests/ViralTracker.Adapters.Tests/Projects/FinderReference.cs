@@ -36,7 +36,7 @@ internal static class FinderReference
             words is known best in English, then in German, Spanish, French and Portuguese; questions, praise, swearing, raffles and deaths in their plainest wordings in some twenty
             languages, numbers in words in seven, phrases that give a machine away in English and hardly elsewhere. Names are told by their capitals: little of that is left in German, nothing where a script has none. What a rule does not know passes.
             Close relatives (Malay and Indonesian, Slovak and Czech) are not told apart: there a draft is in the wrong language only if it is English or in another script. Drafts made offline are in English only.
-            The local embedder knows English. In other languages it tells topics apart less well: describe a topic in the language of its posts, with exemplars (one described in English hardly finds them), or take
+            The local embedder knows English. In other languages it tells topics apart less well: describe a topic in the language of its posts, with exemplars (one described in English hardly finds them; its texts may be in several languages), or take
             `generation.embedder: gemini`.
             The file named by `voice.replies_file` is UTF-8, read by its ending: `.jsonl`, on each line a text, or an object with `reply` and optionally the `post` it
             answered; `.csv`, a table (commas, semicolons, tabs or bars) with a column `reply` and optionally `post`; anything else is plain text, one reply per line.

@@ -100,6 +100,27 @@ public sealed class LanguageDetectorTests
     public void The_sources_mark_comes_before_the_text(string? mark, string code) =>
         Assert.Equal(code, PostLanguage.Of(SamplePosts.Post with { Language = mark, Text = "Das ist nicht so einfach, wie es aussieht." }));
 
+    [Theory]
+    [InlineData("en", "Das ist nicht so einfach, wie es aussieht.", "de")]
+    [InlineData("es", "It is not as easy as it looks to most of us.", "en")]
+    [InlineData("en-US", "It is not as easy as it looks to most of us.", "en")]
+    [InlineData("pt-BR", "kkkk", "pt")]
+    [InlineData("de", "Kubernetes Pods", "de")]
+    [InlineData("und", "Kubernetes Pods", null)]
+    [InlineData("und", "Das ist nicht so einfach, wie es aussieht.", "de")]
+    [InlineData(null, "Das ist nicht so einfach, wie es aussieht.", "de")]
+    public void The_words_themselves_come_before_the_sources_mark_where_they_are_sure(string? mark, string text, string? code) => Assert.Equal(code, PostLanguage.OfWords(text, mark));
+
+    [Theory]
+    [InlineData("en", "Das ist nicht so einfach, wie es aussieht.", "de")]
+    [InlineData("de", "It is not as easy as it looks to most of us.", "en")]
+    [InlineData("de", "Es ist einfacher als es aussieht. RT @bob: It is not as easy as it looks to most of us.", null)]
+    [InlineData(null, "Das ist nicht so einfach, wie es aussieht.", null)]
+    [InlineData("en", "Ce n'est pas aussi simple que ça en a l'air.", null)] // not listed
+    [InlineData("de", "Kubernetes Pods", null)]
+    public void A_post_is_answered_in_the_listed_language_of_its_words_whatever_the_source_marks(string? mark, string text, string? instead) =>
+        Assert.Equal(instead, PostLanguage.Instead(SamplePosts.Post with { Language = mark, Text = text }, ["en-US", "de"]));
+
     [Fact]
     public void Any_text_has_an_answer_of_known_confidence() => Check.QuickThrowOnFailure(Prop.ForAll(
         ArbMap.Default.GeneratorFor<string?>().ToArbitrary(),

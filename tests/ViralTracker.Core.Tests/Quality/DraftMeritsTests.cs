@@ -51,6 +51,15 @@ public sealed class DraftMeritsTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void The_voice_counts_in_what_a_draft_is_worth()
+    {
+        Assert.InRange(Gained("I'd restore one table first. It's quicker than the excuses."), 0.01, 1);
+        Assert.InRange(Gained("Wow! Incredible backup insights! Everyone should restore today!"), -1, -0.01);
+
+        static double Gained(string text) => new DraftMerits(Dry).Merit(Draft(Post, text), fresh: 1).Total - Total(text);
+    }
+
+    [Fact]
     public void The_persons_own_replies_to_such_posts_count_as_the_voice_there_only()
     {
         const string dry = "I'd restore one table first. It's quicker than the excuses.";

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
@@ -28,6 +29,9 @@ public sealed class RuleTests
     [InlineData(QualityRule.Handle, "The people at @restore_daily do a drill each week, ask them how.")]
     [InlineData(QualityRule.Handle, "The people at ＠restore_daily do a drill each week, ask them how.")]
     [InlineData(QualityRule.Hashtag, "Restore one table a week into a scratch server #backup")]
+    [InlineData(QualityRule.TooShort, "Restore one table a week.")]
+    [InlineData(QualityRule.TooLong, "Restore one table a week into a scratch server, count its rows, read the log while it runs, write down how long it took and who did it, and on the last Friday hand the whole list to somebody who was not there.")]
+    [InlineData(QualityRule.Solicits, "DM me, I have a restore checklist that fits on one page.")]
     [InlineData(QualityRule.Hashtag, "毎週ひとつのテーブルを戻してみるのが早いですよ ＃バックアップ")]
     [InlineData(QualityRule.ForeignId, "For p2: restore one table a week into a scratch server.")]
     [InlineData(QualityRule.ForeignId, "The answer to 1790000000000000001 holds here too, restore weekly.")]
@@ -62,6 +66,8 @@ public sealed class RuleTests
     [InlineData(QualityRule.InventedFact, "Gartner says most restores fail, so run one each week yourself.")]
     [InlineData(QualityRule.Generic, "Wow, what a great question, so important to talk about these things!")]
     [InlineData(QualityRule.CopiesPost, "Nightly backup of 40 GB takes 3 hours now, and restore was never tested.")]
+    [InlineData(QualityRule.CopiesPost, "Which hours would you have tested, and which of them are honest?")]
+    [InlineData(QualityRule.CopiesPost, "Nightly backups of 40 GB taking 3 hour. Restored never test.")]
     [InlineData(QualityRule.StockAiPhrase, "Buckle up, a first restore shows you every key you forgot.")]
     [InlineData(QualityRule.StockAiPhrase, "You're absolutely right, the restore is the part to time first.")]
     [InlineData(QualityRule.StockAiPhrase, "Backups are both an art and a science, so time the restore.")]
@@ -72,6 +78,23 @@ public sealed class RuleTests
     [InlineData(QualityRule.StockAiPhrase, "Tested restores are the foundation of any good backup plan.")]
     [InlineData(QualityRule.StockAiPhrase, "A backup nobody restored is a rumor. Period.")]
     public void A_draft_is_rejected_by_the_rule_it_breaks(QualityRule rule, string draft) => Assert.Equal(rule, Check(draft)?.Rule);
+
+    [Fact]
+    public void Every_rule_is_on_by_default()
+    {
+        // One needs an order in the post, one a second draft, and one only marks.
+        QualityRule[] elsewhere = [QualityRule.ObeyedInjection, QualityRule.NearDuplicate, QualityRule.PostGivesOrders];
+        var shown = typeof(RuleTests).GetMethod(nameof(A_draft_is_rejected_by_the_rule_it_breaks))!.GetCustomAttributes<InlineDataAttribute>().Select(row => (QualityRule)row.Data[0]!);
+        Assert.Equal(Enum.GetValues<QualityRule>().Except(elsewhere), shown.Distinct().Order());
+    }
+
+    [Theory]
+    [InlineData("Friday is when the script finds out nobody read it either 😅", null)]
+    [InlineData("Friday is when the script finds out nobody read it either 🙂", null)]
+    [InlineData("Friday is when the script finds out nobody read it either 🚀", QualityRule.EmojiBeyondPost)]
+    [InlineData("Friday is when the script finds out nobody read it either 😅😅", QualityRule.EmojiBeyondPost)]
+    public void Emoji_are_as_many_and_as_loud_as_the_posts(string draft, QualityRule? rule) =>
+        Assert.Equal(rule, Check(draft, new("Disk died on a Friday 😅 backups were fine, the restore script was not", "en"))?.Rule);
 
     [Theory]
     [InlineData("Restore one random table a week into a scratch server and compare the counts.")]

@@ -77,6 +77,15 @@ public sealed class CalibratedScorerTests
     }
 
     [Fact]
+    public void Counts_seen_after_the_moment_asked_about_are_taken_as_of_it()
+    {
+        double Of(TimeSpan later) => new CalibratedScorer(SamplePosts.Project)
+            .Score(SamplePosts.Post with { Metrics = new() { Likes = 20 } }, TopicRelevance.Unknown, SamplePosts.Now, new() { SeenAt = SamplePosts.Now + later }).Velocity;
+        Assert.Equal(Of(TimeSpan.Zero), Of(TimeSpan.FromHours(9)));
+        Assert.True(Of(TimeSpan.FromHours(-1)) > Of(TimeSpan.Zero));
+    }
+
+    [Fact]
     public void The_newest_snapshot_that_is_far_enough_before_is_compared()
     {
         MetricsSnapshot Ago(double minutes) => new(new() { Likes = 1 }, SamplePosts.Now.AddMinutes(-minutes));
@@ -223,7 +232,7 @@ public sealed class CalibratedScorerTests
     [Fact]
     public void A_project_chooses_its_scorer_and_gets_weights_that_suit_it()
     {
-        Assert.Equal("calibrated-6", PostScorer.For(SamplePosts.Project).Version);
+        Assert.Equal("calibrated-7", PostScorer.For(SamplePosts.Project).Version);
         var classic = SamplePosts.Project with { Scoring = PostScorer.Classic };
         Assert.Equal("classic-1", PostScorer.For(classic).Version);
         Assert.Equal((new ScoreWeights(), new ScoreThresholds()), (classic.Weights, classic.Thresholds));

@@ -69,6 +69,19 @@ public sealed class ThresholdTuningTests
     }
 
     [Fact]
+    public void No_other_threshold_of_a_wanted_share_parts_posted_from_skipped_much_better() => Check.QuickThrowOnFailure(Prop.ForAll(
+        (from total in Gen.Choose(0, 100) from fate in Gen.Elements(Enum.GetValues<PostFate>()) select new ScoredFate(total / 100.0, fate)).ListOf(300).ToArbitrary(),
+        posts =>
+        {
+            double Share(double from) => posts.Count(p => p.Total >= from) / (double)posts.Count;
+            double Of(PostFate fate, double from) => posts.Count(p => p.Fate == fate && p.Total >= from) / (double)posts.Count(p => p.Fate == fate);
+            double Parts(double from) => Of(PostFate.Posted, from) - Of(PostFate.Skipped, from);
+            var wanted = Enumerable.Range(0, 101).Select(i => i / 100.0).Where(t => Share(t) is >= 0.05 and <= 0.15).ToArray();
+            var green = ThresholdTuning.Propose([.. posts], Present).Thresholds!.GreenMin;
+            return wanted.Length > 0 && wanted.Contains(green) && wanted.Max(Parts) - Parts(green) < 0.05;
+        }));
+
+    [Fact]
     public void Any_history_gives_thresholds_a_project_may_hold() => Check.QuickThrowOnFailure(Prop.ForAll(
         (from total in Gen.Choose(0, 1_000) from fate in Gen.Elements(Enum.GetValues<PostFate>()) select new ScoredFate(total / 1_000.0, fate)).ListOf(60).ToArbitrary(),
         posts =>

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Scoring;
@@ -45,6 +47,49 @@ public sealed class WaysToGreenTests
         static ProjectConfig At(double green) => SamplePosts.Project with { Thresholds = new() { GreenMin = green, YellowMin = 0.3 } };
         static double Score(Post post) => PostScorer.For(SamplePosts.Project).Score(post, Fits, SamplePosts.Now).Total;
     }
+
+    /// <summary>Each way that is named makes the post green, and none does that is not.</summary>
+    [Theory]
+    [InlineData(PostScorer.Calibrated)]
+    [InlineData(PostScorer.Classic)]
+    public void Of_any_real_post_what_is_promised_holds_and_nothing_else_does(string scoring)
+    {
+        var project = SamplePosts.Project with { Scoring = scoring, Thresholds = new() { GreenMin = 0.5, YellowMin = 0.3 } };
+        var scorer = PostScorer.For(project);
+        var kept = new int[4];
+        foreach (var (post, relevance) in RealPosts())
+        {
+            var score = scorer.Score(post, relevance, SamplePosts.Now);
+            if (score.Label == ScoreLabel.Green) continue;
+            var ways = WaysToGreen.Of(project, post, relevance, SamplePosts.Now);
+            var listed = PostScorer.For(project with { Sources = new() { WhitelistHandles = [post.Author.Handle!] } });
+            var needed = Shortfall.To(project.Thresholds.GreenMin, score, relevance, project.Weights, scorer).Single(share => share.Name == "relevance").Needed;
+
+            Assert.Equal(ways.Asking, IsGreen(scorer, post with { Text = post.Text + " What do you think?" }, relevance));
+            Assert.Equal(ways.Whitelisted, IsGreen(listed, post, relevance));
+            Assert.Equal(ways.Likes is not null, IsGreen(scorer, Liked(10_000_000), relevance));
+            if (ways.Likes is { } likes) Assert.Equal((true, false), (IsGreen(scorer, Liked(likes), relevance), IsGreen(scorer, Liked(likes - 1), relevance)));
+            Assert.Equal(needed is not null, IsGreen(scorer, post, relevance with { Relevance = 1 }));
+            if (needed is { } fit) Assert.Equal((true, false), (IsGreen(scorer, post, relevance with { Relevance = Math.Min(1, fit + 1e-9) }), IsGreen(scorer, post, relevance with { Relevance = fit - 1e-6 })));
+            foreach (var (way, holds) in new[] { ways.Asking, ways.Whitelisted, ways.Likes is not null, needed is not null }.Index())
+                if (holds) kept[way]++;
+
+            Post Liked(long count) => post with { Metrics = post.Metrics with { Likes = count } };
+        }
+
+        Assert.All(kept, count => Assert.InRange(count, 1, int.MaxValue));
+
+        static bool IsGreen(IPostScorer by, Post post, TopicRelevance relevance) => by.Score(post, relevance, SamplePosts.Now).Label == ScoreLabel.Green;
+    }
+
+    private static IEnumerable<(Post Post, TopicRelevance Relevance)> RealPosts() =>
+        File.ReadLines(SharedData.Require("data/demo_ai_tools.jsonl")).Select((line, i) =>
+        {
+            using var json = JsonDocument.Parse(line);
+            var (likes, followers) = (json.RootElement.GetProperty("likes").GetInt64(), json.RootElement.GetProperty("author_followers").GetInt64());
+            var post = SamplePosts.Post with { Text = json.RootElement.GetProperty("text").GetString()!, Metrics = new() { Likes = likes }, Author = new() { Handle = "someone_demo", Followers = i % 2 == 0 ? followers : 20 } };
+            return (post, new TopicRelevance("builds", i % 21 / 20.0, 0.5));
+        });
 
     [Fact]
     public void Exemplar_is_a_way_where_the_relevance_it_would_bring_suffices()

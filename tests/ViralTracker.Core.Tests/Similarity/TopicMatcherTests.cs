@@ -101,15 +101,47 @@ public class TopicMatcherTests
         Assert.True(MatchIn("en", "What a goal in the last minute of the match!", topic).Relevance < 0.5);
     }
 
+    private const string InGerman = "Rechnungen, Steuern und Buchhaltung von Selbstständigen", InEnglish = "Invoices, taxes and bookkeeping of freelancers";
+
+    [Theory]
+    [InlineData(InEnglish, "Wie macht ihr eure Buchhaltung?", "Meine Steuererklärung für das letzte Jahr ist immer noch nicht fertig")]
+    [InlineData(InGerman, "How do you do your bookkeeping as a freelancer?", "My tax return for last year is still not done")]
+    public void Topic_described_in_one_language_with_exemplars_in_another_fits_posts_in_both(string description, params string[] exemplars)
+    {
+        var topic = new Topic { Label = "topic", Description = description, Exemplars = [.. exemplars] };
+        foreach (var (language, on, off) in new[] { ("en", "My invoices and taxes took all weekend", "The cat sleeps on the sofa again"), ("de", "Ich mache meine Buchhaltung jetzt selbst", "Die Katze schläft schon wieder auf dem Sofa") })
+        {
+            Assert.InRange(MatchIn(language, on, topic).Relevance, 0.6, 1);
+            Assert.InRange(MatchIn(language, off, topic).Relevance, 0, 0.45);
+        }
+    }
+
+    [Fact]
+    public void Post_in_English_is_matched_with_the_texts_in_English_alone()
+    {
+        const string post = "My invoices and taxes took all weekend";
+        var topic = new Topic { Label = "topic", Description = InEnglish };
+        Assert.Equal(Match(post, topic).Relevance, Match(post, topic with { Exemplars = ["Wie macht ihr eure Buchhaltung?"] }).Relevance);
+    }
+
+    [Theory]
+    [InlineData("Rust lang", "en", true)] // "lang" is a common word of Tagalog
+    [InlineData("Rust lang", "tl", false)]
+    [InlineData("AI tools", "de", true)]
+    [InlineData("Immobilien", "de", false)]
+    [InlineData("Immobilien", "en", true)]
+    public void Topic_is_in_English_or_in_a_language_of_the_project(string description, string listed, bool english) =>
+        Assert.Equal(english, new TopicModel(Embedding.Embedder, Embedding.Background, new() { Label = "topic", Description = description }, [listed]).InEnglish);
+
     [Fact]
     public void Background_of_another_size_is_refused() =>
         Assert.Throws<FormatException>(() => new EmbeddingBackground(new byte[100], 192));
 
     private static TopicMatches Match(string post, params Topic[] topics) =>
-        new TopicMatcher(Embedding.Embedder, Embedding.Background, topics)
+        new TopicMatcher(Embedding.Embedder, Embedding.Background, topics, [])
             .Match(Embedding.Embed(post).Vector, Embedding.Embedder.Lexical(post));
 
     private static TopicMatches MatchIn(string? language, string text, params Topic[] topics) =>
-        new TopicMatcher(Embedding.Embedder, Embedding.Background, topics)
+        new TopicMatcher(Embedding.Embedder, Embedding.Background, topics, [])
             .Match(text, Embedding.Embedder.Read(text), language);
 }

@@ -194,6 +194,30 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public async Task Relevance_goes_by_the_language_of_the_words_whatever_the_source_marks()
+    {
+        const string German = "Ich lasse den Agenten nicht an den Code für die Zahlungen, und ihr?", English = "Which coding agent would you let near a payment service, and what would you check first?";
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(Marked(1, "de", German), Marked(2, "en", German), Marked(3, "en", English), Marked(4, "de", English));
+
+        Assert.Equal(await RelevanceAsync(1), await RelevanceAsync(2), 9);
+        Assert.Equal(await RelevanceAsync(3), await RelevanceAsync(4), 9);
+
+        static object Marked(int number, string lang, string text) => new
+        {
+            id = $"{1_968_000_000_000_000_000 + number}",
+            author_handle = $"writer_{number}",
+            author_followers = 5_000,
+            created_at = "2025-09-18T04:11:00Z",
+            lang,
+            text,
+        };
+
+        async Task<double> RelevanceAsync(int number) =>
+            (await ExplainAsync(tools, $"{1_968_000_000_000_000_000 + number}", "--json")).ShouldExit(0).Json.GetProperty("post").GetProperty("relevance").GetDouble();
+    }
+
+    [Fact]
     public async Task Topic_is_one_in_json_why_csv_and_explain_which_tells_what_the_relevance_is_of()
     {
         // The demo holds posts that are nearest to one topic and stand out further towards another.
