@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
@@ -34,6 +35,7 @@ public sealed partial class DraftEngine : IDisposable
     private readonly CallsAtOnce _atOnce;
     private int _refusedInARow;
     private DateTimeOffset _refusedAt;
+    private (ImmutableArray<PackItem> Items, int Times) _refusedAlone;
     private int _packSize;
     private readonly LedgerView _view = new();
 
@@ -133,8 +135,9 @@ public sealed partial class DraftEngine : IDisposable
         }
     }
 
+    /// <param name="Refusals">Refusals before it was sent, for <see cref="CallsAtOnce"/>.</param>
     /// <param name="FromCache">The answer was paid by an earlier call.</param>
-    private sealed record Call(Pack Pack, DraftRequest Request, long CallId, DateTimeOffset SentAt, TimeSpan Waited, bool FromCache = false);
+    private sealed record Call(Pack Pack, DraftRequest Request, long CallId, DateTimeOffset SentAt, TimeSpan Waited, int Refusals = 0, bool FromCache = false);
 
     private async Task SendAsync(Call call, CancellationToken abandoned)
     {

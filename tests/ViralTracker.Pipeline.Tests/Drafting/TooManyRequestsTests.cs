@@ -88,4 +88,62 @@ public sealed class TooManyRequestsTests
         Assert.InRange(world.Settled.Count(call => call.Outcome == CallOutcome.RateLimited), 1, atOnce + 12);
         if (!saysWhenToTryAgain) Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 20);
     }
+
+    [Theory]
+    [InlineData(15, false, 5, 60)]
+    [InlineData(15, false, 64, 60)]
+    [InlineData(60, false, 64, 150)]
+    [InlineData(15, true, 5, 45)]
+    [InlineData(15, true, 64, 45)]
+    [InlineData(5, true, 5, 15)]
+    public async Task Provider_that_takes_so_many_calls_a_minute_and_does_not_say_so_drafts_every_post_with_few_refusals(int perMinute, bool countsRefused, int atOnce, int posts)
+    {
+        var time = new FastTime(100);
+        var taken = new Queue<TimeSpan>();
+        using var world = new EngineWorld(
+            async _ =>
+            {
+                lock (taken)
+                {
+                    while (taken.TryPeek(out var first) && first + TimeSpan.FromMinutes(1) <= time.Passed) taken.Dequeue();
+                    var refused = taken.Count >= perMinute;
+                    if (!refused || countsRefused) taken.Enqueue(time.Passed);
+                    if (refused) throw EngineWorld.TooMany();
+                }
+                await Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None);
+                return EngineWorld.Answer();
+            },
+            time);
+
+        var report = await world.DraftAsync(posts, atOnce);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal((posts, 0), (report.Drafted, report.Failed));
+        // The first requests go together; after that a dozen in a minute.
+        Assert.InRange(world.Settled.Count(call => call.Outcome == CallOutcome.RateLimited), 1, atOnce + 12 * (1 + (int)time.Passed.TotalMinutes));
+    }
+
+    [Fact]
+    public async Task Packs_of_a_provider_that_takes_a_call_now_and_then_fail_for_no_refusal()
+    {
+        var time = new FastTime(200);
+        var (taken, next) = (new Lock(), TimeSpan.Zero);
+        using var world = new EngineWorld(
+            async _ =>
+            {
+                lock (taken)
+                {
+                    if (time.Passed < next) throw EngineWorld.TooMany();
+                    next = time.Passed + TimeSpan.FromSeconds(20);
+                }
+                await Task.Delay(TimeSpan.FromSeconds(1), time, CancellationToken.None);
+                return EngineWorld.Answer();
+            },
+            time);
+
+        var report = await world.DraftAsync(posts: 20, atOnce: 64);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal((20, 0), (report.Drafted, report.Failed));
+    }
 }
