@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -41,6 +43,35 @@ public sealed class TooManyRequestsTests
         Assert.Equal((1, 8, 0), (report.Drafted, report.Left, report.Failed));
         Assert.IsType<StopReason.TooManyRequests>(report.Stopped);
         Assert.Equal(8 + RetryPolicy.MaxRateLimited, world.Settled.Count);
+    }
+
+    [Fact]
+    public async Task Limit_that_a_refusal_names_is_kept_by_the_rest_of_the_run()
+    {
+        const int limit = 5;
+        var time = new HurriedTime();
+        var taken = new Queue<TimeSpan>();
+        using var world = new EngineWorld(
+            _ =>
+            {
+                while (taken.TryPeek(out var first) && first + TimeSpan.FromMinutes(1) <= time.Passed) taken.Dequeue();
+                if (taken.Count >= limit)
+                    return Task.FromException<ChatResponse>(new ModelCallException(CallOutcome.RateLimited, "Too many requests.")
+                    {
+                        HttpStatus = 429,
+                        QuotaId = "GenerateRequestsPerMinutePerProjectPerModel-FreeTier",
+                        QuotaLimit = limit,
+                        RetryAfter = taken.Peek() + TimeSpan.FromMinutes(1) - time.Passed,
+                    });
+                taken.Enqueue(time.Passed);
+                return Task.FromResult(EngineWorld.Answer());
+            },
+            time);
+
+        var report = await world.DraftAsync(posts: 20, atOnce: 1, new QuotaLimits { RequestsPerMinute = 15 });
+
+        Assert.Equal(20, report.Drafted);
+        Assert.Single(world.Settled, call => call.Outcome == CallOutcome.RateLimited);
     }
 
     [Theory]
