@@ -61,7 +61,7 @@ public sealed partial class DraftEngine
 
     private void RateLimited(Call call, ModelCallException failure)
     {
-        var (pack, tries) = (call.Pack, call.Pack.RateLimited + 1);
+        var pack = call.Pack;
         if (failure.RetryAfter > RetryPolicy.LongestPause)
         {
             PutBack(pack);
@@ -69,7 +69,9 @@ public sealed partial class DraftEngine
             return;
         }
         // What is too many at once passes as others are answered: no pause is needed where none is asked.
-        if (TooManyAtOnce(call, failure) && failure.RetryAfter is null)
+        var pauses = !TooManyAtOnce(call, failure) || failure.RetryAfter is not null;
+        var alone = RefusedAlone(pack, pauses);
+        if (!pauses)
         {
             PutBack(pack);
             return;
@@ -88,7 +90,7 @@ public sealed partial class DraftEngine
             Stop(new StopReason.TooManyRequests(null, failure.Message));
         }
         // Where others are refused too, it is not the pack.
-        else if (tries < RetryPolicy.MaxRateLimited || refused > 1) SendAgain(pack with { RateLimited = tries }, until);
+        else if (alone < RetryPolicy.MaxRateLimited || refused > 1) SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
         else Fail(pack, "the provider kept answering 'too many requests'");
     }
 
@@ -99,7 +101,17 @@ public sealed partial class DraftEngine
         {
             // Calls that were on their way together are refused together: none of them counts as one that was taken.
             _underWay.Remove(call.CallId);
-            return failure.QuotaId is null && _atOnce.Refused(_underWay.Count);
+            return failure.QuotaId is null && _atOnce.Refused(call.Refusals, _underWay.Count);
+        }
+    }
+
+    /// <summary>How many pauses the pack made since another one was refused.</summary>
+    private int RefusedAlone(Pack pack, bool pauses)
+    {
+        lock (_lock)
+        {
+            if (_refusedAlone.Items != pack.Items) _refusedAlone = (pack.Items, 0);
+            return pauses ? ++_refusedAlone.Times : _refusedAlone.Times;
         }
     }
 
@@ -177,7 +189,7 @@ public sealed partial class DraftEngine
         lock (_lock)
         {
             _refusedInARow = 0;
-            _atOnce.Answered();
+            _atOnce.Answered(call.Refusals);
             return _ladder.Answered(call.Request.Rung);
         }
     }

@@ -86,8 +86,11 @@ public sealed partial class DraftEngine
             {
                 case ReserveDecision.Granted:
                     _view.Sent(reservation.CallId!.Value);
-                    lock (_lock) _underWay.Add(reservation.CallId.Value);
-                    return new Call(pack, request, reservation.CallId.Value, Now, Now - asked);
+                    lock (_lock)
+                    {
+                        _underWay.Add(reservation.CallId.Value);
+                        return new Call(pack, request, reservation.CallId.Value, Now, Now - asked, _atOnce.Refusals);
+                    }
                 case ReserveDecision.WaitFor wait:
                     if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason, seen!)));
                     shown = wait.Until;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
@@ -42,6 +43,7 @@ public sealed partial class DraftEngine : IDisposable
     private DateTimeOffset? _dailyQuotaAt;
     private DateTimeOffset _refusedAt;
     private int _refusedInARow;
+    private (ImmutableArray<PackItem> Items, int Times) _refusedAlone;
 
     private DraftEngine(DraftSetup setup, IReadOnlyList<DraftTask> tasks)
     {
@@ -139,8 +141,9 @@ public sealed partial class DraftEngine : IDisposable
         }
     }
 
+    /// <param name="Refusals">Refusals before it was sent, for <see cref="CallsAtOnce"/>.</param>
     /// <param name="FromCache">The answer was paid by an earlier call.</param>
-    private sealed record Call(Pack Pack, DraftRequest Request, long CallId, DateTimeOffset SentAt, TimeSpan Waited, bool FromCache = false);
+    private sealed record Call(Pack Pack, DraftRequest Request, long CallId, DateTimeOffset SentAt, TimeSpan Waited, int Refusals = 0, bool FromCache = false);
 
     private async Task SendAsync(Call call, CancellationToken abandoned)
     {

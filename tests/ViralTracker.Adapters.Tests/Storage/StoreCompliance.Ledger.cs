@@ -54,6 +54,7 @@ public abstract partial class StoreCompliance
 
         Assert.Equal((counted, counted, counted, counted, 0), Spends(usage));
         Assert.Single(usage.Window);
+        Assert.Equal(1, usage.SentInQuotaDay);
     }
 
     [Fact]

@@ -147,7 +147,8 @@ public sealed class AnswerParserTests
     {
         var answer = Parse("""{"posts":[{"id":"p1","a":"x","b":"y"},{"id":"p1","a":"z","b":"y"},{"id":"p2","a":"second","b":"two"}]}""");
 
-        Assert.All(answer.Parts[0].Missing.Values, fault => Assert.Equal(AnswerFault.Repeated, fault));
+        Assert.Empty(answer.Parts[0].Drafts);
+        Assert.Equal(new Dictionary<string, AnswerFault> { ["a"] = AnswerFault.Repeated, ["b"] = AnswerFault.Repeated }, answer.Parts[0].Missing);
         Assert.Empty(answer.Parts[1].Missing);
     }
 

@@ -127,6 +127,54 @@ public sealed class PackingTests
         Assert.Contains("larger packs would not finish sooner", choice.Reason, StringComparison.Ordinal);
     }
 
+    /// <summary>Thirty posts whose requests take four seconds, whatever is in them.</summary>
+    [Theory]
+    [InlineData(0, 30, 1, 4)]
+    [InlineData(15, 30, 2, 4)]
+    [InlineData(10, 30, 3, 4)]
+    [InlineData(0, 1, 15, 8)]
+    [InlineData(0, 6, 5, 4)]
+    public void Size_is_the_smallest_of_those_that_finish_as_soon(int requestsPerMinute, int atOnce, int size, int seconds)
+    {
+        var choice = Packing.Choose(Reference with
+        {
+            Posts = 30,
+            Concurrency = atOnce,
+            Limits = new QuotaLimits { RequestsPerMinute = requestsPerMinute },
+            Latency = new LatencyModel(TimeSpan.FromSeconds(4), TimeSpan.Zero),
+        });
+
+        Assert.Equal((size, seconds), (choice.Size, choice.Finish.TotalSeconds));
+    }
+
+    [Fact]
+    public void Pack_holds_no_more_tokens_than_a_minute_allows()
+    {
+        var choice = Packing.Choose(Reference with { Limits = new QuotaLimits { RequestsPerMinute = 0, TokensPerMinute = 600 + 7 * 90 + 80 } });
+
+        Assert.Equal((7, "7 per request; the most the token quota allows"), (choice.Size, choice.Reason));
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1_000, 61)]
+    public void Time_holds_the_waits_for_the_tokens_of_a_minute(int sentTokens, int earlier)
+    {
+        // 25 requests of 100 tokens, of which ten fit into a minute.
+        var choice = Packing.Choose(Reference with
+        {
+            Posts = 25,
+            Concurrency = 25,
+            Size = 1,
+            Limits = new QuotaLimits { RequestsPerMinute = 0, TokensPerMinute = 1_000 },
+            FixedTokens = 60,
+            TokensPerPost = 40,
+            Sent = [new SentAgo(TimeSpan.Zero, sentTokens)],
+        });
+
+        Assert.Equal(TimeSpan.FromSeconds(earlier + 2 * 61) + LatencyModel.Default.For(1), choice.Finish);
+    }
+
     [Theory]
     [InlineData(1, 30)]
     [InlineData(30, 1)]

@@ -48,6 +48,18 @@ public sealed class BudgetTests
     }
 
     [Fact]
+    public async Task Budget_with_no_more_room_for_the_longest_answer_possible_is_used_all_the_same()
+    {
+        // One post costs a seventieth of it, the longest answer possible to one three quarters.
+        await using var world = await DraftingWorld.StartAsync(80, finder: "generation: { max_tokens: 4000 }");
+
+        (await world.DraftAsync("--model", "gemini-3.5-flash", "--max-cost", "0.1", "--tweets-per-request", "1", "--max-rpm", "0")).ShouldExit(3);
+
+        Assert.InRange(world.Provider.BilledNanoUsd, 80_000_000, 100_000_000);
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
     public async Task Call_that_waits_for_the_budget_goes_as_soon_as_one_under_way_settles()
     {
         // Room for one reservation and a half, and for the costs of all.

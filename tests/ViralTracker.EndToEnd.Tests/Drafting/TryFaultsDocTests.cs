@@ -6,7 +6,7 @@ using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.Drafting;
 
-/// <summary><c>docs/try-faults.md</c> names only options and faults that exist.</summary>
+/// <summary><c>docs/try-faults.md</c> names only options and faults that exist, and words of posts that the demo project drafts for.</summary>
 public sealed partial class TryFaultsDocTests
 {
     private static readonly string Document = File.ReadAllText(Path.Combine(Repository.Root, "docs", "try-faults.md"));
@@ -26,6 +26,23 @@ public sealed partial class TryFaultsDocTests
         var known = CommandLine.Help + "--project --help" + await HelpAsync("twitter", "generate-comments");
 
         Assert.All(Option().Matches(Document), option => Assert.Contains(option.Value, known, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Post_whose_word_it_names_is_blocked()
+    {
+        var line = Assert.Single(StandInLine().Matches(Document), m => m.Value.Contains("--marker", StringComparison.Ordinal)).Groups[1].Value;
+        await using var provider = await StandInServer.StartAsync(CommandLine.Parse(line.Split(' ')) with { Port = 0 });
+        using var workspace = TempWorkspace.WithDemo();
+        var setting = new VtSetting
+        {
+            Environment = new Dictionary<string, string> { ["GEMINI_API_KEY"] = StandInOptions.DefaultKey, ["GOOGLE_GEMINI_BASE_URL"] = provider.Address.ToString() },
+        };
+
+        (await workspace.RunAsync(setting, "twitter", "generate-comments", "-p", "demo", "--provider", "gemini", "--max-rpm", "0")).ShouldExit(0);
+
+        Assert.Contains(provider.Log, arrival => arrival.Fault == Fault.PromptBlocked);
+        Assert.Contains("blocked by the provider", (await workspace.RunAsync("twitter", "skipped", "-p", "demo")).ShouldExit(0).Out, StringComparison.Ordinal);
     }
 
     private static async Task<string> HelpAsync(params string[] verb)

@@ -15,11 +15,15 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     private readonly List<CallSettlement> _settled = [];
     private readonly List<SentCall> _sent = [];
     private readonly List<DraftEvent> _events = [];
+    private readonly List<CachedAnswer> _remembered = [];
 
     /// <summary>Calls that ended, in order.</summary>
     public IReadOnlyList<CallSettlement> Settled => _settled;
 
     public IReadOnlyList<DraftEvent> Events => _events;
+
+    /// <summary>Answers that no later run would pay for again.</summary>
+    public IReadOnlyList<CachedAnswer> Remembered => _remembered;
 
     /// <summary>Another run sent a call just now.</summary>
     public void OtherRunSent() => _sent.Add(new SentCall(_sent.Count + 1, time.GetUtcNow(), 1));
@@ -73,7 +77,11 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
 
     public Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct)
     {
-        lock (_lock) _settled.Add(answer.Settlement);
+        lock (_lock)
+        {
+            _settled.Add(answer.Settlement);
+            _remembered.AddRange(answer.Cache);
+        }
         return Task.FromResult(new AnswerSaved([]));
     }
 

@@ -38,6 +38,15 @@ public sealed class RequestBuilderTests
     }
 
     [Fact]
+    public void Reservation_holds_the_tokens_of_the_schema()
+    {
+        var inputs = new[] { SchemaRung.EnumWithBounds, SchemaRung.Enum, SchemaRung.Plain, SchemaRung.AnyObject }.Select(rung => Build(rung).InputTokens).ToArray();
+
+        Assert.Equal(inputs.OrderDescending(), inputs);
+        Assert.Equal(inputs.Length, inputs.Distinct().Count());
+    }
+
+    [Fact]
     public void Last_rung_asks_for_no_format() => Assert.Null(Build(SchemaRung.Text).Options.ResponseFormat);
 
     [Theory]

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -41,6 +43,35 @@ public sealed class TooManyRequestsTests
         Assert.Equal((1, 8, 0), (report.Drafted, report.Left, report.Failed));
         Assert.IsType<StopReason.TooManyRequests>(report.Stopped);
         Assert.Equal(8 + RetryPolicy.MaxRateLimited, world.Settled.Count);
+    }
+
+    [Fact]
+    public async Task Limit_that_a_refusal_names_is_kept_by_the_rest_of_the_run()
+    {
+        const int limit = 5;
+        var time = new HurriedTime();
+        var taken = new Queue<TimeSpan>();
+        using var world = new EngineWorld(
+            _ =>
+            {
+                while (taken.TryPeek(out var first) && first + TimeSpan.FromMinutes(1) <= time.Passed) taken.Dequeue();
+                if (taken.Count >= limit)
+                    return Task.FromException<ChatResponse>(new ModelCallException(CallOutcome.RateLimited, "Too many requests.")
+                    {
+                        HttpStatus = 429,
+                        QuotaId = "GenerateRequestsPerMinutePerProjectPerModel-FreeTier",
+                        QuotaLimit = limit,
+                        RetryAfter = taken.Peek() + TimeSpan.FromMinutes(1) - time.Passed,
+                    });
+                taken.Enqueue(time.Passed);
+                return Task.FromResult(EngineWorld.Answer());
+            },
+            time);
+
+        var report = await world.DraftAsync(posts: 20, atOnce: 1, new QuotaLimits { RequestsPerMinute = 15 });
+
+        Assert.Equal(20, report.Drafted);
+        Assert.Single(world.Settled, call => call.Outcome == CallOutcome.RateLimited);
     }
 
     [Theory]
@@ -87,5 +118,63 @@ public sealed class TooManyRequestsTests
         Assert.Null(report.Stopped);
         Assert.InRange(world.Settled.Count(call => call.Outcome == CallOutcome.RateLimited), 1, atOnce + 12);
         if (!saysWhenToTryAgain) Assert.InRange(Stopwatch.GetElapsedTime(began).TotalSeconds, 0, 20);
+    }
+
+    [Theory]
+    [InlineData(15, false, 5, 60)]
+    [InlineData(15, false, 64, 60)]
+    [InlineData(60, false, 64, 150)]
+    [InlineData(15, true, 5, 45)]
+    [InlineData(15, true, 64, 45)]
+    [InlineData(5, true, 5, 15)]
+    public async Task Provider_that_takes_so_many_calls_a_minute_and_does_not_say_so_drafts_every_post_with_few_refusals(int perMinute, bool countsRefused, int atOnce, int posts)
+    {
+        var time = new FastTime(100);
+        var taken = new Queue<TimeSpan>();
+        using var world = new EngineWorld(
+            async _ =>
+            {
+                lock (taken)
+                {
+                    while (taken.TryPeek(out var first) && first + TimeSpan.FromMinutes(1) <= time.Passed) taken.Dequeue();
+                    var refused = taken.Count >= perMinute;
+                    if (!refused || countsRefused) taken.Enqueue(time.Passed);
+                    if (refused) throw EngineWorld.TooMany();
+                }
+                await Task.Delay(TimeSpan.FromSeconds(2), time, CancellationToken.None);
+                return EngineWorld.Answer();
+            },
+            time);
+
+        var report = await world.DraftAsync(posts, atOnce);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal((posts, 0), (report.Drafted, report.Failed));
+        // The first requests go together; after that a dozen in a minute.
+        Assert.InRange(world.Settled.Count(call => call.Outcome == CallOutcome.RateLimited), 1, atOnce + 12 * (1 + (int)time.Passed.TotalMinutes));
+    }
+
+    [Fact]
+    public async Task Packs_of_a_provider_that_takes_a_call_now_and_then_fail_for_no_refusal()
+    {
+        var time = new FastTime(200);
+        var (taken, next) = (new Lock(), TimeSpan.Zero);
+        using var world = new EngineWorld(
+            async _ =>
+            {
+                lock (taken)
+                {
+                    if (time.Passed < next) throw EngineWorld.TooMany();
+                    next = time.Passed + TimeSpan.FromSeconds(20);
+                }
+                await Task.Delay(TimeSpan.FromSeconds(1), time, CancellationToken.None);
+                return EngineWorld.Answer();
+            },
+            time);
+
+        var report = await world.DraftAsync(posts: 20, atOnce: 64);
+
+        Assert.Null(report.Stopped);
+        Assert.Equal((20, 0), (report.Drafted, report.Failed));
     }
 }
