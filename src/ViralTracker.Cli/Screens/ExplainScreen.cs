@@ -106,7 +106,7 @@ internal static class ExplainScreen
     private static IEnumerable<string> Drawbacks(PostScore score)
     {
         if (score.OnTopic < 1) yield return score.OnTopic > 0 ? "hardly on topic" : "off topic";
-        if (score.Answerable < 1) yield return score.Answerable < 0.5 ? "little of its own to answer" : "not much of its own to answer";
+        if (score.Answerable < 1) yield return score.Answerable < 0.4 ? "reads like a headline, notice or advert" : "less to answer than in a question or a longer thought";
     }
 
     private static JsonObject? Json(Skip? skip) => skip is null ? null : new JsonObject { ["reason"] = Words.Snake(skip.Reason), ["detail"] = skip.Detail };
