@@ -3,8 +3,8 @@ using ViralTracker.Judgement;
 using ViralTracker.Testing;
 
 // Alone: the table of README.md. --speed VT: the tables of near-duplicates and find too. --tune: the tune half instead, only printed.
-// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; fit-languages: the means of languages, likewise;
-// copies: the pairs to read.
+// fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; fit-answerable: those of what can be answered, likewise, after them;
+// fit-languages: the means of languages, likewise; copies: the pairs to read.
 if (args is ["fit"])
 {
     Fit.Run(SharedPosts.LoadReal());
@@ -15,6 +15,12 @@ var (demo, load) = (SharedPosts.Demo(), SharedPosts.LoadReal());
 if (args is ["fit-openness"])
 {
     OpennessFit.OfTunePosts(demo, load).Write(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Scoring", "asking.tsv"));
+    return;
+}
+
+if (args is ["fit-answerable"])
+{
+    AnswerableFit.OfTunePosts(new(), demo, load).Write(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Scoring", "answerable.tsv"));
     return;
 }
 
@@ -48,6 +54,7 @@ foreach (var line in PostTables.Ranking(Ranked.By(judge, posts))
     .Concat(PostTables.Openness(questions, posts))
     .Concat(PostTables.Readers(Labels.Passes(held)))
     .Concat(OpennessFit.OfTunePosts(demo, load).CrossValidated())
+    .Concat(AnswerableFit.OfTunePosts(judge, demo, load).CrossValidated(judge))
     .Concat(PostTables.Sensitive(load))
     .Concat(copies.Found())
     .Concat(copies.Fired())

@@ -69,7 +69,7 @@ internal static class FinderKeys
 
     private static readonly Section<ScoreWeights> WeightKeys = new Section<ScoreWeights>(ScoreWeights.Calibrated)
         .Key("velocity", Share, "How fast a post gathers engagement.", w => w.Velocity, (w, v) => w with { Velocity = v })
-        .Key("relevance", Share, "How well it matches a topic.", w => w.Relevance, (w, v) => w with { Relevance = v })
+        .Key("relevance", Share, "How well it matches a topic. With scoring: calibrated the other three count only as far as the post is on a topic and leaves something to answer.", w => w.Relevance, (w, v) => w with { Relevance = v })
         .Key("openness", Share, "Whether it asks for an answer.", w => w.Openness, (w, v) => w with { Openness = v })
         .Key("author_quality", Share, "Who wrote it.", w => w.AuthorQuality, (w, v) => w with { AuthorQuality = v })
         .Rule(WeightsAddUp);

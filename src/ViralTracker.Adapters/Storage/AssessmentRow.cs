@@ -83,6 +83,7 @@ internal static class AssessmentRow
             AuthorQuality = components["author_quality"],
             TopicMatch = components["topic_match"],
             OnTopic = inputs.Find(ScoreInputs.OnTopic) ?? 1,
+            Answerable = inputs.Find(ScoreInputs.Answerable) ?? 1,
             Inputs = inputs,
         };
     }

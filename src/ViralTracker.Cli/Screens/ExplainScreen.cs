@@ -68,8 +68,7 @@ internal static class ExplainScreen
         yield return "";
         foreach (var share in e.Shares)
             yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
-        if (score.OnTopic < 1)
-            yield return FormattableString.Invariant($"  {(score.OnTopic > 0 ? "hardly on topic" : "off topic")}: of all but relevance {score.OnTopic * 100:0}% of the weight counts");
+        if (score.Counts < 1) yield return FormattableString.Invariant($"  {string.Join(", ", Drawbacks(score))}: of all but relevance {score.Counts * 100:0}% of the weight counts");
         yield return "";
         yield return $"  {"topic",-22} {score.Topic}";
         if (RelevantTo(e.Relevance) is { } other) yield return $"  {"relevance to",-22} {other}";
@@ -103,6 +102,12 @@ internal static class ExplainScreen
         ["green_with"] = new JsonObject { ["likes"] = e.Ways.Likes, ["a_question"] = e.Ways.Asking, ["author_whitelisted"] = e.Ways.Whitelisted, ["an_exemplar"] = e.Ways.Exemplar },
         ["inputs"] = new JsonObject(e.Score.Inputs.Select(i => KeyValuePair.Create(i.Name, (JsonNode?)i.Value))),
     };
+
+    private static IEnumerable<string> Drawbacks(PostScore score)
+    {
+        if (score.OnTopic < 1) yield return score.OnTopic > 0 ? "hardly on topic" : "off topic";
+        if (score.Answerable < 1) yield return score.Answerable < 0.4 ? "reads like a headline, notice or advert" : "less to answer than in a question or a longer thought";
+    }
 
     private static JsonObject? Json(Skip? skip) => skip is null ? null : new JsonObject { ["reason"] = Words.Snake(skip.Reason), ["detail"] = skip.Detail };
 

@@ -110,7 +110,7 @@ public sealed record ScoreWeights
 public sealed record ScoreThresholds
 {
     /// <summary>For the calibrated scorer: about a tenth of real posts green, a quarter yellow (`bench/judgement`).</summary>
-    public static ScoreThresholds Calibrated { get; } = new() { GreenMin = 0.57, YellowMin = 0.38 };
+    public static ScoreThresholds Calibrated { get; } = new() { GreenMin = 0.48, YellowMin = 0.30 };
 
     public double GreenMin { get; init; } = 0.72;
     public double YellowMin { get; init; } = 0.55;

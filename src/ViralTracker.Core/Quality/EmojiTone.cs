@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Numerics;
-using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Scoring;
 
@@ -38,7 +36,7 @@ internal sealed class AskingModel
         _sequences = [.. logOdds];
     }
 
-    public static AskingModel Fitted { get; } = new(Embedded());
+    public static AskingModel Fitted { get; } = new(NamedWeight.Embedded("Scoring.asking.tsv"));
 
     public WordSequences Sequences { get; }
 
@@ -71,19 +69,4 @@ internal sealed class AskingModel
     }
 
     private static int BitOf(string cue) => BitOperations.TrailingZeroCount((int)Enum.Parse<AskingCues>(cue));
-
-    private static List<NamedWeight> Embedded()
-    {
-        using var lines = new StringReader(EmbeddedText.Read("Scoring.asking.tsv"));
-        var weights = new List<NamedWeight>();
-        while (lines.ReadLine() is { } line)
-        {
-            var tab = line.IndexOf('\t', StringComparison.Ordinal);
-            weights.Add(new(line[..tab], double.Parse(line.AsSpan(tab + 1), CultureInfo.InvariantCulture)));
-        }
-
-        return weights;
-    }
 }
-
-internal sealed record NamedWeight(string Name, double Weight);

@@ -13,7 +13,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private const double OffTopic = 0.3;
     private const double SurelyOnTopic = 0.6;
 
-    public string Version => "calibrated-7";
+    public string Version => "calibrated-8";
 
     /// <summary>A question to everybody, or a popular post, is nothing to answer where it is about none of the topics.</summary>
     public double OnTopic(in TopicRelevance relevance) =>
@@ -29,7 +29,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         var fit = Math.Clamp(relevance.Relevance, 0, 1);
         var ofTopic = Math.Clamp(relevance.OfTopic, 0, 1);
         var onTopic = OnTopic(relevance);
-        var total = Classic.Total(velocity.Value, fit, openness.Score, author, project.Weights, onTopic);
+        var total = Classic.Total(velocity.Value, fit, openness.Score, author, project.Weights, onTopic * openness.Answerable);
         var age = now - post.PostedAt;
         double followers = post.Author.Followers ?? 0;
 
@@ -40,6 +40,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
             Openness = openness.Score,
             AuthorQuality = author,
             OnTopic = onTopic,
+            Answerable = openness.Answerable,
             Total = total,
             Label = Classic.Label(total, project.Thresholds),
             Topic = relevance.Topic,
@@ -81,6 +82,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
         { "hedges", Flag(openness.Asking == Asking.Hedge) },
         { "asking_chance", openness.Chance },
         { "substance", openness.Substance },
+        { ScoreInputs.Answerable, openness.Answerable },
     };
 
     private static double Flag(bool value) => value ? 1 : 0;

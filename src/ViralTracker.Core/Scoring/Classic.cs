@@ -52,9 +52,9 @@ public static class Classic
         return blacklist.Contains(key) ? 0.0 : whitelist.Contains(key) ? 0.9 : 0.6;
     }
 
-    /// <param name="onTopic">By how much all but relevance counts; fully in the reference.</param>
-    public static double Total(double velocity, double relevance, double openness, double authorQuality, ScoreWeights weights, double onTopic = 1) =>
-        (weights.Velocity * onTopic * velocity) + (weights.Relevance * relevance) + (weights.Openness * onTopic * openness) + (weights.AuthorQuality * onTopic * authorQuality);
+    /// <param name="counts">By how much all but relevance counts; fully in the reference.</param>
+    public static double Total(double velocity, double relevance, double openness, double authorQuality, ScoreWeights weights, double counts = 1) =>
+        (weights.Velocity * counts * velocity) + (weights.Relevance * relevance) + (weights.Openness * counts * openness) + (weights.AuthorQuality * counts * authorQuality);
 
     public static ScoreLabel Label(double total, ScoreThresholds thresholds) =>
         total >= thresholds.GreenMin ? ScoreLabel.Green

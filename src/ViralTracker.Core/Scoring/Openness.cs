@@ -15,7 +15,8 @@ public enum Asking
 /// <param name="Asking">The strongest way in which it really asks.</param>
 /// <param name="Chance">0..1: how surely it asks; above one half it counts as asking.</param>
 /// <param name="Substance">0..1: how much own claim or experience there is to respond to; headlines, notices and greetings have little.</param>
-public readonly record struct Openness(Asking Asking, double Chance, double Substance)
+/// <param name="Answerable">0..1: how surely a stranger who knows the matter has something specific to answer; 1 from two to one on.</param>
+public readonly record struct Openness(Asking Asking, double Chance, double Substance, double Answerable)
 {
     /// <summary>From here on a post counts as open.</summary>
     public const double OpenMin = 0.6;
@@ -40,11 +41,14 @@ public readonly record struct Openness(Asking Asking, double Chance, double Subs
     /// <summary>Reads what of the post is its author's: nobody is asked by a question that is only repeated.</summary>
     public static Openness Read(string text)
     {
-        using var plain = PlainReading.Rent(OwnWords.Of(text));
+        var own = OwnWords.Of(text);
+        using var plain = PlainReading.Rent(own);
         var model = AskingModel.Fitted;
         var post = new AskingReader(model.Sequences, plain.Text, stackalloc uint[MostTokens], stackalloc ushort[MostSequences]).Read();
         var chance = model.Chance(post);
-        return new(chance > 0.5 ? KindOf(post) : Asking.Nothing, chance, SubstanceOf(post));
+        var asking = chance > 0.5 ? KindOf(post) : Asking.Nothing;
+        var cues = AnswerableReader.Read(own, plain.Text, post, asking != Asking.Nothing);
+        return new(asking, chance, SubstanceOf(post), AnswerableModel.Counts(AnswerableModel.Fitted.Chance(cues)));
     }
 
     private static Asking KindOf(in PostReading post) =>

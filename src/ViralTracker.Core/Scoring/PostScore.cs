@@ -17,8 +17,14 @@ public sealed record PostScore
     public required double Openness { get; init; }
     public required double AuthorQuality { get; init; }
 
-    /// <summary>By how much velocity, openness and author count: less where the post is about none of the topics.</summary>
+    /// <summary>Less than 1 where the post is about none of the topics.</summary>
     public double OnTopic { get; init; } = 1;
+
+    /// <summary>Less than 1 where a stranger has hardly anything specific to answer, as to headlines, notices and bait.</summary>
+    public double Answerable { get; init; } = 1;
+
+    /// <summary>By how much velocity, openness and author count: neither fame nor a question is worth anything off the topic, or where there is nothing to say.</summary>
+    public double Counts => OnTopic * Answerable;
     public required double Total { get; init; }
     public required ScoreLabel Label { get; init; }
 

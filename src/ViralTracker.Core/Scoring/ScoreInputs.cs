@@ -13,8 +13,8 @@ public sealed class ScoreInputs : IEnumerable<ScoreInput>
 {
     public static readonly ScoreInputs None = [];
 
-    /// <summary>The name under which scorers tell <see cref="PostScore.OnTopic"/>.</summary>
-    public const string OnTopic = "on_topic";
+    /// <summary>The names under which scorers tell <see cref="PostScore.OnTopic"/> and <see cref="PostScore.Answerable"/>.</summary>
+    public const string OnTopic = "on_topic", Answerable = "answerable";
 
     /// <summary>That of <see cref="TopicRelevance.Margin"/>.</summary>
     public const string TopicMargin = "topic_margin";

@@ -3,7 +3,7 @@ using ViralTracker.Core.Projects;
 namespace ViralTracker.Core.Scoring;
 
 /// <summary>One component of a score and what it would have to be, all else equal.</summary>
-/// <param name="Weight">As it counts for this post: <see cref="PostScore.OnTopic"/> is in it.</param>
+/// <param name="Weight">As it counts for this post: <see cref="PostScore.Counts"/> is in it.</param>
 /// <param name="Needed">Value at which the total just reaches the threshold; null where no value would do.</param>
 public readonly record struct ComponentShare(string Name, double Value, double Weight, double? Needed)
 {
@@ -18,10 +18,10 @@ public static class Shortfall
     {
         return
         [
-            Share("velocity", score.Velocity, weights.Velocity * score.OnTopic),
+            Share("velocity", score.Velocity, weights.Velocity * score.Counts),
             new("relevance", score.Relevance, weights.Relevance, relevance.HasTopic ? Relevance() : null),
-            Share("openness", score.Openness, weights.Openness * score.OnTopic),
-            Share("author", score.AuthorQuality, weights.AuthorQuality * score.OnTopic),
+            Share("openness", score.Openness, weights.Openness * score.Counts),
+            Share("author", score.AuthorQuality, weights.AuthorQuality * score.Counts),
         ];
 
         ComponentShare Share(string name, double value, double weight)
@@ -46,6 +46,6 @@ public static class Shortfall
         }
 
         double TotalAt(double fit) =>
-            Classic.Total(score.Velocity, fit, score.Openness, score.AuthorQuality, weights, scorer.OnTopic(relevance with { Relevance = fit }));
+            Classic.Total(score.Velocity, fit, score.Openness, score.AuthorQuality, weights, scorer.OnTopic(relevance with { Relevance = fit }) * score.Answerable);
     }
 }

@@ -25,7 +25,7 @@ public readonly record struct ScoredFate(double Total, PostFate Fate)
 {
     /// <summary>The total by weights that may be others than the score was made with.</summary>
     public static ScoredFate Of(PostScore score, PostFate fate, ScoreWeights weights) =>
-        new(Classic.Total(score.Velocity, score.Relevance, score.Openness, score.AuthorQuality, weights, score.OnTopic), fate);
+        new(Classic.Total(score.Velocity, score.Relevance, score.Openness, score.AuthorQuality, weights, score.Counts), fate);
 }
 
 /// <summary>Counts of posts by label.</summary>

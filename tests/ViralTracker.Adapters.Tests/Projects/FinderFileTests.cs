@@ -201,7 +201,7 @@ public sealed class FinderFileTests
     [InlineData("weights: {velocity: .nan}", "weights.velocity", "found '.nan'; allowed: a number from 0 to 1")]
     [InlineData("weights: {velocity: \"0.35\"}", "weights.velocity", "found the text '0.35'; write it without quotes")]
     [InlineData("weights: [0.35]", "weights", "found a list; allowed: a group of keys: velocity, relevance, openness, author_quality")]
-    [InlineData("thresholds: {yellow_min: 0.8}", "thresholds", "yellow_min 0.8 is above green_min 0.57 (default)")]
+    [InlineData("thresholds: {yellow_min: 0.8}", "thresholds", "yellow_min 0.8 is above green_min 0.48 (default)")]
     [InlineData("languages: en", "languages", "found 'en'; allowed: a list of language tags such as en or pt-BR, at least one")]
     [InlineData("languages: [english]", "languages[1]", "found 'english'; allowed: a language tag such as en or pt-BR")]
     [InlineData("suggestions: []", "suggestions", "found an empty list; allowed: a list of kinds of drafts, at least one")]

@@ -97,12 +97,13 @@ public abstract partial class StoreCompliance : IAsyncLifetime
             Openness = 0.3,
             AuthorQuality = 0.6,
             OnTopic = 0.25,
+            Answerable = 0.5,
             Total = total,
             Label = total >= 0.72 ? ScoreLabel.Green : total >= 0.55 ? ScoreLabel.Yellow : ScoreLabel.Red,
             Topic = "pricing",
             TopicMatch = 0.77,
             Why = "question · pricing 77 %",
-            Inputs = new() { { "likes", 3 }, { "age_minutes", 60.5 }, { ScoreInputs.OnTopic, 0.25 } },
+            Inputs = new() { { "likes", 3 }, { "age_minutes", 60.5 }, { ScoreInputs.OnTopic, 0.25 }, { ScoreInputs.Answerable, 0.5 } },
         },
     };
 

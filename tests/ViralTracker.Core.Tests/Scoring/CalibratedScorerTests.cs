@@ -232,7 +232,7 @@ public sealed class CalibratedScorerTests
     [Fact]
     public void A_project_chooses_its_scorer_and_gets_weights_that_suit_it()
     {
-        Assert.Equal("calibrated-7", PostScorer.For(SamplePosts.Project).Version);
+        Assert.Equal("calibrated-8", PostScorer.For(SamplePosts.Project).Version);
         var classic = SamplePosts.Project with { Scoring = PostScorer.Classic };
         Assert.Equal("classic-1", PostScorer.For(classic).Version);
         Assert.Equal((new ScoreWeights(), new ScoreThresholds()), (classic.Weights, classic.Thresholds));

@@ -65,6 +65,7 @@ public sealed class ThresholdTuningTests
     {
         var score = new CalibratedScorer(SamplePosts.Project).Score(SamplePosts.Post with { Metrics = new() { Likes = 900 } }, new("tests", 0.4, 0.1), SamplePosts.Now);
         Assert.InRange(score.OnTopic, 0.01, 0.99);
+        Assert.InRange(score.Answerable, 0.01, 0.99);
         Assert.Equal(score.Total, ScoredFate.Of(score, PostFate.Posted, SamplePosts.Project.Weights).Total, 9);
     }
 

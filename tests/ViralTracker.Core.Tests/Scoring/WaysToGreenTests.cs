@@ -19,7 +19,7 @@ public sealed class WaysToGreenTests
     private static readonly TopicRelevance Fits = new("builds", 0.75, 0.6);
 
     [Theory]
-    [InlineData(PostScorer.Calibrated, 0.58)]
+    [InlineData(PostScorer.Calibrated, 0.45)]
     [InlineData(PostScorer.Classic, 0.60)]
     public void One_like_fewer_than_it_names_is_not_green(string scoring, double green)
     {

@@ -30,7 +30,7 @@ public sealed partial class ExplainTests
         Assert.Contains("x:1968000000000000001 · @writer_1 (5K) · 49 min old · en", screen, StringComparison.Ordinal);
         Assert.Contains("Last run none has looked at this post", screen, StringComparison.Ordinal);
         Assert.Contains("Gate     passed", screen, StringComparison.Ordinal);
-        Assert.Matches(@"Total    0\.\d{3} \w+ by calibrated-\d+ \(green from 0\.57, yellow from 0\.38\)", screen);
+        Assert.Matches(@"Total    0\.\d{3} \w+ by calibrated-\d+ \(green from 0\.48, yellow from 0\.3\)", screen);
         foreach (var component in new[] { @"velocity   0\.\d{3} × 0\.15", @"relevance  0\.\d{3} × 0\.40", @"openness   0\.\d{3} × 0\.35", @"author     1\.000 × 0\.10" })
             Assert.Matches($@"(?m)^  {component} = 0\.\d{{3}}", screen);
         foreach (var input in new[] { "engagement +[1-9]", "minutes since +49", "followers +5000", @"topic +coding agents", @"topic match +0\.\d", @"topic margin +0\.\d", "asks question +1", @"asking chance +0\.\d" })
@@ -49,6 +49,19 @@ public sealed partial class ExplainTests
 
         Assert.Matches(@"openness   0\.\d{3} × 0\.(?!35)", screen);
         Assert.Matches(@"(?m)^  (?:hardly on|off) topic: of all but relevance \d+% of the weight counts$", screen);
+    }
+
+    [Fact]
+    public async Task Headline_is_told_to_count_less_whatever_its_fame()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "New Coding Agents Compared: Which Tool Writes The Best Code https://example.com/agents #coding #AI"));
+
+        var screen = (await ExplainAsync(tools, Id)).ShouldExit(0).Out;
+
+        Assert.Matches(@"(?m)^  reads like a headline, notice or advert: of all but relevance \d+% of the weight counts$", screen);
+        Assert.Matches(@"(?m)^  answerable +0\.\d", screen);
+        Assert.DoesNotMatch(@"(?m)^  velocity .*green with", screen);
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ViralTracker.Core.Quality;
+namespace ViralTracker.Core.Texts;
 
 /// <summary>Emoji as people see them: one for each text element, whatever it is joined of.</summary>
 internal static class Emoji
@@ -38,8 +38,8 @@ internal static class Emoji
         return found;
     }
 
-    // Dingbats such as ✓, ✗, ★ and ➜ are shown as text unless a selector follows.
-    private static bool IsPictograph(int c) => c
+    /// <summary>A code point that is shown as an emoji by itself; dingbats such as ✓, ✗, ★ and ➜ are text unless a selector follows.</summary>
+    public static bool IsPictograph(int c) => c
         is (>= 0x1F000 and <= 0x1FAFF)
         or (>= 0x231A and <= 0x231B) or (>= 0x23E9 and <= 0x23F3)
         or 0x2614 or 0x2615 or (>= 0x2648 and <= 0x2653) or 0x267F or 0x2693 or 0x26A1 or 0x26AA or 0x26AB or 0x26BD or 0x26BE
