@@ -147,6 +147,33 @@ public sealed class ReadingRuleTests
     }
 
     [Theory]
+    [InlineData("id,text,created_at\n1,a\0b,2025-10-22\n")]
+    [InlineData("id;text;created_at\n1;\"a\0b\";2025-10-22\n")]
+    [InlineData("""{"id":"1","text":"a\u0000b","created_at":"2025-10-22"}""")]
+    public async Task Nul_in_a_text_is_read_as_any_character_that_cannot_be_kept(string content)
+    {
+        var item = Assert.Single(await Imports.Text(content));
+
+        Assert.Equal("a\uFFFDb", Assert.IsType<ImportItem.Found>(item).Post.Text);
+    }
+
+    [Fact]
+    public async Task Nul_bytes_here_and_there_do_not_make_a_table_binary()
+    {
+        var rows = Enumerable.Range(1, 20).Select(i => $"{i},{(i % 3 == 0 ? "\0" : "")}What do you take for notes these days?,2025-10-22\n");
+
+        Assert.Equal((20, 0, 0, 0, 0, 0), (await Imports.Text("id,text,created_at\n" + string.Concat(rows))).Counts());
+    }
+
+    [Fact]
+    public async Task Nul_that_is_not_escaped_breaks_its_line_of_json_only()
+    {
+        var rows = Enumerable.Range(1, 3).Select(i => $$"""{"id":"{{i}}","text":"a{{(i == 1 ? "\0" : "")}}b","created_at":"2025-10-22"}""");
+
+        Assert.Equal((2, 0, 1, 0, 0, 0), (await Imports.Text(string.Join('\n', rows))).Counts());
+    }
+
+    [Theory]
     [InlineData("Which one, caf\u00e9 or bar?", true)]
     [InlineData("Which one, bar?", false)]
     public async Task Table_that_is_not_UTF_8_is_named_once(string text, bool isNamed)

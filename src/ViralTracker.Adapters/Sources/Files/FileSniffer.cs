@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using ViralTracker.Adapters.Sources.Formats;
 using ViralTracker.Pipeline.Importing;
@@ -16,6 +17,7 @@ internal sealed record Sniffed(FileLayout Layout, ImportFormat? Format = null, s
 internal static class FileSniffer
 {
     private const int LinesLookedAt = 50;
+    private const int StrayCharacters = 16;
 
     private static readonly string[] Lists = ["statuses", .. BlueskyFormat.Lists];
 
@@ -26,7 +28,7 @@ internal static class FileSniffer
         if (start < 0)
             return complete ? new(FileLayout.Empty) : null;
         head = head[start..];
-        if (head[..Math.Min(head.Length, 512)].Contains((byte)0))
+        if (IsBinary(head[..Math.Min(head.Length, 512)]))
             return new(FileLayout.Binary);
         return head[0] switch
         {
@@ -34,6 +36,17 @@ internal static class FileSniffer
             (byte)'{' => Objects(head, complete),
             _ => new(FileLayout.Table, ImportFormat.Csv),
         };
+    }
+
+    // A program may leave a NUL or two in a text. Packed bytes have three dozen such characters in 512 and more, UTF-16 some hundred.
+    private static bool IsBinary(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith(Encoding.Unicode.Preamble) || head.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            return true;
+        var unprintable = 0;
+        foreach (var each in head)
+            unprintable += each < ' ' && each is not ((byte)'\t' or (byte)'\r' or (byte)'\n') ? 1 : 0;
+        return unprintable > StrayCharacters;
     }
 
     private static Sniffed? Array(ReadOnlySpan<byte> head, bool complete)
