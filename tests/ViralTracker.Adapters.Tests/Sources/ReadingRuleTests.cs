@@ -150,7 +150,9 @@ public sealed class ReadingRuleTests
     [InlineData("id,text,created_at\n1,a\0b,2025-10-22\n")]
     [InlineData("id;text;created_at\n1;\"a\0b\";2025-10-22\n")]
     [InlineData("""{"id":"1","text":"a\u0000b","created_at":"2025-10-22"}""")]
-    public async Task Nul_in_a_text_is_read_as_any_character_that_cannot_be_kept(string content)
+    [InlineData("""{"id":"1","text":"a\uFFFEb","created_at":"2025-10-22"}""")]
+    [InlineData("id,text,created_at\n1,a\uFFFEb,2025-10-22\n")]
+    public async Task Character_that_cannot_be_kept_is_replaced_and_the_text_kept(string content)
     {
         var item = Assert.Single(await Imports.Text(content));
 
