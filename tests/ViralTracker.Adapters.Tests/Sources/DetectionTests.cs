@@ -46,6 +46,22 @@ public sealed class DetectionTests
         { "flat lines with a byte order mark, CRLF and empty lines", $"\uFEFF\r\n\r\n{Flat}\r\n\r\n" },
         { "flat lines of which the first is cut off", $"{Flat[..50]}\n{Flat}" },
         { "flat array", $"[\n{Flat}\n]" },
+        { "flat rows under a name", $$"""{"posts":[{{Flat}}]}""" },
+        { "flat rows under a name after others, over lines", $$"""
+            {
+              "exported": "2025-10-23", "by": { "tool": "some" },
+              "posts": [
+                {{Flat.Replace(",", ",\n", StringComparison.Ordinal)}}
+              ]
+            }
+            """ },
+        { "flat rows under the name that v1.1 uses", $$"""{"statuses":[{{Flat}}]}""" },
+        { "flat rows in pages in an array", $$"""[{"posts":[{{Flat}}]},{"posts":[]}]""" },
+        { "flat rows in pages in lines", $$"""
+            {"posts":[{{Flat}}]}
+            {"posts":[]}
+            """ },
+        { "Apify rows under a name", $$"""{"posts":[{{Apify}}]}""" },
         { "one flat object over lines", Flat.Replace(",", ",\n", StringComparison.Ordinal) },
         { "table", "id,text,created_at,likes,author_handle\n7,hi,2025-10-22T18:57:11Z,3,ada\n" },
         { "table with a byte order mark and CRLF", "\uFEFFid,text,created_at,likes,author_handle\r\n7,hi,2025-10-22T18:57:11Z,3,ada\r\n" },
@@ -76,6 +92,9 @@ public sealed class DetectionTests
     [Theory]
     [InlineData("""{"cursor":"1","posts":[POST]}""")]
     [InlineData("""{"feed":[{"post":POST}]}""")]
+    [InlineData("""{"posts":[POST],"cursor":"1"}""")]
+    [InlineData("{\"posts\":[\nPOST\n]}")]
+    [InlineData("""[{"posts":[]},{"feed":[{"post":POST}]}]""")]
     [InlineData("""[POST]""")]
     [InlineData("""POST""")]
     public async Task Bluesky_shapes_are_known(string shape)
