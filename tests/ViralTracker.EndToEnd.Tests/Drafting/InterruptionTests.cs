@@ -115,6 +115,10 @@ public sealed class InterruptionTests
         var locked = (await run.ResultAsync()).ShouldExit(1);
 
         Assert.Contains("is locked by another program", locked.Out + locked.Error, StringComparison.Ordinal);
+        // The lock is gone before the run ends: nothing is left to save, and what was paid is shown.
+        Assert.DoesNotContain("next run", locked.Out + locked.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("next start", locked.Out + locked.Error, StringComparison.Ordinal);
+        Assert.Contains("vt twitter explain -p p 19000", locked.Out, StringComparison.Ordinal);
         (await world.DraftAsync("--tweets-per-request", "1")).ShouldExit(0);
         world.ShouldHaveDraftedRightly(6);
         Assert.Equal(6, world.Provider.Bill.Count);
