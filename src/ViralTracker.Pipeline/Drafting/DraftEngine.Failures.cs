@@ -77,7 +77,7 @@ public sealed partial class DraftEngine
             return;
         }
         var refused = RefusedInARow(call);
-        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _calls.Jitter()));
+        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _calls.Jitter()), failure.RetryAfter);
         if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
             lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
         var tooLarge = _limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute;
@@ -128,16 +128,16 @@ public sealed partial class DraftEngine
 
     private Task NotePauseAsync()
     {
-        DateTimeOffset until;
-        lock (_lock) until = _pausedUntil;
-        return until > Now ? _notes.NotePauseAsync(until, Now) : Task.CompletedTask;
+        KeyPause pause;
+        lock (_lock) pause = _pause;
+        return pause.Until > Now ? _notes.NotePauseAsync(pause, Now) : Task.CompletedTask;
     }
 
-    /// <summary>The longest pause this run, or another process on its key, was asked for.</summary>
-    private async Task<DateTimeOffset> PausedUntilAsync(DateTimeOffset now)
+    /// <summary>The longest pause that this run, or another process on its key, has to make.</summary>
+    private async Task<KeyPause> PauseAsync(DateTimeOffset now)
     {
-        var noted = _setup.Model.Offline ? null : await _notes.PausedUntilAsync(now);
-        lock (_lock) return noted > _pausedUntil ? noted.Value : _pausedUntil;
+        var noted = _setup.Model.Offline ? null : await _notes.PauseAsync(now);
+        lock (_lock) return _pause.Or(noted ?? default);
     }
 
     /// <summary>Providers send the daily quota with a short delay both when it is spent and when it is not: it is honoured once.</summary>
@@ -149,7 +149,7 @@ public sealed partial class DraftEngine
         if (failure.RetryAfter is { } delay && delay <= RetryPolicy.LongestDaysDelay && first)
         {
             lock (_lock) _dailyQuotaAt ??= Now;
-            SendAgain(call.Pack with { RateLimited = call.Pack.RateLimited + 1 }, PauseFor(delay));
+            SendAgain(call.Pack with { RateLimited = call.Pack.RateLimited + 1 }, PauseFor(delay, delay));
             return;
         }
         PutBack(call.Pack);
@@ -157,13 +157,9 @@ public sealed partial class DraftEngine
     }
 
     /// <returns>The end of the pause, which an earlier one may have set later.</returns>
-    private DateTimeOffset PauseFor(TimeSpan delay)
+    private DateTimeOffset PauseFor(TimeSpan delay, TimeSpan? asked)
     {
-        lock (_lock)
-        {
-            var until = Now + delay;
-            return _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
-        }
+        lock (_lock) return (_pause = _pause.Or(new(Now + delay, IsAsked: asked >= delay))).Until;
     }
 
     private void Retry(Pack pack, ModelCallException failure)
