@@ -174,7 +174,7 @@ public sealed class InterruptionTests
         var before = store.Number("SELECT count(*) FROM posts");
         MadeUpPosts.Write(workspace.PathOf("many.jsonl"), Posts);
         using var run = VtProcess.Start(workspace, new VtSetting(), "twitter", "import", "-p", "demo", "many.jsonl");
-        while (store.Number("SELECT count(*) FROM posts") == before) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
+        await Wait.UntilAsync(() => store.Number("SELECT count(*) FROM posts") > before, "the import stored a post");
 
         Send("TERM", run);
         var result = (await run.ResultAsync()).ShouldExit(130);
