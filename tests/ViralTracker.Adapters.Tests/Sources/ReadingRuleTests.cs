@@ -34,7 +34,12 @@ public sealed class ReadingRuleTests
     [InlineData("1.64E+18", "https://x.com/ada/status/1642889622681432064?s=20", "1642889622681432064")]
     [InlineData("3", "https://twitter.com/ada/status/1642889622681432064/photo/1", "1642889622681432064")]
     [InlineData("1642889622681432000", "https://mobile.twitter.com/ada/statuses/1642889622681432064", "1642889622681432064")]
+    [InlineData("3", "x.com/ada/status/1642889622681432064", "1642889622681432064")]
+    [InlineData("3", "https://x.com/i/web/status/1642889622681432064", "1642889622681432064")]
+    [InlineData("3", "https://x.com/ada/status/16428896226814320641", "3")]
+    [InlineData("3", "https://x.com/ada/status/16428896226e", "3")]
     [InlineData("1642889622681432065", "https://evil.example/status/8", "1642889622681432065")]
+    [InlineData("1642889622681432065", "https://evil.example/x.com/ada/status/8", "1642889622681432065")]
     [InlineData("", "https://notx.com/ada/status/8", null)]
     public async Task Address_of_the_post_gives_the_id_where_it_holds_one(string id, string url, string? expected)
     {

@@ -6,6 +6,9 @@ namespace ViralTracker.Core.Tests.Similarity;
 public class DuplicateScoreTests
 {
     private const string Original = "We measured how five teams review code written by agents, and the slowest step was waiting for tests";
+    private const string Japanese = "新しいパン屋が駅前に開店したので今朝行ってみたら、焼きたてのクロワッサンが三十分で売り切れていた";
+    private const string Chinese = "我们比较了五个团队如何审查代码，发现最慢的一步不是写代码而是等待测试跑完，于是把测试拆成了两半";
+    private const string Thai = "ร้านขนมปังใหม่หน้าสถานีเปิดแล้ว เช้านี้ไปลองมา ครัวซองต์อบใหม่ขายหมดภายในครึ่งชั่วโมง";
 
     [Theory]
     [InlineData("RT @someone: We measured how five teams review code written by agents, and the slowest step was waiting for tests")]
@@ -70,10 +73,6 @@ public class DuplicateScoreTests
     public void Copy_may_add_hashtags_handles_and_the_mark_of_a_name() => Assert.True(IsRepeat(
         "The bakery in our street was voted best bread of the year by all of our readers",
         "@everyone The #Bakery in our street was voted best bread of the year by all of our readers #bread #rye"));
-
-    private const string Japanese = "新しいパン屋が駅前に開店したので今朝行ってみたら、焼きたてのクロワッサンが三十分で売り切れていた";
-    private const string Chinese = "我们比较了五个团队如何审查代码，发现最慢的一步不是写代码而是等待测试跑完，于是把测试拆成了两半";
-    private const string Thai = "ร้านขนมปังใหม่หน้าสถานีเปิดแล้ว เช้านี้ไปลองมา ครัวซองต์อบใหม่ขายหมดภายในครึ่งชั่วโมง";
 
     // The embedder reads a clause in Japanese or Chinese as one unknown word: a known one beside a short clause ("RT", an English hashtag,
     // an emoji) outweighs it, and such copies are missed. Thai, whose marks part its words, bears all of them.
