@@ -156,7 +156,7 @@ public sealed class PostFileReader : IPostFileReader
     {
         try
         {
-            return [.. format.Read(document.RootElement, place)];
+            return [.. FormatParts.Rows(document.RootElement, place).SelectMany(each => format.Read(each.Row, each.Place))];
         }
         catch (InvalidOperationException) // the framework refuses property names with half a surrogate pair
         {

@@ -17,16 +17,13 @@ internal readonly partial record struct PostAddress(string? NativeId, string? Ur
     public static PostAddress Of(string text)
     {
         text = text.Trim();
-        if (XStatus().Match(text) is { Success: true } status) return new(status.Groups[1].Value, null);
+        if (Networks.XIdIn(text) is { } id) return new(id, null);
         if (Key().Match(text) is { Success: true } key) return new(key.Groups[2].Value, null, key.Groups[1].Value.ToLowerInvariant());
         if (!text.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !text.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return new(text, null);
         var end = text.AsSpan().IndexOfAny('?', '#');
         return new(null, (end < 0 ? text : text[..end]).TrimEnd('/'));
     }
-
-    [GeneratedRegex(@"^(?:https?://)?(?:www\.|mobile\.)?(?:x|twitter)\.com/(?:i/web|i|[^/]+)/status(?:es)?/(\d+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex XStatus();
 
     /// <summary>A <see cref="Core.Posts.PostKey"/> as it is shown.</summary>
     [GeneratedRegex($@"^({Networks.X}|{Networks.Bluesky}|{Networks.Mastodon}):(\S+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Posts;
 using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Cli.Commands;
@@ -59,12 +60,8 @@ internal sealed class MarkCommand
 
     private static string Problem(string id, MarkResult result) => result is MarkResult.Ambiguous ambiguous
         ? $"{id}: is in several projects ({string.Join(", ", ambiguous.Choices)}); choose one with -p"
-        : IsRounded(id) ? $"{id}: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL"
+        : RoundedId.Is(id.Trim()) ? $"{id}: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL"
         : $"{(string.IsNullOrWhiteSpace(id) ? $"'{id}'" : id)}: no draft or drafted post with this id; vt twitter export-comments lists them";
-
-    /// <summary>Such as <c>1.96842E+18</c> and <c>1968416152704410000</c>.</summary>
-    private static bool IsRounded(string id) =>
-        id.Contains("E+", StringComparison.OrdinalIgnoreCase) || (id.Length > 15 && id.EndsWith("000", StringComparison.Ordinal) && id.All(char.IsAsciiDigit));
 
     private static JsonObject Json(DraftStatus status, IReadOnlyList<(string Id, MarkResult Result)> results) => new()
     {

@@ -183,6 +183,7 @@ internal sealed class RunContext : IAsyncDisposable
         return new FindResult { Counts = counts, Scored = scored, Skips = [], BeyondLimit = 0, Stages = [stage] };
     }
 
+    /// <summary>The run's end in the store, and paid answers that did not reach it: what is shown next is what the store has.</summary>
     /// <param name="exitCode">What the command returns.</param>
     /// <param name="counts">What the run came to, if it came to its end.</param>
     public async Task FinishAsync(int exitCode, JsonObject? counts = null)
@@ -199,6 +200,7 @@ internal sealed class RunContext : IAsyncDisposable
         try
         {
             await Store.Runs.FinishAsync(RunId, outcome, (counts ?? []).ToJsonString(), Session.Time.GetUtcNow(), CancellationToken.None);
+            await Session.SaveKeptAsync();
         }
         catch (StoreException error)
         {

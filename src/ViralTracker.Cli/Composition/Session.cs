@@ -103,6 +103,10 @@ internal sealed class Session : IAsyncDisposable
         return told.Count == 0 ? null : string.Join('\n', told);
     }
 
+    /// <summary>Saves paid answers that the database refused in mid-run, if it takes them now.</summary>
+    /// <exception cref="StoreException">It does not; they are tried again when the session ends.</exception>
+    public Task SaveKeptAsync() => _store?.Ledger.SaveKeptAsync(CancellationToken.None) ?? Task.CompletedTask;
+
     public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, _logLevel, Time.GetUtcNow());
 
     /// <exception cref="UserErrorException">The project does not exist or its file has problems: all of them are said.</exception>

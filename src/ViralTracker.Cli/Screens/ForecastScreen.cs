@@ -29,7 +29,7 @@ internal static class ForecastScreen
             { CostP90.Value: 0 } => "Cost    none",
             _ => $"Cost    about {f.CostP50} (at most {f.CostP90} in 9 of 10 runs)",
         };
-        if (f.Pause > TimeSpan.Zero) yield return $"Waits   until {Times.Show(now + f.Pause, now)}, as the provider asked";
+        if (f.Pause > TimeSpan.Zero) yield return $"Waits   until {Times.Show(now + f.Pause, now)}, {f.PauseReason}";
         yield return $"Time    {Time(f)}, done by {Times.Show(now + f.TimeP50, now)}";
         if (!f.Offline) yield return "Basis   " + (f.BasedOnCalls > 0 ? $"{Words.Count(f.BasedOnCalls, "past call")} of this model" : "the prompt's size and typical answers; better after the first run");
         foreach (var (limit, left) in f.ShortBudgets) yield return "Short   " + Short(limit, left, f, now);

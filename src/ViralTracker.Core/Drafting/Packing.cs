@@ -25,7 +25,7 @@ public sealed record PackingInput
     /// <summary>Ages of the calls already in the window, any order.</summary>
     public IReadOnlyList<SentAgo> Sent { get; init; } = [];
 
-    /// <summary>How long the provider asked to wait before the first request.</summary>
+    /// <summary>How long to wait before the first request, since the key was refused before.</summary>
     public TimeSpan Pause { get; init; }
 
     /// <summary>Requests left today; null without a daily limit.</summary>

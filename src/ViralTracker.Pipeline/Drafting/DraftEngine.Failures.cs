@@ -25,12 +25,13 @@ public sealed partial class DraftEngine
         switch (failure.Outcome)
         {
             case CallOutcome.RateLimited:
-                RateLimited(call, failure);
+                // In one step: between the call's end and its pack's return to the queue nothing may look like the end of the work.
+                lock (_lock) RateLimited(call, failure);
                 if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id }) await _notes.NoteLimitAsync(_setup.Options.Quota, id, named, Now);
                 await NotePauseAsync();
                 break;
             case CallOutcome.DailyQuota:
-                DailyQuota(call, failure);
+                lock (_lock) DailyQuota(call, failure);
                 await NotePauseAsync();
                 break;
             case CallOutcome.SchemaRefused:
@@ -59,6 +60,7 @@ public sealed partial class DraftEngine
         else PutBack(call.Pack);
     }
 
+    /// <summary>Asked with the lock, as what it and <see cref="DailyQuota"/> ask is.</summary>
     private void RateLimited(Call call, ModelCallException failure)
     {
         var pack = call.Pack;
@@ -77,9 +79,8 @@ public sealed partial class DraftEngine
             return;
         }
         var refused = RefusedInARow(call);
-        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _calls.Jitter()));
-        if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id })
-            lock (_lock) _limits = LearnedLimits.From(_limits, id, named);
+        var until = PauseFor(RetryPolicy.Pause(failure.RetryAfter, refused, _calls.Jitter()), failure.RetryAfter);
+        if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id }) _limits = LearnedLimits.From(_limits, id, named);
         var tooLarge = _limits.TokensPerMinute > 0 && call.Request.InputTokens > _limits.TokensPerMinute;
         if (tooLarge && pack.Items.Length > 1)
             foreach (var half in pack.Halves()) SendAgain(half, until);
@@ -97,59 +98,49 @@ public sealed partial class DraftEngine
     /// <summary>A refusal that names no limit, while other calls are under way, may say that there are too many of them.</summary>
     private bool TooManyAtOnce(Call call, ModelCallException failure)
     {
-        lock (_lock)
-        {
-            // Calls that were on their way together are refused together: none of them counts as one that was taken.
-            _underWay.Remove(call.CallId);
-            return failure.QuotaId is null && _atOnce.Refused(call.Refusals, _underWay.Count);
-        }
+        // Calls that were on their way together are refused together: none of them counts as one that was taken.
+        _underWay.Remove(call.CallId);
+        return failure.QuotaId is null && _atOnce.Refused(call.Refusals, _underWay.Count);
     }
 
     /// <summary>How many pauses the pack made since another one was refused.</summary>
     private int RefusedAlone(Pack pack, bool pauses)
     {
-        lock (_lock)
-        {
-            if (_refusedAlone.Items != pack.Items) _refusedAlone = (pack.Items, 0);
-            return pauses ? ++_refusedAlone.Times : _refusedAlone.Times;
-        }
+        if (_refusedAlone.Items != pack.Items) _refusedAlone = (pack.Items, 0);
+        return pauses ? ++_refusedAlone.Times : _refusedAlone.Times;
     }
 
     /// <summary>How often 'too many requests' came since the last answer, of any pack; calls that were on their way together are refused together.</summary>
     private int RefusedInARow(Call call)
     {
-        lock (_lock)
-        {
-            if (_refusedInARow > 0 && call.SentAt < _refusedAt) return _refusedInARow;
-            _refusedAt = Now;
-            return ++_refusedInARow;
-        }
+        if (_refusedInARow > 0 && call.SentAt < _refusedAt) return _refusedInARow;
+        _refusedAt = Now;
+        return ++_refusedInARow;
     }
 
     private Task NotePauseAsync()
     {
-        DateTimeOffset until;
-        lock (_lock) until = _pausedUntil;
-        return until > Now ? _notes.NotePauseAsync(until, Now) : Task.CompletedTask;
+        KeyPause pause;
+        lock (_lock) pause = _pause;
+        return pause.Until > Now ? _notes.NotePauseAsync(pause, Now) : Task.CompletedTask;
     }
 
-    /// <summary>The longest pause this run, or another process on its key, was asked for.</summary>
-    private async Task<DateTimeOffset> PausedUntilAsync(DateTimeOffset now)
+    /// <summary>The longest pause that this run, or another process on its key, has to make.</summary>
+    private async Task<KeyPause> PauseAsync(DateTimeOffset now)
     {
-        var noted = _setup.Model.Offline ? null : await _notes.PausedUntilAsync(now);
-        lock (_lock) return noted > _pausedUntil ? noted.Value : _pausedUntil;
+        var noted = _setup.Model.Offline ? null : await _notes.PauseAsync(now);
+        lock (_lock) return _pause.Or(noted ?? default);
     }
 
     /// <summary>Providers send the daily quota with a short delay both when it is spent and when it is not: it is honoured once.</summary>
     private void DailyQuota(Call call, ModelCallException failure)
     {
-        bool first;
         // Calls that were on their way together are refused together.
-        lock (_lock) first = _dailyQuotaAt is not { } seen || call.SentAt < seen;
+        var first = _dailyQuotaAt is not { } seen || call.SentAt < seen;
         if (failure.RetryAfter is { } delay && delay <= RetryPolicy.LongestDaysDelay && first)
         {
-            lock (_lock) _dailyQuotaAt ??= Now;
-            SendAgain(call.Pack with { RateLimited = call.Pack.RateLimited + 1 }, PauseFor(delay));
+            _dailyQuotaAt ??= Now;
+            SendAgain(call.Pack with { RateLimited = call.Pack.RateLimited + 1 }, PauseFor(delay, delay));
             return;
         }
         PutBack(call.Pack);
@@ -157,14 +148,7 @@ public sealed partial class DraftEngine
     }
 
     /// <returns>The end of the pause, which an earlier one may have set later.</returns>
-    private DateTimeOffset PauseFor(TimeSpan delay)
-    {
-        lock (_lock)
-        {
-            var until = Now + delay;
-            return _pausedUntil = until > _pausedUntil ? until : _pausedUntil;
-        }
-    }
+    private DateTimeOffset PauseFor(TimeSpan delay, TimeSpan? asked) => (_pause = _pause.Or(new(Now + delay, IsAsked: asked >= delay))).Until;
 
     private void Retry(Pack pack, ModelCallException failure)
     {

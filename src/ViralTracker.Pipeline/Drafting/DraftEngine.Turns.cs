@@ -67,10 +67,10 @@ public sealed partial class DraftEngine
                 PutBack(pack);
                 return null;
             }
-            if (await PausedUntilAsync(now) is var paused && paused > now)
+            if (await PauseAsync(now) is var pause && pause.Until > now)
             {
-                _setup.Observer.On(new DraftEvent.Waiting(paused, "as the provider asked"));
-                await WaitAsync(changed, paused);
+                _setup.Observer.On(new DraftEvent.Waiting(pause.Until, pause.Why));
+                await WaitAsync(changed, pause.Until);
                 continue;
             }
             QuotaLimits limits;

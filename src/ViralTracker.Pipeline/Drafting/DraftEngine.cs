@@ -39,7 +39,7 @@ public sealed partial class DraftEngine : IDisposable
     private readonly HashSet<long> _underWay = [];
     private SchemaLadder _ladder = new(SchemaRung.EnumWithBounds, SchemaRung.Plain);
     private QuotaLimits _limits;
-    private DateTimeOffset _pausedUntil;
+    private KeyPause _pause;
     private DateTimeOffset? _dailyQuotaAt;
     private DateTimeOffset _refusedAt;
     private int _refusedInARow;

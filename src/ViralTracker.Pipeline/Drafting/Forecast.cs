@@ -29,8 +29,9 @@ public sealed record Forecast
     public required TimeSpan TimeP50 { get; init; }
     public required TimeSpan TimeP90 { get; init; }
 
-    /// <summary>The part of it for which the provider asked to wait before anything is sent.</summary>
+    /// <summary>The part of it for which nothing is sent, since the key was refused before.</summary>
     public TimeSpan Pause { get; init; }
+    public string? PauseReason { get; init; }
 
     /// <summary>Past calls it rests on; 0: the prompt's real size and typical answers.</summary>
     public required int BasedOnCalls { get; init; }
@@ -67,8 +68,9 @@ internal sealed record ForecastInput
     public BudgetLimits Budget { get; init; } = new();
     public required LedgerUsage Usage { get; init; }
 
-    /// <summary>For which the provider asked to wait; the choice's time begins with it.</summary>
+    /// <summary>For which nothing is sent; the choice's time begins with it.</summary>
     public TimeSpan Pause { get; init; }
+    public string? PauseReason { get; init; }
 
     /// <summary>Requests left today; null without a daily limit.</summary>
     public int? RequestsLeft { get; init; }
@@ -125,6 +127,7 @@ internal static class Forecaster
             TimeP50 = of.Choice.Finish,
             TimeP90 = pause + (of.Choice.Finish - pause) * TimeP90,
             Pause = pause,
+            PauseReason = of.PauseReason,
             BasedOnCalls = experience.Calls,
             Counted = of.CountedInput is not null,
             ShortBudgets = [.. Short(of, costP90)],

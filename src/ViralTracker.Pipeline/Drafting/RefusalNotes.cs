@@ -34,21 +34,20 @@ internal sealed class RefusalNotes(IModelNotes notes, QuotaKey key)
         if (learned.TokensPerMinute != asked.TokensPerMinute) await SetAsync(Tokens, Text(named), now);
     }
 
-    /// <summary>Until when the provider asked this key to wait, whoever it asked; null when it may go.</summary>
-    public async Task<DateTimeOffset?> PausedUntilAsync(DateTimeOffset now) => (await AllAsync(Paused)).Max(note => PauseFrom(note, now));
+    /// <summary>The longest pause of this key, whoever was refused; null when it may go.</summary>
+    public async Task<KeyPause?> PauseAsync(DateTimeOffset now) => (await AllAsync(Paused)).Select(note => PauseFrom(note, now)).MaxBy(pause => pause?.Until);
 
-    public Task NotePauseAsync(DateTimeOffset until, DateTimeOffset now) =>
-        notes.RaiseAsync(key.Provider, key.Model, Paused, until.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture), now, CancellationToken.None);
+    public Task NotePauseAsync(KeyPause pause, DateTimeOffset now) =>
+        notes.RaiseAsync(key.Provider, key.Model, Paused, pause.Text, now, CancellationToken.None);
 
     /// <summary>Where the last refusals of a schema led, as long as that holds: models learn to take more.</summary>
     internal static SchemaRung RungFrom(ModelNote? noted, DateTimeOffset now) =>
         LearnedLimits.Holds(noted, now) && Enum.TryParse<SchemaRung>(noted.Value, out var known) ? known : SchemaRung.EnumWithBounds;
 
-    internal static DateTimeOffset? PauseFrom(ModelNote? noted, DateTimeOffset now) =>
-        noted is not null && noted.At <= now + ClockSkew
-        && DateTimeOffset.TryParse(noted.Value, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var until)
+    internal static KeyPause? PauseFrom(ModelNote? noted, DateTimeOffset now) =>
+        noted is not null && noted.At <= now + ClockSkew && KeyPause.Parse(noted.Value) is { } pause
         // None waits for a longer one, which an earlier version may have noted.
-        && until > now && until <= now + RetryPolicy.LongestPause + ClockSkew ? until : null;
+        && pause.Until > now && pause.Until <= now + RetryPolicy.LongestPause + ClockSkew ? pause : null;
 
     private async Task<ModelNote?> GetAsync(string name) => await AllAsync(name) is [var newest, ..] ? newest : null;
 

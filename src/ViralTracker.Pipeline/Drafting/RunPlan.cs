@@ -9,8 +9,9 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>What is known before the first call: limits, the model's ways, the pack size.</summary>
 internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimits Limits, ModelExperience Experience, LedgerUsage Usage, int? RequestsLeft)
 {
-    /// <summary>The provider asked this key to wait so long; nothing is sent before.</summary>
+    /// <summary>So long nothing is sent: the key was refused before.</summary>
     public TimeSpan Pause { get; private init; }
+    public string? PauseReason { get; private init; }
 
     private const int PastCalls = 200;
 
@@ -23,7 +24,8 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             setup.Model.Offline ? LatencyModel.Offline : LatencyModel.Default);
         var notes = new RefusalNotes(setup.Calls.Notes, key);
         limits = await notes.RecallAsync(limits, now);
-        var pause = setup.Model.Offline ? TimeSpan.Zero : await notes.PausedUntilAsync(now) - now ?? TimeSpan.Zero;
+        var paused = setup.Model.Offline ? null : await notes.PauseAsync(now);
+        var pause = paused?.Until - now ?? TimeSpan.Zero;
         var rung = await notes.RungAsync(now);
         var read = await setup.Calls.Ledger.UsageAsync(QuotaQuestion.Of(setup, limits, now), CancellationToken.None);
         var usage = new LedgerView().Of(read, limits.Window, now, setup.Calls.Clock.Elapsed);
@@ -51,7 +53,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         });
         // Nothing is waited for offline, and the more posts a request has, the seldomer does its drafter repeat a sentence.
         if (setup.Model.Offline && setup.Options.TweetsPerRequest is null) choice = choice with { Reason = $"{choice.Size} per request, the most: offline nothing is waited for" };
-        return new RunPlan(choice, rung, limits, experience, usage, left) { Pause = pause };
+        return new RunPlan(choice, rung, limits, experience, usage, left) { Pause = pause, PauseReason = paused?.Why };
     }
 
     /// <summary>The run as it would be, without sending anything.</summary>
@@ -81,6 +83,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
             Budget = setup.Options.Budget,
             Usage = plan.Usage,
             Pause = plan.Pause,
+            PauseReason = plan.PauseReason,
             RequestsLeft = plan.RequestsLeft,
             CountedInput = counted,
             PaidBefore = paid.Count,

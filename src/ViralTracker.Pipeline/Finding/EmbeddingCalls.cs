@@ -54,12 +54,12 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
                     case CallOutcome.RateLimited:
                         limited++;
                         await LearnAsync(failure);
-                        await PauseAsync(RetryPolicy.Pause(failure.RetryAfter, limited, _calls.Jitter()));
+                        await PauseAsync(RetryPolicy.Pause(failure.RetryAfter, limited, _calls.Jitter()), failure.RetryAfter);
                         if (limited >= RetryPolicy.MaxRateLimited) throw;
                         break;
                     case CallOutcome.DailyQuota when !_daysQuotaTried && failure.RetryAfter <= RetryPolicy.LongestDaysDelay:
                         _daysQuotaTried = true;
-                        await PauseAsync(failure.RetryAfter.Value);
+                        await PauseAsync(failure.RetryAfter.Value, failure.RetryAfter);
                         break;
                     case CallOutcome.DailyQuota:
                         throw new EmbeddingStoppedException(new StopReason.DailyQuota(QuotaDay.StartOfNextDay(Now, QuotaDay.Pacific)));
@@ -91,7 +91,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     }
 
     /// <summary>For every process that uses the key.</summary>
-    private Task PauseAsync(TimeSpan delay) => _notes.NotePauseAsync(Now + delay, Now);
+    private Task PauseAsync(TimeSpan delay, TimeSpan? asked) => _notes.NotePauseAsync(new(Now + delay, IsAsked: asked >= delay), Now);
 
     private async Task<Call> ReserveAsync(KeyValuePair<TextKey, string>[] texts, int attempt, CancellationToken interrupted)
     {
@@ -100,9 +100,9 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
         {
             interrupted.ThrowIfCancellationRequested();
             var now = Now;
-            if (await _notes.PausedUntilAsync(now) is { } paused)
+            if (await _notes.PauseAsync(now) is { } pause)
             {
-                await WaitAsync(paused - now, "as the provider asked", interrupted);
+                await WaitAsync(pause.Until - now, pause.Why, interrupted);
                 continue;
             }
             var cost = model.Pricing.WorstCase(model.Key.Model, tokens, 0, now);

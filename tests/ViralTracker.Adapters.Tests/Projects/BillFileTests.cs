@@ -24,6 +24,14 @@ public sealed class BillFileTests
     [InlineData("-1.25", -1_250_000_000)]
     [InlineData("-$1,000.5", -1_000_500_000_000)]
     [InlineData("($1.25)", -1_250_000_000)]
+    [InlineData("US$1,234.5", 1_234_500_000_000)]
+    [InlineData("-US$ 0.25", -250_000_000)]
+    [InlineData("US $0.25", 250_000_000)]
+    [InlineData("USD 0.25", 250_000_000)]
+    [InlineData("0.25\u00A0USD", 250_000_000)]
+    [InlineData("usd -0.25", -250_000_000)]
+    [InlineData("0.25 $", 250_000_000)]
+    [InlineData("(0.25 USD)", -250_000_000)]
     [InlineData("1000000000", 1_000_000_000_000_000_000)]
     [InlineData("-1000000000", -1_000_000_000_000_000_000)]
     public void Amount_is_read_as_dollars(string amount, long nanoUsd) =>
@@ -72,6 +80,10 @@ public sealed class BillFileTests
     [InlineData("")]
     [InlineData("$")]
     [InlineData("5 €")]
+    [InlineData("CA$5")]
+    [InlineData("5$0")]
+    [InlineData("USD")]
+    [InlineData("AUD 5")]
     [InlineData("NaN")]
     [InlineData("0,5")]
     [InlineData("0,123")]
@@ -94,6 +106,56 @@ public sealed class BillFileTests
         Assert.Equal(
             [new ConfigProblem("bill.csv", 2, "cost", $"'{amount}' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56")],
             Read($"date,model,cost\n2026-01-02,m,\"{amount}\"\n2026-01-03,m,1\n").Problems);
+
+    [Theory]
+    [InlineData("0,0123", 12_300_000L)]
+    [InlineData("0,5 USD", 500_000_000L)]
+    [InlineData("-US$ 0,5", -500_000_000L)]
+    [InlineData("1.234,56 $", 1_234_560_000_000L)]
+    [InlineData("12.345.678,9", 12_345_678_900_000_000L)]
+    [InlineData("1,5E-05", 15_000L)]
+    [InlineData("1,234|0,5", 1_234_000_000L, 500_000_000L)]
+    [InlineData("1.234|0,5", 1_234_000_000_000L, 500_000_000L)]
+    [InlineData("1,234|0.5", 1_234_000_000_000L, 500_000_000L)]
+    [InlineData("1.234", 1_234_000_000L)]
+    [InlineData("1234|5", 1_234_000_000_000L, 5_000_000_000L)]
+    public void Amounts_of_a_table_without_commas_between_its_cells_show_what_their_commas_are(string amounts, params long[] nanoUsd)
+    {
+        foreach (var delimiter in ";\t")
+            Assert.Equal(nanoUsd, Read("date;cost\n".Replace(';', delimiter) + string.Concat(amounts.Split('|').Select(amount => $"2026-01-02{delimiter}{amount}\n"))).Value!.Select(line => line.Cost.Value));
+    }
+
+    [Theory]
+    [InlineData("1,234", "'1,234' is read in two ways; write cents behind a point, and thousands without a comma")]
+    [InlineData("1,234|5|2,500", "'1,234' is read in two ways; write cents behind a point, and thousands without a comma", "'2,500' is read in two ways; write cents behind a point, and thousands without a comma")]
+    [InlineData("0,5|0.5", "'0,5' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56")]
+    [InlineData("0,5|much", "'0,5' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56", "'much' is not an amount in USD up to 1,000,000,000; write it as 0.5 or 1,234.56")]
+    public void Amounts_of_such_a_table_that_may_be_read_in_two_ways_are_named(string amounts, params string[] said) => Assert.Equal(
+        said,
+        Read("date;cost\n" + string.Concat(amounts.Split('|').Select(amount => $"2026-01-02;{amount}\n"))).Problems.Select(problem => problem.Message));
+
+    [Fact]
+    public void Amount_that_its_own_comma_cut_is_named() => Assert.Equal(
+        [new ConfigProblem("bill.csv", 2, "cost", "4 cells under 3 columns; put amounts with commas in quotation marks")],
+        Read("date,model,cost\n2026-01-02,m,0,0123\n2026-01-03,m,1,,\n").Problems);
+
+    [Theory]
+    [InlineData("03/04/2026|03/22/2026", "2026-03-04|2026-03-22")]
+    [InlineData("3/4/2026|3/22/2026|2026-03-23", "2026-03-04|2026-03-22|2026-03-23")]
+    [InlineData("04/03/2026|22/03/2026", "2026-03-04|2026-03-22")]
+    [InlineData("04.03.2026|22.03.2026", "2026-03-04|2026-03-22")]
+    [InlineData("12-31-2025", "2025-12-31")]
+    public void Order_of_day_and_month_is_read_where_the_whole_table_shows_it(string dates, string days) =>
+        Assert.Equal(days, string.Join('|', Read("date,cost\n" + string.Concat(dates.Split('|').Select(date => $"{date},1\n")) + "Total,9\n").Value!.Select(line => line.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
+
+    [Theory]
+    [InlineData("03/04/2026|03/05/2026")]
+    [InlineData("03/22/2026|22/03/2026")]
+    [InlineData("03/22/2026|22.03.2026")]
+    [InlineData("03/22/26|03/23/26")]
+    [InlineData("22/22/2026|13/13/2026")]
+    public void Dates_whose_order_nothing_shows_are_all_named_with_what_to_write(string dates) => Assert.Equal(
+        dates.Split('|').Select(date => $"'{date}' is not a date; write it as 2026-11-22"), Read("date,cost\n" + string.Concat(dates.Split('|').Select(date => $"{date},1\n"))).Problems.Select(problem => problem.Message));
 
     [Theory]
     [InlineData("date;model;cost\n2026-01-02;m;1.5\n")]

@@ -46,6 +46,22 @@ public sealed class DetectionTests
         { "flat lines with a byte order mark, CRLF and empty lines", $"\uFEFF\r\n\r\n{Flat}\r\n\r\n" },
         { "flat lines of which the first is cut off", $"{Flat[..50]}\n{Flat}" },
         { "flat array", $"[\n{Flat}\n]" },
+        { "flat rows under a name", $$"""{"posts":[{{Flat}}]}""" },
+        { "flat rows under a name after others, over lines", $$"""
+            {
+              "exported": "2025-10-23", "by": { "tool": "some" },
+              "posts": [
+                {{Flat.Replace(",", ",\n", StringComparison.Ordinal)}}
+              ]
+            }
+            """ },
+        { "flat rows under the name that v1.1 uses", $$"""{"statuses":[{{Flat}}]}""" },
+        { "flat rows in pages in an array", $$"""[{"posts":[{{Flat}}]},{"posts":[]}]""" },
+        { "flat rows in pages in lines", $$"""
+            {"posts":[{{Flat}}]}
+            {"posts":[]}
+            """ },
+        { "Apify rows under a name", $$"""{"posts":[{{Apify}}]}""" },
         { "one flat object over lines", Flat.Replace(",", ",\n", StringComparison.Ordinal) },
         { "table", "id,text,created_at,likes,author_handle\n7,hi,2025-10-22T18:57:11Z,3,ada\n" },
         { "table with a byte order mark and CRLF", "\uFEFFid,text,created_at,likes,author_handle\r\n7,hi,2025-10-22T18:57:11Z,3,ada\r\n" },
@@ -76,6 +92,9 @@ public sealed class DetectionTests
     [Theory]
     [InlineData("""{"cursor":"1","posts":[POST]}""")]
     [InlineData("""{"feed":[{"post":POST}]}""")]
+    [InlineData("""{"posts":[POST],"cursor":"1"}""")]
+    [InlineData("{\"posts\":[\nPOST\n]}")]
+    [InlineData("""[{"posts":[]},{"feed":[{"post":POST}]}]""")]
     [InlineData("""[POST]""")]
     [InlineData("""POST""")]
     public async Task Bluesky_shapes_are_known(string shape)
@@ -116,6 +135,30 @@ public sealed class DetectionTests
     {
         foreach (var bytes in new[] { Encoding.Unicode.GetBytes(Flat), [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(Flat)] })
             Assert.Contains("UTF-16", Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Bytes(bytes))).Reason, StringComparison.Ordinal);
+    }
+
+    /// <summary>The first bytes of such files, with what fills them up to what is looked at.</summary>
+    public static TheoryData<string, byte[]> Binaries => new()
+    {
+        { "a workbook, which is a zip", [.. "PK"u8, 3, 4, 20, 0, 6, 0, 8, 0, .. Noise(600)] },
+        { "a workbook in the old form", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[600]] },
+        { "a database of SQLite", [.. "SQLite format 3\0"u8, 0x10, 0, 1, 1, 0, 0x40, 0x20, 0x20, .. new byte[600]] },
+        { "an image", [0x89, .. "PNG\r\n"u8, 0x1A, 0x0A, 0, 0, 0, 13, .. "IHDR"u8, 0, 0, 2, 0, .. Noise(600)] },
+        { "packed without a gzip's beginning", Noise(600) },
+        { "UTF-16 without ASCII, with its mark", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(new string('\u3042', 400))] },
+        { "UTF-16 after many letters without ASCII", [.. Encoding.BigEndianUnicode.Preamble, .. Encoding.BigEndianUnicode.GetBytes(new string('\u3042', 400) + "\n")] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Binaries))]
+    public async Task Binary_content_is_told_as_what_it_is(string kind, byte[] content) =>
+        Assert.Equal((kind, "binary"), (kind, Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Bytes(content))).Reason.Split(',')[0]));
+
+    private static byte[] Noise(int length)
+    {
+        var bytes = new byte[length];
+        new Random(1).NextBytes(bytes);
+        return bytes;
     }
 
     [Fact]

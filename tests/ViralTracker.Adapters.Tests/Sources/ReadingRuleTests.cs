@@ -34,7 +34,12 @@ public sealed class ReadingRuleTests
     [InlineData("1.64E+18", "https://x.com/ada/status/1642889622681432064?s=20", "1642889622681432064")]
     [InlineData("3", "https://twitter.com/ada/status/1642889622681432064/photo/1", "1642889622681432064")]
     [InlineData("1642889622681432000", "https://mobile.twitter.com/ada/statuses/1642889622681432064", "1642889622681432064")]
+    [InlineData("3", "x.com/ada/status/1642889622681432064", "1642889622681432064")]
+    [InlineData("3", "https://x.com/i/web/status/1642889622681432064", "1642889622681432064")]
+    [InlineData("3", "https://x.com/ada/status/16428896226814320641", "3")]
+    [InlineData("3", "https://x.com/ada/status/16428896226e", "3")]
     [InlineData("1642889622681432065", "https://evil.example/status/8", "1642889622681432065")]
+    [InlineData("1642889622681432065", "https://evil.example/x.com/ada/status/8", "1642889622681432065")]
     [InlineData("", "https://notx.com/ada/status/8", null)]
     public async Task Address_of_the_post_gives_the_id_where_it_holds_one(string id, string url, string? expected)
     {
@@ -144,6 +149,35 @@ public sealed class ReadingRuleTests
         var items = await Imports.Bytes(bytes);
         Assert.Equal("a\uFFFDb", items.Posts()[0].Text);
         Assert.Equal(2, items.Count(item => item is not ImportItem.Note));
+    }
+
+    [Theory]
+    [InlineData("id,text,created_at\n1,a\0b,2025-10-22\n")]
+    [InlineData("id;text;created_at\n1;\"a\0b\";2025-10-22\n")]
+    [InlineData("""{"id":"1","text":"a\u0000b","created_at":"2025-10-22"}""")]
+    [InlineData("""{"id":"1","text":"a\uFFFEb","created_at":"2025-10-22"}""")]
+    [InlineData("id,text,created_at\n1,a\uFFFEb,2025-10-22\n")]
+    public async Task Character_that_cannot_be_kept_is_replaced_and_the_text_kept(string content)
+    {
+        var item = Assert.Single(await Imports.Text(content));
+
+        Assert.Equal("a\uFFFDb", Assert.IsType<ImportItem.Found>(item).Post.Text);
+    }
+
+    [Fact]
+    public async Task Nul_bytes_here_and_there_do_not_make_a_table_binary()
+    {
+        var rows = Enumerable.Range(1, 20).Select(i => $"{i},{(i % 3 == 0 ? "\0" : "")}What do you take for notes these days?,2025-10-22\n");
+
+        Assert.Equal((20, 0, 0, 0, 0, 0), (await Imports.Text("id,text,created_at\n" + string.Concat(rows))).Counts());
+    }
+
+    [Fact]
+    public async Task Nul_that_is_not_escaped_breaks_its_line_of_json_only()
+    {
+        var rows = Enumerable.Range(1, 3).Select(i => $$"""{"id":"{{i}}","text":"a{{(i == 1 ? "\0" : "")}}b","created_at":"2025-10-22"}""");
+
+        Assert.Equal((2, 0, 1, 0, 0, 0), (await Imports.Text(string.Join('\n', rows))).Counts());
     }
 
     [Theory]

@@ -123,6 +123,8 @@ public abstract partial class StoreCompliance
     [InlineData("https://x.com/Someone/status/1001")]
     [InlineData("https://twitter.com/i/web/status/1001?s=20")]
     [InlineData("x.com/Someone/status/1001/photo/1")]
+    [InlineData("https://mobile.twitter.com/Someone/statuses/1001#m")]
+    [InlineData(" https://m.x.com/Someone/status/1001, ")]
     [InlineData("x:1001")]
     [InlineData(" X:1001 ")]
     public async Task Find_takes_an_id_or_any_form_of_its_address(string target)

@@ -118,10 +118,7 @@ internal sealed class DraftingWorld : IAsyncDisposable
     }
 
     /// <summary>Waits until the provider has seen so many requests.</summary>
-    public async Task ArrivalsAsync(int count)
-    {
-        while (Provider.Log.Count < count) await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, TestContext.Current.CancellationToken);
-    }
+    public Task ArrivalsAsync(int count) => Wait.UntilAsync(() => Provider.Log.Count >= count, $"{count} requests reached the provider");
 
     public async ValueTask DisposeAsync()
     {

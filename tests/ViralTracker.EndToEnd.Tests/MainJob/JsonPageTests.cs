@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ViralTracker.EndToEnd.Tests.Drafting;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.Testing;
 using Xunit;
@@ -9,6 +10,10 @@ namespace ViralTracker.EndToEnd.Tests.MainJob;
 /// <summary>docs/json.md lists exactly the fields that the documents have.</summary>
 public sealed partial class JsonPageTests
 {
+    /// <summary>Parts that are documents of their own, of no command.</summary>
+    private const string ExportedPost = "An exported post";
+    private const string Alert = "A budget alert";
+
     private const string Bill = "date,model,cost\n2025-11-01,some-model,0.01\n";
 
     /// <summary>Beside <see cref="JsonDocumentTests.Verbs"/>: what fills the fields that are empty there.</summary>
@@ -37,9 +42,10 @@ public sealed partial class JsonPageTests
             Add(json.GetProperty("command").GetString()!, json);
         }
         await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "all.jsonl", "--status", "exported");
-        foreach (var line in File.ReadAllLines(workspace.PathOf("all.jsonl"))) Add("An exported post", JsonElement.Parse(line));
+        foreach (var line in File.ReadAllLines(workspace.PathOf("all.jsonl"))) Add(ExportedPost, JsonElement.Parse(line));
+        foreach (var body in await AlertsAsync()) Add(Alert, JsonElement.Parse(body));
 
-        Assert.Equal(page.Commands.Order(), seen.Keys.Where(name => name != "An exported post").Order());
+        Assert.Equal(page.Commands.Order(), seen.Keys.Where(name => name is not (ExportedPost or Alert)).Order());
         var differences = seen.SelectMany(each => each.Value.Against(each.Key, page.Of(each.Key))).ToArray();
         Assert.True(differences.Length == 0, string.Join('\n', differences));
 
@@ -48,6 +54,14 @@ public sealed partial class JsonPageTests
             if (!seen.TryGetValue(section, out var fields)) seen.Add(section, fields = new());
             fields.Add("", json);
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> AlertsAsync()
+    {
+        await using var hook = new AlertHook();
+        await using var world = await DraftingWorld.StartAsync(2, finder: $$"""budget: { day: 1, alert_at: [0.00001], webhook: "{{hook.Address}}" }""");
+        (await world.DraftAsync()).ShouldExit(0);
+        return await hook.BodiesAsync();
     }
 
     /// <summary>The page's tables by heading.</summary>

@@ -95,9 +95,12 @@ public sealed class CallsAtOnceTests
 
         int Answers(int until)
         {
-            var answers = 0;
-            for (; calls.Allowed < until; answers++) calls.Answered(calls.Refusals);
-            return answers;
+            for (var answers = 0; answers < 1_000; answers++)
+            {
+                if (calls.Allowed >= until) return answers;
+                calls.Answered(calls.Refusals);
+            }
+            throw new InvalidOperationException($"after 1,000 answers {calls.Allowed} calls are allowed at once, {until} should be");
         }
     }
 }

@@ -64,7 +64,7 @@ public sealed class LearnedLimitTests
     {
         var note = new ModelNote(Samples.Now.AddSeconds(30).ToString("O"), Samples.Now);
 
-        Assert.Equal(holds, RefusalNotes.PauseFrom(note, Samples.Now.AddSeconds(secondsAfter)) == Samples.Now.AddSeconds(30));
+        Assert.Equal(holds, RefusalNotes.PauseFrom(note, Samples.Now.AddSeconds(secondsAfter))?.Until == Samples.Now.AddSeconds(30));
     }
 
     [Theory]
@@ -73,6 +73,18 @@ public sealed class LearnedLimitTests
     [InlineData(14_400, false)]
     public void Pause_that_no_run_waits_for_binds_nobody(double minutes, bool holds) =>
         Assert.Equal(holds, RefusalNotes.PauseFrom(new ModelNote(Samples.Now.AddMinutes(minutes).ToString("O"), Samples.Now), Samples.Now) is not null);
+
+    [Theory]
+    [InlineData(true, "as the provider asked")]
+    [InlineData(false, "after 'too many requests'")]
+    public void Pause_that_is_noted_keeps_whether_the_provider_asked_for_it_and_the_later_is_the_greater(bool asked, string why)
+    {
+        var pause = new KeyPause(Samples.Now.AddSeconds(30), asked);
+
+        Assert.Equal(pause, RefusalNotes.PauseFrom(new ModelNote(pause.Text, Samples.Now), Samples.Now));
+        Assert.Equal(why, pause.Why);
+        Assert.True(string.CompareOrdinal(new KeyPause(pause.Until.AddTicks(1), !asked).Text, pause.Text) > 0);
+    }
 
     [Fact]
     public void Without_a_note_all_of_a_schema_is_tried() => Assert.Equal("EnumWithBounds", RefusalNotes.RungFrom(null, Samples.Now).ToString());

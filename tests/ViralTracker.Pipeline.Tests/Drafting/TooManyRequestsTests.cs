@@ -45,6 +45,21 @@ public sealed class TooManyRequestsTests
         Assert.Equal(8 + RetryPolicy.MaxRateLimited, world.Settled.Count);
     }
 
+    [Theory]
+    [InlineData(null, "after 'too many requests'")]
+    [InlineData(0, "after 'too many requests'")]
+    [InlineData(20, "as the provider asked")]
+    public async Task Pause_is_told_as_the_providers_only_where_it_asked_for_it(int? asked, string told)
+    {
+        var calls = 0;
+        using var world = new EngineWorld(
+            _ => ++calls == 1 ? Task.FromException<ChatResponse>(EngineWorld.TooMany(asked is { } seconds ? TimeSpan.FromSeconds(seconds) : null)) : Task.FromResult(EngineWorld.Answer()), new HurriedTime());
+
+        Assert.Equal(2, (await world.DraftAsync(posts: 2, atOnce: 1)).Drafted);
+
+        Assert.Equal([told], world.Events.OfType<DraftEvent.Waiting>().Select(wait => wait.Reason).Where(reason => reason != "before trying again").Distinct());
+    }
+
     [Fact]
     public async Task Limit_that_a_refusal_names_is_kept_by_the_rest_of_the_run()
     {

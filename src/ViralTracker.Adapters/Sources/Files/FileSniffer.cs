@@ -1,5 +1,5 @@
+using System.Text;
 using System.Text.Json;
-using ViralTracker.Adapters.Sources.Formats;
 using ViralTracker.Pipeline.Importing;
 
 namespace ViralTracker.Adapters.Sources.Files;
@@ -16,8 +16,7 @@ internal sealed record Sniffed(FileLayout Layout, ImportFormat? Format = null, s
 internal static class FileSniffer
 {
     private const int LinesLookedAt = 50;
-
-    private static readonly string[] Lists = ["statuses", .. BlueskyFormat.Lists];
+    private const int StrayCharacters = 16;
 
     /// <summary>Null when more of the file is needed to decide.</summary>
     public static Sniffed? Sniff(ReadOnlySpan<byte> head, bool complete)
@@ -26,7 +25,7 @@ internal static class FileSniffer
         if (start < 0)
             return complete ? new(FileLayout.Empty) : null;
         head = head[start..];
-        if (head[..Math.Min(head.Length, 512)].Contains((byte)0))
+        if (IsBinary(head[..Math.Min(head.Length, 512)]))
             return new(FileLayout.Binary);
         return head[0] switch
         {
@@ -34,6 +33,17 @@ internal static class FileSniffer
             (byte)'{' => Objects(head, complete),
             _ => new(FileLayout.Table, ImportFormat.Csv),
         };
+    }
+
+    // A program may leave a NUL or two in a text. Packed bytes have three dozen such characters in 512 and more, UTF-16 some hundred.
+    private static bool IsBinary(ReadOnlySpan<byte> head)
+    {
+        if (head.StartsWith(Encoding.Unicode.Preamble) || head.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            return true;
+        var unprintable = 0;
+        foreach (var each in head)
+            unprintable += each < ' ' && each is not ((byte)'\t' or (byte)'\r' or (byte)'\n') ? 1 : 0;
+        return unprintable > StrayCharacters;
     }
 
     private static Sniffed? Array(ReadOnlySpan<byte> head, bool complete)
@@ -46,7 +56,7 @@ internal static class FileSniffer
             while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
             {
                 var keys = ObjectKeys.Read(ref reader);
-                if (FormatRecognition.Recognise(keys.Tokens) is { } format)
+                if (FormatRecognition.Recognise(keys) is { } format)
                     return new(FileLayout.JsonDocument, format);
                 seen = $"a JSON array of {keys.Describe()}";
                 if (!keys.Complete)
@@ -66,18 +76,17 @@ internal static class FileSniffer
     {
         var lineEnd = head.IndexOf((byte)'\n');
         var first = ObjectKeys.Read(lineEnd < 0 ? head : head[..lineEnd]);
-        if (first.List(Lists) is { } list)
-            return new(FileLayout.JsonDocument, FormatRecognition.Recognise(first.Tokens), list);
-        if (first.Complete || first.Broken || lineEnd < 0)
+        if (first.List is null && (first.Complete || first.Broken || lineEnd < 0))
             return lineEnd < 0 && !complete && !first.Complete ? null : Lines(head, complete);
 
-        var document = ObjectKeys.Read(head);
-        if (document.Broken) // not one object over several lines, but a line that was cut off
+        var document = first.Complete ? first : ObjectKeys.Read(head);
+        if (document is { Broken: true, List: null }) // not one object over several lines, but a line that was cut off
             return Lines(head, complete);
-        var format = FormatRecognition.Recognise(document.Tokens);
-        return format is null && !document.Complete && !complete
-            ? null
-            : new(FileLayout.JsonDocument, format, document.List(Lists), document.Describe());
+        var format = FormatRecognition.Recognise(document);
+        var known = document.List is null ? format is not null : document.Row is { } row && (row.Complete || FormatRecognition.Recognise(row) is not null);
+        return known || document.Complete || document.Broken || complete
+            ? new(FileLayout.JsonDocument, format, document.List, document.Describe())
+            : null;
     }
 
     private static Sniffed? Lines(ReadOnlySpan<byte> head, bool complete)
@@ -87,7 +96,7 @@ internal static class FileSniffer
         {
             var lineEnd = head.IndexOf((byte)'\n');
             var keys = ObjectKeys.Read(lineEnd < 0 ? head : head[..lineEnd]);
-            if (FormatRecognition.Recognise(keys.Tokens) is { } format)
+            if (FormatRecognition.Recognise(keys) is { } format)
                 return new(FileLayout.JsonLines, format);
             if (seen.Length == 0 && keys.Tokens.Count > 0)
                 seen = $"lines of {keys.Describe()}";

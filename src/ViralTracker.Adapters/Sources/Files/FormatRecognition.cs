@@ -7,12 +7,15 @@ namespace ViralTracker.Adapters.Sources.Files;
 /// <summary>Knows a format by the names in its objects.</summary>
 internal static class FormatRecognition
 {
-    /// <summary>Null when the names belong to no format.</summary>
-    public static ImportFormat? Recognise(IReadOnlyDictionary<string, JsonTokenType> names)
+    /// <summary>Null when the names belong to no format. The first of a page's rows tells the format; where it doesn't, the page's own names do.</summary>
+    public static ImportFormat? Recognise(ObjectKeys keys)
     {
+        if (keys.Row is { } row && Recognise(row) is { } ofRows)
+            return ofRows;
+        var names = keys.Tokens;
         if (IsArray("statuses"))
             return ImportFormat.XV11;
-        if (BlueskyFormat.Lists.Any(IsArray) || Has("uri") && IsObject("record") || IsObject("post"))
+        if (keys.List is not null || Has("uri") && IsObject("record") || IsObject("post"))
             return ImportFormat.Bluesky;
         if (IsArray("data") || IsObject("data") || IsObject("public_metrics") || IsObject("meta") || IsArray("errors"))
             return ImportFormat.XV2;

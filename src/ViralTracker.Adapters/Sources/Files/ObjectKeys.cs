@@ -1,40 +1,53 @@
 using System.Text.Json;
+using ViralTracker.Adapters.Sources.Formats;
 
 namespace ViralTracker.Adapters.Sources.Files;
 
 /// <summary>The property names of a JSON object and the token each value begins with, as far as they could be read.</summary>
-internal sealed record ObjectKeys(IReadOnlyDictionary<string, JsonTokenType> Tokens, bool Complete, bool Broken)
+internal sealed class ObjectKeys
 {
+    private readonly Dictionary<string, JsonTokenType> _tokens = [];
+
+    public IReadOnlyDictionary<string, JsonTokenType> Tokens => _tokens;
+
+    public bool Complete { get; private set; }
+
+    public bool Broken { get; private set; }
+
+    /// <summary>The property that lists a page's rows.</summary>
+    public string? List => FormatParts.Lists.FirstOrDefault(name => Tokens.GetValueOrDefault(name) == JsonTokenType.StartArray);
+
+    /// <summary>The first of a page's rows.</summary>
+    public ObjectKeys? Row { get; private set; }
+
     public static ObjectKeys Read(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, isFinalBlock: false, default);
-        var tokens = new Dictionary<string, JsonTokenType>();
+        var keys = new ObjectKeys();
         try
         {
-            var complete = reader.Read() && Fill(tokens, ref reader);
-            return new(tokens, complete, Broken: false);
+            keys.Complete = reader.Read() && keys.Fill(ref reader);
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException) // no JSON, or a name with half a surrogate pair
         {
-            return new(tokens, Complete: false, Broken: true);
+            keys.Broken = true;
         }
+        return keys;
     }
 
     /// <summary>From a reader that stands on the value's first token.</summary>
     public static ObjectKeys Read(ref Utf8JsonReader reader)
     {
-        var tokens = new Dictionary<string, JsonTokenType>();
-        return new(tokens, Fill(tokens, ref reader), Broken: false);
+        var keys = new ObjectKeys();
+        keys.Complete = keys.Fill(ref reader);
+        return keys;
     }
-
-    /// <summary>The first of the names that carries an array.</summary>
-    public string? List(IEnumerable<string> names) => names.FirstOrDefault(name => Tokens.GetValueOrDefault(name) == JsonTokenType.StartArray);
 
     public string Describe() => Tokens.Count == 0
         ? "values without names"
         : $"JSON objects with {string.Join(", ", Tokens.Keys.Take(12))}{(Tokens.Count > 12 ? ", …" : "")}";
 
-    private static bool Fill(Dictionary<string, JsonTokenType> tokens, ref Utf8JsonReader reader)
+    private bool Fill(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.StartObject)
             return reader.TrySkip();
@@ -45,10 +58,15 @@ internal sealed record ObjectKeys(IReadOnlyDictionary<string, JsonTokenType> Tok
             var name = reader.GetString()!;
             if (!reader.Read())
                 return false;
-            tokens[name] = reader.TokenType;
+            _tokens[name] = reader.TokenType;
+            if (name == List)
+                Row = FirstRow(reader);
             if (!reader.TrySkip())
                 return false;
         }
         return false;
     }
+
+    private static ObjectKeys? FirstRow(Utf8JsonReader array) =>
+        array.Read() && array.TokenType == JsonTokenType.StartObject ? Read(ref array) : null;
 }

@@ -5,16 +5,10 @@ using ViralTracker.Pipeline.Importing;
 
 namespace ViralTracker.Adapters.Sources.Formats;
 
-/// <summary>A Bluesky post view, an entry of a feed, or an answer with posts on one line.</summary>
+/// <summary>A Bluesky post view, or an entry of a feed.</summary>
 internal sealed class BlueskyFormat : IPostFormat
 {
-    /// <summary>The names under which answers list their posts.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["posts", "postViews", "feed"];
-
-    public IEnumerable<ImportItem> Read(JsonElement value, RowPlace place) =>
-        Lists.FirstOrDefault(name => value.At(name).ValueKind == JsonValueKind.Array) is { } list
-            ? value.Items(list).Select((entry, i) => Entry(entry, place with { Element = i + 1 }))
-            : [Entry(value, place)];
+    public IEnumerable<ImportItem> Read(JsonElement value, RowPlace place) => [Entry(value, place)];
 
     private static ImportItem Entry(JsonElement entry, RowPlace place) =>
         entry.At("reason", "$type").ValueKind == JsonValueKind.String && entry.Text("reason", "$type")!.EndsWith("#reasonRepost", StringComparison.Ordinal)

@@ -16,6 +16,15 @@ internal interface IPostFormat
 /// <summary>What the formats share.</summary>
 internal static class FormatParts
 {
+    /// <summary>The names under which X's v1.1 and Bluesky's answers list their rows, and other programs theirs.</summary>
+    public static IReadOnlyList<string> Lists { get; } = ["statuses", "posts", "postViews", "feed"];
+
+    /// <summary>The rows that a page lists; a value that lists none is itself the row.</summary>
+    public static IEnumerable<(JsonElement Row, RowPlace Place)> Rows(JsonElement value, RowPlace place) =>
+        Lists.FirstOrDefault(name => value.At(name).ValueKind == JsonValueKind.Array) is { } list
+            ? value.Items(list).Select((row, i) => (row, place with { Element = i + 1 }))
+            : [(value, place)];
+
     /// <summary>A copy of the row's own JSON.</summary>
     public static ReadOnlyMemory<byte> Raw(JsonElement row) => JsonMarshal.GetRawUtf8Value(row).ToArray();
 

@@ -4,13 +4,10 @@ using ViralTracker.Pipeline.Importing;
 
 namespace ViralTracker.Adapters.Sources.Formats;
 
-/// <summary>A status of the X API v1.1, or a search answer on one line.</summary>
+/// <summary>A status of the X API v1.1.</summary>
 internal sealed class XV11Format : IPostFormat
 {
-    public IEnumerable<ImportItem> Read(JsonElement value, RowPlace place) =>
-        value.At("statuses").ValueKind == JsonValueKind.Array
-            ? value.Items("statuses").Select((row, i) => Row(row, place with { Element = i + 1 }))
-            : [Row(value, place)];
+    public IEnumerable<ImportItem> Read(JsonElement value, RowPlace place) => [Row(value, place)];
 
     private static ImportItem Row(JsonElement row, RowPlace place)
     {

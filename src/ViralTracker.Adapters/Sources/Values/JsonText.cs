@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace ViralTracker.Adapters.Sources.Values;
 
-/// <summary>Strings out of JSON, always well-formed: lone surrogates, invalid UTF-8 and NUL become U+FFFD.</summary>
+/// <summary>Strings out of JSON, always well-formed: lone surrogates, invalid UTF-8, NUL and U+FFFE become U+FFFD.</summary>
 internal static class JsonText
 {
     /// <summary>The value as text; numbers and booleans as written; null for everything else.</summary>
@@ -22,11 +22,11 @@ internal static class JsonText
     {
         try
         {
-            return WithoutNul(value.GetString()!);
+            return Kept(value.GetString()!);
         }
         catch (InvalidOperationException) // the framework refuses lone surrogates and invalid UTF-8
         {
-            return WithoutNul(Unescape(JsonMarshal.GetRawUtf8Value(value)[1..^1]));
+            return Kept(Unescape(JsonMarshal.GetRawUtf8Value(value)[1..^1]));
         }
     }
 
@@ -50,6 +50,6 @@ internal static class JsonText
         return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text.ToString()));
     }
 
-    // Databases cut text at NUL or refuse it.
-    private static string WithoutNul(string text) => text.Contains('\0') ? text.Replace('\0', '\uFFFD') : text;
+    // Databases cut text at NUL or refuse it; the framework doesn't normalise U+FFFE.
+    private static string Kept(string text) => text.AsSpan().ContainsAny('\0', '\uFFFE') ? text.Replace('\0', '\uFFFD').Replace('\uFFFE', '\uFFFD') : text;
 }

@@ -21,7 +21,7 @@ internal static partial class Networks
     public static bool IsHandle(string network, string handle) =>
         network == X ? XHandle.IsMatch(handle) : OtherHandle.IsMatch(handle);
 
-    /// <summary>The id in an X status address; null when it holds none.</summary>
+    /// <summary>The id in an X status address, with or without its scheme; null when it holds none.</summary>
     public static string? XIdIn(string? url) =>
         url is not null && StatusAddress.Match(url) is { Success: true } match ? match.Groups[1].Value : null;
 
@@ -39,6 +39,6 @@ internal static partial class Networks
     [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.@:-]{0,252}$")]
     private static partial Regex OtherHandle { get; }
 
-    [GeneratedRegex(@"^https?://(?:[a-z]+\.)?(?:twitter|x)\.com/[^?#]*/status(?:es)?/([1-9][0-9]{0,18})(?:[/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*(?:https?://)?(?:[a-z]+\.)?(?:twitter|x)\.com/[^?#]*/status(?:es)?/([1-9][0-9]{0,18})(?![0-9A-Za-z_])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StatusAddress { get; }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Posts;
 
 namespace ViralTracker.Adapters.Sources.Values;
 
@@ -21,7 +22,7 @@ internal readonly partial record struct PostIdentity(string Id, bool Linkable)
         if (Networks.XIdIn(url) is { } fromUrl)
             return new(fromUrl, true);
         if (IsXId(id))
-            return table && LooksRounded(id) ? null : new(id, true);
+            return table && RoundedId.Is(id) ? null : new(id, true);
         return Label.IsMatch(id) ? new(id, false) : null;
     }
 
@@ -33,9 +34,6 @@ internal readonly partial record struct PostIdentity(string Id, bool Linkable)
     }
 
     public static bool IsXId(string id) => XId.IsMatch(id) && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
-
-    // Doubles and Excel's 15 digits leave zeros at the end of a 19-digit id; one true id in a thousand has them too.
-    private static bool LooksRounded(string id) => id.Length > 15 && id.EndsWith("000", StringComparison.Ordinal);
 
     [GeneratedRegex("^[1-9][0-9]{0,18}$")]
     private static partial Regex XId { get; }

@@ -96,6 +96,13 @@ public sealed class SpillingLedger : ILedger, IAsyncDisposable
 
     public Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct) => _inner.CostAsync(runId, purpose, ct);
 
+    /// <summary>Saves what was kept aside, for who is about to tell what came of it.</summary>
+    /// <exception cref="StoreException">The database still cannot be written; the answers stay where they are.</exception>
+    public async Task SaveKeptAsync(CancellationToken ct)
+    {
+        if (_kept > 0) await BeReadyAsync(ct);
+    }
+
     /// <summary>Tries once more to save what was kept aside; an empty file is removed.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -175,9 +182,9 @@ public sealed class SpillingLedger : ILedger, IAsyncDisposable
                 await _inner.SaveAnswerAsync(answer, ct);
             file.Clear();
         }
-        catch (Exception e) when (e is StoreException or IOException)
+        catch (IOException e)
         {
-            throw new StoreException((e as StoreException)?.Fault ?? FaultOf(e), $"{e.Message} Paid answers that wait in {file.Path}: {_kept}; the next start saves them.", e);
+            throw new StoreException(FaultOf(e), e.Message, e);
         }
         _kept = 0;
     }
