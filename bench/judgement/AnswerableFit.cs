@@ -6,7 +6,7 @@ using static System.FormattableString;
 namespace ViralTracker.Judgement;
 
 /// <summary>
-/// Fits <see cref="AnswerableModel"/> to the labelled posts that are on the topics at all (of others nothing but relevance counts), writes its weights,
+/// Fits <see cref="AnswerableModel"/> to the labelled posts that are on the topics at all, writes its weights,
 /// and tells by cross-validation inside those posts what they are worth to the ranking.
 /// </summary>
 internal sealed class AnswerableFit
@@ -19,21 +19,22 @@ internal sealed class AnswerableFit
     // A headline or thin complaint is worth that part of a post with something to answer.
     private const double Little = 1.0 / 3;
 
-    // Where one can say which posts are on a topic: nearly all that are have it.
-    private const double Near = 0.6;
+    private readonly IReadOnlyList<Judged> _posts;
 
-    private readonly List<(Judged Post, PostScore Score)> _posts;
+    // Of others nothing but relevance counts.
+    private readonly List<Judged> _near;
     private readonly List<string> _names;
 
     // Two rows a post: as far as it has something to answer, and as far as it has not.
     private readonly List<LogisticRow[]> _rows;
 
-    private AnswerableFit(Judge judge, IEnumerable<Judged> posts)
+    private AnswerableFit(Judge judge, IReadOnlyList<Judged> posts)
     {
-        _posts = [.. posts.Select(p => (p, judge.Calibrated(p.Post))).Where(p => p.Item2.OnTopic > 0)];
-        var cues = _posts.Select(p => CuesOf(p.Post.Post.Text).ToList()).ToList();
+        _posts = posts;
+        _near = [.. posts.Where(p => judge.Calibrated(p.Post).OnTopic > 0)];
+        var cues = _near.Select(p => CuesOf(p.Post.Text).ToList()).ToList();
         _names = [.. cues.SelectMany(c => c).CountBy(c => c).Where(c => c.Value >= PostsOfACue).Select(c => c.Key).Order(StringComparer.Ordinal), ""];
-        _rows = [.. _posts.Zip(cues, (post, names) => RowsOf(post.Post, [.. names.Append("").Where(_names.Contains).Select(name => (_names.IndexOf(name), 1.0))]))];
+        _rows = [.. _near.Zip(cues, (post, names) => RowsOf(post, [.. names.Append("").Where(_names.Contains).Select(name => (_names.IndexOf(name), 1.0))]))];
     }
 
     public static AnswerableFit OfTunePosts(Judge judge, IReadOnlyList<Post> demo, IReadOnlyList<Post> load) => new(judge, Labels.Answerable(demo, load));
@@ -41,18 +42,24 @@ internal sealed class AnswerableFit
     public IEnumerable<Line> CrossValidated(Judge judge)
     {
         var chances = Chances();
-        var weights = judge.Project.Weights;
-        var found = _posts.Zip(chances, (p, chance) => (p.Score, Chance: chance, p.Post.Worth)).ToList();
+        var found = _near.Zip(chances, (p, chance) => (chance, p.HasAnAnswer)).ToList();
         yield return new(
-            Invariant($"something to answer, {found.Count:N0} posts of the tune half ({found.Count(p => p.Worth)} worth it), {Folds}-fold cross-validated: average precision"),
-            Invariant($"{Measures.AveragePrecision([.. found.Select(p => (p.Chance, p.Worth))]):F2}"));
-        var near = found.Where(p => p.Score.Relevance >= Near).ToList();
-        yield return new(
-            Invariant($"of which near a topic, {near.Count} ({near.Count(p => p.Worth)}): average precision of the total, with and without it"),
-            Invariant($"{Ranked(near, p => AnswerableModel.Counts(p.Chance)):F3}, {Ranked(near, _ => 1):F3}"));
+            Invariant($"something to answer, {found.Count:N0} posts of the tune half ({found.Count(p => p.HasAnAnswer)} have it), {Folds}-fold cross-validated: average precision"),
+            Invariant($"{Measures.AveragePrecision(found):F2}"));
 
-        double Ranked(List<(PostScore Score, double Chance, bool Worth)> some, Func<(PostScore Score, double Chance, bool Worth), double> counts) => Measures.AveragePrecision([.. some.Select(p =>
-            (Classic.Total(p.Score.Velocity, p.Score.Relevance, p.Score.Openness, p.Score.AuthorQuality, weights, p.Score.OnTopic * counts(p)), p.Worth))]);
+        var counts = _near.Zip(chances).ToDictionary(p => p.First.Post, p => AnswerableModel.Counts(p.Second));
+        var weights = judge.Project.Weights;
+        yield return new(
+            Invariant($"worth answering among {_posts.Count:N0} posts of the tune half ({_posts.Count(p => p.Worth)}), by the same cross-validation: average precision with it, without it, `scoring: classic`, the reference's"),
+            Invariant($"{Ranked(p => Total(p, counts.GetValueOrDefault(p.Post))):F3}, {Ranked(p => Total(p, 1)):F3}, {Ranked(p => judge.Classic(p.Post).Total):F3}, {Ranked(p => judge.Reference(p.Post).Total):F3}"));
+
+        double Ranked(Func<Judged, double> score) => Measures.AveragePrecision([.. _posts.Select(p => (score(p), p.Worth))]);
+
+        double Total(Judged post, double answerable)
+        {
+            var score = judge.Calibrated(post.Post);
+            return Classic.Total(score.Velocity, score.Relevance, score.Openness, score.AuthorQuality, weights, score.OnTopic * answerable);
+        }
     }
 
     public void Write(string path) =>

@@ -9,11 +9,13 @@ namespace ViralTracker.Judgement;
 /// <param name="Sure">False where two careful readers might differ on openness.</param>
 internal sealed record Labelled(Post Post, int? Worth, bool Open, bool Sure, string Topic, string Language, bool Held);
 
-/// <param name="Readings">0–2, by each who read it.</param>
-internal sealed record Judged(Post Post, IReadOnlyList<int> Readings, bool Sure)
+/// <param name="Readings">Whether there is something to answer, 0–2, by each who read it.</param>
+internal sealed record Judged(Post Post, IReadOnlyList<int> Readings, bool Sure, bool OnTopic)
 {
     /// <summary>The readings say in the mean that there is something specific to answer.</summary>
-    public bool Worth => Readings.Average() >= 1.5;
+    public bool HasAnAnswer => Readings.Average() >= 1.5;
+
+    public bool Worth => OnTopic && HasAnAnswer;
 }
 
 /// <summary>The labels of <c>data/</c>, joined with the posts they are about.</summary>
@@ -26,13 +28,14 @@ internal static class Labels
     /// <summary>Read once more, for fitting openness only.</summary>
     public static IReadOnlyList<Labelled> OpennessTune(IReadOnlyList<Post> demo, IReadOnlyList<Post> load) => Read("openness.tune.labels.csv", demo, load);
 
-    /// <summary>Read for whether a stranger who knows the matter has something to answer; none is held.</summary>
+    /// <summary>Read for whether a stranger who knows the matter has something to answer, and for the topic; none is held.</summary>
     public static IReadOnlyList<Judged> Answerable(IReadOnlyList<Post> demo, IReadOnlyList<Post> load) =>
     [
         .. Rows("answerable.tune.labels.csv").Select(csv => new Judged(
             PostOf(csv, csv.GetField("file") == "load_real.csv" ? load : demo),
             csv.GetField("second") is { Length: > 0 } second ? [csv.GetField<int>("answerable"), int.Parse(second, CultureInfo.InvariantCulture)] : [csv.GetField<int>("answerable")],
-            csv.GetField("sure") == "yes" && csv.GetField("second_sure") != "no")),
+            csv.GetField("sure") == "yes" && csv.GetField("second_sure") != "no",
+            csv.GetField("topic") != "none")),
     ];
 
     /// <summary>Posts with words of death, disaster and crime; of the first two samples words were learned, the third was read after.</summary>
