@@ -50,6 +50,11 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
 
     private const string AnsweredElsewhere = $"EXISTS (SELECT 1 FROM drafts d WHERE d.post_id = p.post_id AND d.status = 'posted' AND d.{Projects.OfAccount})";
 
+    private const string NewestScores = $"""
+        FROM assessments a JOIN posts p ON p.post_id = a.post_id
+        WHERE a.project_id = @project AND a.skip_reason IS NULL AND a.as_of >= @since AND a.as_of <= @until AND {AssessmentRow.IsNewestScore}
+        """;
+
     // A post counts by the furthest any of its drafts got: posting one closes the others as skipped, also those of the account's other projects.
     private const string Judged = $"""
         SELECT {AssessmentRow.ScoreColumns},
@@ -57,15 +62,18 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
                                 WHEN 0 THEN 'posted' WHEN 1 THEN 'exported' WHEN 2 THEN 'pending' WHEN 3 THEN 'skipped' END
                          FROM drafts d
                          WHERE d.project_id = @project AND d.post_id = p.post_id AND {Drafts.IsOffered}), 'not_drafted')
-        FROM assessments a JOIN posts p ON p.post_id = a.post_id
-        WHERE a.project_id = @project AND a.skip_reason IS NULL AND a.scorer = @scorer AND a.as_of >= @since AND a.as_of <= @until
-          AND {AssessmentRow.IsNewestScore}
+        {NewestScores} AND a.scorer = @scorer
         """;
 
     public Task<IReadOnlyList<JudgedScore>> JudgedScoresAsync(JudgedQuery query, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<JudgedScore>>(async session =>
-            await session[Judged].Set("project", query.ProjectId).Set("scorer", query.Scorer).Set("since", query.Since).Set("until", query.Until)
+            await SetJudged(session[Judged], query)
                 .ListAsync(r => new JudgedScore(AssessmentRow.ReadScore(r, 0), r.Enum<PostFate>(AssessmentRow.ScoreColumnCount))), ct);
+
+    public Task<IReadOnlyDictionary<string, int>> OtherScorersAsync(JudgedQuery query, CancellationToken ct) =>
+        database.ReadAsync<IReadOnlyDictionary<string, int>>(async session =>
+            (await SetJudged(session[$"SELECT a.scorer, count(*) {NewestScores} AND a.scorer <> @scorer GROUP BY a.scorer"], query)
+                .ListAsync(r => KeyValuePair.Create(r.Text(0), r.Int(1)))).ToDictionary(), ct);
 
     public Task<IReadOnlyList<CostRow>> CostsAsync(CostQuery query, CancellationToken ct) =>
         database.ReadAsync(async session =>
@@ -103,6 +111,9 @@ internal sealed class ReportStore(SqlDatabase database) : IReportStore
 
     private static SqlStatement SetRange(SqlStatement statement, CostQuery query) =>
         statement.Set("project", query.ProjectId).Set("since", query.Since).Set("until", query.Until).Set("provider", query.Provider);
+
+    private static SqlStatement SetJudged(SqlStatement statement, JudgedQuery query) =>
+        statement.Set("project", query.ProjectId).Set("scorer", query.Scorer).Set("since", query.Since).Set("until", query.Until);
 
     private static CostedCall ReadCall(SqlRows r) => new()
     {

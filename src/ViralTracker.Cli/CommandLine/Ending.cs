@@ -1,4 +1,6 @@
+using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
+using ViralTracker.Core.Quotas;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Models;
@@ -28,5 +30,13 @@ internal sealed record Ending(int Code, string? Line, Exception? Detail = null)
         $"Stopped while embedding posts {DraftScreen.Why(stopped.Reason)}: "
         + (stopped.Left > 0 ? $"{Words.Number(stopped.Left)} of {Words.Count(stopped.Posts, "post")} left" : "the project's topics left")
         + (stopped.Reason is StopReason.Budget budget && Words.Spent(budget) is { } spent ? $"; {spent}" : "")
-        + $". What was embedded is kept; run the same command again later to go on{(stopped.Reason is StopReason.RequestLimit limit ? ", or " + Words.Raise(limit) : "")}.";
+        + $". What was embedded is kept; {ToGoOn(stopped.Reason)}.";
+
+    private static string ToGoOn(StopReason stopped) => stopped switch
+    {
+        StopReason.Budget { NeverFits: true } budget => $"the next request may cost up to {budget.Next.AtMost()}: raise {(budget.Limit == ExhaustedLimit.RunBudget ? "--max-cost or " : "")}{Words.Key(budget.Limit)}",
+        StopReason.Budget { RenewedAt: { } at } => $"run the same command again after {Times.Show(at, at, Session.TimeZone)} to go on",
+        StopReason.RequestLimit limit => $"run the same command again later to go on, or {Words.Raise(limit)}",
+        _ => "run the same command again later to go on",
+    };
 }

@@ -24,8 +24,11 @@ internal static class TuneCommand
             var config = session.Load(parsed.GetRequiredValue(project));
             var until = parsed.GetValue(asOf) ?? config.AsOf ?? session.Time.GetUtcNow();
             var query = new JudgedQuery(config.Slug, PostScorer.For(config).Version, until - TimeSpan.FromDays(7 * parsed.GetValue(weeks)), until);
-            var posts = session.HasDatabase ? await ReadAsync(await session.StoreAsync(ct), config, query, ct) : [];
-            Tell(session.Terminal, config, query, posts, ThresholdTuning.Propose(posts, config.Thresholds));
+            var store = session.HasDatabase ? await session.StoreAsync(ct) : null;
+            var posts = store is null ? [] : await ReadAsync(store, config, query, ct);
+            var proposal = ThresholdTuning.Propose(posts, config.Thresholds);
+            if (store is not null) proposal = proposal with { Why = proposal.Why.AddRange(LeftOut(await store.Reports.OtherScorersAsync(query, ct))) };
+            Tell(session.Terminal, config, query, posts, proposal);
             return ExitCode.Done;
         });
         return command;
@@ -34,6 +37,10 @@ internal static class TuneCommand
     /// <summary>Totals by the weights of today: those that a run used may have been others.</summary>
     private static async Task<IReadOnlyList<ScoredFate>> ReadAsync(IStore store, ProjectConfig project, JudgedQuery query, CancellationToken ct) =>
         [.. (await store.Reports.JudgedScoresAsync(query, ct)).Select(j => ScoredFate.Of(j.Score, j.Fate, project.Weights))];
+
+    /// <summary>After an update, or a change of <c>scoring</c>, most of the history may be another scorer's.</summary>
+    private static IEnumerable<string> LeftOut(IReadOnlyDictionary<string, int> others) => others.Count == 0 ? [] :
+        [$"Left out, as totals of another scorer or version do not compare: {Words.Count(others.Values.Sum(), "post")} scored by {Words.List([.. others.Keys.Order(StringComparer.Ordinal)])}."];
 
     private static void Tell(Terminal terminal, ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal)
     {

@@ -97,12 +97,8 @@ internal static class DraftScreen
     };
 
     /// <summary>What bounds the spend: a run's own limit goes before the project's where it is lower.</summary>
-    private static string Setting(StopReason.Budget budget, ProjectConfig project) => budget.Limit switch
-    {
-        ExhaustedLimit.RunBudget => budget.Whole == NanoUsd.Of(project.Budget.Run) ? "budget.run in finder.yml" : "--max-cost",
-        ExhaustedLimit.DayBudget => "budget.day in finder.yml",
-        _ => "budget.month in finder.yml",
-    };
+    private static string Setting(StopReason.Budget budget, ProjectConfig project) =>
+        budget.Limit == ExhaustedLimit.RunBudget && budget.Whole != NanoUsd.Of(project.Budget.Run) ? "--max-cost" : Words.Key(budget.Limit);
 
     public static int Exit(DraftReport report) => report.Stopped switch
     {

@@ -59,7 +59,7 @@ internal static class ExplainScreen
         yield return FormattableString.Invariant($"{post.Key} · {Words.Of(post.Author)} · {Age(e.AsOf - post.PostedAt)} · {PostLanguage.Of(post) ?? "language unknown"}");
         foreach (var part in Cells.Wrap(post.Text, terminal.Width - 4)) yield return "    " + part;
         yield return "";
-        if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e.Repeats)}";
+        if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e)}";
         else yield return "Last run none has looked at this post";
         if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
         yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate)}; scored here anyway";
@@ -88,6 +88,7 @@ internal static class ExplainScreen
         {
             ["run_id"] = last.RunId,
             ["as_of"] = last.AsOf.UtcDateTime,
+            ["scorer"] = last.Score is null ? null : last.Scorer,
             ["score_total"] = last.Score?.Total,
             ["label"] = last.Score is { } score ? Words.Snake(score.Label) : null,
             ["skip"] = Json(last.Skip),
@@ -118,10 +119,10 @@ internal static class ExplainScreen
         _ => Times.Age(age) + " old",
     };
 
-    private static string Outcome(Assessment last, string? repeats) => last switch
+    private static string Outcome(Assessment last, Explanation e) => last switch
     {
-        { Score: { } score } => $"scored {score.TotalText(3)} {Words.Snake(score.Label)}",
-        { Skip: { Reason: SkipReason.Repeat } skip } => $"skipped as a repeat of {repeats ?? "another post"} ({skip.Detail})",
+        { Score: { } score } => $"scored {score.TotalText(3)} {Words.Snake(score.Label)}{(last.Scorer == e.Scorer ? "" : " by " + last.Scorer)}",
+        { Skip: { Reason: SkipReason.Repeat } skip } => $"skipped as a repeat of {e.Repeats ?? "another post"} ({skip.Detail})",
         { Skip: { } skip } => $"skipped: {Words.Of(skip)}",
         _ => "",
     };

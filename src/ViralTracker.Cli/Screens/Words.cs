@@ -112,6 +112,14 @@ internal static class Words
         _ => "budget of the month",
     };
 
+    /// <summary>Where a project sets the budget.</summary>
+    public static string Key(ExhaustedLimit limit) => limit switch
+    {
+        ExhaustedLimit.RunBudget => "budget.run in finder.yml",
+        ExhaustedLimit.DayBudget => "budget.day in finder.yml",
+        _ => "budget.month in finder.yml",
+    };
+
     public static string Of(StopReason.DailyQuota quota) =>
         "provider's daily quota" + (quota.ResetsAt is { } at ? Resets(at) : "");
 

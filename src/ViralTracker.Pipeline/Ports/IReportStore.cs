@@ -74,4 +74,7 @@ public interface IReportStore
 
     /// <summary>Newest scores of a project's posts with what people did with their drafts.</summary>
     Task<IReadOnlyList<JudgedScore>> JudgedScoresAsync(JudgedQuery query, CancellationToken ct);
+
+    /// <summary>Posts that the query leaves out because another scorer, or another version, scored them last: how many by which, by its name.</summary>
+    Task<IReadOnlyDictionary<string, int>> OtherScorersAsync(JudgedQuery query, CancellationToken ct);
 }

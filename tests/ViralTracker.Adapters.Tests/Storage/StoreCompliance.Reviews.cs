@@ -201,6 +201,26 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Posts_of_other_scorers_are_counted_by_the_newest_score_of_each_within_the_time_asked_about()
+    {
+        var ids = await AddPostsAsync([.. Enumerable.Range(1, 5).Select(i => APost($"{i}"))]);
+        var run = await BeginRunAsync();
+        Assessment[] scores =
+        [
+            .. ids.Select(id => AScore(id, run) with { Scorer = "classic-0" }),
+            AScore(ids[0], run), AScore(ids[1], run) with { Scorer = "calibrated-1" }, AScore(ids[2], run) with { Scorer = "calibrated-1", AsOf = Noon.AddDays(-2) },
+        ];
+        foreach (var score in scores) await Store.Assessments.AppendAsync([score], Ct);
+        await Store.Assessments.AppendAsync([ASkip(ids[3], run, SkipReason.Spam)], Ct);
+        var query = new JudgedQuery(Project, "classic-1", Noon.AddDays(-1), Noon);
+
+        var others = await Store.Reports.OtherScorersAsync(query, Ct);
+
+        Assert.Equal(new Dictionary<string, int> { ["calibrated-1"] = 1, ["classic-0"] = 2 }, others);
+        Assert.Empty(await Store.Reports.OtherScorersAsync(query with { ProjectId = "another" }, Ct));
+    }
+
+    [Fact]
     public async Task Authors_are_known_by_what_became_of_answers_to_them()
     {
         var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"), APost("4"));

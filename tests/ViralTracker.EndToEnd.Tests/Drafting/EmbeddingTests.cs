@@ -57,6 +57,7 @@ public sealed class EmbeddingTests
         var result = (await world.DraftAsync(["--max-cost", "0.000001", .. more])).ShouldExit(3);
 
         Assert.Contains($"Stopped while embedding posts by the budget of this run: {(more.Length > 0 ? "1 of 1 post" : "5 of 5 posts")} left", result.Error, StringComparison.Ordinal);
+        Assert.Matches(@"What was embedded is kept; the next request may cost up to \$0\.0\d+: raise --max-cost or budget\.run in finder\.yml\.", result.Error);
         Assert.Contains("Budget of the run: $0 of $0.0000010 spent; the next request does not fit", result.Error, StringComparison.Ordinal);
         Assert.Empty(world.Provider.Log);
         Assert.Equal(1, world.Ledger.Number("SELECT count(*) FROM runs WHERE outcome = 'budget' AND finished_at IS NOT NULL"));
@@ -101,6 +102,7 @@ public sealed class EmbeddingTests
         Assert.Contains("spent; the next request does not fit", result.Error, StringComparison.Ordinal);
         // The topic is embedded first.
         Assert.Contains("Stopped while embedding posts by the budget of the day: 151 of 250 posts left", result.Error, StringComparison.Ordinal);
+        Assert.Matches(@"What was embedded is kept; run the same command again after .* 00:00 UTC to go on\.", result.Error);
     }
 
     [Fact]

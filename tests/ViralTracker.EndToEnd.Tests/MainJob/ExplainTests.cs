@@ -115,6 +115,19 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public async Task Score_of_another_scorer_than_the_present_one_is_told_with_its_name()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?"));
+        (await tools.ScoreAsync()).ShouldExit(0);
+
+        Assert.Matches(@"(?m)^Last run 1, .*: scored 0\.\d{3} \w+$", (await ExplainAsync(tools, Id)).ShouldExit(0).Out);
+        tools.Store.Change("UPDATE assessments SET scorer = 'calibrated-1'");
+        Assert.Matches(@"(?m)^Last run 1, .*: scored 0\.\d{3} \w+ by calibrated-1$", (await ExplainAsync(tools, Id)).ShouldExit(0).Out);
+        Assert.Equal("calibrated-1", (await ExplainAsync(tools, Id, "--json")).ShouldExit(0).Json.GetProperty("last_run").GetProperty("scorer").GetString());
+    }
+
+    [Fact]
     public async Task Post_that_a_usual_run_does_not_look_at_is_told_the_options_that_find_it()
     {
         using var tools = new ToolsWorkspace();

@@ -50,5 +50,20 @@ public sealed class TuneTests
         Assert.Equal(0, (await tools.JsonAsync("project", "tune", "-p", ToolsWorkspace.Slug, "--as-of", "2025-12-01")).GetProperty("posts").GetInt32());
     }
 
+    [Fact]
+    public async Task History_of_an_earlier_version_is_named_and_left_out()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync([.. Forms.Select((form, i) => OwnPosts.Of(i, string.Format(null, form, "agents", i)))]);
+        (await tools.ScoreAsync()).ShouldExit(0);
+        tools.Store.Change("UPDATE assessments SET scorer = 'calibrated-1'");
+        var scored = tools.Store.Number("SELECT count(*) FROM assessments WHERE skip_reason IS NULL");
+
+        var told = (await tools.RunAsync("project", "tune", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf)).ShouldExit(0).Out;
+
+        Assert.Contains("Too little history: 0 scored posts", told, StringComparison.Ordinal);
+        Assert.Contains($"Left out, as totals of another scorer or version do not compare: {scored} posts scored by calibrated-1.", told, StringComparison.Ordinal);
+    }
+
     private static string Finder(ToolsWorkspace tools) => tools.Files.PathOf("projects", ToolsWorkspace.Slug, "finder.yml");
 }

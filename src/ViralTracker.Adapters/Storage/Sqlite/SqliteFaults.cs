@@ -35,7 +35,7 @@ internal static class SqliteFaults
             $"The database {path} cannot be opened or created. Check the path and its permissions, or choose another with --database.", e),
         raw.SQLITE_NOTADB => NotOurs(path, e),
         raw.SQLITE_CORRUPT => new(StoreFault.NotADatabase,
-            $"The database {path} is damaged. Restore it from a backup, or move it away to start with an empty one.", e),
+            $"The database {path} is damaged. Move it away, together with a {Path.GetFileName(path)}-wal beside it; then put a backup in its place, or start with an empty one.", e),
         raw.SQLITE_IOERR => new(StoreFault.Io,
             $"Reading or writing {path} failed. Check the disk (network folders do not work well with SQLite), then try again.", e),
         _ => null,
