@@ -4,6 +4,7 @@ using ViralTracker.Cli.CommandLine;
 using ViralTracker.Cli.Composition;
 using ViralTracker.Cli.Screens;
 using ViralTracker.Core.Language;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Finding;
@@ -81,6 +82,7 @@ internal sealed class GenerateCommand
             ? await run.SavedScoresAsync(find, ct)
             : await run.FindAsync(find, ct);
         foreach (var line in FindScreen.Lines(found, find, choice, terminal)) terminal.Say(line);
+        if (parsed.GetValue(_generate.UseSavedScores)) await TellOtherScorersAsync(run, find);
 
         var progress = new DraftProgress(terminal, session.Time);
         var setup = (await run.DraftSetupAsync(model, options, progress)) with { UseCache = !find.IncludeHandled };
@@ -94,6 +96,15 @@ internal sealed class GenerateCommand
         await run.FinishAsync(DraftScreen.Exit(result.Report), counts);
         await ShowAsync(run, model, find, choice, found, result, counts);
         return DraftScreen.Exit(result.Report);
+    }
+
+    /// <summary>Totals of another scorer, or of an earlier version, stand on another scale than the thresholds.</summary>
+    private static async Task TellOtherScorersAsync(RunContext run, FindOptions find)
+    {
+        var scorer = PostScorer.For(run.Project).Version;
+        var others = await run.Store.Reports.OtherScorersAsync(new(run.Project.Slug, scorer, run.AsOf - TimeSpan.FromHours(find.HoursBack), run.AsOf), CancellationToken.None);
+        if (others.Count > 0)
+            run.Session.Terminal.Note($"{Words.Count(others.Values.Sum(), "saved score")} by {Words.List([.. others.Keys.Order(StringComparer.Ordinal)])}, not {scorer}: without --use-saved-scores the posts are scored anew.");
     }
 
     private static async Task<Refresh> RefreshAsync(RunContext run)

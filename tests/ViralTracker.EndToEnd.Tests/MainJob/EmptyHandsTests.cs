@@ -186,6 +186,21 @@ public sealed partial class EmptyHandsTests
         Assert.NotEqual(0, (await tools.JsonAsync(command)).GetProperty("draft").GetProperty("posts").GetInt32());
     }
 
+    [Fact]
+    public async Task Saved_scores_of_an_earlier_version_are_named()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.All);
+        string[] command = ["twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf, "--use-saved-scores", "--dry-run"];
+        (await tools.ScoreAsync()).ShouldExit(0);
+
+        Assert.DoesNotContain("without --use-saved-scores", (await tools.RunAsync(command)).ShouldExit(0).Error, StringComparison.Ordinal);
+        tools.Store.Change("UPDATE assessments SET scorer = 'calibrated-1' WHERE skip_reason IS NULL");
+        var scored = tools.Store.Number("SELECT count(*) FROM assessments WHERE skip_reason IS NULL");
+
+        Assert.Contains($"{scored} saved scores by calibrated-1, not calibrated-", (await tools.RunAsync(command)).ShouldExit(0).Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "No calls have been made yet.")]
     [InlineData("-p tools", "No calls match --project.")]
