@@ -147,6 +147,24 @@ public sealed class HandOverTests
         Assert.Equal(before, (await DraftsAsync(workspace)).GetProperty("pending").GetInt32());
     }
 
+    [Theory]
+    [InlineData("ln -s real.csv link.csv; echo old > real.csv", "link.csv", "[ -L link.csv ] && head -c 8 real.csv")]
+    [InlineData("ln -s real.csv link.csv", "link.csv", "[ -L link.csv ] && head -c 8 real.csv")]
+    [InlineData("mkfifo pipe; cat pipe > got & :", "pipe", "wait; [ -p pipe ] && head -c 8 got")]
+    [InlineData("true", "/dev/stdout", "true")]
+    [InlineData("true", "/dev/fd/3", "true")]
+    public async Task Export_goes_where_a_link_or_a_pipe_leads(string before, string output, string after)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs links and pipes");
+        using var workspace = await DraftedAsync();
+
+        using var process = VtProcess.StartShell(workspace, new VtSetting(), $"{before}\nvt twitter export-comments -p demo -o {output} --format csv 3>&1 | cat && {after}");
+        var result = (await process.ResultAsync()).ShouldExit(0);
+
+        Assert.Contains("\uFEFFrank", result.Out, StringComparison.Ordinal);
+        Assert.Equal("", result.Error);
+    }
+
     [Fact]
     public async Task Export_to_a_full_standard_output_says_so_and_marks_nothing()
     {

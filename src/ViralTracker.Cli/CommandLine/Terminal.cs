@@ -53,10 +53,10 @@ internal sealed class Terminal
         }
     } = Console.Error;
 
-    /// <summary>Text for people on standard output; silent with --json.</summary>
+    /// <summary>Text for people on standard output, which steers the terminal by no more than <see cref="Paint"/>; silent with --json.</summary>
     public void Say(string line = "")
     {
-        if (!Json) Out.WriteLine(line);
+        if (!Json) Out.WriteLine(Paint.Plain(line));
     }
 
     /// <summary>The commands that may come next, on standard output; silent with --json and --quiet.</summary>

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using ViralTracker.Adapters.Models.Http;
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
 using ViralTracker.Pipeline.Drafting;
@@ -42,12 +43,14 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
             using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { Timeout = Patience };
             using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.ToJsonString()));
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
-            using var answer = await client.PostAsync(address, content);
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
+            // Nobody reads what it says.
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
             answer.EnsureSuccessStatusCode();
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            Terminal.Tell(Console.Error, $"The budget alert did not reach {address.Host}: {e.Message}");
+            Terminal.Tell(Console.Error, $"The budget alert did not reach {address.Host}: {ErrorText.WithoutLogin(e.Message)}");
         }
     }
 }

@@ -6,6 +6,7 @@ using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
+using ViralTracker.Adapters.Configuration;
 
 namespace ViralTracker.Cli.Logging;
 
@@ -20,7 +21,7 @@ internal static class LogFiles
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            PrivateFolder.Create(folder);
             TidyUp(folder, now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

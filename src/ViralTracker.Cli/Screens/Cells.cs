@@ -38,7 +38,7 @@ internal static class Cells
 
     /// <summary>A message without characters that steer a terminal or turn the reading direction; its lines stay lines.</summary>
     public static string Plain(string message) =>
-        string.Concat(message.EnumerateRunes().Where(rune => rune.Value == '\n' || !Steers(rune)));
+        message.AsSpan().ContainsAnyExceptInRange(' ', '~') ? string.Concat(message.EnumerateRunes().Where(rune => rune.Value == '\n' || !Steers(rune))) : message;
 
     /// <summary>Runs of white space become one space; other control and bidirectional-override characters are dropped.</summary>
     public static string OneLine(string text)

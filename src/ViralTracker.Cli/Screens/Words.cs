@@ -32,7 +32,7 @@ internal static class Words
         names.Count < 2 ? string.Concat(names) : $"{string.Join(", ", names.SkipLast(1))} and {names[^1]}";
 
     /// <summary><c>@name</c>; the display name or <c>unknown</c> where there is no handle.</summary>
-    public static string Handle(Author author) => author.Handle is { } handle ? "@" + handle : author.Name ?? "unknown";
+    public static string Handle(Author author) => author.Handle is { } handle ? "@" + handle : author.Name is { } name ? Cells.OneLine(name) : "unknown";
 
     /// <summary><c>@name (8K)</c>; the name alone where the followers are unknown.</summary>
     public static string Of(Author author) => Handle(author) + (author.Followers is null ? "" : $" ({Short(author.Followers)})");

@@ -39,7 +39,7 @@ public static partial class ExportMarkdown
 
     private static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(Inline);
 
-    private static string Inline(string text) => LineStart().Replace(Special().Replace(text, @"\$0"), @"$1\$2");
+    private static string Inline(string text) => LineStart().Replace(Special().Replace(text.ReplaceLineEndings(" "), @"\$0"), @"$1\$2");
 
     // Underscores inside a word, as in handles, stand for themselves.
     [GeneratedRegex(@"[\\`*\[\]<>~|]|&(?=#?\w+;)|(?<!\w)_|_(?!\w)")]

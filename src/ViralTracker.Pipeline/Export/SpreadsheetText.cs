@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ViralTracker.Pipeline.Export;
 
@@ -10,13 +11,17 @@ namespace ViralTracker.Pipeline.Export;
 /// </summary>
 /// <remarks>
 /// A post that begins with a @mention is not escaped: read as a formula it is only names. What would make it call something
-/// (a function, a DDE link, another workbook) needs one of ( | [ {, and with one of these it is escaped as well.
+/// (a function, a DDE link, another workbook) needs one of ( | [ { or a name right after a !, and with one of these it is escaped as well.
 /// Taking one apostrophe off a cell that begins with an escaped formula gives back the text, also where the text had an apostrophe itself.
 /// </remarks>
-public static class SpreadsheetText
+public static partial class SpreadsheetText
 {
     private const string Starters = "=+-@＝＋－＠−";
     private static readonly SearchValues<char> Calling = SearchValues.Create("(|[{（｜［｛");
+
+    /// <summary>As in <c>'\\server\share\book.xlsx'!name</c>, which reads a workbook from anywhere.</summary>
+    [GeneratedRegex(@"[!！][\w\\$]")]
+    private static partial Regex NameElsewhere { get; }
 
     public static string Safe(string text) => IsFormula(text) ? "'" + text : text;
 
@@ -43,5 +48,5 @@ public static class SpreadsheetText
     }
 
     private static bool IsHarmlessMention(ReadOnlySpan<char> text) =>
-        text is ['@', var first, ..] && (char.IsAsciiLetterOrDigit(first) || first == '_') && !text.ContainsAny(Calling);
+        text is ['@', var first, ..] && (char.IsAsciiLetterOrDigit(first) || first == '_') && !text.ContainsAny(Calling) && !NameElsewhere.IsMatch(text);
 }

@@ -1,4 +1,6 @@
+using ViralTracker.Core.Posts;
 using ViralTracker.Pipeline.Export;
+using ViralTracker.Pipeline.Ports;
 using Xunit;
 
 namespace ViralTracker.Adapters.Tests.Export;
@@ -66,6 +68,21 @@ public sealed class ExportSheetTests
 
         Assert.Contains("> \\# big\n> !\\[x\\](https://example.org/a.png)\n> \\<b\\>bold\\</b\\> \\&amp; some_name \\_em\\_\n", page, StringComparison.Ordinal);
         Assert.Contains("[post](<https://x.com/some_one/status/1>) · [reply with the first draft](<https://x.com/intent/post?in_reply_to=1&text=First%2C%20try%20less.>)", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    [InlineData("\u2028")]
+    public void Markdown_keeps_an_author_named_over_several_lines_in_one_heading(string end)
+    {
+        var (stored, score, drafts) = Sheets.Opportunity("1");
+        stored = stored with { Post = stored.Post with { Author = new Author { Name = $"Anna{end}# Big <b>{end}{end}[x](https://example.org)" } } };
+
+        var page = ExportMarkdown.Of(Sheets.Of(ExportOrder.Score, new Opportunity(stored, score, drafts)));
+
+        Assert.Equal(2, page.Split('\n').Count(line => line.StartsWith('#')));
+        Assert.Matches(@"(?m)^## 1\. Anna # Big \\<b\\> +\\\[x\\\]\(https://example\.org\) · green 0\.80 · 1\.5 h old$", page);
     }
 
     private static IEnumerable<string> Ids(ExportSheet sheet) => sheet.Rows.Select(r => r.Opportunity.Stored.Post.Key.NativeId);

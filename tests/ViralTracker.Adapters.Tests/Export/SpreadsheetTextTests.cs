@@ -14,6 +14,9 @@ public sealed class SpreadsheetTextTests
     [InlineData("@name|' /C calc'!A0")]
     [InlineData("@name thanks +cmd|' /C calc'!A0")]
     [InlineData("@name see [book.xlsx]Sheet!A1")]
+    [InlineData("@name+'\\\\server\\share\\book.xlsx'!total")]
+    [InlineData("@name+'https://example.org/book.xlsx'!$A$1")]
+    [InlineData("@name see book.xlsx！total")]
     [InlineData("＝1+1")]
     [InlineData("＠SUM（A1）")]
     [InlineData("−5 today")]
@@ -30,6 +33,7 @@ public sealed class SpreadsheetTextTests
 
     [Theory]
     [InlineData("@some_one Why does it work? It's 3-4 days.")]
+    [InlineData("@some_one wow!! What a launch! 'Best' one yet!\nCongratulations!")]
     [InlineData("@a")]
     [InlineData("@a @b thanks = good")]
     [InlineData(" @a thanks")]

@@ -40,5 +40,13 @@ public sealed class ApiKeyTests
     [InlineData(" \t")]
     public void A_variable_without_a_value_is_no_key(string? value) => Assert.Null(Read(value));
 
+    [Theory]
+    [InlineData("AIzaSy-secret_0", "Key AIzaSy-secret_0 is not known.", "Key (key) is not known.")]
+    [InlineData("AIzaSy-secret_0", "Key aizasy is not known.", "Key aizasy is not known.")]
+    [InlineData("ollama", "model 'ollama-7b' not found", "model 'ollama-7b' not found")]
+    [InlineData("e", "context length exceeded", "context length exceeded")]
+    public void A_key_is_taken_out_of_what_others_say_unless_it_is_a_word_for_none(string key, string said, string shown) =>
+        Assert.Equal(shown, new ApiKey(key).RemoveFrom(said));
+
     private static ApiKey? Read(string? value) => ApiKey.FromEnvironment(_ => value, "KEY");
 }

@@ -37,6 +37,39 @@ public sealed class HardPostsTests
         int Count(string name) => import.GetProperty(name).GetInt32();
     }
 
+    [Theory]
+    [InlineData("explain")]
+    [InlineData("score")]
+    [InlineData("debug-tweet")]
+    public async Task No_name_topic_or_text_steers_the_terminal_or_makes_a_line_of_its_own(string verb)
+    {
+        using var workspace = new TempWorkspace().WithProject("evil", """
+            name: Evil
+            taxonomy:
+              - label: "edi\e[31mtors\u202E"
+                description: Editors that write code
+                exemplars: ["Who else lets an agent write the tests first?"]
+            voice: { persona: A friend }
+            """);
+        await File.WriteAllTextAsync(
+            workspace.PathOf("evil.jsonl"),
+            """{"id":"at://did:plc:abc/app.bsky.feed.post/3k","source":"bluesky","author_id":"did:plc:abc","author_name":"Anna\u001b]0;owned\u0007\n\u202eDrafted 9 posts\u009b2J","author_followers":5000,"created_at":"2025-09-18T04:30:00Z","lang":"en","likes":900,"text":"Who else lets an agent\u001b[2J write\u202e the tests\rfirst?"}""",
+            TestContext.Current.CancellationToken);
+        (await workspace.RunAsync("twitter", "import", "-p", "evil", "evil.jsonl")).ShouldExit(0);
+        string[] line = verb switch
+        {
+            "explain" => ["explain", "-p", "evil", "at://did:plc:abc/app.bsky.feed.post/3k"],
+            "score" => ["score", "-p", "evil", "--as-of", "2025-09-18T05:00:00Z"],
+            _ => ["generate-comments", "-p", "evil", "--provider", "offline", "--as-of", "2025-09-18T05:00:00Z", "--debug-tweet", "at://did:plc:abc/app.bsky.feed.post/3k"],
+        };
+
+        var told = (await workspace.RunAsync(["twitter", .. line])).ShouldExit(0).Out;
+
+        Assert.Contains("Anna", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(told, c => (char.IsControl(c) && c != '\n') || c is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069'));
+        Assert.DoesNotMatch("(?m)^Drafted 9", told);
+    }
+
     [Fact]
     public async Task Fault05_null_handle_stops_neither_import_nor_run()
     {

@@ -25,7 +25,7 @@ public sealed record GeminiOptions
     {
         if (ApiKey.FromEnvironment(variable, "GEMINI_API_KEY", "GOOGLE_GEMINI_API_KEY", "GOOGLE_API_KEY") is not { } key) return null;
         var options = new GeminiOptions { Key = key };
-        return ServiceAddress.FromEnvironment(variable, "GOOGLE_GEMINI_BASE_URL") is { } address ? options with { BaseAddress = address } : options;
+        return ServiceAddress.FromEnvironment(variable, "GOOGLE_GEMINI_BASE_URL", key) is { } address ? options with { BaseAddress = address } : options;
     }
 
     internal Uri Endpoint(string model, string action) => ServiceAddress.Join(BaseAddress, $"v1beta/models/{Uri.EscapeDataString(model)}:{action}");

@@ -7,6 +7,8 @@ namespace ViralTracker.Adapters.Models.Http;
 /// <summary>A provider's key that does not print: it leaves this type only into a request header.</summary>
 public sealed class ApiKey
 {
+    private const int ShortestSecret = 8;
+
     private readonly string _value;
 
     /// <param name="variable">The environment variable it stands in.</param>
@@ -37,8 +39,8 @@ public sealed class ApiKey
 
     internal string Reveal() => _value;
 
-    /// <summary>Takes the key out of a text that came from outside.</summary>
-    internal string RemoveFrom(string text) => text.Replace(_value, "(key)", StringComparison.Ordinal);
+    /// <summary>Takes the key out of a text that came from outside; a few letters, as local servers are given, are no secret and would tear its words.</summary>
+    internal string RemoveFrom(string text) => _value.Length < ShortestSecret ? text : text.Replace(_value, "(key)", StringComparison.Ordinal);
 
     public override string ToString() => $"(key {Fingerprint})";
 

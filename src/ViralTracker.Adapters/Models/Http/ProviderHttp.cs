@@ -8,6 +8,9 @@ namespace ViralTracker.Adapters.Models.Http;
 /// <summary>Sends one JSON request with a time limit, once: retries belong to the caller, whose ledger counts every attempt.</summary>
 public sealed class ProviderHttp(HttpClient client, TimeProvider time)
 {
+    /// <summary>Unpacked; twice what a hundred embeddings or the longest drafts come to.</summary>
+    private const long MaxAnswerBytes = 16 << 20;
+
     private static readonly MediaTypeHeaderValue Json = new("application/json");
 
     /// <summary>A client for many requests at once. The time limit is the request's own, so the client has none.</summary>
@@ -35,7 +38,8 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time)
         if (keyHeader is { } key) request.Headers.TryAddWithoutValidation(key.Name, key.Value);
         try
         {
-            using var response = await client.SendAsync(request, either.Token);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token);
+            await response.Content.LoadIntoBufferAsync(MaxAnswerBytes, either.Token);
             return new ProviderReply((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), response.Headers, time.GetUtcNow());
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
@@ -46,9 +50,13 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time)
         {
             throw new ModelCallException(CallOutcome.Timeout, $"No answer from {address.Host} within {timeout.TotalSeconds:0.#} s.", e) { MayHaveBeenBilled = true };
         }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            throw new ModelCallException(CallOutcome.Unparsable, $"{address.Host} answered with more than {MaxAnswerBytes >> 20} MB.", e) { MayHaveBeenBilled = true };
+        }
         catch (HttpRequestException e)
         {
-            throw new ModelCallException(CallOutcome.Network, $"The connection to {address.Host} failed: {e.Message}", e) { MayHaveBeenBilled = WasPerhapsSent(e) };
+            throw new ModelCallException(CallOutcome.Network, $"The connection to {address.Host} failed: {ErrorText.WithoutLogin(e.Message)}", e) { MayHaveBeenBilled = WasPerhapsSent(e) };
         }
         catch (Exception e) when (e is IOException or InvalidDataException or InvalidOperationException)
         {

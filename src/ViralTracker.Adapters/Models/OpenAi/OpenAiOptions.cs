@@ -29,7 +29,7 @@ public sealed record OpenAiOptions
     public static OpenAiOptions? FromEnvironment(Func<string, string?> variable)
     {
         var key = ApiKey.FromEnvironment(variable, KeyVariable);
-        var address = ServiceAddress.FromEnvironment(variable, "OPENAI_BASE_URL");
+        var address = ServiceAddress.FromEnvironment(variable, "OPENAI_BASE_URL", key);
         if (key is null && address is null) return null;
         var options = new OpenAiOptions { Key = key };
         return address is null ? options : options with { BaseAddress = address };

@@ -1,3 +1,4 @@
+using ViralTracker.Adapters.Configuration;
 using ViralTracker.Adapters.Storage.Spill;
 using ViralTracker.Pipeline.Ports;
 
@@ -70,7 +71,7 @@ public sealed class SqliteDatabase : IStore
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            PrivateFolder.Create(Path.GetDirectoryName(path)!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
