@@ -45,16 +45,17 @@ internal static class AnswerableReader
     private static AnswerableCues Looks(string own)
     {
         var (emoji, words, capitals, begins) = (0, 0, 0, true);
-        foreach (var rune in own.EnumerateRunes())
+        for (var at = 0; at < own.Length; at++)
         {
-            if (!rune.IsAscii && Emoji.IsPictograph(rune.Value)) emoji++;
-            if (begins && Rune.IsLetter(rune))
+            var c = own[at];
+            if (begins && char.IsLetter(own, at))
             {
                 words++;
-                if (Rune.IsUpper(rune)) capitals++;
+                if (char.IsUpper(own, at)) capitals++;
             }
 
-            begins = Rune.IsWhiteSpace(rune);
+            if (!char.IsAscii(c) && Rune.TryGetRuneAt(own, at, out var rune) && Emoji.IsPictograph(rune.Value)) emoji++;
+            begins = char.IsWhiteSpace(c);
         }
 
         return If(emoji > 0, AnswerableCues.Emoji)
