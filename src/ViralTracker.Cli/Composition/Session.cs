@@ -107,7 +107,7 @@ internal sealed class Session : IAsyncDisposable
     /// <exception cref="StoreException">It does not; they are tried again when the session ends.</exception>
     public Task SaveKeptAsync() => _store?.Ledger.SaveKeptAsync(CancellationToken.None) ?? Task.CompletedTask;
 
-    public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, _logLevel, Time.GetUtcNow());
+    public ILoggerFactory Logs => _logs ??= LogFiles.Open(Workspace.LogsFolder, PrivateFolder.Create, _logLevel, Time.GetUtcNow());
 
     /// <exception cref="UserErrorException">The project does not exist or its file has problems: all of them are said.</exception>
     public ProjectConfig Load(string slug)

@@ -6,7 +6,6 @@ using Serilog;
 using Serilog.Events;
 using Serilog.Extensions.Logging;
 using Serilog.Formatting.Json;
-using ViralTracker.Adapters.Configuration;
 
 namespace ViralTracker.Cli.Logging;
 
@@ -17,11 +16,12 @@ internal static class LogFiles
     private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
     /// <summary>Opens the log at a level of <c>--log-level</c>. A folder that cannot be written gives a log that goes nowhere: logging never stops a run.</summary>
-    public static ILoggerFactory Open(string folder, string level, DateTimeOffset now)
+    /// <param name="createFolder">Makes it where there is none.</param>
+    public static ILoggerFactory Open(string folder, Action<string> createFolder, string level, DateTimeOffset now)
     {
         try
         {
-            PrivateFolder.Create(folder);
+            createFolder(folder);
             TidyUp(folder, now);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
