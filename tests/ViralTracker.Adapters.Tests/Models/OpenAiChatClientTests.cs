@@ -216,10 +216,60 @@ public sealed class OpenAiChatClientTests
     public async Task Text_in_parts_is_put_together()
     {
         var response = await AskAsync(new CannedHttp(200, """
-            {"choices":[{"message":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"text","text":"{"},{"type":"text","text":"}"}]}}]}
+            {"choices":[{"message":{"content":[{"type":"thinking","thinking":[{"type":"text","text":"hm"}]},{"type":"reasoning","text":"hm"},{"type":"text","text":"{"},{"type":"text","text":"}"}]}}]}
             """));
         Assert.Equal("{}", response.Text);
     }
+
+    private static string Saying(string content) => $$"""{"choices":[{"message":{"content":{{JsonSerializer.Serialize(content)}} } }]}""";
+
+    /// <summary>Drafts that thinking weighs would else be taken for the answer.</summary>
+    [Theory]
+    [InlineData("<think>\n{\"a\":1}?\n</think>\n\n{\"a\":2}", "{\"a\":2}")]
+    [InlineData("\n <thinking>{}</thinking>[1]", "[1]")]
+    [InlineData("[THINK]maybe {}[/THINK]{\"a\":2}", "{\"a\":2}")]
+    [InlineData("<|channel|>analysis<|message|>{}?<|end|><|start|>assistant<|channel|>final<|message|>{\"a\":2}", "{\"a\":2}")]
+    [InlineData("Okay, {\"a\":1} would do.\n</think>\n```json\n{\"a\":2}\n```", "```json\n{\"a\":2}\n```")]
+    [InlineData("<think></think>{\"a\":\"no </think> please\"}", "{\"a\":\"no </think> please\"}")]
+    [InlineData("<think>\nI should answer {\"a\":1", "")]
+    [InlineData("{\"a\":\"<think>no</think>\"}", "{\"a\":\"<think>no</think>\"}")]
+    [InlineData("Here: {\"a\":\"why </think> ends\"}", "Here: {\"a\":\"why </think> ends\"}")]
+    [InlineData("[{\"a\":\"</think>{\"}]", "[{\"a\":\"</think>{\"}]")]
+    public async Task Thinking_left_in_the_text_is_no_part_of_the_answer(string content, string answer) =>
+        Assert.Equal(answer, (await AskAsync(new CannedHttp(200, Saying(content)))).Text.TrimStart());
+
+    /// <summary>Not each service translates what it passes on.</summary>
+    [Theory]
+    [InlineData("content_filter", "content_filter")]
+    [InlineData("content_filter: SAFETY", "content_filter")]
+    [InlineData("PROHIBITED_CONTENT", "content_filter")]
+    [InlineData("sensitive", "content_filter")]
+    [InlineData("length", "length")]
+    [InlineData("model_length", "length")]
+    [InlineData("MAX_TOKENS", "length")]
+    [InlineData("stop", "stop")]
+    [InlineData("eos", "eos")]
+    [InlineData("insufficient_system_resource", "insufficient_system_resource")]
+    public async Task Finish_reason_is_read_in_the_words_of_each_service(string said, string meant)
+    {
+        var response = await AskAsync(new CannedHttp(200, $$"""{"choices":[{"message":{"content":null},"finish_reason":"{{said}}"}]}"""));
+        Assert.Equal(meant, response.FinishReason?.Value);
+        Assert.Equal(meant == "content_filter", response.AdditionalProperties!.ContainsKey(ModelAnswer.BlockReason));
+        Assert.Equal(said, response.AdditionalProperties[ModelAnswer.FinishReason]);
+    }
+
+    [Theory]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"prompt_tokens_details":{"cached_tokens":4}}""", 4)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"prompt_cache_hit_tokens":6,"prompt_cache_miss_tokens":4}""", 6)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"cached_tokens":5}""", 5)]
+    [InlineData("""{"prompt_tokens":10,"completion_tokens":3,"prompt_tokens_details":null}""", 0)]
+    public async Task Cached_tokens_are_found_where_each_service_tells_them(string usage, long cached) =>
+        Assert.Equal(cached, ModelAnswer.UsageOf(await AskAsync(new CannedHttp(200, Counting(usage))))!.Value.Cached);
+
+    /// <summary>DeepSeek keeps the connection alive with empty lines until the model answers.</summary>
+    [Fact]
+    public async Task Empty_lines_before_an_answer_are_no_part_of_it() =>
+        Assert.Equal("{}", (await AskAsync(new CannedHttp(200, "\n\n \r\n" + Saying("{}")))).Text);
 
     /// <summary>OpenAI counts reasoning within the completion; xAI and some gateways to Gemini beside it, which only the total tells.</summary>
     [Theory]

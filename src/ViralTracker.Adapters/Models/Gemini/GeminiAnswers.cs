@@ -35,7 +35,7 @@ internal static class GeminiAnswers
             .Where(part => part.Member("thought") is not { ValueKind: JsonValueKind.True })
             .Select(part => part.Member("text").Text()));
 
-    private static bool IsBlock(string? finish) =>
+    public static bool IsBlock(string? finish) =>
         finish is "SAFETY" or "RECITATION" or "LANGUAGE" or "BLOCKLIST" or "PROHIBITED_CONTENT" or "SPII" or "IMAGE_SAFETY";
 
     private static ChatFinishReason? FinishReasonOf(string? finish, string? promptBlock) => finish switch
