@@ -72,6 +72,19 @@ public sealed class GeminiChatClientTests
         Assert.Equal(outcome, e.Outcome);
     }
 
+    /// <summary>499 is what the service itself and gateways say of an answer that came to nobody.</summary>
+    [Theory]
+    [InlineData(499, "The operation was cancelled.", CallOutcome.Timeout, true)]
+    [InlineData(504, "Deadline expired before operation could complete.", CallOutcome.Timeout, true)]
+    [InlineData(503, "The model is overloaded. Please try again later.", CallOutcome.ServerError, false)]
+    [InlineData(403, "Your API key was reported as leaked. Please use another API key.", CallOutcome.Unauthorized, false)]
+    [InlineData(400, "API key expired. Please renew the API key.", CallOutcome.Unauthorized, false)]
+    public async Task Errors_own_words_keep_the_meaning_of_its_status(int status, string message, CallOutcome outcome, bool mayHaveBeenBilled)
+    {
+        var e = await FailAsync(status, Error(status, message));
+        Assert.Equal((outcome, mayHaveBeenBilled), (e.Outcome, e.MayHaveBeenBilled));
+    }
+
     [Theory]
     [InlineData(429, "Your project has exceeded its monthly spending cap.", CallOutcome.NoCredit)]
     [InlineData(403, "This API method requires billing to be enabled. Please enable billing on project #1.", CallOutcome.NoCredit)]

@@ -211,6 +211,20 @@ public sealed class OpenAiChatClientTests
         Assert.Equal((outcome, seconds, true), (e.Outcome, e.RetryAfter?.TotalSeconds, e.MayHaveBeenBilled));
     }
 
+    [Theory]
+    [InlineData("Please retry after 27 seconds.", 27.0)]
+    [InlineData("please try again after 1 seconds", 1.0)]
+    [InlineData("Please try again in 1m2.5s.", 62.5)]
+    [InlineData("Try again in 7 minutes and 12 seconds", 432.0)]
+    [InlineData("Please wait 20 s before the next request", 20.0)]
+    [InlineData("Please try again in 1 day.", 86400.0)]
+    [InlineData("Please try again in 120ms", 0.12)]
+    [InlineData("Please try again in 3 moments", null)]
+    [InlineData("Please try again in 2 months", null)]
+    [InlineData("Please retry after 27", null)]
+    public async Task Delay_is_read_in_words_too(string words, double? seconds) =>
+        Assert.Equal(seconds, (await FailAsync(new CannedHttp(429, $$$"""{"error":{"message":"{{{words}}}"}}"""))).RetryAfter?.TotalSeconds);
+
     /// <summary>Text in parts, thinking apart, is how some models answer.</summary>
     [Fact]
     public async Task Text_in_parts_is_put_together()
