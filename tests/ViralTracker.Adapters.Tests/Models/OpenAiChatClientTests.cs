@@ -132,12 +132,28 @@ public sealed class OpenAiChatClientTests
     [InlineData("""{"detail":[{"type":"extra_forbidden","loc":["body","response_format"],"msg":"Extra inputs are not permitted"}]}""", CallOutcome.SchemaRefused)]
     [InlineData("""[{"error":{"code":400,"message":"Unknown name 'response_format'","status":"INVALID_ARGUMENT"}}]""", CallOutcome.SchemaRefused)]
     [InlineData("response_format is not supported", CallOutcome.SchemaRefused)]
+    [InlineData("""{"error":{"message":"Json mode is not supported for this model.","code":20024}}""", CallOutcome.SchemaRefused)]
+    [InlineData("""{"error":{"message":"Failed to generate JSON. Please adjust your prompt. See 'failed_generation' for more details.","code":"json_validate_failed","failed_generation":"{"}}""", CallOutcome.SchemaRefused)]
     [InlineData("no such model", CallOutcome.BadRequest)]
     [InlineData("""{"detail":[{"type":"missing","loc":["body","messages",0],"msg":"Field required"}]}""", CallOutcome.BadRequest)]
     [InlineData("""{"error":{"message":"maximum context length exceeded","code":"context_length_exceeded"}}""", CallOutcome.BadRequest)]
     public async Task Refused_response_format_is_told_from_other_400s(string body, CallOutcome outcome)
     {
         Assert.Equal(outcome, (await FailAsync(new CannedHttp(400, body), Prompts.Options(1))).Outcome);
+    }
+
+    /// <summary>Llama.cpp and Ollama say with 500 that they can make no grammar of a schema; Groq's model has written what it then refuses.</summary>
+    [Theory]
+    [InlineData(500, """{"error":{"code":500,"message":"Failed to initialize samplers: failed to parse grammar","type":"server_error"}}""", CallOutcome.SchemaRefused, false)]
+    [InlineData(500, """{"error":{"message":"invalid JSON schema in format","type":"api_error"}}""", CallOutcome.SchemaRefused, false)]
+    [InlineData(501, """{"error":{"code":501,"message":"This server does not support response_format","type":"not_supported_error"}}""", CallOutcome.SchemaRefused, false)]
+    [InlineData(500, """{"error":{"message":"The server had an error"}}""", CallOutcome.ServerError, false)]
+    [InlineData(502, "a schema of errors", CallOutcome.ServerError, true)]
+    [InlineData(400, """{"error":{"message":"Failed to validate JSON.","code":"json_validate_failed"}}""", CallOutcome.SchemaRefused, true)]
+    public async Task Format_refused_by_an_error_of_the_server_is_told_from_others(int status, string body, CallOutcome outcome, bool mayHaveBeenBilled)
+    {
+        var e = await FailAsync(new CannedHttp(status, body), Prompts.Options(1));
+        Assert.Equal((outcome, mayHaveBeenBilled), (e.Outcome, e.MayHaveBeenBilled));
     }
 
     /// <summary>A base address without its version is the usual slip: the advice to choose another model alone would lead astray.</summary>
@@ -148,6 +164,8 @@ public sealed class OpenAiChatClientTests
     [InlineData(405, """{"detail":"Method Not Allowed"}""", true)]
     [InlineData(307, "", true)]
     [InlineData(404, """{"error":{"message":"The model 'x' does not exist","code":"model_not_found"}}""", false)]
+    [InlineData(404, """{"error":{"message":"No endpoints found for deepseek/deepseek-x.","code":404}}""", false)]
+    [InlineData(404, """{"error":{"message":"The API deployment for this resource does not exist.","code":"DeploymentNotFound"}}""", false)]
     [InlineData(401, "Unauthorized", false)]
     public async Task Address_where_nothing_stands_is_told_from_a_model_that_is_not_there(int status, string body, bool hints) =>
         Assert.Equal(hints, (await FailAsync(new CannedHttp(status, body))).Message.Contains("check the base address", StringComparison.Ordinal));
@@ -205,10 +223,109 @@ public sealed class OpenAiChatClientTests
     [InlineData("""{"error":{"code":503,"message":"No provider is free"}}""", CallOutcome.ServerError, null)]
     [InlineData("""{"error":{"code":"bad_gateway","message":"No answer"}}""", CallOutcome.ServerError, null)]
     [InlineData("""{"error":"model not loaded"}""", CallOutcome.ServerError, null)]
+    [InlineData("""{"choices":[],"error":{"code":503,"message":"No provider is free"}}""", CallOutcome.ServerError, null)]
+    [InlineData("""{"choices":[{"error":{"code":429,"message":"Rate limit reached, please try again in 3s."},"finish_reason":"error","message":{"content":""}}]}""", CallOutcome.RateLimited, 3.0)]
+    [InlineData("""{"choices":[{"error":{"code":502,"message":"Provider disconnected"},"finish_reason":"error","message":{"content":null}}],"usage":{"prompt_tokens":9}}""", CallOutcome.ServerError, null)]
+    [InlineData("""{"object":"error","message":"Too many requests","code":429}""", CallOutcome.RateLimited, null)]
     public async Task Error_within_a_200_is_an_error_and_may_have_been_billed(string body, CallOutcome outcome, double? seconds)
     {
         var e = await FailAsync(new CannedHttp(200, body));
         Assert.Equal((outcome, seconds, true), (e.Outcome, e.RetryAfter?.TotalSeconds, e.MayHaveBeenBilled));
+    }
+
+    /// <summary>Its whole parts are as good as any.</summary>
+    [Fact]
+    public async Task Answer_that_an_error_cut_off_is_still_read()
+    {
+        var response = await AskAsync(new CannedHttp(200, """{"choices":[{"error":{"code":502,"message":"Provider disconnected"},"finish_reason":"error","message":{"content":"{\"posts\":[{"}}],"usage":{"prompt_tokens":9,"completion_tokens":4}}"""));
+        Assert.Equal("{\"posts\":[{", response.Text);
+        Assert.Equal(4, ModelAnswer.UsageOf(response)!.Value.Output);
+    }
+
+    /// <summary>LM Studio's answer to a base address without its version.</summary>
+    [Fact]
+    public async Task Unknown_path_that_is_answered_by_200_is_told_as_one()
+    {
+        var e = await FailAsync(new CannedHttp(200, """{"error":"Unexpected endpoint or method. (POST /chat/completions)"}"""));
+        Assert.Equal((CallOutcome.NotFound, false), (e.Outcome, e.MayHaveBeenBilled));
+        Assert.EndsWith("; check the base address", e.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Some services refuse a prompt's content with an error, which no other model, key or try mends: the pack is to be halved, not the run stopped. Azure and xAI bill it.</summary>
+    [Theory]
+    [InlineData(400, """{"error":{"message":"The response was filtered due to the prompt triggering Azure OpenAI's content management policy.","type":null,"param":"prompt","code":"content_filter","status":400,"innererror":{"code":"ResponsibleAIPolicyViolation"}}}""", "content_filter")]
+    [InlineData(400, """{"error":{"message":"Content Exists Risk","type":"invalid_request_error","param":null,"code":"invalid_request_error"}}""", "content_filter")]
+    [InlineData(400, """{"error":{"code":"data_inspection_failed","message":"Input text data may contain inappropriate content.","type":"data_inspection_failed"}}""", "data_inspection_failed")]
+    [InlineData(400, """{"error":{"message":"<400> InternalError.Algo.DataInspectionFailed: Input text data may contain inappropriate content.","code":"400"}}""", "content_filter")]
+    [InlineData(400, """{"error":{"message":"Invalid prompt: your prompt was flagged as potentially violating our usage policy.","type":"invalid_request_error","code":"invalid_prompt"}}""", "invalid_prompt")]
+    [InlineData(403, """{"error":{"code":403,"message":"openai/gpt-5 requires moderation on OpenAI. Your input was flagged for \"harassment\". No credits were charged.","metadata":{"reasons":["harassment"],"flagged_input":"a post"}}}""", "content_filter")]
+    [InlineData(403, """{"code":"The caller does not have permission to execute the specified operation","error":"Content violates usage guidelines. Failed check: SAFETY_CHECK_TYPE_BIO"}""", "content_filter")]
+    [InlineData(200, """{"error":{"code":400,"message":"Provider returned error","metadata":{"raw":"{\"error\":{\"message\":\"Content Exists Risk\"}}"}}}""", "content_filter")]
+    [InlineData(200, """{"choices":[{"error":{"code":400,"message":"Content Exists Risk"},"message":{"content":""}}]}""", "content_filter")]
+    public async Task Content_refused_by_an_error_is_a_block_of_unknown_cost(int status, string body, string reason)
+    {
+        var response = await AskAsync(new CannedHttp(status, body));
+        Assert.Equal((reason, ""), (response.AdditionalProperties![ModelAnswer.BlockReason], response.Text));
+        Assert.Equal(ChatFinishReason.ContentFilter, response.FinishReason);
+        Assert.Null(ModelAnswer.UsageOf(response));
+    }
+
+    [Theory]
+    [InlineData(401, """{"error":{"message":"Your access was terminated due to violation of our usage policy","code":"account_deactivated"}}""", CallOutcome.Unauthorized)]
+    [InlineData(403, """{"error":{"message":"Your team is blocked.","code":"permission_denied"}}""", CallOutcome.Unauthorized)]
+    [InlineData(400, """{"error":{"message":"Invalid content type of messages[0]","code":"invalid_request_error"}}""", CallOutcome.BadRequest)]
+    [InlineData(500, """{"error":{"message":"The content filter is not reachable"}}""", CallOutcome.ServerError)]
+    public async Task Refused_content_is_told_from_a_refused_account(int status, string body, CallOutcome outcome) =>
+        Assert.Equal(outcome, (await FailAsync(new CannedHttp(status, body))).Outcome);
+
+    /// <summary>What a router's own words hide, its provider's tell.</summary>
+    [Theory]
+    [InlineData("""{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"{\"error\":{\"message\":\"Invalid schema for response_format\",\"code\":null}}","provider_name":"OpenAI"}}}""", CallOutcome.SchemaRefused, "Provider returned error: Invalid schema for response_format")]
+    [InlineData("""{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":{"error":{"message":"The model sk-secret does not exist","code":"model_not_found"}}}}}""", CallOutcome.NotFound, "Provider returned error: The model (key) does not exist")]
+    [InlineData("""{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"some/model is resting"}}}""", CallOutcome.BadRequest, "Provider returned error: some/model is resting")]
+    [InlineData("""{"error":{"message":"Provider returned error","code":400,"metadata":{"raw":"<html>"}}}""", CallOutcome.BadRequest, "Provider returned error")]
+    [InlineData("""{"object":"error","message":{"detail":[{"type":"extra_forbidden","loc":["body","response_format","json_schema"],"msg":"Extra inputs are not permitted"}]},"type":"invalid_request_error","code":null}""", CallOutcome.SchemaRefused, "body.response_format.json_schema: Extra inputs are not permitted")]
+    [InlineData("""{"success":false,"errors":[{"code":7000,"message":"No route for that URI"}],"messages":[]}""", CallOutcome.BadRequest, "No route for that URI")]
+    public async Task Error_within_an_error_is_read(string body, CallOutcome outcome, string words)
+    {
+        var e = await FailAsync(new CannedHttp(400, body), Prompts.Options(1));
+        Assert.Equal(outcome, e.Outcome);
+        Assert.StartsWith("The model service answered 400: " + words, e.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>The advice that ends a run goes by it: a right key is not to be corrected, nor a wrong one blamed on the model.</summary>
+    [Theory]
+    [InlineData(400, """{"code":"Client specified an invalid argument","error":"Incorrect API key provided: xa***3f. You can obtain an API key from https://console.x.ai."}""", CallOutcome.Unauthorized)]
+    [InlineData(400, """[{"error":{"code":400,"message":"API key not valid. Please pass a valid API key.","status":"INVALID_ARGUMENT"}}]""", CallOutcome.Unauthorized)]
+    [InlineData(400, """{"error":{"message":"Wrong","code":"invalid_api_key"}}""", CallOutcome.Unauthorized)]
+    [InlineData(403, """{"error":{"message":"Project `proj_x` does not have access to model `gpt-5`","type":"invalid_request_error","code":"model_not_found"}}""", CallOutcome.NotFound)]
+    [InlineData(400, """{"error":{"message":"The model `llama3-8b` has been decommissioned","code":"model_decommissioned"}}""", CallOutcome.NotFound)]
+    [InlineData(410, """{"error":{"message":"The model is gone"}}""", CallOutcome.NotFound)]
+    [InlineData(403, """{"error":{"message":"Country, region, or territory not supported","type":"request_forbidden","code":"unsupported_country_region_territory"}}""", CallOutcome.BadRequest)]
+    [InlineData(429, """{"error":{"message":"Your account is not active, please check your billing details on our website.","type":"billing_not_active","code":"billing_not_active"}}""", CallOutcome.NoCredit)]
+    [InlineData(429, """{"error":{"message":"You exceeded your current quota","type":"insufficient_quota","code":"quota"}}""", CallOutcome.NoCredit)]
+    [InlineData(429, """{"error":{"message":"You exceeded your current token quota: 9, please check your account balance","type":"exceeded_current_quota_error"}}""", CallOutcome.NoCredit)]
+    [InlineData(400, """{"error":{"message":"Access denied, please make sure your account is in good standing.","code":"Arrearage"}}""", CallOutcome.NoCredit)]
+    [InlineData(429, """{"error":{"message":"Rate limit reached for gpt-5 on tokens per min (TPM): Limit 0, Used 0, Requested 900. Please try again in 6m0s."}}""", CallOutcome.BadRequest)]
+    [InlineData(429, """{"error":{"message":"Rate limit exceeded: free-models-per-day-high-balance. "}}""", CallOutcome.DailyQuota)]
+    [InlineData(429, """{"error":{"message":"Rate limit exceeded","metadata":{"limit_source":"openrouter_free_tier_daily"}}}""", CallOutcome.DailyQuota)]
+    [InlineData(429, """{"error":{"message":"Rate limit exceeded: free-models-per-min. "}}""", CallOutcome.RateLimited)]
+    [InlineData(429, """{"error":{"message":"Rate limit reached on tokens per day (TPD): Limit 100000, Used 99000, Requested 2000. Please try again in 14m24s."}}""", CallOutcome.DailyQuota)]
+    [InlineData(498, """{"error":{"message":"Flex tier capacity exceeded"}}""", CallOutcome.ServerError)]
+    [InlineData(409, """{"error":{"message":"Try again"}}""", CallOutcome.ServerError)]
+    [InlineData(499, "", CallOutcome.Timeout)]
+    [InlineData(524, "<html>", CallOutcome.Timeout)]
+    [InlineData(529, """{"error":{"message":"Overloaded"}}""", CallOutcome.ServerError)]
+    public async Task Refusal_is_read_by_what_mends_it(int status, string body, CallOutcome outcome) =>
+        Assert.Equal(outcome, (await FailAsync(new CannedHttp(status, body))).Outcome);
+
+    /// <summary>OpenRouter writes the moment into the body, in milliseconds.</summary>
+    [Fact]
+    public async Task Days_quota_says_when_it_resets_where_the_error_does()
+    {
+        var reset = TimeProvider.System.GetUtcNow().AddHours(5).ToUnixTimeMilliseconds();
+        var e = await FailAsync(new CannedHttp(429, $$$"""{"error":{"message":"Rate limit exceeded: free-models-per-day","metadata":{"headers":{"X-RateLimit-Limit":"50","X-RateLimit-Reset":"{{{reset}}}"} } } }"""));
+        Assert.InRange(e.RetryAfter!.Value.TotalHours, 4.9, 5);
     }
 
     [Theory]
@@ -224,6 +341,42 @@ public sealed class OpenAiChatClientTests
     [InlineData("Please retry after 27", null)]
     public async Task Delay_is_read_in_words_too(string words, double? seconds) =>
         Assert.Equal(seconds, (await FailAsync(new CannedHttp(429, $$$"""{"error":{"message":"{{{words}}}"}}"""))).RetryAfter?.TotalSeconds);
+
+    /// <summary>Llama.cpp and servers like it refuse all while they load.</summary>
+    [Theory]
+    [InlineData(503, """{"error":{"code":503,"message":"Loading model","type":"unavailable_error"}}""", 30.0)]
+    [InlineData(503, """{"error":"Model x is currently loading","estimated_time":48.5}""", 48.5)]
+    [InlineData(503, """{"error":{"message":"The engine is overloaded"}}""", null)]
+    public async Task Model_that_is_being_loaded_is_waited_for(int status, string body, double? seconds)
+    {
+        var e = await FailAsync(new CannedHttp(status, body));
+        Assert.Equal((CallOutcome.ServerError, seconds), (e.Outcome, e.RetryAfter?.TotalSeconds));
+    }
+
+    /// <summary>The setting is the person's own: it is named, not dropped.</summary>
+    [Theory]
+    [InlineData("""{"error":{"message":"Unsupported value: 'temperature' does not support 0.2 with this model. Only the default (1) value is supported.","param":"temperature","code":"unsupported_value"}}""", "; generation.temperature in finder.yml asks for it")]
+    [InlineData("""{"error":{"message":"Unsupported value: 'minimal' is not supported with this model.","param":"reasoning_effort","code":"unsupported_value"}}""", "; generation.thinking in finder.yml asks for it")]
+    [InlineData("""{"error":{"message":"Unrecognized request argument supplied: reasoning_effort"}}""", "; generation.thinking in finder.yml asks for it")]
+    [InlineData("""{"error":{"message":"Bad messages"}}""", "Bad messages")]
+    public async Task Setting_that_a_model_refuses_is_named(string body, string ending)
+    {
+        var options = Prompts.Options(1);
+        (options.Temperature, options.AdditionalProperties) = (0.2f, ThinkingOption.Of("minimal"));
+        var e = await FailAsync(new CannedHttp(400, body), options);
+        Assert.Equal(CallOutcome.BadRequest, e.Outcome);
+        Assert.EndsWith(ending, e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://models.example/v1/?key=secret", "; https://models.example/v1/models lists those there are")]
+    [InlineData("http://anna:pass@localhost:1234/v1", "; http://localhost:1234/v1/models lists those there are")]
+    public async Task Model_that_is_not_there_comes_with_where_to_look(string address, string hint)
+    {
+        var http = new CannedHttp(404, """{"error":{"message":"model 'x' not found, try pulling it first"}}""");
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => AskAsync(http, settings: new OpenAiOptions { BaseAddress = new Uri(address) }));
+        Assert.EndsWith(hint, e.Message, StringComparison.Ordinal);
+    }
 
     /// <summary>Text in parts, thinking apart, is how some models answer.</summary>
     [Fact]

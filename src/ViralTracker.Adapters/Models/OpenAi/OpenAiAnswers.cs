@@ -33,6 +33,13 @@ internal static partial class OpenAiAnswers
         };
     }
 
+    /// <summary>Of a prompt that was refused by an error: some services bill it, and none says what.</summary>
+    public static ChatResponse Blocked(string reason) => new(new ChatMessage(ChatRole.Assistant, ""))
+    {
+        FinishReason = ChatFinishReason.ContentFilter,
+        AdditionalProperties = new() { [ModelAnswer.BlockReason] = reason },
+    };
+
     public static JsonElement? FirstChoice(JsonElement root) => root.Member("choices").Items().Select(c => (JsonElement?)c).FirstOrDefault();
 
     /// <summary>A text, or its parts among others, such as thinking.</summary>

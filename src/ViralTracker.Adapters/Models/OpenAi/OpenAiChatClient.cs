@@ -16,8 +16,8 @@ public sealed class OpenAiChatClient(ProviderHttp http, OpenAiOptions settings)
         var body = OpenAiRequests.Chat(model, settings.OutputLimitField, [.. messages], options);
         (string, string)? keyHeader = settings.Key is { } key ? ("Authorization", "Bearer " + key.Reveal()) : null;
         var reply = await http.PostAsync(settings.ChatEndpoint, keyHeader, body, settings.Timeout, cancellationToken);
-        var formatSent = options?.ResponseFormat is ChatResponseFormatJson;
-        if (!reply.IsSuccess) throw OpenAiErrors.Read(reply, formatSent, settings.Key);
-        return reply.Read(root => OpenAiErrors.Within(reply, root, formatSent, settings.Key) is { } error ? throw error : OpenAiAnswers.Read(root), "The model service's answer");
+        return reply.IsSuccess
+            ? reply.Read(root => OpenAiErrors.Within(reply, root, options, settings) ?? OpenAiAnswers.Read(root), "The model service's answer")
+            : OpenAiErrors.Read(reply, options, settings);
     }
 }

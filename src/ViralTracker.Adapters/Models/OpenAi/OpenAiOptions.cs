@@ -43,5 +43,8 @@ public sealed record OpenAiOptions
 
     internal Uri ChatEndpoint => ServiceAddress.Join(BaseAddress, "chat/completions");
 
+    /// <summary>Shown to people, so without a name and password that may stand in the address.</summary>
+    internal string ModelsEndpoint => ServiceAddress.Join(BaseAddress, "models").GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
+
     internal string ModelOr(string? requested) => string.IsNullOrWhiteSpace(requested) ? Model : requested;
 }
