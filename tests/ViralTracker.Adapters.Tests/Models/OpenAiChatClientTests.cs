@@ -353,6 +353,81 @@ public sealed class OpenAiChatClientTests
         Assert.Equal((CallOutcome.ServerError, seconds), (e.Outcome, e.RetryAfter?.TotalSeconds));
     }
 
+    /// <summary>In the words of OpenAI, OpenAI's models, llama.cpp, LM Studio, vLLM, OpenRouter, Mistral, xAI, TGI, Alibaba, DeepSeek, Volcengine, Groq and web servers.</summary>
+    [Theory]
+    [InlineData(400, "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens.", true)]
+    [InlineData(400, "max_tokens is too large: 6000. This model supports at most 4096 completion tokens, whereas you provided 6000.", true)]
+    [InlineData(400, "request (33056 tokens) exceeds the available context size (32768 tokens), try increasing it", true)]
+    [InlineData(400, "Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens", true)]
+    [InlineData(400, "The decoder prompt (length 40000) is longer than the maximum model length of 32768.", true)]
+    [InlineData(400, "This endpoint's maximum context length is 8192 tokens. However, you requested about 9000 tokens", true)]
+    [InlineData(400, "Prompt contains 40000 tokens and 0 draft tokens, too large for model with 32768 maximum context length", true)]
+    [InlineData(400, "This model's maximum prompt length is 131072 but the request contains 500000 tokens.", true)]
+    [InlineData(422, "Input validation error: `inputs` tokens + `max_new_tokens` must be <= 8193. Given: 9000 `inputs` tokens", true)]
+    [InlineData(400, "<400> InternalError.Algo.InvalidParameter: Range of max_tokens should be [1, 8192]", true)]
+    [InlineData(400, "<400> InternalError.Algo.InvalidParameter: Range of input length should be [1, 30720]", true)]
+    [InlineData(400, "Invalid max_tokens value, the valid range of max_tokens is [1, 8192]", true)]
+    [InlineData(400, "The parameter max_tokens specified in the request is not valid: integer above maximum value, expected a value <= 12288", true)]
+    [InlineData(400, "Please reduce the length of the messages or completion.", true)]
+    [InlineData(400, "Prompt is too long: 5152 tokens exceeds max_seq_len 2048", true)]
+    [InlineData(413, "Request too large for model `x` on tokens per minute (TPM): Limit 6000, Requested 7200, please reduce your message size and try again.", true)]
+    [InlineData(413, "Payload Too Large", true)]
+    [InlineData(429, "Request too large for gpt-5 on tokens per min (TPM): Limit 30,000, Requested 40,000. The input or output tokens must be reduced.", true)]
+    [InlineData(429, "Rate limit reached for gpt-5 on tokens per min (TPM): Limit 30000, Used 29000, Requested 2000. Please try again in 2s.", false)]
+    [InlineData(429, "Too many tokens, please wait before trying again.", false)]
+    [InlineData(400, "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.", false)]
+    [InlineData(400, "Invalid context: messages[0] has no role", false)]
+    [InlineData(500, "The maximum context length could not be read", false)]
+    public async Task Request_that_is_too_large_is_told_from_a_wrong_one(int status, string message, bool tooLarge)
+    {
+        var e = await FailAsync(new CannedHttp(status, $$$"""{"error":{"message":{{{JsonSerializer.Serialize(message)}}} } }"""), Prompts.Options(1));
+        Assert.Equal((tooLarge, tooLarge ? CallOutcome.BadRequest : e.Outcome), (e.TooLarge, e.Outcome));
+    }
+
+    [Fact]
+    public async Task Limit_that_a_request_alone_exceeds_is_told_with_it()
+    {
+        var e = await FailAsync(new CannedHttp(413, """{"error":{"message":"Request too large on tokens per minute (TPM): Limit 6000, Requested 7200"}}"""));
+        Assert.Equal(("TokensPerMinute", 6_000L), (e.QuotaId, e.QuotaLimit));
+    }
+
+    /// <summary>Behind a gateway nobody sees from the address which name of the limit the model knows. A refusal tells, once.</summary>
+    [Theory]
+    [InlineData("https://gateway.example/v1", "max_completion_tokens", """{"error":{"message":"Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.","param":"max_tokens","code":"unsupported_parameter"}}""")]
+    [InlineData("https://mine.openai.azure.com/openai/v1", "max_tokens", """{"error":{"message":"Unrecognized request argument supplied: max_completion_tokens","type":"invalid_request_error","param":null}}""")]
+    [InlineData("https://mine.openai.azure.com/openai/v1", "max_tokens", """{"detail":[{"type":"extra_forbidden","loc":["body","max_completion_tokens"],"msg":"Extra inputs are not permitted"}]}""")]
+    public async Task Output_limit_that_is_refused_goes_by_its_other_name_from_then_on(string address, string known, string refusal)
+    {
+        using var handler = new Knowing($"\"{known}\":9", refusal);
+        using var client = new OpenAiChatClient(new ProviderHttp(new HttpClient(handler), TimeProvider.System), new OpenAiOptions { BaseAddress = new Uri(address) });
+        Task<ChatResponse> AskAsync() => client.GetResponseAsync([new ChatMessage(ChatRole.User, "{}")], new ChatOptions { MaxOutputTokens = 9, ResponseFormat = ChatResponseFormat.Json }, TestContext.Current.CancellationToken);
+
+        var e = await Assert.ThrowsAsync<ModelCallException>(AskAsync);
+        Assert.Equal((CallOutcome.BadRequest, true), (e.Outcome, e.Adapted));
+        Assert.Equal("{}", (await AskAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Output_limit_that_is_refused_by_both_its_names_ends_the_tries()
+    {
+        using var handler = new Knowing("nothing", """{"error":{"message":"Unknown parameter: 'max_tokens', 'max_completion_tokens'"}}""");
+        using var client = new OpenAiChatClient(new ProviderHttp(new HttpClient(handler), TimeProvider.System), new OpenAiOptions());
+        Task<ChatResponse> AskAsync() => client.GetResponseAsync([new ChatMessage(ChatRole.User, "{}")], new ChatOptions { MaxOutputTokens = 9 }, TestContext.Current.CancellationToken);
+
+        Assert.True((await Assert.ThrowsAsync<ModelCallException>(AskAsync)).Adapted);
+        Assert.False((await Assert.ThrowsAsync<ModelCallException>(AskAsync)).Adapted);
+        Assert.False((await Assert.ThrowsAsync<ModelCallException>(AskAsync)).Adapted);
+    }
+
+    /// <summary>Answers what holds a text, and refuses the rest.</summary>
+    private sealed class Knowing(string text, string refusal) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            (await request.Content!.ReadAsStringAsync(cancellationToken)).Contains(text, StringComparison.Ordinal)
+                ? new HttpResponseMessage(System.Net.HttpStatusCode.OK) { Content = new StringContent(Good) }
+                : new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent(refusal) };
+    }
+
     /// <summary>The setting is the person's own: it is named, not dropped.</summary>
     [Theory]
     [InlineData("""{"error":{"message":"Unsupported value: 'temperature' does not support 0.2 with this model. Only the default (1) value is supported.","param":"temperature","code":"unsupported_value"}}""", "; generation.temperature in finder.yml asks for it")]

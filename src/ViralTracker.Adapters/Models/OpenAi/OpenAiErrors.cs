@@ -14,7 +14,7 @@ internal static partial class OpenAiErrors
 
     /// <returns>An answer where the prompt's content was refused, which is a block.</returns>
     /// <exception cref="ModelCallException">Any other failure.</exception>
-    public static ChatResponse Read(ProviderReply reply, ChatOptions? sent, OpenAiOptions settings)
+    public static ChatResponse Read(ProviderReply reply, OpenAiRequest sent, OpenAiOptions settings)
     {
         using var document = reply.TryParse();
         var error = ErrorOf(document?.RootElement);
@@ -26,7 +26,7 @@ internal static partial class OpenAiErrors
     }
 
     /// <summary>As <see cref="Read"/> of the error that stands in a 200 in place of an answer, where a router's own provider failed; null where there is an answer.</summary>
-    public static ChatResponse? Within(ProviderReply reply, JsonElement root, ChatOptions? sent, OpenAiOptions settings)
+    public static ChatResponse? Within(ProviderReply reply, JsonElement root, OpenAiRequest sent, OpenAiOptions settings)
     {
         var choice = OpenAiAnswers.FirstChoice(root);
         // What was written before it broke off is paid for, and may hold whole drafts.

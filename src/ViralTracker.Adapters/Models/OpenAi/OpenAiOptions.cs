@@ -13,6 +13,10 @@ public sealed record OpenAiOptions
 
     private const string AzureHost = "openai.azure.com";
 
+    private const string OldLimitField = "max_tokens";
+
+    private const string NewLimitField = "max_completion_tokens";
+
     public ApiKey? Key { get; init; }
 
     /// <summary>With its version: <c>https://api.openai.com/v1</c>, <c>http://localhost:11434/v1</c>.</summary>
@@ -36,7 +40,12 @@ public sealed record OpenAiOptions
     }
 
     /// <summary>OpenAI's reasoning models refuse <c>max_tokens</c>, in its regions and at Azure too; other servers often know nothing else.</summary>
-    internal string OutputLimitField => IsAt(OwnHost) || IsAt(AzureHost) ? "max_completion_tokens" : "max_tokens";
+    internal string OutputLimitField => KnowsNewName ? NewLimitField : OldLimitField;
+
+    /// <summary>For where the first is refused: a gateway's address does not tell what stands behind it, and Azure serves others' models.</summary>
+    internal string OtherOutputLimitField => KnowsNewName ? OldLimitField : NewLimitField;
+
+    private bool KnowsNewName => IsAt(OwnHost) || IsAt(AzureHost);
 
     private bool IsAt(string host) =>
         BaseAddress.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || BaseAddress.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);

@@ -7,6 +7,9 @@ using ViralTracker.Pipeline.Ports;
 
 namespace ViralTracker.Adapters.Models.OpenAi;
 
+/// <param name="LimitField">The name that the limit of output went by.</param>
+internal readonly record struct OpenAiRequest(ChatOptions? Options, string LimitField);
+
 /// <summary>An error of an OpenAI-compatible service, and what it means for retry, quota and ledger.</summary>
 /// <param name="Codes">Every code and type that it carries.</param>
 internal sealed partial record OpenAiRefusal(int Status, string Message, string[] Codes, string? Param, bool MayHaveBeenBilled)
@@ -16,7 +19,7 @@ internal sealed partial record OpenAiRefusal(int Status, string Message, string[
 
     private bool IsLimit => Status is 413 or 429;
 
-    private long? Limit => IsLimit ? LimitIn(Message) : null;
+    private long? Limit => IsLimit ? Number(LimitWords, Message) : null;
 
     private string? QuotaId => IsNoCredit ? NoCredit : IsLimit ? QuotaIdOf(Message) ?? (Has(DaysLimits) ? "RequestsPerDay" : null) : null;
 
@@ -25,22 +28,37 @@ internal sealed partial record OpenAiRefusal(int Status, string Message, string[
     /// <summary>The service's code for content that it refuses; null for other refusals.</summary>
     private string? Block => Status is not (400 or 403 or 422 or 451) ? null : Codes.FirstOrDefault(BlockCodes.Contains) ?? (BlockWords.IsMatch(Message) ? "content_filter" : null);
 
+    /// <summary>More than the model's context holds, than it answers with, or than a whole minute's quota: no wait makes room for it.</summary>
+    private bool IsTooLarge => Status switch
+    {
+        413 => true,
+        429 => Limit > 0 && Number(RequestedWords, Message) > Limit,
+        400 or 416 or 422 => Has(TooLargeCodes) || TooLargeWords.IsMatch(Message),
+        _ => false,
+    };
+
+    /// <summary>Whether the service does not know the parameter, rather than not like its value.</summary>
+    private bool Refuses(string parameter) =>
+        Status is 400 or 422 && UnknownParameterWords.IsMatch(Message) && Regex.IsMatch($"{Param} {Message}", $@"\b{parameter}\b", RegexOptions.CultureInvariant);
+
     /// <summary>Services that do not know a model name it; web servers that do not know a path say "Not Found".</summary>
     private bool IsAboutModel => Has(UnknownModelCodes) || ModelWords.Any(word => Message.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     /// <param name="delay">What the service asks to wait.</param>
     /// <returns>A block, where it is the content that is refused: other posts may pass.</returns>
     /// <exception cref="ModelCallException">Everything else.</exception>
-    public ChatResponse Meaning(TimeSpan? delay, ChatOptions? sent, OpenAiOptions settings)
+    public ChatResponse Meaning(TimeSpan? delay, OpenAiRequest sent, OpenAiOptions settings)
     {
         if (Block is { } reason) return OpenAiAnswers.Blocked(reason);
-        var (quotaId, outcome) = (QuotaId, Outcome(sent?.ResponseFormat is ChatResponseFormatJson));
-        throw new ModelCallException(outcome, $"The model service answered {Status}: {ErrorText.Clean(Message, settings.Key)}{Hint(outcome, sent, settings)}")
+        var (quotaId, outcome) = (QuotaId, Outcome(sent.Options?.ResponseFormat is ChatResponseFormatJson));
+        throw new ModelCallException(outcome, $"The model service answered {Status}: {ErrorText.Clean(Message, settings.Key)}{Hint(outcome, sent.Options, settings)}")
         {
             HttpStatus = Status,
             RetryAfter = quotaId == NoCredit ? null : delay,
             QuotaId = quotaId,
             QuotaLimit = Limit,
+            TooLarge = outcome == CallOutcome.BadRequest && IsTooLarge,
+            Adapted = outcome == CallOutcome.BadRequest && sent.Options?.MaxOutputTokens is not null && sent.LimitField == settings.OutputLimitField && Refuses(sent.LimitField),
             // Of an answer that does not fit the schema every token was written.
             MayHaveBeenBilled = MayHaveBeenBilled || Has(UnfitAnswerCodes),
         };
@@ -52,6 +70,7 @@ internal sealed partial record OpenAiRefusal(int Status, string Message, string[
         // Nothing passes a limit of 0, today or later: the account does not have the model.
         _ when Limit == 0 => CallOutcome.BadRequest,
         _ when QuotaId?.Contains("PerDay", StringComparison.Ordinal) == true => CallOutcome.DailyQuota,
+        _ when IsTooLarge => CallOutcome.BadRequest,
         >= 400 and < 500 when Has(UnknownModelCodes) => CallOutcome.NotFound,
         400 when Has(WrongKeyCodes) || WrongKeyWords.IsMatch(Message) => CallOutcome.Unauthorized,
         403 when Has(PlaceCodes) => CallOutcome.BadRequest,
@@ -88,6 +107,8 @@ internal sealed partial record OpenAiRefusal(int Status, string Message, string[
     /// <summary>No key helps where the service is not offered.</summary>
     private static readonly string[] PlaceCodes = ["unsupported_country_region_territory"];
 
+    private static readonly string[] TooLargeCodes = ["context_length_exceeded", "exceed_context_size_error"];
+
     private static readonly string[] FormatCodes = ["invalid_json_schema"];
 
     private static readonly string[] UnfitAnswerCodes = ["json_validate_failed"];
@@ -102,10 +123,10 @@ internal sealed partial record OpenAiRefusal(int Status, string Message, string[
         return unit + (match.Groups["per"].Value.StartsWith("d", StringComparison.OrdinalIgnoreCase) ? "PerDay" : "PerMinute");
     }
 
-    /// <summary>The whole number after "Limit"; null where there is none, or one that is too large to bound anything.</summary>
-    private static long? LimitIn(string message) =>
-        LimitWords.Match(message) is { Success: true } match
-        && long.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+    /// <summary>The whole number after a word; null where there is none, or one that is too large to bound anything.</summary>
+    private static long? Number(Regex after, string message) =>
+        after.Match(message) is { Success: true } match
+        && long.TryParse(match.Groups["number"].ValueSpan, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     [GeneratedRegex(@"(?<unit>requests|tokens|free-models)[ -]per[ -](?<per>min|day)", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex QuotaWords { get; }
@@ -113,6 +134,21 @@ internal sealed partial record OpenAiRefusal(int Status, string Message, string[
     /// <summary>Taken whole or not at all: of <c>200k</c> and <c>1.5M</c> the first digits are another limit.</summary>
     [GeneratedRegex(@"\bLimit:? (?<number>(?>[0-9][0-9,]*))(?!\w|\.[0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex LimitWords { get; }
+
+    /// <inheritdoc cref="LimitWords"/>
+    [GeneratedRegex(@"\bRequested:? (?<number>(?>[0-9][0-9,]*))(?!\w|\.[0-9])", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex RequestedWords { get; }
+
+    [GeneratedRegex("""
+        \bcontext[ _](length|size|window|limit)\b | \bcontext\ the\ overflows\b
+        | \bmaximum\ (prompt|input|model)\ length\b | \bmax_(model|seq)_len\b | \binput\ length\b | \breduce\ the\ length\b
+        | \b(prompt|request|input)\ (is\ )?too\ (long|large)\b
+        | \bmax_(completion_|new_)?tokens\b.{0,100}(\btoo\ large\b | \brange\b | \bless\ than\ or\ equal\b | \bmaximum\ value\b | <=) | \brange\ of\ max_tokens\b
+        """, RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace | RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex TooLargeWords { get; }
+
+    [GeneratedRegex(@"\b(unsupported|unrecogni[sz]ed|unknown|unexpected|extra inputs|not supported|not permitted)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex UnknownParameterWords { get; }
 
     /// <summary>Azure, DeepSeek, Alibaba, OpenAI, OpenRouter, xAI and Moonshot, in this order.</summary>
     [GeneratedRegex("""
