@@ -181,7 +181,7 @@ public sealed partial class DraftEngine
 
     private void Retry(Pack pack, ModelCallException failure)
     {
-        lock (_lock) _atOnce.Failed(overloaded: failure.HttpStatus == 503);
+        lock (_lock) _atOnce.Failed(overloaded: failure.HttpStatus is 498 or 503 or 529);
         if (pack.Failed + 1 >= RetryPolicy.MaxTries)
         {
             Fail(pack, failure.Message);

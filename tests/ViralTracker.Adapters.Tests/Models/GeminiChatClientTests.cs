@@ -72,6 +72,15 @@ public sealed class GeminiChatClientTests
         Assert.Equal(outcome, e.Outcome);
     }
 
+    [Theory]
+    [InlineData(400, "The input token count (40000) exceeds the maximum number of tokens allowed (32768).", true)]
+    [InlineData(400, "Unable to submit request because it has a maxOutputTokens value of 65536 but the supported range is from 1 (inclusive) to 8193 (exclusive).", true)]
+    [InlineData(413, "Request payload size exceeds the limit.", true)]
+    [InlineData(400, "Invalid value at generation_config.max_output_tokens", false)]
+    [InlineData(429, "Quota exceeded for metric: input_token_count, limit: 250000", false)]
+    public async Task Request_that_is_too_large_is_told_from_a_wrong_one(int status, string message, bool tooLarge) =>
+        Assert.Equal(tooLarge, (await FailAsync(status, Error(status, message), Prompts.Options(1))).TooLarge);
+
     /// <summary>The service's own words are long, and cut where they would say it.</summary>
     [Fact]
     public async Task Model_without_a_quota_is_told_so()

@@ -20,12 +20,13 @@ internal static partial class GeminiErrors
         var details = error.Member("details").Items().ToList();
         var quota = reply.Status == 429 ? QuotaOf(details) : null;
         var outcome = Classify(reply.Status, message, details, schemaSent: sent?.ResponseFormat is ChatResponseFormatJson { Schema: not null }, quota);
-        return new ModelCallException(outcome, $"Gemini answered {reply.Status}: {ErrorText.Clean(message, key)}{Hint(outcome, reply.Status, message, sent)}")
+        return new ModelCallException(outcome, $"Gemini answered {reply.Status}: {ErrorText.Clean(message, key, Hint(outcome, reply.Status, message, sent))}")
         {
             HttpStatus = reply.Status,
             RetryAfter = DelayOf(details, message) ?? reply.RetryAfter,
             QuotaId = quota?.Id,
             QuotaLimit = quota?.Limit,
+            TooLarge = outcome == CallOutcome.BadRequest && (reply.Status == 413 || TooLargeWords.IsMatch(message)),
             MayHaveBeenBilled = HttpErrors.MayHaveBeenBilled(reply.Status, providersOwnWords: true),
         };
     }
@@ -86,6 +87,10 @@ internal static partial class GeminiErrors
     /// <summary>Where the limit is 0, the details leave its value out.</summary>
     [GeneratedRegex(@"\blimit: 0(?![0-9.,]*[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LimitOfNone { get; }
+
+    /// <summary>The model's context, or the longest answer of one that is smaller than most.</summary>
+    [GeneratedRegex(@"\btoken count\b.*\bexceeds\b|\bmax_?output_?tokens\b.*\brange\b", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex TooLargeWords { get; }
 
     private static IEnumerable<JsonElement> OfType(List<JsonElement> details, string name) =>
         details.Where(d => d.Member("@type").Said()?.EndsWith("." + name, StringComparison.Ordinal) == true);

@@ -51,7 +51,7 @@ internal sealed partial record OpenAiRefusal(int Status, string Message, string[
     {
         if (Block is { } reason) return OpenAiAnswers.Blocked(reason);
         var (quotaId, outcome) = (QuotaId, Outcome(sent.Options?.ResponseFormat is ChatResponseFormatJson));
-        throw new ModelCallException(outcome, $"The model service answered {Status}: {ErrorText.Clean(Message, settings.Key)}{Hint(outcome, sent.Options, settings)}")
+        throw new ModelCallException(outcome, $"The model service answered {Status}: {ErrorText.Clean(Message, settings.Key, Hint(outcome, sent.Options, settings))}")
         {
             HttpStatus = Status,
             RetryAfter = quotaId == NoCredit ? null : delay,
