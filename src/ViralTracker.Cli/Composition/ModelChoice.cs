@@ -19,6 +19,8 @@ namespace ViralTracker.Cli.Composition;
 /// <summary>Chooses and builds the model a run drafts with.</summary>
 internal static class ModelChoice
 {
+    private const string TimeoutOption = "--timeout";
+
     /// <summary>The names that <c>--provider</c> takes.</summary>
     public static string[] Names => ProviderNames.All;
 
@@ -65,7 +67,7 @@ internal static class ModelChoice
         model = options.ModelOr(model);
         return new DraftModel
         {
-            Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options with { Timeout = timeout, Model = model }),
+            Client = new GeminiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time, TimeoutOption), options with { Timeout = timeout, Model = model }),
             Key = new QuotaKey(ProviderNames.Gemini, options.Key.Fingerprint, model),
             KeyVariable = options.Key.Variable,
             QuotaZone = QuotaDay.Pacific,
@@ -101,7 +103,7 @@ internal static class ModelChoice
             throw new UserErrorException($"generation.thinking: {thinking} is a number of tokens, and OpenAI-compatible services take minimal, low, medium or high.");
         return new DraftModel
         {
-            Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time), options),
+            Client = new OpenAiChatClient(new ProviderHttp(ProviderHttp.CreateClient(), session.Time, TimeoutOption), options),
             Key = new QuotaKey(ProviderNames.OpenAi, options.Key?.Fingerprint ?? "", model),
             KeyVariable = OpenAiOptions.KeyVariable,
             Pricing = new BookPricing(session.Prices()),

@@ -27,7 +27,7 @@ public sealed partial class DraftEngine
             case CallOutcome.RateLimited:
                 // In one step: between the call's end and its pack's return to the queue nothing may look like the end of the work.
                 lock (_lock) RateLimited(call, failure);
-                if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id }) await _notes.NoteLimitAsync(_setup.Options.Quota, id, named, Now);
+                await NoteLimitAsync(failure);
                 await NotePauseAsync();
                 break;
             case CallOutcome.DailyQuota:
@@ -38,7 +38,12 @@ public sealed partial class DraftEngine
                 SchemaRefused(call, failure);
                 break;
             case CallOutcome.ServerError or CallOutcome.Timeout or CallOutcome.Network or CallOutcome.Unparsable:
+            case CallOutcome.BadRequest when failure.Adapted:
                 Retry(call.Pack, failure);
+                break;
+            case CallOutcome.BadRequest when failure.TooLarge:
+                TooLarge(call.Pack, failure);
+                await NoteLimitAsync(failure);
                 break;
             default:
                 Refused(call.Pack, failure);
@@ -50,6 +55,30 @@ public sealed partial class DraftEngine
     {
         PutBack(pack);
         Stop(new StopReason.Refused(failure.Outcome, failure.Message));
+    }
+
+    private async Task NoteLimitAsync(ModelCallException failure)
+    {
+        if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id }) await _notes.NoteLimitAsync(_setup.Options.Quota, id, named, Now);
+    }
+
+    /// <summary>Fewer posts may fit, in this request and in those to come. A post that does not fit alone is given up where others did: else it is the model.</summary>
+    private void TooLarge(Pack pack, ModelCallException failure)
+    {
+        var halves = pack.Items.Length > 1;
+        bool fits;
+        lock (_lock)
+        {
+            if (failure is { QuotaLimit: > 0 and var named, QuotaId: { } id }) _limits = LearnedLimits.From(_limits, id, named);
+            if (halves) _mostPosts = Math.Min(_mostPosts, (pack.Items.Length + 1) / 2);
+            fits = _answered;
+        }
+        if (halves)
+            foreach (var half in pack.Halves()) PutBack(half);
+        // The room for thinking counts, too.
+        else if (_thinking.Tighten()) PutBack(pack);
+        else if (fits) Fail(pack, failure.Message);
+        else Refused(pack, failure);
     }
 
     private void SchemaRefused(Call call, ModelCallException failure)
@@ -152,7 +181,7 @@ public sealed partial class DraftEngine
 
     private void Retry(Pack pack, ModelCallException failure)
     {
-        lock (_lock) _atOnce.Failed(overloaded: failure.HttpStatus == 503);
+        lock (_lock) _atOnce.Failed(overloaded: failure.HttpStatus is 498 or 503 or 529);
         if (pack.Failed + 1 >= RetryPolicy.MaxTries)
         {
             Fail(pack, failure.Message);
@@ -173,6 +202,7 @@ public sealed partial class DraftEngine
         lock (_lock)
         {
             _refusedInARow = 0;
+            _answered = true;
             _atOnce.Answered(call.Refusals);
             return _ladder.Answered(call.Request.Rung);
         }

@@ -30,7 +30,15 @@ public sealed partial class DraftEngine
                 lock (_lock)
                 {
                     if (_stop is not null) return null;
-                    if (MaySend && _queue.TryTake(_packSize, Now, out var taken)) pack = taken;
+                    if (MaySend && _queue.TryTake(Math.Min(_packSize, _mostPosts), Now, out var taken))
+                    {
+                        if (taken.Items.Length > _mostPosts)
+                        {
+                            foreach (var half in taken.Halves()) _queue.SendAgain(half, Now);
+                            continue;
+                        }
+                        pack = taken;
+                    }
                     else if (_queue.IsEmpty && _underWay.Count == 0) return null;
                     next = MaySend ? _queue.NextAt : null;
                 }

@@ -43,6 +43,8 @@ public sealed partial class DraftEngine : IDisposable
     private DateTimeOffset? _dailyQuotaAt;
     private DateTimeOffset _refusedAt;
     private int _refusedInARow;
+    private int _mostPosts = int.MaxValue;
+    private bool _answered;
     private (ImmutableArray<PackItem> Items, int Times) _refusedAlone;
 
     private DraftEngine(DraftSetup setup, IReadOnlyList<DraftTask> tasks)

@@ -27,6 +27,12 @@ public sealed class ModelCallException : Exception
     /// <summary>The limit the provider named.</summary>
     public long? QuotaLimit { get; init; }
 
+    /// <summary>The request is more than the model takes at once: fewer posts may pass.</summary>
+    public bool TooLarge { get; init; }
+
+    /// <summary>The client asks for the same in another way from now on: one more try may pass.</summary>
+    public bool Adapted { get; init; }
+
     /// <summary>Whether the request may have reached the provider: false only when it surely did not, so that it costs nothing.</summary>
     public bool MayHaveBeenBilled { get; init; }
 }

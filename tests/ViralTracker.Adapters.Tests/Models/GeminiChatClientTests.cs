@@ -73,6 +73,88 @@ public sealed class GeminiChatClientTests
     }
 
     [Theory]
+    [InlineData(400, "The input token count (40000) exceeds the maximum number of tokens allowed (32768).", true)]
+    [InlineData(400, "Unable to submit request because it has a maxOutputTokens value of 65536 but the supported range is from 1 (inclusive) to 8193 (exclusive).", true)]
+    [InlineData(413, "Request payload size exceeds the limit.", true)]
+    [InlineData(400, "Invalid value at generation_config.max_output_tokens", false)]
+    [InlineData(429, "Quota exceeded for metric: input_token_count, limit: 250000", false)]
+    public async Task Request_that_is_too_large_is_told_from_a_wrong_one(int status, string message, bool tooLarge) =>
+        Assert.Equal(tooLarge, (await FailAsync(status, Error(status, message), Prompts.Options(1))).TooLarge);
+
+    /// <summary>The service's own words are long, and cut where they would say it.</summary>
+    [Fact]
+    public async Task Model_without_a_quota_is_told_so()
+    {
+        var e = await FailAsync(429, Error(429, "You exceeded your current quota. " + new string('x', 300) + " limit: 0, model: m"));
+        Assert.EndsWith("; the key's project has no quota for this model", e.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Budget 0 is invalid. This model only works in thinking mode.", CallOutcome.BadRequest, "; generation.thinking in finder.yml asks for it")]
+    [InlineData("Thinking level is not supported for this model.", CallOutcome.BadRequest, "; generation.thinking in finder.yml asks for it")]
+    [InlineData("Unable to submit request because temperature must be 1.", CallOutcome.BadRequest, "; generation.temperature in finder.yml asks for it")]
+    [InlineData("Request contains an invalid argument.", CallOutcome.SchemaRefused, "; it may be generation.thinking in finder.yml")]
+    [InlineData("User location is not supported for the API use.", CallOutcome.BadRequest, "for the API use.")]
+    [InlineData("maxItems is not supported", CallOutcome.SchemaRefused, "is not supported")]
+    public async Task Setting_that_a_model_refuses_is_named(string message, CallOutcome outcome, string ending)
+    {
+        var options = Prompts.Options(1);
+        (options.Temperature, options.AdditionalProperties) = (0.2f, ThinkingOption.Of("0"));
+        var e = await FailAsync(400, Error(400, message), options);
+        Assert.Equal(outcome, e.Outcome);
+        Assert.EndsWith(ending, e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Model_that_is_not_there_comes_with_where_to_look() =>
+        Assert.EndsWith(
+            "; https://ai.google.dev/gemini-api/docs/models lists those there are",
+            (await FailAsync(404, Error(404, "models/gemini-1.5-flash is not found for API version v1beta, or is not supported for generateContent."))).Message, StringComparison.Ordinal);
+
+    /// <summary>As the service writes where it would have streamed, and gateways that stream.</summary>
+    [Fact]
+    public async Task Error_in_a_list_is_read()
+    {
+        var e = await FailAsync(429, $"[{Error(429, "quota", """[{"@type":"type.googleapis.com/google.rpc.RetryInfo","retryDelay":"36s"}]""")}]");
+        Assert.Equal((CallOutcome.RateLimited, 36.0), (e.Outcome, e.RetryAfter?.TotalSeconds));
+    }
+
+    /// <summary>499 is what the service itself and gateways say of an answer that came to nobody.</summary>
+    [Theory]
+    [InlineData(499, "The operation was cancelled.", CallOutcome.Timeout, true)]
+    [InlineData(504, "Deadline expired before operation could complete.", CallOutcome.Timeout, true)]
+    [InlineData(503, "The model is overloaded. Please try again later.", CallOutcome.ServerError, false)]
+    [InlineData(403, "Your API key was reported as leaked. Please use another API key.", CallOutcome.Unauthorized, false)]
+    [InlineData(400, "API key expired. Please renew the API key.", CallOutcome.Unauthorized, false)]
+    public async Task Errors_own_words_keep_the_meaning_of_its_status(int status, string message, CallOutcome outcome, bool mayHaveBeenBilled)
+    {
+        var e = await FailAsync(status, Error(status, message));
+        Assert.Equal((outcome, mayHaveBeenBilled), (e.Outcome, e.MayHaveBeenBilled));
+    }
+
+    /// <summary>Blocks are halved; of the others what was written is read, and asked again where nothing was.</summary>
+    [Theory]
+    [InlineData("SAFETY", true)]
+    [InlineData("RECITATION", true)]
+    [InlineData("LANGUAGE", true)]
+    [InlineData("BLOCKLIST", true)]
+    [InlineData("PROHIBITED_CONTENT", true)]
+    [InlineData("SPII", true)]
+    [InlineData("IMAGE_SAFETY", true)]
+    [InlineData("IMAGE_PROHIBITED_CONTENT", true)]
+    [InlineData("IMAGE_RECITATION", true)]
+    [InlineData("OTHER", false)]
+    [InlineData("MALFORMED_FUNCTION_CALL", false)]
+    [InlineData("UNEXPECTED_TOOL_CALL", false)]
+    [InlineData("FINISH_REASON_UNSPECIFIED", false)]
+    public async Task Finish_reason_is_a_block_only_where_the_content_is_refused(string finish, bool blocked)
+    {
+        var response = await AskAsync(new CannedHttp(200, $$"""{"candidates":[{"finishReason":"{{finish}}"}],"usageMetadata":{"promptTokenCount":9,"totalTokenCount":9} }"""));
+        Assert.Equal(blocked, response.AdditionalProperties!.ContainsKey(ModelAnswer.BlockReason));
+        Assert.Equal(9, ModelAnswer.UsageOf(response)!.Value.Prompt);
+    }
+
+    [Theory]
     [InlineData(429, "Your project has exceeded its monthly spending cap.", CallOutcome.NoCredit)]
     [InlineData(403, "This API method requires billing to be enabled. Please enable billing on project #1.", CallOutcome.NoCredit)]
     [InlineData(403, "Permission denied: Consumer 'api_key:x' has been suspended.", CallOutcome.Unauthorized)]
@@ -152,12 +234,25 @@ public sealed class GeminiChatClientTests
     [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{"promptTokenCount":10}}""", false)]
     [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{"promptTokenCount":10,"candidatesTokenCount":1}}""", true)]
     [InlineData("""{"promptFeedback":{"blockReason":"OTHER"},"usageMetadata":{"promptTokenCount":10}}""", true)]
+    [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{"promptTokenCount":10,"thoughtsTokenCount":5}}""", false)]
+    [InlineData("""{"candidates":[{"content":{"parts":[{"text":"a"}]}}],"usageMetadata":{"trafficType":"ON_DEMAND"}}""", false)]
+    [InlineData("""{"candidates":[{"finishReason":"MAX_TOKENS"}],"usageMetadata":{"promptTokenCount":10,"thoughtsTokenCount":5,"totalTokenCount":15}}""", true)]
     public async Task Usage_without_its_counts_is_none_and_an_answer_names_only_the_version_it_tells(string body, bool counted)
     {
         var response = await AskAsync(new CannedHttp(200, body));
 
         Assert.Equal(counted, ModelAnswer.UsageOf(response) is not null);
         Assert.Null(response.ModelId);
+    }
+
+    /// <summary>The total says what the answer came to.</summary>
+    [Theory]
+    [InlineData("""{"promptTokenCount":10,"thoughtsTokenCount":5,"totalTokenCount":40}""", 25)]
+    [InlineData("""{"promptTokenCount":10,"thoughtsTokenCount":5,"candidatesTokenCount":20,"totalTokenCount":40}""", 20)]
+    public async Task Answers_tokens_that_are_not_told_are_the_rest_of_the_total(string usage, long output)
+    {
+        var response = await AskAsync(new CannedHttp(200, $$"""{"candidates":[{"content":{"parts":[{"text":"a","thoughtSignature":"xyz"}]} }],"usageMetadata":{{usage}} }"""));
+        Assert.Equal(new(Prompt: 10, Cached: 0, Output: output, Thoughts: 5, ToolUse: 0), ModelAnswer.UsageOf(response));
     }
 
     [Fact]

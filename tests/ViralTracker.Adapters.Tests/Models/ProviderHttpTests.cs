@@ -18,6 +18,18 @@ public sealed class ProviderHttpTests
         Assert.Equal((CallOutcome.Unparsable, true, "models.example answered with more than 16 MB."), (e.Outcome, e.MayHaveBeenBilled, e.Message));
     }
 
+    /// <summary>A server that loads its model, or drafts on a slow machine, takes longer than others.</summary>
+    [Theory]
+    [InlineData(null, "No answer from models.example within 0.1 s.")]
+    [InlineData("--timeout", "No answer from models.example within 0.1 s: --timeout waits longer.")]
+    public async Task Answer_that_takes_too_long_comes_with_what_to_raise(string? setting, string message)
+    {
+        using var client = new HttpClient(new Silent());
+        var e = await Assert.ThrowsAsync<ModelCallException>(() => new ProviderHttp(client, TimeProvider.System, setting).PostAsync(
+            new Uri("https://models.example/v1"), null, "{}"u8.ToArray(), TimeSpan.FromSeconds(0.1), TestContext.Current.CancellationToken));
+        Assert.Equal((CallOutcome.Timeout, true, message), (e.Outcome, e.MayHaveBeenBilled, e.Message));
+    }
+
     [Theory]
     [InlineData("http://anna:pass@proxy.example:3128/", "http://proxy.example:3128/")]
     [InlineData("http://anna:p@ss@proxy.example/", "http://proxy.example/")]
@@ -38,6 +50,15 @@ public sealed class ProviderHttpTests
     private sealed class Answers(Func<HttpResponseMessage> answer) : HttpMessageHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => Task.FromResult(answer());
+    }
+
+    private sealed class Silent : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            throw new NotSupportedException();
+        }
     }
 
     /// <summary>Blanks; 64 MB of them, so that a test that fails ends.</summary>

@@ -16,6 +16,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     private readonly List<SentCall> _sent = [];
     private readonly List<DraftEvent> _events = [];
     private readonly List<CachedAnswer> _remembered = [];
+    private readonly List<(string Name, string Value)> _noted = [];
 
     /// <summary>Calls that ended, in order.</summary>
     public IReadOnlyList<CallSettlement> Settled => _settled;
@@ -25,16 +26,19 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     /// <summary>Answers that no later run would pay for again.</summary>
     public IReadOnlyList<CachedAnswer> Remembered => _remembered;
 
+    /// <summary>What other runs are told of the model.</summary>
+    public IReadOnlyList<(string Name, string Value)> Noted => _noted;
+
     /// <summary>Another run sent a call just now.</summary>
     public void OtherRunSent() => _sent.Add(new SentCall(_sent.Count + 1, time.GetUtcNow(), 1));
 
-    /// <summary>Drafts posts 1, 2, … in requests of one.</summary>
-    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null) => DraftEngine.RunAsync(
+    /// <summary>Drafts posts 1, 2, … in requests of one, or of so many.</summary>
+    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null, int perRequest = 1) => DraftEngine.RunAsync(
         new DraftSetup
         {
             Project = Samples.Project,
             Model = Samples.Model with { Client = this },
-            Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = 1, Quota = quota ?? QuotaLimits.None },
+            Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = perRequest, Quota = quota ?? QuotaLimits.None },
             Calls = new CallSetup
             {
                 ProjectId = Samples.Project.Slug,
@@ -57,8 +61,12 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
         },
         [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
 
-    /// <summary>An answer to a request of one post.</summary>
-    public static ChatResponse Answer() => Samples.Answer("""{"posts":[{"id":"p1","a":"A draft of its own.","b":"Is it a question?"}]}""");
+    /// <summary>An answer to a request of one post, or of so many.</summary>
+    public static ChatResponse Answer(int posts = 1) => Samples.Answer(
+        $$"""{"posts":[{{string.Join(',', Enumerable.Range(1, posts).Select(i => $$"""{"id":"p{{i}}","a":"A draft of its own.","b":"Is it a question?"}"""))}}]}""");
+
+    /// <summary>How many posts a request asks for.</summary>
+    public static int PostsIn(string request) => request.Split("\"id\":").Length - 1;
 
     public static ModelCallException TooMany(TimeSpan? retryAfter = null) => new(CallOutcome.RateLimited, "Too many requests.") { HttpStatus = 429, RetryAfter = retryAfter };
 
@@ -107,7 +115,11 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
 
     public Task RaiseAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) => Task.CompletedTask;
 
-    public Task SetAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) => Task.CompletedTask;
+    public Task SetAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct)
+    {
+        lock (_lock) _noted.Add((name, value));
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyDictionary<string, CachedAnswer>> GetAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
         Task.FromResult<IReadOnlyDictionary<string, CachedAnswer>>(new Dictionary<string, CachedAnswer>());

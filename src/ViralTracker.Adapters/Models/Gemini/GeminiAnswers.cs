@@ -25,7 +25,7 @@ internal static class GeminiAnswers
             FinishReason = FinishReasonOf(finish, promptBlock),
             ModelId = root.Member("modelVersion").Text() is { Length: > 0 } version ? version : null,
             ResponseId = root.Member("responseId").Text(),
-            Usage = usage is { } counts && UsageOf(counts) is var used && ModelAnswer.IsCounted(used, text) ? used : null,
+            Usage = usage is { } counts && UsageOf(counts) is var used && IsCounted(used, text) ? used : null,
             AdditionalProperties = Properties(finish, promptBlock ?? (IsBlock(finish) ? finish : null)),
         };
     }
@@ -35,8 +35,9 @@ internal static class GeminiAnswers
             .Where(part => part.Member("thought") is not { ValueKind: JsonValueKind.True })
             .Select(part => part.Member("text").Text()));
 
-    private static bool IsBlock(string? finish) =>
-        finish is "SAFETY" or "RECITATION" or "LANGUAGE" or "BLOCKLIST" or "PROHIBITED_CONTENT" or "SPII" or "IMAGE_SAFETY";
+    public static bool IsBlock(string? finish) =>
+        finish is "SAFETY" or "RECITATION" or "LANGUAGE" or "BLOCKLIST" or "PROHIBITED_CONTENT" or "SPII"
+            or "IMAGE_SAFETY" or "IMAGE_PROHIBITED_CONTENT" or "IMAGE_RECITATION";
 
     private static ChatFinishReason? FinishReasonOf(string? finish, string? promptBlock) => finish switch
     {
@@ -49,22 +50,28 @@ internal static class GeminiAnswers
 
     /// <summary>
     /// Counted by the parts, as the published cost formula is. <c>totalTokenCount</c> is passed on as reported and never billed:
-    /// where it differs from the sum, no part of the formula says at which price the rest would go.
+    /// where it differs from the sum, no part of the formula says at which price the rest would go. Where the answer's own count is left out, it is that rest.
     /// </summary>
     private static UsageDetails UsageOf(JsonElement counts)
     {
         var tools = counts.Member("toolUsePromptTokenCount").Count() ?? 0;
         var thoughts = counts.Member("thoughtsTokenCount").Count() ?? 0;
+        var input = (counts.Member("promptTokenCount").Count() ?? 0) + tools;
+        var total = counts.Member("totalTokenCount").Count();
         return new UsageDetails
         {
-            InputTokenCount = (counts.Member("promptTokenCount").Count() ?? 0) + tools,
+            InputTokenCount = input,
             CachedInputTokenCount = counts.Member("cachedContentTokenCount").Count() ?? 0,
-            OutputTokenCount = (counts.Member("candidatesTokenCount").Count() ?? 0) + thoughts,
+            OutputTokenCount = (counts.Member("candidatesTokenCount").Count() ?? Math.Max(0, (total ?? 0) - input - thoughts)) + thoughts,
             ReasoningTokenCount = thoughts,
-            TotalTokenCount = counts.Member("totalTokenCount").Count(),
+            TotalTokenCount = total,
             AdditionalCounts = tools == 0 ? null : new() { [ModelAnswer.ToolUseTokens] = tools },
         };
     }
+
+    /// <summary>Thinking alone is no count of a text.</summary>
+    private static bool IsCounted(UsageDetails used, string text) =>
+        ModelAnswer.IsCounted(used, text) && (text.Length == 0 || used.OutputTokenCount > used.ReasoningTokenCount);
 
     private static AdditionalPropertiesDictionary Properties(string? finish, string? block)
     {

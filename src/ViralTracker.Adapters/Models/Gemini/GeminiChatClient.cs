@@ -16,16 +16,14 @@ public sealed class GeminiChatClient(ProviderHttp http, GeminiOptions settings)
     {
         var model = settings.ModelOr(options?.ModelId);
         var body = GeminiRequests.Generate([.. messages], options);
-        var schemaSent = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null };
-        return _api.CallAsync(model, "generateContent", body, schemaSent, GeminiAnswers.Read, cancellationToken);
+        return _api.CallAsync(model, "generateContent", body, options, GeminiAnswers.Read, cancellationToken);
     }
 
     public async Task<long> CountTokensAsync(IEnumerable<ChatMessage> messages, ChatOptions? options, CancellationToken ct)
     {
         var model = settings.ModelOr(options?.ModelId);
         var body = GeminiRequests.CountTokens(model, [.. messages], options);
-        var schemaSent = options?.ResponseFormat is ChatResponseFormatJson { Schema: not null };
-        var total = await _api.CallAsync(model, "countTokens", body, schemaSent, root => (object?)root.Member("totalTokens").Whole(), ct);
+        var total = await _api.CallAsync(model, "countTokens", body, options, root => (object?)root.Member("totalTokens").Whole(), ct);
         return (long)total;
     }
 }

@@ -24,7 +24,7 @@ public sealed class GeminiEmbeddingGenerator(ProviderHttp http, GeminiOptions se
         string[] texts = [.. values];
         if (texts.Length > MaxTextsPerRequest) throw new ArgumentException($"{texts.Length} texts; at most {MaxTextsPerRequest} fit a request", nameof(values));
         return _api.CallAsync(
-            model, "batchEmbedContents", GeminiRequests.Embed(model, texts), schemaSent: false, root => Read(root, texts.Length, model), cancellationToken);
+            model, "batchEmbedContents", GeminiRequests.Embed(model, texts), sent: null, root => Read(root, texts.Length, model), cancellationToken);
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null)

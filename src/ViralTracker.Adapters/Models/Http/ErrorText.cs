@@ -15,6 +15,11 @@ public static partial class ErrorText
         return line.Length <= MaxLength ? line : string.Concat(line.AsSpan(0, MaxLength - 1), "…");
     }
 
+    /// <summary>A provider's words, cleaned, and after them what mends it.</summary>
+    /// <param name="hint">Begins with a semicolon; empty for none.</param>
+    internal static string Clean(string message, ApiKey? key, string hint) =>
+        hint.Length == 0 ? Clean(message, key) : Clean(message, key).TrimEnd('.') + hint;
+
     /// <summary>The framework names a proxy by its whole address, name and password included.</summary>
     public static string WithoutLogin(string message) => Login().Replace(message, "");
 

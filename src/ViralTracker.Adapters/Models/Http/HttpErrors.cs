@@ -11,9 +11,10 @@ internal static partial class HttpErrors
     {
         429 => CallOutcome.RateLimited,
         401 or 403 => CallOutcome.Unauthorized,
-        404 => CallOutcome.NotFound,
-        408 or 504 => CallOutcome.Timeout,
-        >= 500 => CallOutcome.ServerError,
+        404 or 410 => CallOutcome.NotFound,
+        _ when IsLostAnswer(status) => CallOutcome.Timeout,
+        // 409 and 425 ask for the same once more, 498 is a tier of Groq that is full.
+        409 or 425 or 498 or >= 500 => CallOutcome.ServerError,
         _ => CallOutcome.BadRequest,
     };
 
@@ -21,11 +22,14 @@ internal static partial class HttpErrors
     public static bool MeansNoCredit(int status, string message) => status == 402 || (status is >= 400 and < 500 && NoCredit.IsMatch(message));
 
     /// <summary>
-    /// Providers bill no request they refused themselves, with 4xx or 5xx. A gateway's page, 408 and 504 only say that the answer was
-    /// lost on the way: the model may have worked for it.
+    /// Providers bill no request they refused themselves, with 4xx or 5xx. A gateway's page and a lost answer are none of their words:
+    /// the model may have worked for it.
     /// </summary>
     public static bool MayHaveBeenBilled(int status, bool providersOwnWords) =>
-        status is 408 or 504 || (status >= 500 && !providersOwnWords);
+        IsLostAnswer(status) || (status >= 500 && !providersOwnWords);
+
+    /// <summary>The answer came too late for somebody on the way: 499 as Gemini and nginx say it, 522 and 524 as Cloudflare does.</summary>
+    private static bool IsLostAnswer(int status) => status is 408 or 499 or 504 or 522 or 524;
 
     /// <summary>What may be wrong where a status says that nothing stands at the address; empty for others.</summary>
     public static string AddressHint(int status) => status switch

@@ -6,7 +6,8 @@ using ViralTracker.Pipeline.Ports;
 namespace ViralTracker.Adapters.Models.Http;
 
 /// <summary>Sends one JSON request with a time limit, once: retries belong to the caller, whose ledger counts every attempt.</summary>
-public sealed class ProviderHttp(HttpClient client, TimeProvider time)
+/// <param name="timeoutSetting">What a person raises where answers take longer; null where nothing does.</param>
+public sealed class ProviderHttp(HttpClient client, TimeProvider time, string? timeoutSetting = null)
 {
     /// <summary>Unpacked; twice what a hundred embeddings or the longest drafts come to.</summary>
     private const long MaxAnswerBytes = 16 << 20;
@@ -48,7 +49,7 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time)
         }
         catch (OperationCanceledException e)
         {
-            throw new ModelCallException(CallOutcome.Timeout, $"No answer from {address.Host} within {timeout.TotalSeconds:0.#} s.", e) { MayHaveBeenBilled = true };
+            throw new ModelCallException(CallOutcome.Timeout, $"No answer from {address.Host} within {timeout.TotalSeconds:0.#} s{(timeoutSetting is null ? "" : $": {timeoutSetting} waits longer")}.", e) { MayHaveBeenBilled = true };
         }
         catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using ViralTracker.Adapters.Models.Http;
+using ViralTracker.Pipeline.Models;
 
 namespace ViralTracker.Adapters.Models.OpenAi;
 
@@ -10,14 +11,26 @@ namespace ViralTracker.Adapters.Models.OpenAi;
 public sealed class OpenAiChatClient(ProviderHttp http, OpenAiOptions settings)
     : ProviderChatClient(new ChatClientMetadata(ProviderNames.OpenAi, settings.BaseAddress, settings.Model))
 {
+    /// <summary>It was refused once, in this run.</summary>
+    private volatile bool _usesOtherLimitField;
+
     public override async Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null, CancellationToken cancellationToken = default)
     {
         var model = settings.ModelOr(options?.ModelId);
-        var body = OpenAiRequests.Chat(model, settings.OutputLimitField, [.. messages], options);
+        var sent = new OpenAiRequest(options, _usesOtherLimitField ? settings.OtherOutputLimitField : settings.OutputLimitField);
+        var body = OpenAiRequests.Chat(model, sent.LimitField, [.. messages], options);
         (string, string)? keyHeader = settings.Key is { } key ? ("Authorization", "Bearer " + key.Reveal()) : null;
         var reply = await http.PostAsync(settings.ChatEndpoint, keyHeader, body, settings.Timeout, cancellationToken);
-        var formatSent = options?.ResponseFormat is ChatResponseFormatJson;
-        if (!reply.IsSuccess) throw OpenAiErrors.Read(reply, formatSent, settings.Key);
-        return reply.Read(root => OpenAiErrors.Within(reply, root, formatSent, settings.Key) is { } error ? throw error : OpenAiAnswers.Read(root), "The model service's answer");
+        try
+        {
+            return reply.IsSuccess
+                ? reply.Read(root => OpenAiErrors.Within(reply, root, sent, settings) ?? OpenAiAnswers.Read(root), "The model service's answer")
+                : OpenAiErrors.Read(reply, sent, settings);
+        }
+        catch (ModelCallException refusal) when (refusal.Adapted)
+        {
+            _usesOtherLimitField = true;
+            throw;
+        }
     }
 }

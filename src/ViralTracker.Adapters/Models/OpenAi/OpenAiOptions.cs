@@ -13,6 +13,10 @@ public sealed record OpenAiOptions
 
     private const string AzureHost = "openai.azure.com";
 
+    private const string OldLimitField = "max_tokens";
+
+    private const string NewLimitField = "max_completion_tokens";
+
     public ApiKey? Key { get; init; }
 
     /// <summary>With its version: <c>https://api.openai.com/v1</c>, <c>http://localhost:11434/v1</c>.</summary>
@@ -36,12 +40,20 @@ public sealed record OpenAiOptions
     }
 
     /// <summary>OpenAI's reasoning models refuse <c>max_tokens</c>, in its regions and at Azure too; other servers often know nothing else.</summary>
-    internal string OutputLimitField => IsAt(OwnHost) || IsAt(AzureHost) ? "max_completion_tokens" : "max_tokens";
+    internal string OutputLimitField => KnowsNewName ? NewLimitField : OldLimitField;
+
+    /// <summary>For where the first is refused: a gateway's address does not tell what stands behind it, and Azure serves others' models.</summary>
+    internal string OtherOutputLimitField => KnowsNewName ? OldLimitField : NewLimitField;
+
+    private bool KnowsNewName => IsAt(OwnHost) || IsAt(AzureHost);
 
     private bool IsAt(string host) =>
         BaseAddress.Host.Equals(host, StringComparison.OrdinalIgnoreCase) || BaseAddress.Host.EndsWith("." + host, StringComparison.OrdinalIgnoreCase);
 
     internal Uri ChatEndpoint => ServiceAddress.Join(BaseAddress, "chat/completions");
+
+    /// <summary>Shown to people, so without a name and password that may stand in the address.</summary>
+    internal string ModelsEndpoint => ServiceAddress.Join(BaseAddress, "models").GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     internal string ModelOr(string? requested) => string.IsNullOrWhiteSpace(requested) ? Model : requested;
 }
