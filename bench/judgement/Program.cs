@@ -4,7 +4,7 @@ using ViralTracker.Testing;
 
 // Alone: the table of README.md. --speed VT: the tables of near-duplicates and find too. --tune: the tune half instead, only printed.
 // fit: the parameters of the engagement expectation; fit-openness: the weights of openness, into the product; fit-answerable: those of what can be answered, likewise, after them;
-// fit-languages: the means of languages, likewise; copies: the pairs to read.
+// fit-emptiness: those of replies that say nothing, likewise; fit-languages: the means of languages, likewise; copies: the pairs to read.
 if (args is ["fit"])
 {
     Fit.Run(SharedPosts.LoadReal());
@@ -21,6 +21,12 @@ if (args is ["fit-openness"])
 if (args is ["fit-answerable"])
 {
     AnswerableFit.OfTunePosts(new(), demo, load).Write(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Scoring", "answerable.tsv"));
+    return;
+}
+
+if (args is ["fit-emptiness"])
+{
+    EmptinessFit.Of(demo, load).Write(Path.Combine(Repository.Root, "src", "ViralTracker.Core", "Quality", "emptiness.tsv"));
     return;
 }
 
@@ -63,6 +69,7 @@ foreach (var line in PostTables.Ranking(Ranked.By(judge, posts))
     .Concat(TopicsAbroad.Told(load))
     .Concat(PostTables.Shares(judge, load))
     .Concat(DraftTables.Written(held))
+    .Concat(EmptinessFit.Of(demo, load).Measured())
     .Concat(DraftTables.Orders(load))
     .Concat(PostTables.Rates(judge, load)))
     table.Append(line).Append('\n');

@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using ViralTracker.Adapters.Embeddings;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
+using ViralTracker.Core.Similarity;
 using ViralTracker.Testing;
 
 namespace ViralTracker.Judgement;
@@ -28,6 +30,8 @@ internal sealed record WrittenDraft(string Id, string? Expected, string Post, st
 /// <summary>Drafts written to be good or bad, and orders in posts with what an obedient model answers: <c>data/*.jsonl</c>.</summary>
 internal static class WrittenSet
 {
+    private static readonly PostEmbedder Embedder = LocalEmbedder.Open();
+
     /// <param name="anyLength">Limits of the kind are left out.</param>
     public static List<WrittenDraft> Read(string file, bool anyLength = false) =>
         [.. File.ReadLines(Path.Combine(Repository.Root, "bench", "judgement", "data", file)).Select(line => Judge(JsonElement.Parse(line), anyLength))];
@@ -45,7 +49,7 @@ internal static class WrittenSet
         var kind = SuggestionKind.BuiltIn.Single(k => k.Name == Text("kind"));
         if (anyLength) kind = kind with { MaxLength = SuggestionKind.LongestPost };
         var (post, draft) = (Text("post") ?? Text("text")!, Text("draft") ?? Text("obedient_answer")!);
-        var verdict = QualityFilter.Judge(new(draft, new AnsweredPost(post, Text("lang"), 2), kind), QualityContext.Of(project, DraftPrompt.DefaultTemplate, memory));
+        var verdict = QualityFilter.Judge(new(draft, new AnsweredPost(post, Text("lang"), 2), kind), QualityContext.Of(project, DraftPrompt.DefaultTemplate, memory, embedder: Embedder));
         return new(Text("id")!, Text("rule"), post, draft, verdict, InstructionLike.Check(post) is not null);
     }
 }

@@ -94,7 +94,7 @@ internal sealed class RunContext : IAsyncDisposable
             Posts = Store.Posts,
             Runs = Store.Runs,
             Answers = Store.Answers,
-            Check = DraftChecks.For(Project, said, patterned: model.Offline).Check,
+            Check = DraftChecks.For(Project, said, patterned: model.Offline, _scoring.Embedder).Check,
             Replies = Replies,
             Observer = Observer(observer),
         };

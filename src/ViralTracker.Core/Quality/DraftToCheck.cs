@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Similarity;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
@@ -50,6 +51,17 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     internal HashSet<string> Content => field ??= ContentWords.Of(Words);
     internal HashSet<string> Stems => field ??= ContentWords.Of(Words, stem: DraftMerits.Stem);
     internal FactSource Facts => field ??= new FactSource(Text, Folded, Words);
+    /// <summary>Its unit vector; zeros where nothing in it is known.</summary>
+    internal float[] Vector(PostEmbedder embedder)
+    {
+        if (_vector is { } made) return made;
+        var vector = new float[embedder.Dimensions];
+        embedder.TryEmbed(Text, vector);
+        return _vector = vector;
+    }
+
+    private float[]? _vector;
+
     internal string Script => field ??= WritingScript.Of(Text);
 
     /// <summary>Language the text reads as, or null.</summary>

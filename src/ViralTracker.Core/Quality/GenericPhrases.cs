@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
@@ -45,7 +46,7 @@ internal static partial class GenericPhrases
         gente todos sempre continue assim legal maravilhoso perfeito sensacional
         """);
 
-    public static Rejection? Check(DraftToCheck draft)
+    public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
         var (rest, phrase, phrases) = (draft.Folded, (string?)null, 0);
         foreach (var pattern in Phrases.Candidates(rest))
@@ -60,8 +61,13 @@ internal static partial class GenericPhrases
         if (said == 0) return new(QualityRule.Generic, "No word of it is about this post.");
         if (phrase is not null && (said < MinOwnLetters || OwnLetters(rest, draft.Post) < MinOwnLetters))
             return new(QualityRule.Generic, $"\"{phrase.Trim()}\" and hardly a word of its own; say something this post alone could get.");
-        return IsEmpty(rest, phrases, draft) ? new(QualityRule.Generic, "It weighs the subject and says nothing of it; say something this post alone could get.") : null;
+        if (IsEmpty(rest, phrases, draft)) return new(QualityRule.Generic, "It weighs the subject and says nothing of it; say something this post alone could get.");
+        return context.Embedder is { } embedder && ReadsEnglish(draft) && EmptinessModel.Fitted.IsEmpty(draft, embedder)
+            ? new(QualityRule.Generic, "It could stand under many posts; say something this post alone could get.")
+            : null;
     }
+
+    private static bool ReadsEnglish(DraftToCheck draft) => (draft.Language ?? draft.Post.ReadLanguage ?? LanguageTag.Primary(draft.Post.Language)) is null or "en";
 
     /// <summary>Several phrases that weigh or comfort, nothing concrete, and hardly a word beside them.</summary>
     private static bool IsEmpty(string rest, int phrases, DraftToCheck draft)
@@ -86,7 +92,8 @@ internal static partial class GenericPhrases
         return own >= MinAddedLetters ? all : own;
     });
 
-    private static bool IsOfPost(Word word, AnsweredPost post) => ContentWords.Of([word], stem: DraftMerits.Stem) is { Count: > 0 } parts && parts.IsSubsetOf(post.Stems);
+    /// <summary>A word of the post, or of the same stem.</summary>
+    internal static bool IsOfPost(Word word, AnsweredPost post) => ContentWords.Of([word], stem: DraftMerits.Stem) is { Count: > 0 } parts && parts.IsSubsetOf(post.Stems);
 
     private static int Letters(Word word) =>
         word.Unspaced ? 2 * word.Text.EnumerateRunes().Count()

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Similarity;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
@@ -13,9 +14,10 @@ public sealed class QualityContext
     private readonly FrozenSet<string> _promptShingles;
 
     private QualityContext(
-        string stated, string examples, IEnumerable<string> kinds, bool allowProfanity, string prompt, DraftMemory memory, double duplicateFrom)
+        string stated, string examples, IEnumerable<string> kinds, bool allowProfanity, string prompt, DraftMemory memory, double duplicateFrom, PostEmbedder? embedder)
     {
         DuplicateFrom = duplicateFrom;
+        Embedder = embedder;
         Stated = new FactSource(stated);
         Examples = examples;
         AllowProfanity = allowProfanity;
@@ -26,8 +28,9 @@ public sealed class QualityContext
     }
 
     /// <param name="template">The prompt's template, whose own sentences no draft may repeat.</param>
-    /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates.</param>
-    public static QualityContext Of(ProjectConfig project, string template, DraftMemory memory, bool patterned = false)
+    /// <param name="patterned">The drafter works from sentence patterns, so only whole repeats count as duplicates, and each could stand under many posts.</param>
+    /// <param name="embedder">Tells replies that could stand under many posts; without it only those of known phrases are found.</param>
+    public static QualityContext Of(ProjectConfig project, string template, DraftMemory memory, bool patterned = false, PostEmbedder? embedder = null)
     {
         var voice = project.Voice;
         var stated = project.Taxonomy.SelectMany(t => t.Facts.Prepend(t.Description).Prepend(t.Label))
@@ -35,7 +38,7 @@ public sealed class QualityContext
         return new(
             string.Join('\n', stated), string.Join('\n', voice.GoodExamples), project.Suggestions.Concat(SuggestionKind.BuiltIn).Select(k => k.Name).Distinct(),
             voice.AllowProfanity, template + "\n" + voice.Persona + "\n" + string.Join('\n', voice.Constraints), memory,
-            patterned ? 1 : NearDuplicate.Least);
+            patterned ? 1 : NearDuplicate.Least, patterned ? null : embedder);
     }
 
     /// <summary>Everything the project itself states: topics, facts, voice.</summary>
@@ -43,6 +46,8 @@ public sealed class QualityContext
 
     /// <summary>The voice's good examples: signs they use, drafts may use.</summary>
     internal string Examples { get; }
+
+    internal PostEmbedder? Embedder { get; }
 
     public bool AllowProfanity { get; }
 

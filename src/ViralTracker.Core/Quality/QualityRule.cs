@@ -12,6 +12,9 @@ public enum QualityRule
     /// <summary>Little more than stock phrases that would fit any post.</summary>
     Generic,
 
+    /// <summary>Begins with praise or thanks.</summary>
+    PraiseOpener,
+
     /// <summary>Asks to be written to, followed or clicked, or offers a product of its own.</summary>
     Solicits,
 

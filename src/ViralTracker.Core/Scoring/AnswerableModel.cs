@@ -1,4 +1,5 @@
 using System.Numerics;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Scoring;
 

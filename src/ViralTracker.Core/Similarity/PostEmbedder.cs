@@ -16,6 +16,8 @@ public sealed class PostEmbedder
     /// <summary>Name under which signatures of its vectors are stored; another wherever one of a text comes out differently.</summary>
     public const string SignatureForm = Model + "/1";
 
+    private const double UnknownRarity = 13;
+    private const double MostRarity = 14;
     private const int LongestSqueezed = 256;
     private const int LongestEmbeddedGram = 5;
     private const int LongestLexicalGram = 4;
@@ -37,6 +39,10 @@ public sealed class PostEmbedder
         Scan(PostScanner.Clean(text), destination, []);
         return FloatVectors.Normalize(destination);
     }
+
+    /// <summary>How uncommon a lower-case word is among posts: −ln of its probability, at most 14; 13 for one it does not know.</summary>
+    public double Rarity(ReadOnlySpan<char> word) =>
+        _table.Find(Fnv1a.Hash64(word)) is var row && row == EmbeddingTable.Unknown ? UnknownRarity : Math.Min(MostRarity, -_table.LogProbability(row));
 
     /// <summary>The text's surface form, for near-copies that the dense vector blurs.</summary>
     public LexicalVector Lexical(string text) => Lexical(text, []);

@@ -148,14 +148,14 @@ public sealed class GenericPhrasesTests
     [InlineData("Focus on the product, marketing, and customer support.")]
     [InlineData("Monitoring, logging, testing, and good documentation.")]
     public void Praise_comfort_and_platitudes_are_generic_on_any_post(string draft, string language = "en") =>
-        Assert.All([Customers, Review, Backup, Editor, Shipped, StandUps], post => Assert.Equal(QualityRule.Generic, GenericPhrases.Check(new(draft, new(post, language), Kind))?.Rule));
+        Assert.All([Customers, Review, Backup, Editor, Shipped, StandUps], post => Assert.Equal(QualityRule.Generic, GenericPhrases.Check(new(draft, new(post, language), Kind), Contexts.Empty)?.Rule));
 
     [Theory]
     [InlineData("Great question. Nightly backup restore tested in hours?", Backup)]
     [InlineData("Good point, reviewing AI code takes longer than writing it.", Review)]
     [InlineData("So true, losing your biggest customer today.", Customers)]
     public void The_posts_own_words_do_not_redeem_praise(string draft, string post) =>
-        Assert.Equal(QualityRule.Generic, GenericPhrases.Check(new(draft, new(post, "en"), Kind))?.Rule);
+        Assert.Equal(QualityRule.Generic, GenericPhrases.Check(new(draft, new(post, "en"), Kind), Contexts.Empty)?.Rule);
 
     private static QualityRule? Rule(string post, string draft, string language) =>
         QualityFilter.Judge(new(draft, new(post, language), Kind), QualityContext.Of(SamplePosts.Project, DraftPrompt.DefaultTemplate, new DraftMemory())).Rejection?.Rule;

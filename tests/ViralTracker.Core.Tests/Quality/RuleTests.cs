@@ -31,6 +31,7 @@ public sealed class RuleTests
     [InlineData(QualityRule.Hashtag, "Restore one table a week into a scratch server #backup")]
     [InlineData(QualityRule.TooShort, "Restore one table a week.")]
     [InlineData(QualityRule.TooLong, "Restore one table a week into a scratch server, count its rows, read the log while it runs, write down how long it took and who did it, and on the last Friday hand the whole list to somebody who was not there.")]
+    [InlineData(QualityRule.PraiseOpener, "Brilliantly put. Pick a Friday, drop the scratch server and watch who panics.")]
     [InlineData(QualityRule.Solicits, "DM me, I have a restore checklist that fits on one page.")]
     [InlineData(QualityRule.Hashtag, "毎週ひとつのテーブルを戻してみるのが早いですよ ＃バックアップ")]
     [InlineData(QualityRule.ForeignId, "For p2: restore one table a week into a scratch server.")]

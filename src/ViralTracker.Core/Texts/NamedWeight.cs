@@ -1,7 +1,6 @@
 using System.Globalization;
-using ViralTracker.Core.Texts;
 
-namespace ViralTracker.Core.Scoring;
+namespace ViralTracker.Core.Texts;
 
 /// <summary>A line of a file of fitted weights. A class: generic code over structs is compiled at start-up.</summary>
 internal sealed record NamedWeight(string Name, double Weight)
