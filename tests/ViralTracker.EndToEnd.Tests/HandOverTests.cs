@@ -119,6 +119,20 @@ public sealed class HandOverTests
     }
 
     [Fact]
+    public async Task A_name_of_another_format_is_refused_and_the_order_is_told()
+    {
+        using var workspace = await DraftedAsync();
+        var pending = (await DraftsAsync(workspace)).GetProperty("pending").GetInt32();
+
+        var refused = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "today.xlsx")).ShouldExit(2);
+
+        Assert.Equal("--out: today.xlsx: exports are .csv, .jsonl or .md files; name it so, or say which of them it shall be with --format.", refused.Error.TrimEnd());
+        Assert.Equal(pending, (await DraftsAsync(workspace)).GetProperty("pending").GetInt32());
+        var told = (await workspace.RunAsync("twitter", "export-comments", "-p", "demo", "-o", "today.xlsx", "--format", "csv")).ShouldExit(0);
+        Assert.Contains("Order    score × √views; --sort-by score ranks as the run's table does", told.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Export_into_a_folder_that_is_missing_marks_nothing()
     {
         using var workspace = await DraftedAsync();

@@ -86,19 +86,20 @@ internal sealed class ExportCommand
             return ExitCode.Done;
         }
         Action<string> say = output.IsStandardOutput ? terminal.Note : terminal.Say;
-        var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, found.Count, marked) : await NothingAsync(session, store, project, query, ct);
+        var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, order, found.Count, marked) : await NothingAsync(session, store, project, query, ct);
         foreach (var line in lines) say(line);
         if (!terminal.Quiet) say("Next     " + next);
         return ExitCode.Done;
     }
 
-    private static (IEnumerable<string> Lines, string Next) Summary(ExportOutput output, ExportSheet sheet, int found, int marked) => (
-        Told(output, sheet, found, marked),
+    private static (IEnumerable<string> Lines, string Next) Summary(ExportOutput output, ExportSheet sheet, ExportOrder order, int found, int marked) => (
+        Told(output, sheet, order, found, marked),
         FormattableString.Invariant($"when you have posted one: vt twitter mark d{sheet.Rows[0].Suggested.DraftId} --status posted"));
 
-    private static IEnumerable<string> Told(ExportOutput output, ExportSheet sheet, int found, int marked)
+    private static IEnumerable<string> Told(ExportOutput output, ExportSheet sheet, ExportOrder order, int found, int marked)
     {
         yield return $"Exported {Words.Count(sheet.Rows.Count, "post")}, {Words.Count(sheet.Drafts, "draft")} to {output.Shown}" + (found > sheet.Rows.Count ? $"; {Words.Number(found - sheet.Rows.Count)} more beyond --limit" : "");
+        if (order == ExportOrder.Balanced && sheet.Rows.Count > 1) yield return "Order    score × √views; --sort-by score ranks as the run's table does";
         if (marked > 0) yield return $"Marked   {Words.Count(marked, "draft")} exported";
         if (sheet.WithoutViews > 0) yield return FormattableString.Invariant($"Views    unknown for {Words.Count(sheet.WithoutViews, "post")}: ranked as if they had the median, {sheet.AssumedViews:#,0}");
     }

@@ -14,6 +14,7 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
     public bool IsStandardOutput => Path == StandardOutput;
 
     /// <summary>The format is what was asked for, else what the file's name says, else CSV.</summary>
+    /// <exception cref="UserErrorException">The name says a format that exports do not have.</exception>
     public static ExportOutput Of(string path, ExportFormat? format) => new(
         path,
         path == StandardOutput ? "standard output" : Cells.OneLine(path),
@@ -21,6 +22,8 @@ internal sealed record ExportOutput(string Path, string Shown, ExportFormat Form
         {
             ".jsonl" or ".ndjson" => ExportFormat.Jsonl,
             ".md" or ".markdown" => ExportFormat.Md,
+            ".xlsx" or ".xls" or ".ods" or ".json" or ".html" or ".pdf" or ".docx" or ".tsv" =>
+                throw new UserErrorException($"--out: {Cells.OneLine(path)}: exports are .csv, .jsonl or .md files; name it so, or say which of them it shall be with --format."),
             _ => ExportFormat.Csv,
         });
 
