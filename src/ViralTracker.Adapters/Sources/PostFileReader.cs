@@ -30,7 +30,7 @@ public sealed class PostFileReader : IPostFileReader
 
     public IEnumerable<PostFile> Files(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder).Where(IsPostFile).Order(StringComparer.Ordinal).Select(path => new PostFile(
-            Path.GetFileName(path), path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false)))
+            Path.GetFileName(path), path, () => OrdinaryFile.OpenRead(path)))
         : [];
 
     /// <summary>Neither hidden nor an editor's copy; what a file holds is told by its content.</summary>
