@@ -22,7 +22,7 @@ internal static class VtCommand
             using var interrupts = new Interrupts();
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupts.Token);
         }
-        catch (Exception e) when (Ending.Of(e) is { } ending)
+        catch (Exception e) when (Ending.Of(e, parsed.CommandResult.Command) is { } ending)
         {
             Tell(ending, parsed);
             return ending.Code;
