@@ -196,8 +196,8 @@ public sealed class HandOverTests
     [Theory]
     [InlineData("1.96842E+18", "1.96842E+18: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL")]
     [InlineData("1968416152704410000", "1968416152704410000: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL")]
-    [InlineData("1968416152704410001", "1968416152704410001: no draft or drafted post with this id; vt twitter export-comments lists them")]
-    [InlineData("", "'': no draft or drafted post with this id; vt twitter export-comments lists them")]
+    [InlineData("1968416152704410001", "1968416152704410001: no draft or drafted post with this id; vt twitter export-comments -p SLUG -o FILE lists them")]
+    [InlineData("", "'': no draft or drafted post with this id; vt twitter export-comments -p SLUG -o FILE lists them")]
     public async Task Mark_says_of_an_id_that_it_was_rounded(string id, string said)
     {
         using var workspace = TempWorkspace.WithDemo();

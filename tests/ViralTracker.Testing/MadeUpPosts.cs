@@ -16,7 +16,7 @@ public static class MadeUpPosts
         "spoon tractor urchin velvet walnut yacht zebra alley bottle cradle dolphin emerald fiddle goblet helmet insect jewel kernel locker meadow nostril " +
         "olive pillow raisin sailor teapot unicorn vessel wagon almond basket cellar donkey easel flannel gravel hazel ivory jigsaw kennel lobster mitten").Split(' ');
 
-    private static readonly string[] Syllables = "ba ce di fo gu ha je ki lo mu na pe ri so tu va we xi yo zu".Split(' ');
+    private static readonly string[] Syllables = "ba ce di fo gu ha jo ki lo mu na pe ri so tu va we xi yo zu".Split(' ');
 
     public static string Text(int index)
     {

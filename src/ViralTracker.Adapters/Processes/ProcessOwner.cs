@@ -27,8 +27,7 @@ public static class ProcessOwner
     /// <summary>True when the owner was a process of this host that is gone. Owners on other hosts are never known to be gone.</summary>
     public static bool IsGone(string owner)
     {
-        var parts = owner.Split('/');
-        if (parts.Length != 3 || parts[0] != Host || !SeesItsHost) return false;
+        if (!IsOfThisHost(owner, out var parts)) return false;
         if (!int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var pid)) return true;
         try
         {
@@ -43,6 +42,15 @@ public static class ProcessOwner
             // Of other users' processes /proc may show nothing.
             return !IsRunning(pid);
         }
+    }
+
+    /// <summary>True when the owner is a process of this host that lives. Owners on other hosts are never known to live.</summary>
+    public static bool IsAlive(string owner) => IsOfThisHost(owner, out _) && !IsGone(owner);
+
+    private static bool IsOfThisHost(string owner, out string[] parts)
+    {
+        parts = owner.Split('/');
+        return parts.Length == 3 && parts[0] == Host && SeesItsHost;
     }
 
     /// <summary>

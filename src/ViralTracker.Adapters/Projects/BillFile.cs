@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -20,6 +21,8 @@ public static partial class BillFile
     /// <summary>Of one amount and of all together, credits counted as positive: sums in nano-dollars end at nine times that.</summary>
     private const decimal Most = 1_000_000_000;
 
+    private const int MaxCharacters = 64 << 20;
+
     // Others name a month.
     private static readonly string[] DateForms = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyyMMdd", "yyyy-MM-dd'T'HH:mm:ss'Z'", "yyyy-MM-dd HH:mm:ss 'UTC'"];
     private static readonly string[][] Orders = [["M/d/yyyy", "M-d-yyyy", "M.d.yyyy"], ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"]];
@@ -30,7 +33,7 @@ public static partial class BillFile
 
     public static Validated<IReadOnlyList<BillLine>> Read(TextReader text, string shownAs)
     {
-        var whole = text.ReadToEnd();
+        if (Whole(text) is not { } whole) return new(new ConfigProblem(shownAs, null, "", "is larger than 64 MB; compare fewer days at a time"));
         var delimiter = TableReader.Delimiter(whole.Split('\n', 2)[0]);
         using var csv = new CsvReader(new StringReader(whole), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
@@ -76,6 +79,14 @@ public static partial class BillFile
         return problems.Count > 0 ? new(problems) : new(lines);
 
         int Column(string[] names) => Array.FindIndex(header, names.Contains);
+    }
+
+    /// <summary>Null where it is longer than any bill: a device never ends.</summary>
+    private static string? Whole(TextReader text)
+    {
+        var (whole, part) = (new StringBuilder(), new char[1 << 16]);
+        while (whole.Length <= MaxCharacters && text.ReadBlock(part) is > 0 and var length) whole.Append(part, 0, length);
+        return whole.Length <= MaxCharacters ? whole.ToString() : null;
     }
 
     private static DateOnly? DateIn(string text, string[] forms) =>

@@ -1,3 +1,4 @@
+using ViralTracker.Adapters.Sources.Files;
 using ViralTracker.Core.Projects;
 
 namespace ViralTracker.Adapters.Projects;
@@ -21,8 +22,8 @@ internal sealed class WrittenFile(int maxBytes, string tooLarge)
     {
         try
         {
-            using var file = File.OpenRead(path);
-            // One byte more than allowed tells too long from just right; no length is asked for, since a device tells none and may never end.
+            using var file = OrdinaryFile.OpenRead(path);
+            // One byte more than allowed tells too long from just right.
             var bytes = new byte[maxBytes + 1];
             return Parse(bytes.AsSpan(0, file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), shownAs, read);
         }

@@ -30,7 +30,7 @@ public sealed class PostFileReader : IPostFileReader
 
     public IEnumerable<PostFile> Files(string folder) => Directory.Exists(folder)
         ? Directory.EnumerateFiles(folder).Where(IsPostFile).Order(StringComparer.Ordinal).Select(path => new PostFile(
-            Path.GetFileName(path), path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, useAsync: false)))
+            Path.GetFileName(path), path, () => OrdinaryFile.OpenRead(path)))
         : [];
 
     /// <summary>Neither hidden nor an editor's copy; what a file holds is told by its content.</summary>
@@ -75,7 +75,7 @@ public sealed class PostFileReader : IPostFileReader
             FileLayout.Table => One(new ImportItem.Unreadable(place, Refusal.Table(firstLine))),
             _ when chosen is null => One(new ImportItem.Unreadable(place, Refusal.Json(sniffed.Seen))),
             FileLayout.JsonLines => Rows(JsonLineScanner.Scan(pipe, cancellationToken), JsonFormats[chosen.Value], fileName),
-            _ => Rows(new JsonDocumentScanner(pipe, sniffed.List).Scan(cancellationToken), JsonFormats[chosen.Value], fileName),
+            _ => Rows(new JsonDocumentScanner(pipe, chosen == ImportFormat.XV2 && sniffed.List == FormatParts.Data ? null : sniffed.List).Scan(cancellationToken), JsonFormats[chosen.Value], fileName),
         };
         try
         {
@@ -156,7 +156,7 @@ public sealed class PostFileReader : IPostFileReader
     {
         try
         {
-            return [.. FormatParts.Rows(document.RootElement, place).SelectMany(each => format.Read(each.Row, each.Place))];
+            return [.. FormatParts.Rows(document.RootElement, place, format is XV2Format).SelectMany(each => format.Read(each.Row, each.Place))];
         }
         catch (InvalidOperationException) // the framework refuses property names with half a surrogate pair
         {

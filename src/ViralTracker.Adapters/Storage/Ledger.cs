@@ -55,7 +55,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
     public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset now, CancellationToken ct) =>
         await Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM api_calls WHERE state = 'reserved'", ownerIsGone, async (session, owner) =>
             await session["UPDATE api_calls SET state = 'unknown' WHERE state = 'reserved' AND owner = @owner"].Set("owner", owner).ExecuteAsync(), ct)
-        + await Owners.CleanOverdueAsync(database, "api_calls", "state = 'unknown'", Overdue, now, ct);
+        + await Owners.CleanOverdueAsync(database, "api_calls", "state = 'unknown'", Overdue, _ => false, now, ct);
 
     public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<PastCall>>(async session =>

@@ -10,10 +10,14 @@ internal static class Owners
     private static readonly TimeSpan OverdueAfter = TimeSpan.FromMinutes(15);
 
     /// <summary>Runs <paramref name="clean"/> for each gone owner; returns the rows it changed. Takes the write lock only when there is one.</summary>
-    public static async Task<int> ForEachGoneAsync(
-        SqlDatabase database, string owners, Func<string, bool> ownerIsGone, Func<SqlSession, string, ValueTask<int>> clean, CancellationToken ct)
+    public static Task<int> ForEachGoneAsync(
+        SqlDatabase database, string owners, Func<string, bool> ownerIsGone, Func<SqlSession, string, ValueTask<int>> clean, CancellationToken ct) =>
+        ForEachGoneAsync(database, session => session[owners], ownerIsGone, clean, ct);
+
+    private static async Task<int> ForEachGoneAsync(
+        SqlDatabase database, Func<SqlSession, SqlStatement> owners, Func<string, bool> ownerIsGone, Func<SqlSession, string, ValueTask<int>> clean, CancellationToken ct)
     {
-        var found = await database.ReadAsync(async session => await session[owners].ListAsync(r => r.Text(0)), ct);
+        var found = await database.ReadAsync(async session => await owners(session).ListAsync(r => r.Text(0)), ct);
         var gone = found.Where(ownerIsGone).ToList();
         if (gone.Count == 0) return 0;
         return await database.WriteAsync(async session =>
@@ -25,11 +29,16 @@ internal static class Owners
         }, ct);
     }
 
-    /// <summary>Changes the rows that are overdue: <paramref name="which"/> compares with <c>@now</c> and <c>@overdue</c>. Takes the write lock only when there is one.</summary>
-    public static async Task<int> CleanOverdueAsync(SqlDatabase database, string table, string change, string which, DateTimeOffset now, CancellationToken ct)
+    /// <summary>
+    /// Changes the rows that are overdue, but of no owner that <paramref name="ownerLives"/>: <paramref name="which"/> compares with <c>@now</c> and <c>@overdue</c>.
+    /// Takes the write lock only when there is one.
+    /// </summary>
+    public static Task<int> CleanOverdueAsync(
+        SqlDatabase database, string table, string change, string which, Func<string, bool> ownerLives, DateTimeOffset now, CancellationToken ct)
     {
-        var any = await database.ReadAsync(async session => await Set(session[$"SELECT 1 FROM {table} WHERE {which} LIMIT 1"]).NumberAsync(), ct);
-        return any is null ? 0 : await database.WriteAsync(async session => await Set(session[$"UPDATE {table} SET {change} WHERE {which}"]).ExecuteAsync(), ct);
+        return ForEachGoneAsync(
+            database, session => Set(session[$"SELECT DISTINCT owner FROM {table} WHERE {which}"]), owner => !ownerLives(owner),
+            async (session, owner) => await Set(session[$"UPDATE {table} SET {change} WHERE owner = @owner AND {which}"]).Set("owner", owner).ExecuteAsync(), ct);
 
         SqlStatement Set(SqlStatement statement) => statement.Set("now", now).Set("overdue", now - OverdueAfter);
     }

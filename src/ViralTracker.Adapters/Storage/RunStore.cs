@@ -4,14 +4,17 @@ namespace ViralTracker.Adapters.Storage;
 
 internal sealed class RunStore(SqlDatabase database) : IRunStore
 {
-    // A living run that only waits is marked too soon and loses nothing: its end is written over the mark.
+    // A living run of another host that only waits is marked too soon and loses nothing: its end is written over the mark.
     private const string Overdue = """
         outcome = 'running' AND started_at < @overdue
         AND NOT EXISTS (SELECT 1 FROM leases WHERE leases.owner = runs.owner AND leases.expires_at > @now)
         AND NOT EXISTS (SELECT 1 FROM api_calls WHERE api_calls.run_id = runs.run_id AND api_calls.sent_at >= @overdue)
         """;
 
-    private const string Columns = "run_id, project_id, command, started_at, finished_at, outcome, counts, as_of, arguments";
+    private const string Columns = """
+        run_id, project_id, command, started_at, finished_at, outcome, counts, as_of, arguments,
+        CASE outcome WHEN 'running' THEN coalesce((SELECT max(sent_at) FROM api_calls WHERE api_calls.run_id = runs.run_id), started_at) END
+        """;
 
     // In this order, which CROSS JOIN says: not all that was ever settled for each call.
     internal const string Settled = $"""
@@ -42,11 +45,11 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
             await session["UPDATE runs SET outcome = @outcome, counts = @counts, finished_at = @at WHERE run_id = @run"]
                 .Set("run", runId).Set("outcome", outcome).Set("counts", countsJson).Set("at", at).ExecuteAsync(), ct);
 
-    public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct) =>
+    public async Task<int> AbandonAsync(Func<string, bool> ownerIsGone, Func<string, bool> ownerLives, DateTimeOffset at, CancellationToken ct) =>
         await Owners.ForEachGoneAsync(database, "SELECT DISTINCT owner FROM runs WHERE outcome = 'running'", ownerIsGone, async (session, owner) =>
             await session["UPDATE runs SET outcome = 'crashed', finished_at = @at WHERE outcome = 'running' AND owner = @owner"]
                 .Set("owner", owner).Set("at", at).ExecuteAsync(), ct)
-        + await Owners.CleanOverdueAsync(database, "runs", "outcome = 'crashed', finished_at = @now", Overdue, at, ct);
+        + await Owners.CleanOverdueAsync(database, "runs", "outcome = 'crashed', finished_at = @now", Overdue, ownerLives, at, ct);
 
     public Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct) =>
         database.ReadAsync<IReadOnlyList<RunRecord>>(async session =>
@@ -68,5 +71,5 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
         }, ct);
 
     private static RunRecord Read(SqlRows r) =>
-        new(r.Long(0), r.Text(1), r.Text(2), r.Time(3), r.TimeOrNull(4), r.Enum<RunOutcome>(5), r.TextOrNull(6), r.Time(7), r.Text(8));
+        new(r.Long(0), r.Text(1), r.Text(2), r.Time(3), r.TimeOrNull(4), r.Enum<RunOutcome>(5), r.TextOrNull(6), r.Time(7), r.Text(8)) { LastSign = r.TimeOrNull(9) };
 }

@@ -20,6 +20,7 @@ internal sealed class Terminal
         Live = !Json && !Quiet && !dumb && !Console.IsErrorRedirected && !Console.IsOutputRedirected;
         Marks = !noColor;
         Width = ReadWidth();
+        Suggested = new SuggestedCommands(parsed);
     }
 
     public bool Json { get; }
@@ -36,6 +37,9 @@ internal sealed class Terminal
     public bool Marks { get; }
 
     public int Width { get; }
+
+    /// <summary>For suggestions that are not told by <see cref="Next"/>, <see cref="Note"/> or <see cref="Problem"/>, which do it themselves.</summary>
+    public SuggestedCommands Suggested { get; }
 
     public TextWriter Out { get; } = Console.Out;
 
@@ -63,7 +67,7 @@ internal sealed class Terminal
     public void Next(params ReadOnlySpan<string> commands)
     {
         if (Quiet) return;
-        for (var i = 0; i < commands.Length; i++) Say((i == 0 ? "Next    " : "        ") + commands[i]);
+        for (var i = 0; i < commands.Length; i++) Say((i == 0 ? "Next    " : "        ") + Suggested.In(commands[i]));
     }
 
     /// <summary>A remark about the run, on standard error; silent with --quiet.</summary>
@@ -73,7 +77,7 @@ internal sealed class Terminal
     }
 
     /// <summary>What went wrong, on standard error, whatever else is silent.</summary>
-    public void Problem(string line) => Tell(Error, line);
+    public void Problem(string line) => Tell(Error, Suggested.In(line));
 
     /// <summary>Names and texts of others, which may stand in a line, steer no terminal.</summary>
     public static void Tell(TextWriter error, string line) => error.WriteLine(Cells.Plain(line));

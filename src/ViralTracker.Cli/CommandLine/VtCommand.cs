@@ -22,17 +22,17 @@ internal static class VtCommand
             using var interrupts = new Interrupts();
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, interrupts.Token);
         }
-        catch (Exception e) when (Ending.Of(e) is { } ending)
+        catch (Exception e) when (Ending.Of(e, parsed.CommandResult.Command) is { } ending)
         {
-            Tell(ending, parsed.GetValue(GlobalOptions.Verbose));
+            Tell(ending, parsed);
             return ending.Code;
         }
     }
 
-    private static void Tell(Ending ending, bool verbose)
+    private static void Tell(Ending ending, ParseResult parsed)
     {
-        if (ending.Line is { } line) Terminal.Tell(Console.Error, line);
-        if (verbose && ending.Detail is { } detail) Terminal.Tell(Console.Error, detail.ToString());
+        if (ending.Line is { } line) Terminal.Tell(Console.Error, new SuggestedCommands(parsed).In(line));
+        if (parsed.GetValue(GlobalOptions.Verbose) && ending.Detail is { } detail) Terminal.Tell(Console.Error, detail.ToString());
     }
 
     public static RootCommand Build(string[] args)

@@ -85,7 +85,7 @@ internal sealed class CostsCommand
         {
             string[] given = [.. new Option[] { _project, _since, _until, _provider }.Where(parsed.Gives).Select(option => option.Name)];
             terminal.Say(given.Length == 0 || !session.HasDatabase ? $"No calls have been made yet{session.WithoutDatabase}" : $"No calls match {Words.List(given)}.");
-            terminal.Next("vt twitter generate-comments -p SLUG");
+            terminal.Next($"vt twitter generate-comments -p {query.ProjectId ?? "SLUG"}");
             return ExitCode.Done;
         }
         foreach (var line in CostScreen.Lines(rows, total, query.By, terminal)) terminal.Say(line);

@@ -88,7 +88,7 @@ internal sealed class ExportCommand
         Action<string> say = output.IsStandardOutput ? terminal.Note : terminal.Say;
         var (lines, next) = sheet.Rows.Count > 0 ? Summary(output, sheet, order, found.Count, marked) : await NothingAsync(session, store, project, query, ct);
         foreach (var line in lines) say(line);
-        if (!terminal.Quiet) say("Next     " + next);
+        if (!terminal.Quiet) say("Next     " + terminal.Suggested.In(next));
         return ExitCode.Done;
     }
 

@@ -47,10 +47,10 @@ internal sealed class MarkCommand
             results.Add((id, store is null ? new MarkResult.NotFound(id) : await store.Reviews.MarkAsync(request, ct)));
         }
         if (project is not null && !results.Exists(r => r.Result is MarkResult.Marked) && session.Projects.Missing(project) is { } missing) throw new UserErrorException(missing);
-        if (terminal.Json) JsonDoc.Write(Json(status, results));
+        if (terminal.Json) JsonDoc.Write(Json(status, results, (id, result) => terminal.Suggested.In(Problem(id, result, project))));
         foreach (var (id, result) in results)
             if (result is MarkResult.Marked marked) terminal.Say(Line(marked));
-            else terminal.Problem(Problem(id, result));
+            else terminal.Problem(Problem(id, result, project));
         return results.TrueForAll(r => r.Result is MarkResult.Marked) ? ExitCode.Done : ExitCode.Failures;
     }
 
@@ -58,12 +58,12 @@ internal sealed class MarkCommand
         FormattableString.Invariant($"{Words.Sentence(marked.Status),-8} d{marked.DraftId} of {marked.Post.NativeId} ({marked.ProjectId})")
         + (marked.SiblingsClosed == 0 ? "" : marked.Status == DraftStatus.Posted ? $"; its {Words.Count(marked.SiblingsClosed, "other draft")} closed" : $" and {Words.Count(marked.SiblingsClosed, "other draft")}");
 
-    private static string Problem(string id, MarkResult result) => result is MarkResult.Ambiguous ambiguous
+    private static string Problem(string id, MarkResult result, string? project) => result is MarkResult.Ambiguous ambiguous
         ? $"{id}: is in several projects ({string.Join(", ", ambiguous.Choices)}); choose one with -p"
         : RoundedId.Is(id.Trim()) ? $"{id}: no draft or drafted post with this id, which a spreadsheet seems to have rounded; give the post's URL"
-        : $"{(string.IsNullOrWhiteSpace(id) ? $"'{id}'" : id)}: no draft or drafted post with this id; vt twitter export-comments lists them";
+        : $"{(string.IsNullOrWhiteSpace(id) ? $"'{id}'" : id)}: no draft or drafted post with this id; vt twitter export-comments -p {project ?? "SLUG"} -o FILE lists them";
 
-    private static JsonObject Json(DraftStatus status, IReadOnlyList<(string Id, MarkResult Result)> results) => new()
+    private static JsonObject Json(DraftStatus status, IReadOnlyList<(string Id, MarkResult Result)> results, Func<string, MarkResult, string> problem) => new()
     {
         ["command"] = Name,
         ["status"] = Words.Snake(status),
@@ -77,7 +77,7 @@ internal sealed class MarkCommand
         ["problems"] = JsonDoc.Array(results.Where(r => r.Result is not MarkResult.Marked).Select(r => (JsonNode?)new JsonObject
         {
             ["id"] = r.Id,
-            ["message"] = Problem(r.Id, r.Result),
+            ["message"] = problem(r.Id, r.Result),
         })),
     };
 }

@@ -65,7 +65,7 @@ internal static class ProjectCommand
                 p.Loaded.Value is { } config ? Words.Count(config.Taxonomy.Length, "topic") : Words.Count(p.Loaded.Problems.Length, "problem") + " in finder.yml",
                 p.Loaded.Value?.Name ?? "",
             }).ToArray();
-            if (rows.Length == 0) session.Terminal.Say("No projects yet. Start one with: vt project init my-project");
+            if (rows.Length == 0) session.Terminal.Say(session.Terminal.Suggested.In("No projects yet. Start one with: vt project init my-project"));
             else foreach (var line in TextTable.Lines([new("project"), new("file"), new("name", Share: 1)], rows, session.Terminal.Width, new Paint(session.Terminal).Dim)) session.Terminal.Say(line);
             return ExitCode.Done;
         });

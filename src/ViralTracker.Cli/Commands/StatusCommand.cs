@@ -15,6 +15,7 @@ internal static class StatusCommand
     public const string Name = "status";
     public const string Description = "Show the last runs, drafts by project, and spend today and this month";
     private const int ShownRuns = 5;
+    private static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(15);
 
     private sealed record ProjectDrafts(string Project, DraftCounts Counts);
 
@@ -38,7 +39,7 @@ internal static class StatusCommand
         var facts = session.HasDatabase
             ? await ReadAsync(await session.StoreAsync(ct), now, ct)
             : new Facts([], [], SpendStatus.None);
-        if (terminal.Json) JsonDoc.Write(Json(facts));
+        if (terminal.Json) JsonDoc.Write(Json(facts, now));
         foreach (var line in facts.Runs.Count == 0 ? [$"Nothing has run here yet{session.WithoutDatabase}"] : Lines(facts, now, terminal)) terminal.Say(line);
         if (facts.Runs.Count == 0) terminal.Next("vt project list", "vt twitter generate-comments -p SLUG");
         else if (facts.Drafts.FirstOrDefault(d => d.Counts.Pending > 0) is { } pending) terminal.Next($"vt twitter export-comments -p {pending.Project} -o today.csv");
@@ -60,7 +61,7 @@ internal static class StatusCommand
         var paint = new Paint(terminal);
         var runs = facts.Runs.Select(r => new[]
         {
-            r.RunId.ToString(CultureInfo.InvariantCulture), Times.Show(r.StartedAt, now), r.ProjectId, r.Command, Words.Snake(r.Outcome),
+            r.RunId.ToString(CultureInfo.InvariantCulture), Times.Show(r.StartedAt, now), r.ProjectId, r.Command, Words.Snake(r.Outcome) + (SilentSince(r, now) is { } silent ? $", silent since {Times.Show(silent, now)}" : ""),
             r.FinishedAt is { } end ? Times.Duration(end - r.StartedAt) : "",
         }).ToArray();
         foreach (var line in TextTable.Lines([new("run", Right: true), new("started"), new("project", Share: 1), new("command"), new("outcome"), new("time", Right: true)], runs, terminal.Width, paint.Dim))
@@ -81,7 +82,10 @@ internal static class StatusCommand
         if (facts.Spend.Open.Unknown > 0) yield return $"Unknown at most {facts.Spend.Open.UnknownCost} for {Words.Count(facts.Spend.Open.Unknown, "call")} this month that never got an answer or a count of tokens; budgets count it";
     }
 
-    private static JsonObject Json(Facts facts) => new()
+    /// <summary>A run that waits, works on the machine alone, or hangs: its process lives.</summary>
+    private static DateTimeOffset? SilentSince(RunRecord run, DateTimeOffset now) => run.LastSign is { } last && now - last >= SilentAfter ? last : null;
+
+    private static JsonObject Json(Facts facts, DateTimeOffset now) => new()
     {
         ["command"] = Name,
         ["runs"] = JsonDoc.Array(facts.Runs.Select(r => (JsonNode?)new JsonObject
@@ -92,6 +96,7 @@ internal static class StatusCommand
             ["started_at"] = r.StartedAt.UtcDateTime,
             ["finished_at"] = r.FinishedAt?.UtcDateTime,
             ["outcome"] = Words.Snake(r.Outcome),
+            ["silent_since"] = SilentSince(r, now)?.UtcDateTime,
         })),
         ["drafts"] = JsonDoc.Array(facts.Drafts.Select(d => (JsonNode?)new JsonObject
         {

@@ -10,7 +10,7 @@ internal static class LeftBehind
     {
         await store.Ledger.AbandonAsync(ProcessOwner.IsGone, now, ct);
         await store.Leases.FreeAsync(ProcessOwner.IsGone, ct);
-        await store.Runs.AbandonAsync(ProcessOwner.IsGone, now, ct);
+        await store.Runs.AbandonAsync(ProcessOwner.IsGone, ProcessOwner.IsAlive, now, ct);
     }
 
     /// <summary>For who only shows what there is: a store that cannot be written, or is busy, is shown as it stands.</summary>

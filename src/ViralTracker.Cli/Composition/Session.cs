@@ -80,7 +80,7 @@ internal sealed class Session : IAsyncDisposable
     }
 
     public async Task<IStore> StoreAsync(CancellationToken ct) =>
-        _store ??= await SqliteDatabase.OpenAsync(_databasePath, ct);
+        _store ??= await SqliteDatabase.OpenAsync(_databasePath, ct, Terminal.Note);
 
     /// <summary>Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one.</summary>
     public bool HasDatabase => Path.Exists(_databasePath);

@@ -90,7 +90,7 @@ internal static class Words
         : $"{path}: no such file";
 
     public static string NoPost(string project, string idOrUrl) =>
-        $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score --json lists them.";
+        $"Project {project} has no post '{idOrUrl}'. Give a post's id or URL as vt twitter score -p {project} --json lists them.";
 
     public static string Unknown(NanoUsd reserved) => $"Unknown {reserved} reserved for calls that never got an answer or a count of tokens";
 

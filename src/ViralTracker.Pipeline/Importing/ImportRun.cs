@@ -40,7 +40,8 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
     /// <summary>A file's content counts as seen when it was first imported: the same bytes again tell nothing new of a post.</summary>
     public async Task ImportAsync(Stream stream, string name, ImportFormat format, CancellationToken ct)
     {
-        if (stream.CanSeek) await ImportAsync(stream, name, name, format, await HashAsync(stream, ct), ct);
+        // A device can seek, tells no length and may never end.
+        if (stream is { CanSeek: true, Length: > 0 }) await ImportAsync(stream, name, name, format, await HashAsync(stream, ct), ct);
         else await ReadAsync(stream, name, format, time.GetUtcNow(), again: false, ct);
     }
 

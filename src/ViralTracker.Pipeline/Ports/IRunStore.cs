@@ -18,7 +18,11 @@ public sealed record NewRun(string ProjectId, string AccountId, string Command, 
 /// <param name="CountsJson">The run's counts as shown to the person.</param>
 /// <param name="ArgumentsJson">The options that decided the run.</param>
 public sealed record RunRecord(
-    long RunId, string ProjectId, string Command, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? CountsJson, DateTimeOffset AsOf, string ArgumentsJson);
+    long RunId, string ProjectId, string Command, DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, RunOutcome Outcome, string? CountsJson, DateTimeOffset AsOf, string ArgumentsJson)
+{
+    /// <summary>When a run that is running sent its last call, or began where it sent none; null for others.</summary>
+    public DateTimeOffset? LastSign { get; init; }
+}
 
 /// <summary>A post that a run drafted, or settled for good without a draft.</summary>
 /// <param name="Question">Names what was asked; null where that was not kept.</param>
@@ -32,9 +36,10 @@ public interface IRunStore
 
     /// <summary>
     /// Turns running runs that nobody does any more into crashed; returns how many. These are the runs of owners that are gone, and, as of
-    /// some owners nobody here can tell, all without a live lease that began, and sent their last call, more than 15 minutes ago.
+    /// some owners nobody here can tell, all without a live lease that began, and sent their last call, more than 15 minutes ago, but those of
+    /// owners that are known to live.
     /// </summary>
-    Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset at, CancellationToken ct);
+    Task<int> AbandonAsync(Func<string, bool> ownerIsGone, Func<string, bool> ownerLives, DateTimeOffset at, CancellationToken ct);
 
     Task<IReadOnlyList<RunRecord>> LatestAsync(string? projectId, int count, CancellationToken ct);
 

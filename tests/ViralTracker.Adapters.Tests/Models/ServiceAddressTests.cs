@@ -39,6 +39,29 @@ public sealed class ServiceAddressTests
     [Fact]
     public void Without_a_key_plain_http_goes_anywhere() => Assert.Equal(new Uri("http://models.example"), Read("http://models.example", null));
 
+    [Theory]
+    [InlineData("https://models.example/v1", "https://models.example/v1/chat/completions")]
+    [InlineData("https://models.example/v1/", "https://models.example/v1/chat/completions")]
+    [InlineData("https://models.example", "https://models.example/chat/completions")]
+    [InlineData("https://models.example/openai/deployments/a?api-version=2024-10-21", "https://models.example/openai/deployments/a/chat/completions?api-version=2024-10-21")]
+    [InlineData("https://models.example/v1/?a=1&b=c%2Fd", "https://models.example/v1/chat/completions?a=1&b=c%2Fd")]
+    [InlineData("https://models.example/v1?", "https://models.example/v1/chat/completions")]
+    [InlineData("https://models.example/v1#here", "https://models.example/v1/chat/completions")]
+    public void What_stands_behind_the_question_mark_is_sent_with_every_request(string address, string sentTo) =>
+        Assert.Equal(sentTo, ServiceAddress.Join(new Uri(address), "chat/completions").AbsoluteUri);
+
+    [Theory]
+    [InlineData("https://anna:pass@models.example/v1")]
+    [InlineData("https://anna@models.example/v1")]
+    [InlineData("http://:pass@localhost:8080")]
+    public void A_password_in_the_address_is_refused_and_not_shown(string address)
+    {
+        foreach (var key in new[] { null, "a-secret-key" })
+            Assert.Equal(
+                "URL holds a user name or password before the @, which is sent to no service: write the address without it",
+                Assert.Throws<ArgumentException>(() => Read(address, key)).Message);
+    }
+
     private static Uri? Read(string address, string? key) =>
         ServiceAddress.FromEnvironment(_ => address, "URL", key is null ? null : new ApiKey(key, "KEY"));
 }

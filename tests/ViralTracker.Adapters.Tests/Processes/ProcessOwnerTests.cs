@@ -12,12 +12,13 @@ public sealed class ProcessOwnerTests
     public void Living_process_is_not_gone()
     {
         Assert.False(ProcessOwner.IsGone(ProcessOwner.Current));
+        Assert.True(ProcessOwner.IsAlive(ProcessOwner.Current));
         Assert.Equal(3, ProcessOwner.Current.Split('/').Length);
     }
 
     [Fact]
     public void Process_of_the_same_id_that_started_at_another_time_is_another() =>
-        Assert.True(ProcessOwner.IsGone($"{Host}/{Environment.ProcessId}/1"));
+        Assert.Equal((true, false), (ProcessOwner.IsGone($"{Host}/{Environment.ProcessId}/1"), ProcessOwner.IsAlive($"{Host}/{Environment.ProcessId}/1")));
 
     [Fact]
     public async Task Process_that_ended_is_gone()
@@ -51,8 +52,8 @@ public sealed class ProcessOwnerTests
     }
 
     [Fact]
-    public void Process_of_another_host_is_never_known_to_be_gone() =>
-        Assert.False(ProcessOwner.IsGone("elsewhere/1/1"));
+    public void Process_of_another_host_is_never_known_to_be_gone_or_to_live() =>
+        Assert.Equal((false, false), (ProcessOwner.IsGone("elsewhere/1/1"), ProcessOwner.IsAlive("elsewhere/1/1")));
 
     [Theory]
     [InlineData(":pid:[1]")]

@@ -37,6 +37,22 @@ public sealed class BillFileTests
     public void Amount_is_read_as_dollars(string amount, long nanoUsd) =>
         Assert.Equal([new BillLine(new DateOnly(2026, 1, 2), new NanoUsd(nanoUsd))], Read($"date,model,cost\n2026-01-02,m,\"{amount}\"\n").Value!);
 
+    [Fact]
+    public void What_never_ends_is_no_bill()
+    {
+        using var endless = new Endless();
+        Assert.Equal("is larger than 64 MB; compare fewer days at a time", Assert.Single(BillFile.Read(endless, "bill.csv").Problems).Message);
+    }
+
+    private sealed class Endless : TextReader
+    {
+        public override int Read(char[] buffer, int index, int count)
+        {
+            Array.Fill(buffer, '\n', index, count);
+            return count;
+        }
+    }
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("th-TH")]

@@ -62,6 +62,28 @@ public sealed class DetectionTests
             {"posts":[]}
             """ },
         { "Apify rows under a name", $$"""{"posts":[{{Apify}}]}""" },
+        { "flat rows under the name that v2 uses", $$"""{"data":[{{Flat}}]}""" },
+        { "flat rows under the name that v2 uses, beside others of its names, over lines", $$"""
+            {
+              "meta": {"page": 1},
+              "data": [
+                {{Flat}}
+              ],
+              "errors": []
+            }
+            """ },
+        { "flat rows under the name that v2 uses, in pages in an array", $$"""[{"data":[{{Flat}}]},{"data":[]}]""" },
+        { "flat rows under the name that v2 uses, in pages in lines", $$"""
+            {"data":[{{Flat}}]}
+            {"data":[]}
+            """ },
+        { "a flat row longer than what is looked at first, under the name that v2 uses", $$"""{"data":[{"id":"7","text":"hi","created_at":"2025-10-22T18:57:11Z","note":"{{new string('x', 70_000)}}","likes":3,"author_handle":"ada"}]}""" },
+        { "Apify rows under the name that v2 uses", $$"""{"data":[{{Apify}}]}""" },
+        { "v1.1 rows under the name that v2 uses", $$"""{"data":[{{V11}}]}""" },
+        { "v2 answer over lines whose first row is longer than what is looked at first", $$"""
+            {"data":[
+            {"id":"7","text":"hi","created_at":"2025-10-22T18:57:11.000Z","note":"{{new string('x', 70_000)}}","author_id":"1","public_metrics":{"like_count":3} }],"includes":{"users":[{"id":"1","username":"ada"}]} }
+            """ },
         { "one flat object over lines", Flat.Replace(",", ",\n", StringComparison.Ordinal) },
         { "table", "id,text,created_at,likes,author_handle\n7,hi,2025-10-22T18:57:11Z,3,ada\n" },
         { "table with a byte order mark and CRLF", "\uFEFFid,text,created_at,likes,author_handle\r\n7,hi,2025-10-22T18:57:11Z,3,ada\r\n" },
@@ -88,6 +110,26 @@ public sealed class DetectionTests
         Assert.True(post.Linkable);
         Assert.DoesNotContain(items, item => item is ImportItem.Unreadable);
     }
+
+    /// <summary>Of X's own, only what was asked for: the names that flat rows have, too.</summary>
+    [Theory]
+    [InlineData("""{"data":[ROW],"includes":USERS}""")]
+    [InlineData("{\"includes\":USERS,\n\"data\":[\nROW\n],\"meta\":{\"result_count\":1}}")]
+    [InlineData("{\"data\":[]}\n{\"data\":[ROW],\"includes\":USERS}")]
+    [InlineData("""[{"data":[ROW],"includes":USERS}]""")]
+    public async Task Bare_v2_rows_keep_the_authors_that_stand_beside_them(string shape)
+    {
+        const string row = """{"edit_history_tweet_ids":["7"],"id":"7","text":"hi","created_at":"2025-10-22T18:57:11.000Z","author_id":"1","lang":"en","source":"Web","conversation_id":"7","reply_settings":"everyone","possibly_sensitive":false}""";
+        var content = shape.Replace("ROW", row, StringComparison.Ordinal).Replace("USERS", """{"users":[{"id":"1","username":"ada"}]}""", StringComparison.Ordinal);
+
+        Assert.Equal(("x:7", "ada"), Assert.Single((await Imports.Text(content)).Posts()) is var post ? (post.Key.ToString(), post.Author.Handle) : default);
+    }
+
+    [Theory]
+    [InlineData(ImportFormat.XV2, null)]
+    [InlineData(ImportFormat.Jsonl, "ada")]
+    public async Task A_format_that_is_asked_for_reads_the_rows_under_data_its_way(ImportFormat format, string? handle) =>
+        Assert.Equal(handle, Assert.Single((await Imports.Text($$"""{"data":[{{Flat}}]}""", format)).Posts()).Author.Handle);
 
     [Theory]
     [InlineData("""{"cursor":"1","posts":[POST]}""")]

@@ -49,6 +49,25 @@ public sealed class ImportAgainTests : IDisposable
         Assert.Equal((9, 100), ((await store.Posts.FindAsync("p", "1", ct))!.Post.Metrics is var now ? (now.Likes, now.Views) : default));
     }
 
+    /// <summary>A hash of it would never come to an end.</summary>
+    [Theory]
+    [InlineData("/dev/zero", 1)]
+    [InlineData("/dev/null", 0)]
+    public async Task A_device_is_read_as_it_comes(string path, int unreadable)
+    {
+        Assert.SkipUnless(File.Exists(path), $"there is no {path}");
+        var ct = TestContext.Current.CancellationToken;
+        await using var store = await SqliteDatabase.OpenAsync(Path.Combine(_folder.Path, "vt.db"), ct);
+        var import = new ImportRun("p", store.Posts, new PostFileReader(), TimeProvider.System);
+        using var late = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        late.CancelAfter(TimeSpan.FromSeconds(20));
+        await using var device = File.OpenRead(path);
+
+        await import.ImportAsync(device, path, ImportFormat.Auto, late.Token);
+
+        Assert.Equal(unreadable, import.Report.Unreadable);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static async Task<ImportReport> ImportAsync(SqliteDatabase store, string project, string file)

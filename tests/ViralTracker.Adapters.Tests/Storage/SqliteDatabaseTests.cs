@@ -81,6 +81,64 @@ public sealed class SqliteDatabaseTests : IDisposable
         Assert.Equal(Newest + 1L, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(20, true)]
+    public async Task Migration_of_a_large_database_is_told_once(int megabytes, bool isTold)
+    {
+        await using (await SqliteDatabase.OpenAsync(DatabasePath, [SqliteMigrations.Embedded[0]], Ct))
+        {
+        }
+        Sqlite.Execute(DatabasePath, $"CREATE TABLE weight (x); INSERT INTO weight VALUES (zeroblob({megabytes << 20}))");
+        var told = new List<string>();
+
+        await using (await SqliteDatabase.OpenAsync(DatabasePath, Ct, told.Add))
+        {
+        }
+        await using (await SqliteDatabase.OpenAsync(DatabasePath, Ct, told.Add))
+        {
+        }
+
+        Assert.Equal(isTold ? [$"Bringing the database {DatabasePath} up to date; this may take a minute."] : [], told);
+    }
+
+    [Fact]
+    public async Task Who_comes_while_another_migrates_waits_longer_than_for_other_locks_and_says_so()
+    {
+        await using (await SqliteDatabase.OpenAsync(DatabasePath, [SqliteMigrations.Embedded[0]], Ct))
+        {
+        }
+        var told = new List<string>();
+        await using var other = new SqliteConnections(DatabasePath);
+        var migrating = other.Open();
+        await migrating.BeginAsync();
+
+        var opening = SqliteDatabase.OpenAsync(DatabasePath, SqliteMigrations.Embedded, Ct, told.Add, lockWait: TimeSpan.FromMilliseconds(100));
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, Ct);
+        Assert.False(opening.IsCompleted);
+        await migrating.RollbackAsync();
+        await migrating.DisposeAsync();
+        await (await opening).DisposeAsync();
+
+        Assert.Equal((long)Newest, Sqlite.Query(DatabasePath, "PRAGMA user_version")[0][0]);
+        Assert.StartsWith($"Another process is writing to the database {DatabasePath}", Assert.Single(told), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_migration_can_be_broken_off()
+    {
+        await using (await SqliteDatabase.OpenAsync(DatabasePath, [SqliteMigrations.Embedded[0]], Ct))
+        {
+        }
+        await using var other = new SqliteConnections(DatabasePath);
+        await using var migrating = other.Open();
+        await migrating.BeginAsync();
+        using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        interrupt.CancelAfter(TimeSpan.FromMilliseconds(100));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SqliteDatabase.OpenAsync(DatabasePath, interrupt.Token));
+    }
+
     [Fact]
     public async Task Calls_answered_without_a_price_count_their_reservation_once_an_older_database_is_opened()
     {

@@ -78,8 +78,8 @@ public abstract partial class StoreCompliance
         var second = await BeginRunAsync(project: "another");
         await Store.Runs.FinishAsync(first, RunOutcome.Done, "{\"posts\":1}", Noon.AddMinutes(1), Ct);
 
-        Assert.Equal(1, await Store.Runs.AbandonAsync(owner => owner == Me, Noon.AddMinutes(2), Ct));
-        Assert.Equal(0, await Store.Runs.AbandonAsync(owner => owner == Me, Noon.AddMinutes(2), Ct));
+        Assert.Equal(1, await Store.Runs.AbandonAsync(owner => owner == Me, _ => false, Noon.AddMinutes(2), Ct));
+        Assert.Equal(0, await Store.Runs.AbandonAsync(owner => owner == Me, _ => false, Noon.AddMinutes(2), Ct));
 
         var runs = await Store.Runs.LatestAsync(null, 10, Ct);
         Assert.Equal([(second, RunOutcome.Crashed), (first, RunOutcome.Done)], runs.Select(r => (r.RunId, r.Outcome)));
@@ -104,7 +104,21 @@ public abstract partial class StoreCompliance
         await Store.Runs.FinishAsync(run, RunOutcome.Done, "{}", Noon.AddMinutes(27), Ct);
         Assert.Equal(RunOutcome.Done, (await Store.Runs.LatestAsync(null, 1, Ct))[0].Outcome);
 
-        Task<int> AbandonAsync(int minutes) => Store.Runs.AbandonAsync(_ => false, Noon.AddMinutes(minutes), Ct);
+        Task<int> AbandonAsync(int minutes) => Store.Runs.AbandonAsync(_ => false, _ => false, Noon.AddMinutes(minutes), Ct);
+    }
+
+    [Fact]
+    public async Task Run_of_an_owner_that_lives_goes_on_however_long_it_is_silent()
+    {
+        var run = await BeginRunAsync();
+        Assert.Equal(Noon, (await Store.Runs.LatestAsync(null, 1, Ct))[0].LastSign);
+        await Store.Ledger.ReserveAsync(ACall(run, null), new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => Noon.AddMinutes(10), Ct);
+
+        Assert.Equal(0, await Store.Runs.AbandonAsync(_ => false, owner => owner == Me, Noon.AddDays(1), Ct));
+
+        Assert.Equal((RunOutcome.Running, Noon.AddMinutes(10)), (await Store.Runs.LatestAsync(null, 1, Ct))[0] is var running ? (running.Outcome, running.LastSign!.Value) : default);
+        await Store.Runs.FinishAsync(run, RunOutcome.Done, "{}", Noon.AddDays(1), Ct);
+        Assert.Null((await Store.Runs.LatestAsync(null, 1, Ct))[0].LastSign);
     }
 
     [Fact]

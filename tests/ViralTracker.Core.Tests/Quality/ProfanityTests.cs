@@ -1,5 +1,6 @@
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Quality;
@@ -70,6 +71,11 @@ public sealed class ProfanityTests
     [InlineData("他妈的服务器。", "zh")]
     [InlineData("시발 서버가 또 죽었어.", "ko")]
     public void Swearing_is_seen_in_ten_languages(string draft, string language = "en") => Assert.Equal(QualityRule.Profanity, Rule(draft, language));
+
+    /// <summary>Else what tests and benchmarks draft for them would rightly be rejected.</summary>
+    [Fact]
+    public void Words_of_made_up_posts_are_none_in_any_language() =>
+        Assert.DoesNotContain(Enumerable.Range(0, 20_000), index => Rule($"I would start with the {MadeUpPosts.Mark(index)} part.", "en") is not null);
 
     private static QualityRule? Rule(string draft, string language) => Profanity.Check(new(draft, new("Which part of it breaks first?", language), Kind), Contexts.Empty)?.Rule;
 }

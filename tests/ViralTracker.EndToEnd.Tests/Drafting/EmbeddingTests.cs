@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
 using ViralTracker.Testing;
@@ -45,6 +46,18 @@ public sealed class EmbeddingTests
 
         world.ShouldHaveDraftedRightly(2);
         Assert.Equal([1L, 2, 3], new[] { 1, 2, 3 }.Select(n => world.Ledger.Number($"SELECT attempt FROM api_calls WHERE purpose = 'embed' ORDER BY call_id LIMIT 1 OFFSET {n - 1}")));
+    }
+
+    [Theory]
+    [InlineData("twitter score", "raise budget.run in finder.yml")]
+    [InlineData("twitter generate-comments --provider gemini", "raise --max-cost or budget.run in finder.yml")]
+    public async Task What_lets_embedding_go_on_is_said_of_options_that_the_command_has(string command, string raise)
+    {
+        await using var world = await DraftingWorld.StartAsync(2, finder: Finder + "\nbudget: {run: 0.000001}");
+
+        var result = (await world.Workspace.RunAsync(world.Setting(), [.. command.Split(' '), "-p", "p"])).ShouldExit(3);
+
+        Assert.Matches($@"the next request may cost up to \$0\.0\d+: {Regex.Escape(raise)}\.", result.Error);
     }
 
     [Theory]

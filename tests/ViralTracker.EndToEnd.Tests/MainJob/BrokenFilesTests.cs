@@ -1,4 +1,5 @@
 using ViralTracker.EndToEnd.Tests.Harness;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
@@ -62,6 +63,34 @@ public sealed class BrokenFilesTests
 
         Assert.StartsWith("a-dangling.json:1  cannot be read: ", result.Error, StringComparison.Ordinal);
         Assert.NotEqual(0, result.Json.GetProperty("find").GetProperty("scored").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_pipe_in_the_projects_folder_is_named_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs pipes that stand among files");
+        using var workspace = TempWorkspace.WithDemo();
+
+        using var process = VtProcess.StartShell(workspace, new VtSetting(), "mkfifo projects/demo/posts/a.json && vt twitter score -p demo --json");
+        var result = (await process.ResultAsync()).ShouldExit(0);
+
+        Assert.StartsWith("a.json:1  cannot be read: it is a pipe, not a file; put a file in its place or remove it", result.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, result.Json.GetProperty("find").GetProperty("scored").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("mkfifo pipe; cat posts.jsonl > pipe & vt twitter import -p demo pipe")]
+    [InlineData("vt twitter import -p demo /dev/stdin < posts.jsonl")]
+    [InlineData("cat posts.jsonl | vt twitter import -p demo /dev/fd/0")]
+    public async Task A_pipe_that_the_line_names_is_read(string line)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs pipes that stand among files");
+        using var workspace = TempWorkspace.WithDemo();
+        MadeUpPosts.Write(workspace.PathOf("posts.jsonl"), 3);
+
+        using var process = VtProcess.StartShell(workspace, new VtSetting(), line + " --json");
+
+        Assert.Equal(3, (await process.ResultAsync()).ShouldExit(0).Json.GetProperty("added").GetInt32());
     }
 
     [Fact]

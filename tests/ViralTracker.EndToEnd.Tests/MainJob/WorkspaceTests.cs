@@ -1,5 +1,6 @@
 using ViralTracker.EndToEnd.Tests.Harness;
 using ViralTracker.GeminiStandIn;
+using ViralTracker.Testing;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
@@ -42,6 +43,37 @@ public sealed class WorkspaceTests
         Assert.True(File.Exists(workspace.PathOf("variable.db")));
         Assert.True(File.Exists(workspace.PathOf("option.db")));
         Assert.False(File.Exists(workspace.Database));
+    }
+
+    /// <summary>Without what this line gave to find them, the next one would look elsewhere for projects and drafts.</summary>
+    [Theory]
+    [InlineData("project list", "", "")]
+    [InlineData("twitter generate-comments -p demo -q --provider offline", "", "")]
+    [InlineData("twitter import -p demo ../posts.jsonl", "", "Next    vt PLACE twitter generate-comments -p demo")]
+    [InlineData("twitter score -p demo", "", "Next    vt PLACE twitter generate-comments -p demo --use-saved-scores")]
+    [InlineData("twitter generate-comments -p demo --provider offline", "", "        vt PLACE twitter explain -p demo ")]
+    [InlineData("twitter export-comments -p demo -o -", "Next     vt PLACE twitter generate-comments -p demo", "")]
+    [InlineData("twitter mark 1 --status posted", "vt PLACE twitter export-comments -p SLUG -o FILE lists them", "")]
+    [InlineData("twitter mark 1 --status posted -p demo", "vt PLACE twitter export-comments -p demo -o FILE lists them", "")]
+    [InlineData("twitter explain -p demo 1", "as vt PLACE twitter score -p demo --json lists them", "")]
+    [InlineData("twitter skipped -p demo", "", "Next    vt PLACE twitter score -p demo")]
+    [InlineData("status", "", "vt PLACE project list")]
+    [InlineData("costs -p demo", "", "Next    vt PLACE twitter generate-comments -p demo")]
+    [InlineData("project init new", "", "then: vt PLACE project validate new")]
+    [InlineData("twitter score -p broken", "Nothing was run. Check with: vt PLACE project validate broken", "")]
+    public async Task Suggested_commands_carry_the_workspace_and_database_that_were_given(string line, string error, string screen)
+    {
+        using var workspace = TempWorkspace.WithDemo().WithProject("broken", "taxonomy: 7");
+        MadeUpPosts.Write(workspace.PathOf("posts.jsonl"), 3);
+        string Placed(string said) => said.Replace("PLACE", $"--workspace {workspace.Root} --database 'my own.db'", StringComparison.Ordinal);
+        Directory.CreateDirectory(workspace.PathOf("here", "x"));
+
+        using var run = VtProcess.StartShell(workspace, new VtSetting(), $"cd here && vt {line} --workspace '{workspace.Root}' --database 'my own.db'");
+        var result = await run.ResultAsync();
+
+        Assert.Contains(Placed(error), result.Error, StringComparison.Ordinal);
+        Assert.Contains(Placed(screen), result.Out, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"vt (project|twitter|status|costs|forecast)", result.Out + result.Error);
     }
 
     [Fact]

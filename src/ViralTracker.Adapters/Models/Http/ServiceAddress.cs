@@ -5,18 +5,22 @@ namespace ViralTracker.Adapters.Models.Http;
 internal static class ServiceAddress
 {
     /// <param name="key">What travels to it.</param>
-    /// <exception cref="ArgumentException">Set, but no http or https address, or one that would show the key on the way.</exception>
+    /// <exception cref="ArgumentException">Set, but no http or https address, one that would show the key on the way, or one with a login.</exception>
     public static Uri? FromEnvironment(Func<string, string?> variable, string name, ApiKey? key)
     {
         if (variable(name) is not { } value || string.IsNullOrWhiteSpace(value)) return null;
         if (!Uri.TryCreate(value.Trim(), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
             throw new ArgumentException($"{name} is not an http or https address.");
-        return address.Scheme == "https" || key is null || IsNear(address)
-            ? address
-            : throw new ArgumentException($"{name} is plain http, which would show {key.Variable} to everybody on the way to {address.Host}: write https://");
+        if (address.Scheme != "https" && key is not null && !IsNear(address))
+            throw new ArgumentException($"{name} is plain http, which would show {key.Variable} to everybody on the way to {address.Host}: write https://");
+        if (address.UserInfo.Length > 0)
+            throw new ArgumentException($"{name} holds a user name or password before the @, which is sent to no service: write the address without it");
+        return address;
     }
 
-    public static Uri Join(Uri address, string path) => new($"{address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}");
+    /// <summary>What stands behind the address's question mark, such as Azure's api-version, belongs to every request.</summary>
+    public static Uri Join(Uri address, string path) =>
+        new($"{address.GetLeftPart(UriPartial.Path).TrimEnd('/')}/{path}{(address.Query.Length > 1 ? address.Query : "")}");
 
     /// <summary>This machine or a private network, where model servers speak plain http.</summary>
     private static bool IsNear(Uri address) =>

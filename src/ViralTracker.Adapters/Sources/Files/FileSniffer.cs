@@ -76,16 +76,18 @@ internal static class FileSniffer
     {
         var lineEnd = head.IndexOf((byte)'\n');
         var first = ObjectKeys.Read(lineEnd < 0 ? head : head[..lineEnd]);
-        if (first.List is null && (first.Complete || first.Broken || lineEnd < 0))
+        if (FormatRecognition.List(first) is null && (first.Complete || first.Broken || lineEnd < 0))
             return lineEnd < 0 && !complete && !first.Complete ? null : Lines(head, complete);
 
         var document = first.Complete ? first : ObjectKeys.Read(head);
         if (document is { Broken: true, List: null }) // not one object over several lines, but a line that was cut off
             return Lines(head, complete);
         var format = FormatRecognition.Recognise(document);
-        var known = document.List is null ? format is not null : document.Row is { } row && (row.Complete || FormatRecognition.Recognise(row) is not null);
+        // What was read of a row may look flat until the rest of it is.
+        var known = document.List is null ? format is not null
+            : document.Row is { } row && (row.Complete || FormatRecognition.Recognise(row) is not (null or ImportFormat.Jsonl));
         return known || document.Complete || document.Broken || complete
-            ? new(FileLayout.JsonDocument, format, document.List, document.Describe())
+            ? new(FileLayout.JsonDocument, format, FormatRecognition.List(document), document.Describe())
             : null;
     }
 

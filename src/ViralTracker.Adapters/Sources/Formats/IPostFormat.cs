@@ -16,12 +16,15 @@ internal interface IPostFormat
 /// <summary>What the formats share.</summary>
 internal static class FormatParts
 {
-    /// <summary>The names under which X's v1.1 and Bluesky's answers list their rows, and other programs theirs.</summary>
-    public static IReadOnlyList<string> Lists { get; } = ["statuses", "posts", "postViews", "feed"];
+    /// <summary>X's v2 lists its posts under this name, and so do other programs. Its own are read with their page, where their authors stand.</summary>
+    public const string Data = "data";
 
-    /// <summary>The rows that a page lists; a value that lists none is itself the row.</summary>
-    public static IEnumerable<(JsonElement Row, RowPlace Place)> Rows(JsonElement value, RowPlace place) =>
-        Lists.FirstOrDefault(name => value.At(name).ValueKind == JsonValueKind.Array) is { } list
+    /// <summary>The names under which X's v1.1 and Bluesky's answers list their rows, and other programs theirs.</summary>
+    public static IReadOnlyList<string> Lists { get; } = ["statuses", "posts", "postViews", "feed", Data];
+
+    /// <summary>The rows that a page lists; a value that lists none is itself the row, and so is a page of X's v2.</summary>
+    public static IEnumerable<(JsonElement Row, RowPlace Place)> Rows(JsonElement value, RowPlace place, bool isXV2) =>
+        Lists.FirstOrDefault(name => value.At(name).ValueKind == JsonValueKind.Array) is { } list && !(isXV2 && list == Data)
             ? value.Items(list).Select((row, i) => (row, place with { Element = i + 1 }))
             : [(value, place)];
 

@@ -37,21 +37,24 @@ public sealed class SqliteDatabase : IStore
     public IAnswerCache Answers { get; }
 
     /// <summary>Opens the file, creating it and its folder where they are missing, and brings its schema up to date.</summary>
+    /// <param name="tell">Is told what takes long.</param>
     /// <exception cref="StoreException">It cannot be opened, is no database of ours, or is newer than this program.</exception>
-    public static Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct) =>
-        OpenAsync(path, SqliteMigrations.Embedded, ct);
+    public static Task<SqliteDatabase> OpenAsync(string path, CancellationToken ct, Action<string>? tell = null) =>
+        OpenAsync(path, SqliteMigrations.Embedded, ct, tell);
 
-    internal static async Task<SqliteDatabase> OpenAsync(string path, IReadOnlyList<Migration> migrations, CancellationToken ct)
+    internal static async Task<SqliteDatabase> OpenAsync(
+        string path, IReadOnlyList<Migration> migrations, CancellationToken ct, Action<string>? tell = null, TimeSpan? lockWait = null)
     {
         ct.ThrowIfCancellationRequested();
         path = Path.GetFullPath(path);
         CreateFolder(path);
-        var connections = new SqliteConnections(path);
+        var connections = new SqliteConnections(path, lockWait);
         try
         {
             var session = connections.Open();
+            session.Cancellation = ct;
             connections.Return(session);
-            await SqliteMigrations.ApplyAsync(session, path, migrations);
+            await SqliteMigrations.ApplyAsync(session, path, migrations, tell ?? (_ => { }));
             return new SqliteDatabase(connections, Path.GetDirectoryName(path)!);
         }
         catch

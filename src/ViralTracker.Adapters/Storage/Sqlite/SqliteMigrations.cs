@@ -13,8 +13,17 @@ internal static class SqliteMigrations
     /// <summary>The embedded <c>Migrations/NNNN_name.sql</c>, by version.</summary>
     public static IReadOnlyList<Migration> Embedded { get; } = Find();
 
+    /// <summary>Above it a migration takes long enough to be asked what is going on.</summary>
+    private const long Large = 16 << 20;
+
+    /// <summary>
+    /// A process that migrates holds the lock until it is done or dies, and this one waits for either. No migration takes so long by far: then another program holds it.
+    /// </summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
+
+    /// <param name="tell">Is told what makes a person wait.</param>
     /// <exception cref="StoreException">The schema is newer than the newest migration, or the file is another program's.</exception>
-    public static async Task ApplyAsync(SqliteSession session, string path, IReadOnlyList<Migration> migrations)
+    public static async Task ApplyAsync(SqliteSession session, string path, IReadOnlyList<Migration> migrations, Action<string> tell)
     {
         var known = migrations[^1].Version;
         var version = Version(session);
@@ -28,18 +37,32 @@ internal static class SqliteMigrations
         await session.RunWhenFreeAsync("PRAGMA journal_mode = WAL");
         // A migration may build a table anew that others refer to. Cannot be set inside a transaction, and this session only reads afterwards.
         session.Run("PRAGMA foreign_keys = OFF");
+        var (waits, works) = (
+            Once(() => $"Another process is writing to the database {path}, probably to bring it up to date; waiting until it is done, at most {LongestWait.TotalMinutes} minutes."),
+            Once(() => $"Bringing the database {path} up to date; this may take a minute."));
         foreach (var migration in migrations)
-            await ApplyAsync(session, migration);
+            await ApplyAsync(session, migration, waits, works);
+
+        Action Once(Func<string> line)
+        {
+            var told = false;
+            return () =>
+            {
+                if (!told) tell(line());
+                told = true;
+            };
+        }
     }
 
-    private static async Task ApplyAsync(SqliteSession session, Migration migration)
+    private static async Task ApplyAsync(SqliteSession session, Migration migration, Action waits, Action works)
     {
-        await session.BeginAsync();
+        await session.BeginAsync(LongestWait, waits);
         try
         {
             // Asked again under the lock: another process may have applied it meanwhile.
             if (Version(session) < migration.Version)
             {
+                if (session.Number("PRAGMA page_count") * session.Number("PRAGMA page_size") >= Large) works();
                 session.Run(migration.Sql());
                 session.Run(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {migration.Version}"));
             }

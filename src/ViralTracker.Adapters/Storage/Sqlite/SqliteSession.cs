@@ -11,6 +11,9 @@ internal sealed class SqliteSession(sqlite3 connection, string path, TimeSpan lo
     private static readonly TimeProvider Time = TimeProvider.System;
     private static readonly TimeSpan LockPoll = TimeSpan.FromMilliseconds(2);
 
+    /// <summary>From here on a person asks what is going on.</summary>
+    private static readonly TimeSpan Noticeable = TimeSpan.FromSeconds(1);
+
     /// <summary>Runs statements without parameters and results.</summary>
     public void Run(string script) => Check(raw.sqlite3_exec(connection, script));
 
@@ -28,11 +31,15 @@ internal sealed class SqliteSession(sqlite3 connection, string path, TimeSpan lo
     /// <summary>Takes the write lock at once: a lock asked for in the middle of a transaction can fail without waiting.</summary>
     public override ValueTask BeginAsync() => RunWhenFreeAsync("BEGIN IMMEDIATE");
 
+    /// <param name="longest">In place of the wait of every other statement.</param>
+    /// <param name="waits">Is called once the wait is noticeable.</param>
+    public ValueTask BeginAsync(TimeSpan longest, Action waits) => RunWhenFreeAsync("BEGIN IMMEDIATE", longest, waits);
+
     /// <summary>
     /// Runs a statement as soon as no other holds the lock it needs. Waits by itself: SQLite's own wait blocks a thread, cannot be cancelled,
     /// starves one process while another is busy, and is left out where two could wait for each other, as for a change of the journal's mode.
     /// </summary>
-    public async ValueTask RunWhenFreeAsync(string statement)
+    public async ValueTask RunWhenFreeAsync(string statement, TimeSpan? longest = null, Action? waits = null)
     {
         var start = Time.GetTimestamp();
         while (true)
@@ -42,7 +49,13 @@ internal sealed class SqliteSession(sqlite3 connection, string path, TimeSpan lo
             var result = raw.sqlite3_exec(connection, statement);
             raw.sqlite3_busy_timeout(connection, (int)lockWait.TotalMilliseconds);
             if (result == raw.SQLITE_OK) return;
-            if (result != raw.SQLITE_BUSY || Time.GetElapsedTime(start) >= lockWait) Check(result);
+            var waited = Time.GetElapsedTime(start);
+            if (result != raw.SQLITE_BUSY || waited >= (longest ?? lockWait)) Check(result);
+            if (waited >= Noticeable && waits is not null)
+            {
+                waits();
+                waits = null;
+            }
             await Task.Delay(LockPoll, Time, Cancellation);
         }
     }
