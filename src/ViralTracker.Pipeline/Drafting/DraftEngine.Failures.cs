@@ -90,8 +90,8 @@ public sealed partial class DraftEngine
             PutBack(pack);
             Stop(new StopReason.TooManyRequests(null, failure.Message));
         }
-        // Where others are refused too, it is not the pack.
-        else if (alone < RetryPolicy.MaxRateLimited || refused > 1) SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
+        // Where others are refused too, it is not the pack, unless it is too large by itself.
+        else if (tooLarge ? pack.RateLimited + 1 < RetryPolicy.MaxRateLimited : alone < RetryPolicy.MaxRateLimited || refused > 1) SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
         else Fail(pack, "the provider kept answering 'too many requests'");
     }
 

@@ -15,47 +15,69 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     private readonly List<CallSettlement> _settled = [];
     private readonly List<SentCall> _sent = [];
     private readonly List<DraftEvent> _events = [];
-    private readonly List<CachedAnswer> _remembered = [];
+    private readonly List<AnswerToSave> _saved = [];
+    private readonly List<NewCall> _reserved = [];
+    private readonly Dictionary<string, ModelNote> _notes = [];
 
     /// <summary>Calls that ended, in order.</summary>
     public IReadOnlyList<CallSettlement> Settled => _settled;
 
     public IReadOnlyList<DraftEvent> Events => _events;
 
+    /// <summary>What they left behind.</summary>
+    public IReadOnlyList<AnswerToSave> Saved => _saved;
+
     /// <summary>Answers that no later run would pay for again.</summary>
-    public IReadOnlyList<CachedAnswer> Remembered => _remembered;
+    public IReadOnlyList<CachedAnswer> Remembered => [.. _saved.SelectMany(answer => answer.Cache)];
+
+    /// <summary>Calls that were granted, in order.</summary>
+    public IReadOnlyList<NewCall> Reserved => _reserved;
+
+    /// <summary>Answers paid for before.</summary>
+    public IReadOnlyList<CachedAnswer> Paid { get; init; } = [];
+
+    /// <summary>Of the one model, by name.</summary>
+    public IDictionary<string, ModelNote> Notes => _notes;
+
+    /// <summary>What the ledger says outside of reservations.</summary>
+    public LedgerUsage Usage { get; set; } = Nothing;
 
     /// <summary>Another run sent a call just now.</summary>
     public void OtherRunSent() => _sent.Add(new SentCall(_sent.Count + 1, time.GetUtcNow(), 1));
 
     /// <summary>Drafts posts 1, 2, … in requests of one.</summary>
-    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null) => DraftEngine.RunAsync(
-        new DraftSetup
+    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null) =>
+        DraftAsync(posts, Setup with { Options = Setup.Options with { Concurrency = atOnce, Quota = quota ?? QuotaLimits.None } });
+
+    public static Task<DraftReport> DraftAsync(int posts, DraftSetup setup) =>
+        DraftEngine.RunAsync(setup, [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
+
+    /// <summary>Of requests of one, one at a time, without quota.</summary>
+    public DraftSetup Setup => new()
+    {
+        Project = Samples.Project,
+        Model = Samples.Model with { Client = this },
+        Options = new DraftOptions { Concurrency = 1, TweetsPerRequest = 1, Quota = QuotaLimits.None },
+        Calls = new CallSetup
         {
-            Project = Samples.Project,
-            Model = Samples.Model with { Client = this },
-            Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = 1, Quota = quota ?? QuotaLimits.None },
-            Calls = new CallSetup
-            {
-                ProjectId = Samples.Project.Slug,
-                RunId = 1,
-                Ledger = this,
-                Notes = this,
-                Budgets = new BudgetWatch(new BudgetLimits(), []),
-                Clock = new RunClock(time),
-                Random = new Random(1),
-                Owner = "this",
-                OwnerIsGone = _ => false,
-                BudgetZone = TimeZoneInfo.Utc,
-            },
-            Leases = this,
-            Posts = null!,
-            Runs = null!,
-            Answers = this,
-            Check = _ => (_, _) => default,
-            Observer = this,
+            ProjectId = Samples.Project.Slug,
+            RunId = 1,
+            Ledger = this,
+            Notes = this,
+            Budgets = new BudgetWatch(new BudgetLimits(), []),
+            Clock = new RunClock(time),
+            Random = new Random(1),
+            Owner = "this",
+            OwnerIsGone = _ => false,
+            BudgetZone = TimeZoneInfo.Utc,
         },
-        [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
+        Leases = this,
+        Posts = null!,
+        Runs = null!,
+        Answers = this,
+        Check = _ => (_, _) => default,
+        Observer = this,
+    };
 
     /// <summary>An answer to a request of one post.</summary>
     public static ChatResponse Answer() => Samples.Answer("""{"posts":[{"id":"p1","a":"A draft of its own.","b":"Is it a question?"}]}""");
@@ -73,14 +95,14 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public void Dispose() { }
 
     public Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct) =>
-        Task.FromResult(Reserve(decide, clock()));
+        Task.FromResult(Reserve(call, decide, clock()));
 
     public Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct)
     {
         lock (_lock)
         {
             _settled.Add(answer.Settlement);
-            _remembered.AddRange(answer.Cache);
+            _saved.Add(answer);
         }
         return Task.FromResult(new AnswerSaved([]));
     }
@@ -90,7 +112,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PastCall>>([]);
 
-    public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => Task.FromResult(Nothing);
+    public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => Task.FromResult(Usage);
 
     public Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct) => Task.FromResult(default(RunCost));
 
@@ -103,26 +125,38 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
 
     public Task<int> FreeAsync(Func<string, bool> ownerIsGone, CancellationToken ct) => Task.FromResult(0);
 
-    public Task<IReadOnlyList<ModelNote>> GetAsync(string provider, string model, string name, CancellationToken ct) => Task.FromResult<IReadOnlyList<ModelNote>>([]);
+    public Task<IReadOnlyList<ModelNote>> GetAsync(string provider, string model, string name, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ModelNote>>(Noted(name) is { } note ? [note] : []);
 
-    public Task RaiseAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) => Task.CompletedTask;
+    public Task RaiseAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) => SetAsync(provider, model, name, value, at, ct);
 
-    public Task SetAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) => Task.CompletedTask;
+    public Task SetAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct)
+    {
+        lock (_lock) _notes[name] = new ModelNote(value, at);
+        return Task.CompletedTask;
+    }
 
     public Task<IReadOnlyDictionary<string, CachedAnswer>> GetAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<string, CachedAnswer>>(new Dictionary<string, CachedAnswer>());
+        Task.FromResult<IReadOnlyDictionary<string, CachedAnswer>>(Paid.Where(answer => keys.Contains(answer.Key)).ToDictionary(answer => answer.Key));
 
     public void On(DraftEvent happened)
     {
         lock (_lock) _events.Add(happened);
     }
 
-    private Reservation Reserve(Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, DateTimeOffset now)
+    private ModelNote? Noted(string name)
+    {
+        lock (_lock) return _notes.GetValueOrDefault(name);
+    }
+
+    private Reservation Reserve(NewCall call, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, DateTimeOffset now)
     {
         lock (_lock)
         {
             var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count }, now);
-            if (decision is ReserveDecision.Granted) _sent.Add(new SentCall(_sent.Count + 1, now, 1));
+            if (decision is not ReserveDecision.Granted) return new Reservation(decision, null);
+            _reserved.Add(call);
+            _sent.Add(new SentCall(_sent.Count + 1, now, 1));
             return new Reservation(decision, _sent.Count);
         }
     }
