@@ -10,7 +10,10 @@ public sealed class BlockedPackTests
 {
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
     [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(15)]
     [InlineData(16)]
     public async Task Blocked_post_of_16_is_found_by_8_more_calls_and_stored_under_its_lease_with_the_providers_word(int blocked)
     {

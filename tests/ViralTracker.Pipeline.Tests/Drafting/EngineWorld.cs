@@ -8,7 +8,7 @@ using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Tests.Drafting;
 
-/// <summary>The engine with a provider that is a function of the posts asked for, and a store that remembers nothing but how calls ended.</summary>
+/// <summary>The engine with a provider that is a function of the posts asked for, and a store that remembers calls and what they left behind.</summary>
 internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, TimeProvider time) : IChatClient, ILedger, ILeaseStore, IModelNotes, IAnswerCache, IDraftObserver
 {
     private readonly Lock _lock = new();
@@ -153,7 +153,11 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     {
         lock (_lock)
         {
-            var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count }, now);
+            var ended = _settled.ToDictionary(call => call.CallId, call => call.Cost);
+            NanoUsd Sum(Func<int, NanoUsd?> of) => Enumerable.Range(0, _reserved.Count).Aggregate(NanoUsd.Zero, (sum, i) => sum + (of(i) ?? NanoUsd.Zero));
+            var open = Sum(i => ended.ContainsKey(i + 1) ? null : _reserved[i].Reserved);
+            var spent = open + Sum(i => ended.TryGetValue(i + 1, out var cost) ? cost ?? _reserved[i].Reserved : null);
+            var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count, SpentInRun = spent, OpenInRun = open }, now);
             if (decision is not ReserveDecision.Granted) return new Reservation(decision, null);
             _reserved.Add(call);
             _sent.Add(new SentCall(_sent.Count + 1, now, 1));

@@ -53,6 +53,20 @@ public sealed class QuotaQuestionTests
     public void Room_for_spend_is_what_the_next_call_leaves_of_it() =>
         Assert.Equal(new NanoUsd(70), QuotaQuestion.Of(Nobody.Setup, new QuotaLimits { SpendPerTenMinutes = new NanoUsd(100) }, Samples.Now, new LedgerView(), new NanoUsd(30)).SpendRoom);
 
+    /// <summary>By the clocks of others they may be an hour old, or still to come.</summary>
+    [Fact]
+    public void Calls_written_since_the_last_look_are_asked_for_whatever_their_dates()
+    {
+        var (view, limits) = (new LedgerView(), new QuotaLimits { SpendPerTenMinutes = new NanoUsd(100) });
+        view.Of(Nobody.Usage with { NewestCall = 7 }, limits.Window, Samples.Now, TimeSpan.Zero);
+        var first = QuotaQuestion.Of(Nobody.Setup, limits, Samples.Now, view);
+        view.Of(Nobody.Usage with { NewestCall = 9 }, limits.Window, Samples.Now, TimeSpan.FromMinutes(11));
+        var later = QuotaQuestion.Of(Nobody.Setup, limits, Samples.Now, view);
+
+        Assert.Equal((7L, null), (first.AfterCall, first.SpendWindowUntil));
+        Assert.Equal((9L, Samples.Now.AddMinutes(1)), (later.AfterCall, later.SpendWindowUntil));
+    }
+
     private static UsageQuestion Ask(QuotaLimits limits, BudgetLimits budget, DateTimeOffset now)
     {
         var setup = Nobody.Setup;
