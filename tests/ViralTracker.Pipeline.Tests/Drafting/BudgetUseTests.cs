@@ -10,12 +10,13 @@ public sealed class BudgetUseTests
 {
     /// <summary>A request costs $0.0006 and $0.0006 for each post in it; the longest answer possible to one is many times as dear.</summary>
     [Theory]
-    [InlineData(1, 1, 0.02)]
-    [InlineData(1, 8, 0.02)]
-    [InlineData(8, 1, 0.02)]
-    [InlineData(8, 8, 0.02)]
-    [InlineData(20, 8, 0.05)]
-    public async Task Budget_is_never_exceeded_and_used_to_four_fifths(int packSize, int atOnce, double usd)
+    [InlineData(1, 1, 400, 0.02)]
+    [InlineData(1, 8, 400, 0.02)]
+    [InlineData(8, 1, 400, 0.02)]
+    [InlineData(8, 8, 400, 0.02)]
+    [InlineData(20, 8, 400, 0.05)]
+    [InlineData(1, 1, 4_000, 0.1)]
+    public async Task Budget_is_never_exceeded_and_used_to_four_fifths(int packSize, int atOnce, int maxTokens, double usd)
     {
         var budget = NanoUsd.FromUsd((decimal)usd);
         var time = new FastTime(100);
@@ -32,6 +33,7 @@ public sealed class BudgetUseTests
 
         var report = await EngineWorld.DraftAsync(200, world.Setup with
         {
+            Project = Samples.Project with { Generation = Samples.Project.Generation with { MaxTokens = maxTokens } },
             Options = world.Setup.Options with { TweetsPerRequest = packSize, Concurrency = atOnce, Budget = new BudgetLimits(Run: budget) },
         });
 
