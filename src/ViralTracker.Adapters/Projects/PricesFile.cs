@@ -14,7 +14,7 @@ public static class PricesFile
     private static readonly ScalarType<double> UsdPerMillion = Scalars.Number(0, 100_000);
 
     private static readonly Section<ModelPrice> PriceKeys = new Section<ModelPrice>(new ModelPrice { Model = "", Input = 0, Output = 0, Source = "" })
-        .Key("model", Scalars.Model, "The provider's model id.", p => p.Model, (p, v) => p with { Model = v.ToLowerInvariant() }, required: true)
+        .Key("model", Scalars.Model, "The provider's model id.", p => p.Model, (p, v) => p with { Model = v }, required: true)
         .Key("input", UsdPerMillion, "USD per million input tokens.", p => (double)p.Input, (p, v) => p with { Input = (decimal)v }, required: true)
         .Key("output", UsdPerMillion, "USD per million output tokens, thinking included.", p => (double)p.Output, (p, v) => p with { Output = (decimal)v }, required: true)
         .Key("cache_read", UsdPerMillion, "USD per million input tokens read from a cache; without it a tenth of input for gemini-…, all of it for others.",

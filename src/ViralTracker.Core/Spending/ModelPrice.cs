@@ -3,7 +3,7 @@ namespace ViralTracker.Core.Spending;
 /// <summary>What one model costs over a span of days, in USD per million tokens.</summary>
 public sealed record ModelPrice
 {
-    /// <summary>The provider's model id, lower case, without a version suffix.</summary>
+    /// <summary>The provider's model id, without a version suffix.</summary>
     public required string Model { get; init; }
 
     public required decimal Input { get; init; }

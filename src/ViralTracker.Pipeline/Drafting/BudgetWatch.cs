@@ -29,7 +29,7 @@ public sealed class BudgetWatch(BudgetLimits budget, IReadOnlyList<double> thres
     }
 
     /// <summary>What was reached before this run began gives no alert.</summary>
-    public void Begin(LedgerUsage usage) => Reached(usage with { SpentInRun = NanoUsd.Zero });
+    public void Begin(LedgerUsage usage) => Reached(usage);
 
     public IReadOnlyList<DraftEvent.BudgetAlert> Reached(LedgerUsage usage)
     {

@@ -46,16 +46,12 @@ public sealed partial class DraftEngine
                 await NoteLimitAsync(failure);
                 break;
             default:
-                Refused(call.Pack, failure);
+                Refused(failure);
                 break;
         }
     }
 
-    private void Refused(Pack pack, ModelCallException failure)
-    {
-        PutBack(pack);
-        Stop(new StopReason.Refused(failure.Outcome, failure.Message));
-    }
+    private void Refused(ModelCallException failure) => Stop(new StopReason.Refused(failure.Outcome, failure.Message));
 
     private async Task NoteLimitAsync(ModelCallException failure)
     {
@@ -78,14 +74,14 @@ public sealed partial class DraftEngine
         // The room for thinking counts, too.
         else if (_thinking.Tighten()) PutBack(pack);
         else if (fits) Fail(pack, failure.Message);
-        else Refused(pack, failure);
+        else Refused(failure);
     }
 
     private void SchemaRefused(Call call, ModelCallException failure)
     {
         RefusalStep step;
         lock (_lock) step = _ladder.Refused(call.Request.Rung);
-        if (step == RefusalStep.GiveUp) Refused(call.Pack, failure);
+        if (step == RefusalStep.GiveUp) Refused(failure);
         else PutBack(call.Pack);
     }
 
@@ -95,7 +91,6 @@ public sealed partial class DraftEngine
         var pack = call.Pack;
         if (failure.RetryAfter > RetryPolicy.LongestPause)
         {
-            PutBack(pack);
             Stop(new StopReason.TooManyRequests(Now + failure.RetryAfter, failure.Message));
             return;
         }
@@ -114,13 +109,10 @@ public sealed partial class DraftEngine
         if (tooLarge && pack.Items.Length > 1)
             foreach (var half in pack.Halves()) SendAgain(half, until);
         else if (refused >= RetryPolicy.MaxRateLimited && !tooLarge)
-        {
             // Whatever pack was sent: the others would fare no better.
-            PutBack(pack);
             Stop(new StopReason.TooManyRequests(null, failure.Message));
-        }
-        // Where others are refused too, it is not the pack.
-        else if (alone < RetryPolicy.MaxRateLimited || refused > 1) SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
+        // Where others are refused too, it is not the pack, unless it is too large by itself.
+        else if (tooLarge ? pack.RateLimited + 1 < RetryPolicy.MaxRateLimited : alone < RetryPolicy.MaxRateLimited || refused > 1) SendAgain(pack with { RateLimited = pack.RateLimited + 1 }, until);
         else Fail(pack, "the provider kept answering 'too many requests'");
     }
 
@@ -172,7 +164,6 @@ public sealed partial class DraftEngine
             SendAgain(call.Pack with { RateLimited = call.Pack.RateLimited + 1 }, PauseFor(delay, delay));
             return;
         }
-        PutBack(call.Pack);
         Stop(new StopReason.DailyQuota(_setup.Model.QuotaZone is { } zone ? QuotaDay.StartOfNextDay(Now, zone) : Now + failure.RetryAfter));
     }
 

@@ -57,7 +57,7 @@ public sealed partial class DraftEngine
         }
     }
 
-    /// <summary>Waits until quota and budget grant the pack; null when it was split, or the run stops (the pack is back in the queue).</summary>
+    /// <summary>Waits until quota and budget grant the pack; null when it was split (its halves are in the queue), or the run stops, which ends all work in memory.</summary>
     private async Task<Call?> ReserveAsync(Pack pack)
     {
         var asked = Now;
@@ -70,11 +70,7 @@ public sealed partial class DraftEngine
             // Answers teach tighter bounds, and refusals other schemas.
             if (changed.IsCompleted) (changed, request) = (_changed.Task, null);
             var now = Now;
-            if (_stop is not null)
-            {
-                PutBack(pack);
-                return null;
-            }
+            if (_stop is not null) return null;
             if (await PauseAsync(now) is var pause && pause.Until > now)
             {
                 _setup.Observer.On(new DraftEvent.Waiting(pause.Until, pause.Why));
@@ -123,7 +119,6 @@ public sealed partial class DraftEngine
                         foreach (var half in pack.Halves()) _queue.SendAgain(half, now);
                     return null;
                 case ReserveDecision.Exhausted exhausted:
-                    PutBack(pack);
                     await ExhaustedAsync(exhausted.Limit, limits, request, now);
                     return null;
             }

@@ -83,8 +83,8 @@ internal sealed class WorkQueue
 
     public bool IsEmpty => _fresh.Count == 0 && _again.Count == 0 && _parts.Count == 0;
 
-    /// <summary>When the earliest delayed pack may go; null when something may go now or nothing is left.</summary>
-    public DateTimeOffset? NextAt => _fresh.Count == 0 && _parts.Count == 0 && _again.TryPeek(out _, out var at) ? at : null;
+    /// <summary>When the earliest pack to be sent again may go; null when there is none.</summary>
+    public DateTimeOffset? NextAt => _again.TryPeek(out _, out var at) ? at : null;
 
     public void SendAgain(Pack pack, DateTimeOffset notBefore) => _again.Enqueue(pack, notBefore);
 

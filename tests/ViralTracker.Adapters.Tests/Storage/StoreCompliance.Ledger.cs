@@ -345,6 +345,23 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Spend_of_day_and_month_is_the_projects_own_each_since_its_beginning()
+    {
+        var (run, other) = (await BeginRunAsync(), await BeginRunAsync(project: "another"));
+        await SendAsync(run, 7, Noon);
+        await SendAsync(run, 20, Noon.AddHours(-1));
+        await SendAsync(run, 300, Noon.AddDays(-1));
+        await SendAsync(other, 4000, Noon, "another");
+
+        var usage = await Store.Ledger.UsageAsync(Everything(run) with { BudgetDaySince = Noon.AddHours(-1), BudgetMonthSince = Noon.AddDays(-1) }, Ct);
+
+        Assert.Equal((27, 327), (usage.SpentInDay.Value, usage.SpentInMonth.Value));
+
+        Task<Reservation> SendAsync(long of, long cost, DateTimeOffset at, string project = Project) =>
+            Store.Ledger.ReserveAsync(ACall(of, new NanoUsd(cost)) with { ProjectId = project }, new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => at, Ct);
+    }
+
+    [Fact]
     public async Task Open_reservations_are_told_of_the_project_and_of_the_run_apart()
     {
         var (run, other) = (await BeginRunAsync(), await BeginRunAsync());

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
@@ -51,6 +52,17 @@ public abstract partial class StoreCompliance
         Assert.Equal("flash-001", Assert.Single(await By(CostGrouping.Model)).Group);
         Assert.Equal($"{run}", Assert.Single(await By(CostGrouping.Run)).Group);
         Assert.Empty(await Store.Reports.CostsAsync(new CostQuery(CostGrouping.Day, Project, Noon.AddDays(1), null, zone), Ct));
+    }
+
+    [Fact]
+    public async Task Provider_was_paid_where_a_call_to_it_cost_something_or_may_have()
+    {
+        var run = await BeginRunAsync();
+        foreach (var (provider, cost) in new[] { ("offline", 0), ("gemini", 10), ("cache", 0), ("gemini", 5) })
+            await Store.Ledger.ReserveAsync(
+                ACall(run, new NanoUsd(cost)) with { Key = Key with { Provider = provider } }, new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => Noon, Ct);
+
+        Assert.Equal(["gemini"], await Store.Reports.PaidProvidersAsync(Ct));
     }
 
     [Fact]

@@ -119,6 +119,10 @@ public sealed class PackingTests
         Assert.EndsWith(told, Packing.Choose(Reference with { Posts = 90, MaxPerRequest = 20, RequestsLeftToday = left }).Reason, StringComparison.Ordinal);
 
     [Fact]
+    public void Requests_for_what_is_asked_again_are_part_of_the_plan() =>
+        Assert.Equal(12, Packing.Choose(Reference with { Posts = 100, Size = 10, AskedAgain = new Dictionary<int, double> { [10] = 0.2 } }).Requests);
+
+    [Fact]
     public void Packs_are_of_one_where_nothing_is_gained_by_larger_ones()
     {
         var choice = Packing.Choose(Reference with { Posts = 5, Limits = QuotaLimits.None });

@@ -23,22 +23,25 @@ public sealed class LedgerViewTests
     }
 
     [Theory]
-    [InlineData(0, 0)]
-    [InlineData(5, 67)]
-    [InlineData(15, 200)]
-    public void Process_sees_a_free_place_the_later_the_more_of_the_window_it_sent(int own, int milliseconds)
+    [InlineData(15, 0, 0, 0)]
+    [InlineData(15, 0, 5, 67)]
+    [InlineData(15, 0, 15, 200)]
+    [InlineData(0, 1_500, 5, 67)]
+    [InlineData(0, 1_500, 15, 200)]
+    public void Process_sees_a_free_place_the_later_the_more_of_the_window_it_sent(int requests, long tokens, int own, int milliseconds)
     {
+        var limits = new QuotaLimits { RequestsPerMinute = requests, TokensPerMinute = tokens };
         SentCall[] sent = [.. Enumerable.Range(0, 15).Select(i => new SentCall(i + 1, Began.AddSeconds(i), 100))];
         var view = new LedgerView();
         view.Of(Usage([], newest: 0), Window, Began, Seconds(0));
         foreach (var call in sent[..own]) view.Sent(call.Id);
 
-        var wait = Assert.IsType<ReserveDecision.WaitFor>(Decide(view, sent, Began.AddSeconds(20), Seconds(20)));
+        var wait = Assert.IsType<ReserveDecision.WaitFor>(Decide(view, sent, Began.AddSeconds(20), Seconds(20), limits));
 
         Assert.Equal(milliseconds, (wait.Until - Began - Window).TotalMilliseconds, 0.5);
         var justBefore = wait.Until - TimeSpan.FromTicks(1);
-        Assert.IsType<ReserveDecision.WaitFor>(Decide(view, sent[1..], justBefore, justBefore - Began));
-        Assert.IsType<ReserveDecision.Granted>(Decide(view, sent[1..], wait.Until, wait.Until - Began));
+        Assert.IsType<ReserveDecision.WaitFor>(Decide(view, sent[1..], justBefore, justBefore - Began, limits));
+        Assert.IsType<ReserveDecision.Granted>(Decide(view, sent[1..], wait.Until, wait.Until - Began, limits));
     }
 
     [Fact]
@@ -171,8 +174,8 @@ public sealed class LedgerViewTests
 
     private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(seconds);
 
-    private static ReserveDecision Decide(LedgerView view, SentCall[] sent, DateTimeOffset now, TimeSpan elapsed) =>
-        QuotaDecider.Decide(Limits, new BudgetLimits(), view.Of(Usage(sent), Window, now, elapsed), NanoUsd.Zero, 100, now);
+    private static ReserveDecision Decide(LedgerView view, SentCall[] sent, DateTimeOffset now, TimeSpan elapsed, QuotaLimits? limits = null) =>
+        QuotaDecider.Decide(limits ?? Limits, new BudgetLimits(), view.Of(Usage(sent), Window, now, elapsed), NanoUsd.Zero, 100, now);
 
     private static LedgerUsage Usage(IReadOnlyList<SentCall> window, long newest = 0) => new()
     {

@@ -83,6 +83,17 @@ public sealed class QuotaDeciderTests
         Assert.All(arrivals, a => Assert.Equal(Start, a.At));
     }
 
+    /// <summary>As after a refusal that named a lower limit.</summary>
+    [Fact]
+    public void Where_more_were_sent_than_the_limit_allows_the_wait_is_until_enough_have_left()
+    {
+        var limits = new QuotaLimits { RequestsPerMinute = 2 };
+
+        var wait = Decide(limits, Nothing with { Window = [new(1, Start.AddSeconds(-30), 10), new(2, Start.AddSeconds(-20), 10), new(3, Start.AddSeconds(-10), 10)] });
+
+        Assert.Equal(new ReserveDecision.WaitFor(Start.AddSeconds(-20) + limits.Window, WaitReason.RequestsPerMinute), wait);
+    }
+
     [Fact]
     public void Call_larger_than_the_token_limit_goes_alone()
     {

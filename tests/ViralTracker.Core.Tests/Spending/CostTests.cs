@@ -63,9 +63,18 @@ public sealed class CostTests
     public void Cached_input_without_a_price_of_its_own_is_never_booked_below_the_bill(string model, double? cacheRead, long nanoUsd) =>
         Assert.Equal(new NanoUsd(nanoUsd), new ModelPrice { Model = model, Input = 1, Output = 0, CacheRead = (decimal?)cacheRead, Source = "test" }.CostOf(new(1, 1, 0, 0, 0)).Total);
 
+    /// <summary>A provider that counts more cached tokens than prompt tokens gives nothing back.</summary>
     [Fact]
-    public void A_fraction_of_a_nano_dollar_rounds_up() =>
-        Assert.Equal(new NanoUsd(8), Flash15.CostOf(new(1, 1, 0, 0, 0)).Total);
+    public void Cached_input_is_at_most_all_of_it() =>
+        Assert.Equal(Flash15.CostOf(new(100, 100, 0, 0, 0)), Flash15.CostOf(new(100, 5_000, 0, 0, 0)));
+
+    [Theory]
+    [InlineData(0.0075, 8)]
+    [InlineData(0.0071, 8)]
+    [InlineData(0.0001, 1)]
+    [InlineData(0.0070, 7)]
+    public void A_fraction_of_a_nano_dollar_rounds_up(double usdPerMillion, long nanoUsd) =>
+        Assert.Equal(new NanoUsd(nanoUsd), new ModelPrice { Model = "m", Input = (decimal)usdPerMillion, Output = 0, Source = "test" }.CostOf(new(1, 0, 0, 0, 0)).Total);
 
     [Theory]
     [InlineData(0, "$0", "$0")]

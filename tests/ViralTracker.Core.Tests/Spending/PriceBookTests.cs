@@ -50,6 +50,20 @@ public sealed class PriceBookTests
     }
 
     [Fact]
+    public void An_alias_costs_what_the_dearest_does_whose_price_holds_on_the_day()
+    {
+        var small = new ModelPrice { Model = "m-1-small", Input = 1, Output = 1, Source = "a test" };
+        var book = new PriceBook(
+        [
+            small,
+            small with { Model = "m-2-small", Input = 9, Until = new(2026, 11, 21) },
+            small with { Model = "m-3-small", Input = 9, From = new(2026, 11, 23) },
+        ]);
+
+        Assert.Same(small, book.Find("m-small-latest", November, new TokenUsage(1, 0, 1, 0, 0)));
+    }
+
+    [Fact]
     public void Released_prices_carry_the_date_of_their_version() => Assert.True(DateOnly.TryParse(PriceBook.ReleasedVersion, out _));
 
     [Theory]

@@ -11,11 +11,13 @@ internal sealed class AlertHook : IAsyncDisposable
     private readonly List<string> _bodies = [];
     private readonly Task _listening;
     private readonly HttpStatusCode _status;
+    private readonly TimeSpan _latency;
 
     /// <param name="status">Of every answer; a redirect leads back here.</param>
-    public AlertHook(HttpStatusCode status = HttpStatusCode.OK)
+    /// <param name="latency">Until it answers.</param>
+    public AlertHook(HttpStatusCode status = HttpStatusCode.OK, TimeSpan latency = default)
     {
-        _status = status;
+        (_status, _latency) = (status, latency);
         Address = $"http://127.0.0.1:{FreePort()}/alert/";
         _listener.Prefixes.Add(Address);
         _listener.Start();
@@ -46,6 +48,7 @@ internal sealed class AlertHook : IAsyncDisposable
                 var context = await _listener.GetContextAsync();
                 using var reader = new StreamReader(context.Request.InputStream);
                 _bodies.Add(await reader.ReadToEndAsync(TestContext.Current.CancellationToken));
+                await Task.Delay(_latency, TimeProvider.System, TestContext.Current.CancellationToken);
                 context.Response.StatusCode = (int)(context.Request.HttpMethod == "POST" ? _status : HttpStatusCode.OK);
                 context.Response.RedirectLocation = Address;
                 context.Response.Close();

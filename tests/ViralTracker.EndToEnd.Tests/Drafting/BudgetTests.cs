@@ -139,6 +139,15 @@ public sealed class BudgetTests
         var bodies = await hook.BodiesAsync();
 
         Assert.Equal(["0.5", "0.75"], bodies.Select(b => JsonDocument.Parse(b).RootElement.GetProperty("share").GetRawText()).Order());
+        Assert.All(bodies.Select(b => JsonElement.Parse(b)), alert =>
+        {
+            Assert.Equal(["event", "project", "budget", "share", "exhausted", "spent_usd", "kept_usd", "budget_usd", "at"], alert.EnumerateObject().Select(member => member.Name));
+            Assert.Equal(("budget_alert", "p", "day", 0.006m, false), (Said("event"), Said("project"), Said("budget"), alert.GetProperty("budget_usd").GetDecimal(), alert.GetProperty("exhausted").GetBoolean()));
+            Assert.InRange(alert.GetProperty("spent_usd").GetDecimal(), alert.GetProperty("share").GetDecimal() * 0.006m, 0.006m);
+            Assert.InRange(alert.GetProperty("at").GetDateTimeOffset(), world.Provider.Log[0].At, world.Provider.Log[^1].At.AddMinutes(1));
+
+            string? Said(string name) => alert.GetProperty(name).GetString();
+        });
         Assert.Contains("Budget of the day: 50", result.Error, StringComparison.Ordinal);
         Assert.Contains("the budget of the \\\"day\\\" reached", world.Logs, StringComparison.Ordinal);
         Assert.DoesNotContain(DraftingWorld.Key, string.Concat(bodies), StringComparison.Ordinal);
@@ -150,9 +159,10 @@ public sealed class BudgetTests
     [InlineData(HttpStatusCode.Found)]
     [InlineData(HttpStatusCode.MovedPermanently)]
     [InlineData(HttpStatusCode.InternalServerError)]
-    public async Task Alert_that_was_not_taken_is_told_and_the_run_goes_on(HttpStatusCode status)
+    [InlineData(HttpStatusCode.InternalServerError, 2)]
+    public async Task Alert_that_was_not_taken_is_told_and_the_run_goes_on(HttpStatusCode status, int latency = 0)
     {
-        await using var hook = new AlertHook(status);
+        await using var hook = new AlertHook(status, TimeSpan.FromSeconds(latency));
         await using var world = await DraftingWorld.StartAsync(2, finder: $$"""budget: { day: 1, alert_at: [0.00001], webhook: "{{hook.Address}}" }""");
 
         var result = (await world.DraftAsync()).ShouldExit(0);

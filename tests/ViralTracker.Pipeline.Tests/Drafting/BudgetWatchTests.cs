@@ -89,6 +89,31 @@ public sealed class BudgetWatchTests
     }
 
     [Fact]
+    public void New_day_leaves_the_month_as_it_was_told()
+    {
+        var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100), Month: new NanoUsd(100)), [0.5]);
+        watch.Reached(Spent(0, 60) with { SpentInMonth = new NanoUsd(60) });
+
+        Assert.Empty(watch.Reached(Spent(0, 10) with { SpentInMonth = new NanoUsd(70) }));
+        Assert.Equal("day", Assert.Single(watch.Reached(Spent(0, 55) with { SpentInMonth = new NanoUsd(75) })).Budget);
+    }
+
+    [Theory]
+    [InlineData("day", 100L, null)]
+    [InlineData("month", null, 100L)]
+    public async Task What_earlier_runs_reached_of_a_day_or_of_a_month_alone_is_not_told_again(string name, long? day, long? month)
+    {
+        using var ledger = new EngineWorld(_ => throw new NotSupportedException(), new HurriedTime()) { Usage = Spent(0, 60) with { SpentInMonth = new NanoUsd(60) } };
+        var budget = new BudgetLimits(Day: day is { } d ? new NanoUsd(d) : null, Month: month is { } m ? new NanoUsd(m) : null);
+
+        var watch = await BudgetWatch.BeginAsync(ledger, "p", budget, [0.5, 0.8], TimeZoneInfo.Utc, Samples.Now, TestContext.Current.CancellationToken);
+
+        Assert.Empty(watch.Reached(Spent(20, 70) with { SpentInMonth = new NanoUsd(70) }));
+        var next = Assert.Single(watch.Reached(Spent(40, 90) with { SpentInMonth = new NanoUsd(90) }));
+        Assert.Equal((name, 0.8), (next.Budget, next.Share));
+    }
+
+    [Fact]
     public void Open_reservations_are_not_spent_yet()
     {
         var watch = new BudgetWatch(new BudgetLimits(Day: new NanoUsd(100)), [0.5]);

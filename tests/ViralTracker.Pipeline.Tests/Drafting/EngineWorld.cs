@@ -8,58 +8,76 @@ using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Pipeline.Tests.Drafting;
 
-/// <summary>The engine with a provider that is a function of the posts asked for, and a store that remembers nothing but how calls ended.</summary>
+/// <summary>The engine with a provider that is a function of the posts asked for, and a store that remembers calls and what they left behind.</summary>
 internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, TimeProvider time) : IChatClient, ILedger, ILeaseStore, IModelNotes, IAnswerCache, IDraftObserver
 {
     private readonly Lock _lock = new();
     private readonly List<CallSettlement> _settled = [];
     private readonly List<SentCall> _sent = [];
     private readonly List<DraftEvent> _events = [];
-    private readonly List<CachedAnswer> _remembered = [];
-    private readonly List<(string Name, string Value)> _noted = [];
+    private readonly List<AnswerToSave> _saved = [];
+    private readonly List<NewCall> _reserved = [];
+    private readonly Dictionary<string, ModelNote> _notes = [];
 
     /// <summary>Calls that ended, in order.</summary>
     public IReadOnlyList<CallSettlement> Settled => _settled;
 
     public IReadOnlyList<DraftEvent> Events => _events;
 
-    /// <summary>Answers that no later run would pay for again.</summary>
-    public IReadOnlyList<CachedAnswer> Remembered => _remembered;
+    /// <summary>What they left behind.</summary>
+    public IReadOnlyList<AnswerToSave> Saved => _saved;
 
-    /// <summary>What other runs are told of the model.</summary>
-    public IReadOnlyList<(string Name, string Value)> Noted => _noted;
+    /// <summary>Answers that no later run would pay for again.</summary>
+    public IReadOnlyList<CachedAnswer> Remembered => [.. _saved.SelectMany(answer => answer.Cache)];
+
+    /// <summary>Calls that were granted, in order.</summary>
+    public IReadOnlyList<NewCall> Reserved => _reserved;
+
+    /// <summary>Answers paid for before.</summary>
+    public IReadOnlyList<CachedAnswer> Paid { get; init; } = [];
+
+    /// <summary>Of the one model, by name.</summary>
+    public IDictionary<string, ModelNote> Notes => _notes;
+
+    /// <summary>What the ledger says outside of reservations.</summary>
+    public LedgerUsage Usage { get; set; } = Nothing;
 
     /// <summary>Another run sent a call just now.</summary>
     public void OtherRunSent() => _sent.Add(new SentCall(_sent.Count + 1, time.GetUtcNow(), 1));
 
     /// <summary>Drafts posts 1, 2, … in requests of one, or of so many.</summary>
-    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null, int perRequest = 1) => DraftEngine.RunAsync(
-        new DraftSetup
+    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null, int perRequest = 1) =>
+        DraftAsync(posts, Setup with { Options = Setup.Options with { Concurrency = atOnce, TweetsPerRequest = perRequest, Quota = quota ?? QuotaLimits.None } });
+
+    public static Task<DraftReport> DraftAsync(int posts, DraftSetup setup) =>
+        DraftEngine.RunAsync(setup, [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
+
+    /// <summary>Of requests of one, one at a time, without quota.</summary>
+    public DraftSetup Setup => new()
+    {
+        Project = Samples.Project,
+        Model = Samples.Model with { Client = this },
+        Options = new DraftOptions { Concurrency = 1, TweetsPerRequest = 1, Quota = QuotaLimits.None },
+        Calls = new CallSetup
         {
-            Project = Samples.Project,
-            Model = Samples.Model with { Client = this },
-            Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = perRequest, Quota = quota ?? QuotaLimits.None },
-            Calls = new CallSetup
-            {
-                ProjectId = Samples.Project.Slug,
-                RunId = 1,
-                Ledger = this,
-                Notes = this,
-                Budgets = new BudgetWatch(new BudgetLimits(), []),
-                Clock = new RunClock(time),
-                Random = new Random(1),
-                Owner = "this",
-                OwnerIsGone = _ => false,
-                BudgetZone = TimeZoneInfo.Utc,
-            },
-            Leases = this,
-            Posts = null!,
-            Runs = null!,
-            Answers = this,
-            Check = _ => (_, _) => default,
-            Observer = this,
+            ProjectId = Samples.Project.Slug,
+            RunId = 1,
+            Ledger = this,
+            Notes = this,
+            Budgets = new BudgetWatch(new BudgetLimits(), []),
+            Clock = new RunClock(time),
+            Random = new Random(1),
+            Owner = "this",
+            OwnerIsGone = _ => false,
+            BudgetZone = TimeZoneInfo.Utc,
         },
-        [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
+        Leases = this,
+        Posts = null!,
+        Runs = null!,
+        Answers = this,
+        Check = _ => (_, _) => default,
+        Observer = this,
+    };
 
     /// <summary>An answer to a request of one post, or of so many.</summary>
     public static ChatResponse Answer(int posts = 1) => Samples.Answer(
@@ -81,14 +99,14 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public void Dispose() { }
 
     public Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct) =>
-        Task.FromResult(Reserve(decide, clock()));
+        Task.FromResult(Reserve(call, decide, clock()));
 
     public Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct)
     {
         lock (_lock)
         {
             _settled.Add(answer.Settlement);
-            _remembered.AddRange(answer.Cache);
+            _saved.Add(answer);
         }
         return Task.FromResult(new AnswerSaved([]));
     }
@@ -98,7 +116,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PastCall>>([]);
 
-    public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => Task.FromResult(Nothing);
+    public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => Task.FromResult(Usage);
 
     public Task<RunCost> CostAsync(long runId, CallPurpose purpose, CancellationToken ct) => Task.FromResult(default(RunCost));
 
@@ -111,30 +129,42 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
 
     public Task<int> FreeAsync(Func<string, bool> ownerIsGone, CancellationToken ct) => Task.FromResult(0);
 
-    public Task<IReadOnlyList<ModelNote>> GetAsync(string provider, string model, string name, CancellationToken ct) => Task.FromResult<IReadOnlyList<ModelNote>>([]);
+    public Task<IReadOnlyList<ModelNote>> GetAsync(string provider, string model, string name, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<ModelNote>>(Noted(name) is { } note ? [note] : []);
 
-    public Task RaiseAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) => Task.CompletedTask;
+    public Task RaiseAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct) => SetAsync(provider, model, name, value, at, ct);
 
     public Task SetAsync(string provider, string model, string name, string value, DateTimeOffset at, CancellationToken ct)
     {
-        lock (_lock) _noted.Add((name, value));
+        lock (_lock) _notes[name] = new ModelNote(value, at);
         return Task.CompletedTask;
     }
 
     public Task<IReadOnlyDictionary<string, CachedAnswer>> GetAsync(IReadOnlyCollection<string> keys, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyDictionary<string, CachedAnswer>>(new Dictionary<string, CachedAnswer>());
+        Task.FromResult<IReadOnlyDictionary<string, CachedAnswer>>(Paid.Where(answer => keys.Contains(answer.Key)).ToDictionary(answer => answer.Key));
 
     public void On(DraftEvent happened)
     {
         lock (_lock) _events.Add(happened);
     }
 
-    private Reservation Reserve(Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, DateTimeOffset now)
+    private ModelNote? Noted(string name)
+    {
+        lock (_lock) return _notes.GetValueOrDefault(name);
+    }
+
+    private Reservation Reserve(NewCall call, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, DateTimeOffset now)
     {
         lock (_lock)
         {
-            var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count }, now);
-            if (decision is ReserveDecision.Granted) _sent.Add(new SentCall(_sent.Count + 1, now, 1));
+            var ended = _settled.ToDictionary(call => call.CallId, call => call.Cost);
+            NanoUsd Sum(Func<int, NanoUsd?> of) => Enumerable.Range(0, _reserved.Count).Aggregate(NanoUsd.Zero, (sum, i) => sum + (of(i) ?? NanoUsd.Zero));
+            var open = Sum(i => ended.ContainsKey(i + 1) ? null : _reserved[i].Reserved);
+            var spent = open + Sum(i => ended.TryGetValue(i + 1, out var cost) ? cost ?? _reserved[i].Reserved : null);
+            var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count, SpentInRun = spent, OpenInRun = open }, now);
+            if (decision is not ReserveDecision.Granted) return new Reservation(decision, null);
+            _reserved.Add(call);
+            _sent.Add(new SentCall(_sent.Count + 1, now, 1));
             return new Reservation(decision, _sent.Count);
         }
     }

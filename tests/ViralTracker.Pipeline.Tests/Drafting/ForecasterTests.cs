@@ -105,9 +105,59 @@ public sealed class ForecasterTests
         Assert.Equal([(ExhaustedLimit.DayBudget, new NanoUsd(1_000_000))], forecast.ShortBudgets);
     }
 
+    /// <summary>In millions of nano-dollars: the sample run costs more than 10 and less than 14 at worst.</summary>
+    [Theory]
+    [InlineData(10, 0, 0, "RunBudget 10, DayBudget 10, MonthBudget 10")]
+    [InlineData(15, 0, 0, "")]
+    [InlineData(15, 6, 0, "DayBudget 9")]
+    [InlineData(15, 0, 7, "MonthBudget 8")]
+    [InlineData(15, 6, 20, "DayBudget 9, MonthBudget 0")]
+    public void Budgets_are_short_by_what_was_spent_of_each(int budget, int inDay, int inMonth, string shortOf)
+    {
+        NanoUsd Million(int amount) => new(amount * 1_000_000L);
+
+        var forecast = Make(budget: new BudgetLimits(Million(budget), Million(budget), Million(budget)), usage: Unused with { SpentInRun = Million(9), SpentInDay = Million(inDay), SpentInMonth = Million(inMonth) });
+
+        Assert.InRange(forecast.CostP90!.Value.Value, 10_000_001, 14_000_000);
+        Assert.Equal(shortOf, string.Join(", ", forecast.ShortBudgets.Select(left => $"{left.Limit} {left.Left.Value / 1_000_000}")));
+    }
+
+    /// <summary>Of the same mean: a guess is less sure than history, and calls that differ are less sure than calls that are alike.</summary>
+    [Fact]
+    public void Worst_case_is_the_farther_off_the_less_is_known()
+    {
+        static PastCall Call(int output) => new(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(1_000, 0, output, 0, 0));
+        var alike = Make(ModelExperience.From([Call(300), Call(300)], [], LatencyModel.Default));
+        var unlike = Make(ModelExperience.From([Call(100), Call(500)], [], LatencyModel.Default));
+        var guess = Make();
+
+        Assert.Equal((guess.CostP50, guess.CostP50), (alike.CostP50, unlike.CostP50));
+        Assert.True(alike.CostP50 < alike.CostP90 && alike.CostP90 < unlike.CostP90 && unlike.CostP90 < guess.CostP90);
+    }
+
+    [Fact]
+    public void Worst_case_of_what_gives_no_output_is_above_the_likely_one_too()
+    {
+        var forecast = Make(model: "gemini-embedding-2");
+
+        Assert.True(forecast.CostP50 < forecast.CostP90);
+    }
+
+    [Fact]
+    public void Input_that_was_cached_of_late_is_likely_to_be_cached_again()
+    {
+        PastCall Call(long cached) => new(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(1_000, cached, 300, 0, 0));
+
+        // 2,000 tokens at $1.50 a million, half of them at a tenth of it.
+        Assert.Equal(1_350_000, Make(ModelExperience.From([Call(0)], [], LatencyModel.Default)).CostP50!.Value.Value
+            - Make(ModelExperience.From([Call(500)], [], LatencyModel.Default)).CostP50!.Value.Value);
+    }
+
     [Fact]
     public void Short_requests_of_the_day_are_named()
     {
+        var repeats = ModelExperience.From([new PastCall(10, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0))], [], LatencyModel.Default);
+        Assert.Equal((3, null), (Make(repeats, left: 3).ShortRequests, Make(repeats, left: 4).ShortRequests));
         Assert.Equal(1, Make(left: 1).ShortRequests);
         Assert.Null(Make(left: 2).ShortRequests);
     }

@@ -77,6 +77,12 @@ public sealed class HalvingTests
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void Tries_that_failed_before_a_block_are_not_those_of_what_is_asked_again(int posts) =>
+        Assert.All(Halving.Blocked(Samples.Pack(posts) with { Failed = 3 }, "why").Again, pack => Assert.Equal(0, pack.Failed));
+
     /// <param name="blocks">Whether a post blocks, by its id and how often it was asked alone, this time included.</param>
     /// <param name="chances">Packs that are blocked by chance, so many times.</param>
     private static (int Calls, List<long> Blocked) Play(int posts, bool newestFirst, Func<long, int, bool> blocks, Dictionary<string, int>? chances = null)

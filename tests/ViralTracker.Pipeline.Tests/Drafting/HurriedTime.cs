@@ -7,11 +7,14 @@ internal sealed class HurriedTime : TimeProvider
 
     public TimeSpan Passed => TimeSpan.FromTicks(Interlocked.Read(ref _ticks));
 
+    /// <summary>How far the wall clock was set back.</summary>
+    public TimeSpan SetBack { get; set; }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
-    public override DateTimeOffset GetUtcNow() => Samples.Now + Passed;
+    public override DateTimeOffset GetUtcNow() => Samples.Now + Passed - SetBack;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

@@ -87,6 +87,14 @@ public sealed class LearnedLimitTests
     }
 
     [Fact]
+    public void Of_two_pauses_the_later_holds()
+    {
+        var (sooner, later) = (new KeyPause(Samples.Now.AddSeconds(1), true), new KeyPause(Samples.Now.AddSeconds(2), false));
+
+        Assert.Equal((later, later), (sooner.Or(later), later.Or(sooner)));
+    }
+
+    [Fact]
     public void Without_a_note_all_of_a_schema_is_tried() => Assert.Equal("EnumWithBounds", RefusalNotes.RungFrom(null, Samples.Now).ToString());
 
     [Fact]

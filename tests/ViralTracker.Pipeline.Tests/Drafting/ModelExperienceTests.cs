@@ -78,6 +78,10 @@ public sealed class ModelExperienceTests
     }
 
     [Fact]
+    public void Call_that_answered_nothing_says_nothing_of_the_length_of_answers() =>
+        Assert.Equal(50, From([Call(4, 4, 1), Call(4, 0, 1) with { Tokens = new TokenUsage(800, 0, 0, 0, 0) }]).OutputPerPost!.Value.Mean);
+
+    [Fact]
     public void Tokens_and_repeats_are_the_projects_own_where_it_has_any_and_latency_is_the_models()
     {
         var other = Call(4, 4, 3) with { Tokens = new TokenUsage(400, 0, 900, 0, 0), ModelVersion = "newer" };

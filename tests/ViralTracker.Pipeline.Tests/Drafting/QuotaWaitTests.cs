@@ -20,6 +20,7 @@ public sealed class QuotaWaitTests
         var report = await world.DraftAsync(posts + (others == 0 ? 1 : 0), atOnce: 1, new QuotaLimits { RequestsPerMinute = 2 });
 
         Assert.Equal(report.Posts, report.Drafted);
+        Assert.InRange(Assert.Single(world.Settled, call => call.QuotaWait > TimeSpan.Zero).QuotaWait.TotalSeconds, 50, 65);
         Assert.Equal(reason, Assert.Single(world.Events.OfType<DraftEvent.Waiting>()).Reason);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Drafting;
@@ -110,6 +111,29 @@ public sealed class RequestBuilderTests
         Assert.True(builder.CanSqueeze);
         Assert.Equal(2 * 20 * 3, builder.Build(squeezed, default, 500, Samples.Now).Options.MaxOutputTokens);
         Assert.True(builder.Build(Samples.Pack(3), default, 500, Samples.Now).Options.MaxOutputTokens > 500);
+    }
+
+    [Theory]
+    [InlineData(1, 500)]
+    [InlineData(20, 0)]
+    [InlineData(20, 3_000)]
+    public void Worst_case_is_all_of_the_input_and_every_token_that_the_answer_may_have(int posts, int thinking)
+    {
+        var request = new RequestBuilder(Samples.Project, Samples.Model).Build(Samples.Pack(posts), default, thinking, Samples.Now);
+
+        var most = request.Options.MaxOutputTokens!.Value;
+        Assert.True(most >= thinking + posts * 2 * Samples.Project.Generation.MaxTokens);
+        Assert.Equal(Samples.Model.Pricing.Cost(Samples.Model.Key.Model, new TokenUsage(request.InputTokens, 0, most - thinking, thinking, 0), Samples.Now), request.WorstCase);
+    }
+
+    [Fact]
+    public void Answer_may_have_no_more_tokens_than_the_model_gives_and_fewer_where_less_is_asked()
+    {
+        var small = new RequestBuilder(Samples.Project, Samples.Model with { OutputLimit = 1_000 });
+        var one = new Pack([PackItem.Fresh(Samples.Task(1)) with { Wanted = ImmutableSortedDictionary<string, string>.Empty.Add("a", "missing") }]);
+
+        Assert.Equal(1_000, small.Build(Samples.Pack(20), default, 500, Samples.Now).Options.MaxOutputTokens);
+        Assert.True(small.Build(one, default, 0, Samples.Now).WorstCase < small.Build(Samples.Pack(1), default, 0, Samples.Now).WorstCase);
     }
 
     private static DraftRequest Build(SchemaRung rung) => new RequestBuilder(Samples.Project with { PromptTemplate = Template }, Samples.Model).Build(Samples.Pack(2), rung, 0, Samples.Now);

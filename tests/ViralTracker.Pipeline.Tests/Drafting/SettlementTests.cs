@@ -1,4 +1,6 @@
 using Microsoft.Extensions.AI;
+using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -19,5 +21,48 @@ public sealed class SettlementTests
 
         Assert.Equal(1, report.Drafted);
         Assert.Equal(state, Assert.Single(world.Settled).State);
+    }
+
+    private const string TwoOfThree = """{"posts":[{"id":"p1","a":"One.","b":"Two?"},{"id":"p2","a":null,"b":null},{"id":"p3","a":"Three.","b":null}]}""";
+
+    /// <summary>100 tokens of prompt at $1.50 and 20 of answer at $9.00 or, of the older version, $7.50 a million.</summary>
+    [Theory]
+    [InlineData("gemini-3.5-flash", TwoOfThree, 3, "165000 0 165000")]
+    [InlineData("gemini-3.6-flash", TwoOfThree, 3, "150000 0 150000")]
+    [InlineData("gemini-3.5-flash", """{"posts":[{"id":"p2","a":"Two.","b":null}]}""", 1, "0 330000 0")]
+    [InlineData("gemini-3.5-flash", "Sorry, no.", 0, "110000 110000 110000")]
+    public async Task Answer_costs_what_its_version_does_and_that_falls_on_the_posts_it_drafts(string version, string text, int answered, string shares)
+    {
+        var answers = new Queue<string>([text]);
+        using var world = new EngineWorld(_ => Task.FromResult(Paid(version, answers.TryDequeue(out var first) ? first : "[]")), new HurriedTime());
+
+        var report = await EngineWorld.DraftAsync(3, world.Setup with { Options = world.Setup.Options with { TweetsPerRequest = 3 } });
+
+        var saved = world.Saved[0];
+        Assert.Equal(shares, string.Join(' ', saved.Shares.Select(share => share.Cost.Value)));
+        Assert.Equal(saved.Shares.Where(_ => saved.Drafts.Count > 0).Sum(share => share.Cost.Value), saved.Drafts.Sum(draft => draft.Cost.Value));
+        Assert.Equal((new NanoUsd(saved.Shares.Sum(share => share.Cost.Value)), answered), (saved.Settlement.Cost, saved.Settlement.PostsAnswered));
+        Assert.Equal(world.Settled.Sum(call => call.Cost!.Value.Value), report.Cost.Value);
+    }
+
+    [Theory]
+    [InlineData(true, CallState.Unknown)]
+    [InlineData(false, CallState.Refused)]
+    public async Task Failed_call_keeps_its_reservation_only_where_it_may_have_been_billed(bool mayHaveBeenBilled, CallState state)
+    {
+        var failure = new ModelCallException(CallOutcome.ServerError, "No.") { HttpStatus = 502, MayHaveBeenBilled = mayHaveBeenBilled };
+        using var world = new EngineWorld(_ => Task.FromException<ChatResponse>(failure), new HurriedTime());
+
+        var report = await world.DraftAsync(posts: 1, atOnce: 1);
+
+        Assert.Equal(Enumerable.Repeat(state, 4), world.Settled.Select(call => call.State));
+        Assert.Equal(mayHaveBeenBilled ? world.Reserved.Sum(call => call.Reserved!.Value.Value) : 0, report.Unknown.Value);
+    }
+
+    private static ChatResponse Paid(string version, string text)
+    {
+        var answer = Samples.Answer(text);
+        (answer.ModelId, answer.Usage) = (version, new UsageDetails { InputTokenCount = 100, OutputTokenCount = 20 });
+        return answer;
     }
 }

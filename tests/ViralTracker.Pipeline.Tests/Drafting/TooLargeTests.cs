@@ -69,7 +69,7 @@ public sealed class TooLargeTests
 
         await world.DraftAsync(posts: 8, atOnce: 1, QuotaLimits.None, perRequest: 8);
 
-        Assert.Contains(("tokens_per_minute:k", "1000"), world.Noted);
+        Assert.Equal("1000", world.Notes["tokens_per_minute:k"].Value);
     }
 
     /// <summary>The client would send it in another way: without a second try nobody learns whether that passes.</summary>

@@ -44,6 +44,30 @@ public sealed class ReconciliationTests
             days);
     }
 
+    [Fact]
+    public void Days_stand_in_their_order_whatever_that_of_the_bill_is()
+    {
+        var day = new DateOnly(2026, 1, 1);
+
+        var days = Reconciliation.Compare(new[] { 3, 0, 2 }.Select(i => new BillLine(day.AddDays(i), Dollar)), new Dictionary<DateOnly, (NanoUsd, NanoUsd)> { [day.AddDays(1)] = default }, default);
+
+        Assert.Equal([1, 2, 3, 4], days.Select(compared => compared.Day.Day));
+    }
+
+    [Theory]
+    [InlineData(10, 10, 0, 0, true)]
+    [InlineData(12, 10, 0, 2, false)]
+    [InlineData(12, 10, 1, 2, false)]
+    [InlineData(12, 10, 2, 2, true)]
+    [InlineData(12, 10, 9, 2, true)]
+    [InlineData(9, 10, 9, -1, false)]
+    public void Unanswered_calls_explain_what_the_bill_has_more_and_no_more_than_they_may_have_cost(long bill, long ledger, long open, long difference, bool explained)
+    {
+        var day = new ReconciledDay(default, new NanoUsd(bill), new NanoUsd(ledger), new NanoUsd(open));
+
+        Assert.Equal((difference, explained), (day.Difference.Value, day.IsExplained));
+    }
+
     private static DateTimeOffset? Moment(string? text) =>
         text is null ? null : DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);
 }

@@ -55,6 +55,7 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
     {
         await SaveAsync(await ReserveAsync(), 0);
         Assert.Single(SpillFiles);
+        Assert.Equal(DBNull.Value, One("SELECT probe FROM store") ?? DBNull.Value);
         await _ledger.DisposeAsync();
 
         Assert.Empty(SpillFiles);
@@ -115,6 +116,23 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
 
         Assert.Equal((0, null, 2L), (_ledger.Kept, _ledger.KeptIn, One("SELECT count(*) FROM drafts")));
         Assert.Equal(2000L, One("SELECT sum(cost_nanousd) FROM api_calls WHERE state = 'settled'"));
+    }
+
+    [Fact]
+    public async Task Answer_that_was_saved_when_there_was_room_is_not_kept_for_the_next_start()
+    {
+        var (first, second) = (await ReserveAsync(), await ReserveAsync());
+        using (Lock()) await SaveAsync(first, 0);
+        await _ledger.SaveKeptAsync(Ct);
+        using (Lock())
+        {
+            await SaveAsync(second, 1);
+            await _ledger.DisposeAsync();
+        }
+
+        await using var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct);
+        AssertReplay(1, 0, 0, await db.Ledger.ReplayAsync(Ct));
+        Assert.Equal(2L, One("SELECT count(*) FROM drafts"));
     }
 
     [Fact]
@@ -231,7 +249,7 @@ public sealed class SpillingLedgerTests : IAsyncLifetime
     [InlineData("\0\0\0\0\0\0\0\0", 0, 0)]
     public async Task File_of_another_version_is_left_alone_and_one_that_was_never_begun_is_removed(string magic, int cutAt, int leftAlone)
     {
-        var header = magic.Length == 0 ? [] : Encoding.ASCII.GetBytes(magic + (magic[0] == '\0' ? new string('\0', 64) : new string('0', 64)));
+        var header = magic.Length == 0 ? [] : Encoding.ASCII.GetBytes(magic + (magic[0] == '\0' ? new string('\0', 64) : $"{One("SELECT store_id FROM store")}{new string('0', 32)}"));
         await File.WriteAllBytesAsync(Path.Combine(_folder.Path, "spill-0.bin"), cutAt > 0 ? header[..cutAt] : header, Ct);
 
         await using (var db = await SqliteDatabase.OpenAsync(DatabasePath, Ct))
