@@ -13,7 +13,7 @@ internal static class MachineTurns
         var found = new List<string>();
         foreach (var turn in Turns.Matches(draft.Unquoted))
         {
-            var text = turn.Value.Trim(' ', '.', ',', ':', '!', '?');
+            var text = turn.Value.Trim(' ', '.', ',', ':', '!');
             if (draft.Post.Folded.Contains(text, StringComparison.Ordinal) || found.Exists(other => other.Contains(text, StringComparison.Ordinal) || text.Contains(other, StringComparison.Ordinal))) continue;
             found.Add(text);
             if (found.Count == TooMany) return new(QualityRule.StockAiPhrase, $"\"{found[0]}\" and \"{found[1]}\" together read like a machine; keep one at most and say the rest in plain words.");

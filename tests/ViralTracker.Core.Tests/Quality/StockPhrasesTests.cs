@@ -101,7 +101,7 @@ public sealed class StockPhrasesTests
 
     [Fact]
     public void A_pair_of_turns_is_named() =>
-        Assert.Equal("\"that gap\" and \"in plain sight\" together read like a machine; keep one at most and say the rest in plain words.", Check("That gap? A startup hiding in plain sight.")?.Detail);
+        Assert.Equal("\"that gap?\" and \"in plain sight\" together read like a machine; keep one at most and say the rest in plain words.", Check("That gap? A startup hiding in plain sight.")?.Detail);
 
     private static QualityRule? Rule(string draft, string language = "en") => Check(draft, language)?.Rule;
 
