@@ -110,8 +110,10 @@ internal static partial class AiPunctuation
     /// <summary>Two short sentences with one verb.</summary>
     private static Pattern Parallel { get; } = new(
         """
-        (?<=\ )(\p{L}{4,})\.\s\1\ (?:is|are)(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
-        | (?:^|[.!?]\s)([\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?((?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?((?:\ [\w'+-]+){1,4})\.\s(?!(?:\2|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\3s?\ (?!\4)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
+        (?<=\ )(\p{L}{4,})\.\s\1\ (?:is|are)(?!\w) | (?<=(?:^|[.!?]\s))(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|he|she|i|what)\b)[\w'-]+\ (is|was|are|were)\ \w+[.;]\s(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|they|he|she|we|i|what)\b)[\w'-]+\ \2\ \w+(?=[.!]|$)
+        | (?:nobody|no\ one)\ [^.!?]{1,60}[,;.]\s(?:but\ |and\ )?(?:everyone|everybody)(?!\w) | (?:can|could)\ (\w+)\ [^.!?]{1,40}[,;.]\s(?:but\ )?(?:you|we|they|it|nobody)\ (?:can't|cannot|couldn't)\ \3(?!\w) | (?:you|we|they)\ (\w{3,})\ [^.!?]{1,40}\ before\ (?:you|we|they)\ (?:ever\ )?\4(?!\w) | \w+\ without\ (?:an?\ )?\w+\ is\ (?:just|only|merely|nothing)(?!\w)
+        | (?<!\w)an?\ (\w{3,})\ [^.!?]{1,30}\ is\ still\ (?:just\ )?an?\ \5(?!\w) | (?<=(?:^|[.!?]\s))not\ (?:all|every)\ \w+\ [^.!?]{1,40}\.\ some(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
+        | (?:^|[.!?]\s)([\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?((?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?((?:\ [\w'+-]+){1,4})\.\s(?!(?:\6|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\7s?\ (?!\8)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 

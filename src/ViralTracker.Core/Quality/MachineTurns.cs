@@ -31,7 +31,7 @@ internal static class MachineTurns
     /// <summary>One is another: the new X, the X of Y, the product.</summary>
     private static Pattern Equations { get; } = new(
         """
-        (?<!\w)(?: (?<!\b(?:what|this|that|here|where|which|who|there|it|he|she)\ )(?:is|are)\ the\ new\ (?!ones?\b|versions?\b|models?\b|releases?\b|features?\b|updates?\b|years?\b|apis?\b|ui\b)[\w-]+(?=[.,!?;]|$)
+        (?<!\w)(?: (?<!\b(?:what|this|that|here|where|which|who|there|it|he|she)\ )(?:is|are)\ the\ new\ (?!ones?\b|versions?\b|models?\b|releases?\b|features?\b|updates?\b|years?\b|apis?\b|ui\b)[\w-]+(?=[.,!?;:]|$)
         | (?:is|are|was|were|as|becomes?|became)\ the\ (?:(?:real|only|whole|actual|ultimate)\ )?(?:product|moat|message|strategy|flex|curriculum|medium|syllabus|interface|currency|assignment|feature|bottleneck|tax|invoice|oxygen|glue|gateway|antidote|compass|canvas|mirror|blueprint|price\ of\ admission)(?!\w)
         | (?:is|are|was)\ (?:basically\ |just\ )?the\ [\w-]+(?:\ [\w-]+)?\ of\ [\w-]+(?:\ [\w-]+){0,2}(?=[.:,!]|$)
         | (?:is|are|was|were)\ (?:never|no\ longer|always)\ (?:about\ )?(?:an?|the)\ \w+
@@ -62,7 +62,7 @@ internal static class MachineTurns
     private static Pattern Fragments { get; } = new(
         """
         [:,]?\ (?!and\b|or\b)[\p{L}-]{4,},\ [\p{L}-]{4,},\ (?!and\b|or\b|but\b)[\p{L}-]{4,}(?=[.!]|$)
-        | (?:^|[.!?]\s)(?: the\ (?:kind|sort|type)\ of\ [^.!?]+ | \p{L}{3,}\ \p{L}{3,}s\.\s\p{L}{3,}\ \p{L}{3,}s | right\ up\ until\ [^.!?]+ | proof\ that\ [^.!?]+ | (?:always|every\ time|full\ stop|end\ of\ story|there\ it\ is|this) | (?!(?:nice|good|great|same|thanks|thank|well|yes|no|not|fair)\b)\p{L}+\ \p{L}+\.\s\p{L}+\ \p{L}+ | (?:pure|peak|absolute)\ [\w-]+(?:\ [\w-]+)? )(?=[.!?]|$)
+        | (?:^|[.!?]\s)(?: the\ (?:kind|sort|type)\ of\ [^.!?]+ | \p{L}{3,}\ \p{L}{3,}s\.\s\p{L}{3,}\ \p{L}{3,}s | right\ up\ until\ [^.!?]+ | proof\ that\ [^.!?]+ | (?:classic|poetry|brutal|iconic|perfection|elegant|priceless|ouch) | fully\ \w+ | (?:always|every\ time|full\ stop|end\ of\ story|there\ it\ is|this) | (?!(?:nice|good|great|same|thanks|thank|well|yes|no|not|fair)\b)\p{L}+\ \p{L}+\.\s\p{L}+\ \p{L}+ | (?:pure|peak|absolute)\ [\w-]+(?:\ [\w-]+)? )(?=[.!?]|$)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
@@ -71,7 +71,7 @@ internal static class MachineTurns
         (?<!\w)(?: rented\ land | borrowed\ time | a\ seat\ at\ the\ table | (?:hold|hand|give|keep)\w*\ (?:\w+\ )?the\ keys | in\ plain\ sight | (?:dressed\ up|disguised|masquerading|cosplaying)\ as | with\ an?\ [\w-]+(?:\ [\w-]+)?\ attached | house\ of\ cards | rear-?view\ mirror | north\ star | now\ we're\ (?:cooking|talking) | main\ character | rent[\ -]free | chef's\ kiss
         | no\ notes(?=[.!]|$) | love\ letter\ to | sells?\ us | with\ intent(?:ion)? | plot\ twist | in\ the\ margins | one\ \w+\ at\ a\ time | welcome\ to\ the\ \w+ | in\ a\ world\ (?:where|of|full) | in\ an?\ (?:age|era|sea|ocean)\ of | the\ (?:space|gap|distance|line)\ between | the\ illusion\ (?:of|that) | what\ [\w-]+\ looks\ like | (?:case\ study|lesson|exercise)\ in\ \w+
         | nothing\ says\ \w+ | walked\ so\ \w+ | (?:that|this|it|voice|truth|value|meaning|magic|craft|soul)\ lives\ in | the\ \w+\ (?:everyone|everybody|nobody|no\ one)\ \w+s | nobody\ \w+\ (?:and|but)\ (?:everybody|everyone) | somewhere,?\ an?\ \w+ | (?:big|pure|peak|main)\ (?:\w+\ )?energy | has\ entered\ the\ chat | equal\ parts\ \w+ | welcome\ to\ \w+(?=[.!]|$)
-        | table\ stakes | duct\ tape | collectively\ \w+ | the\ moment\ you\ (?:stop|start|realize|realise) | everything\ clicks | (?:in|of)\ (?:two|three|four|five|six)\ words(?=[.!]|$) | think\ (?:about|of)\ it\ as\ an?\ \w+ | so\ does\ (?:every|the|your)\ \w+ | than\ any\ [\w\ ]{1,30}\ ever\ (?:could|will|did|can|has) | we've\ ever\ (?:been|had|built|made|seen) | decides?\ who\ \w+ | every\ [\w-]+\ (?:needs|deserves|has|is)\ an?
+        | half\ \w+,\ half\ \w+ | the\ only\ \w+\ (?:that|which)\ (?:never|ever|still|doesn't) | a\ (?:\w+\ )?difference\ between\ [^.!?]{1,40}\ and | (?:half|most|much)\ of\ \w+\ is\ \w+ing | (?:wild|funny|strange|striking)\ how\ (?:quickly|easily|fast|often) | table\ stakes | duct\ tape | collectively\ \w+ | the\ moment\ you\ (?:stop|start|realize|realise) | everything\ clicks | (?:in|of)\ (?:two|three|four|five|six)\ words(?=[.!]|$) | think\ (?:about|of)\ it\ as\ an?\ \w+ | so\ does\ (?:every|the|your)\ \w+ | than\ any\ [\w\ ]{1,30}\ ever\ (?:could|will|did|can|has) | we've\ ever\ (?:been|had|built|made|seen) | decides?\ who\ \w+ | every\ [\w-]+\ (?:needs|deserves|has|is)\ an?
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);

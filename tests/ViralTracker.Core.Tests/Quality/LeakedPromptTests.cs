@@ -138,6 +138,15 @@ public sealed class LeakedPromptTests
     [InlineData("Ask question: did you set the limit first?")]
     [InlineData("/relate: ten years in and I used it once.")]
     [InlineData("**Funny:** it protects you from work.")]
+    [InlineData("Here are three options: restore weekly, restore daily, restore at random.")]
+    [InlineData("Restore one table a week. Would you like me to adjust the tone?")]
+    [InlineData("The original tweet appears to be truncated. Was it about the disk?")]
+    [InlineData("No link provided. Was it about the disk?")]
+    [InlineData("The user is asking about backups. Restore one table a week.")]
+    [InlineData("Restore one table a week. (No hashtags used.)")]
+    [InlineData("Restore one table a week. [End of reply]")]
+    [InlineData("null")]
+    [InlineData("Sentiment: neutral. Restore one table a week.")]
     public void A_word_to_whom_reads_the_draft_first_is_seen(string draft, string language = "en") => Assert.Equal(QualityRule.LeakedPrompt, Rule(draft, language));
 
     [Theory]
@@ -176,6 +185,9 @@ public sealed class LeakedPromptTests
     [InlineData("Funny, mine breaks at the other end: the printer.")]
     [InlineData("A version with fewer buttons (and a log) would do.")]
     [InlineData("Can people even see what they signed? (I could not.)")]
+    [InlineData("What did she say at the window? Your post cuts off right there.")]
+    [InlineData("Let me know if you find the second log.")]
+    [InlineData("No link between the two, I checked the log.")]
     public void Talk_of_options_notes_and_access_passes(string draft, string language = "en") => Assert.Null(Rule(draft, language));
 
     private static QualityRule? Rule(string draft, string language) => LeakedPrompt.Check(new(draft, new("Which part of it breaks first?", language), Kind), Contexts.Empty)?.Rule;

@@ -93,6 +93,13 @@ public sealed class ProfanityTests
     [InlineData("boring af, just version bumps")]
     [InlineData("how tf does that pass review")]
     [InlineData("gtfo with that default")]
+    [InlineData("What a clusterf*ck of a release.")]
+    [InlineData("holy sh-t, the queue")]
+    [InlineData("go f yourself, says the queue")]
+    [InlineData("Absolute fcuking mess.")]
+    [InlineData("what a load of cr@p")]
+    [InlineData("It's complete bs and the log shows it.")]
+    [InlineData("Some mf's moved the button.")]
     public void Masked_respelled_and_short_forms_are_seen(string draft, string language = "en") => Assert.Equal(QualityRule.Profanity, Rule(draft, language));
 
     [Theory]
@@ -143,6 +150,8 @@ public sealed class ProfanityTests
     [InlineData("Den er lavet af folk, som selv bruger den.", "da")]
     [InlineData("Le retard de livraison, c'est la douche froide.", "fr")]
     [InlineData("Classes and passes, nothing else in that file.")]
+    [InlineData("He has a BS in physics and no patience.")]
+    [InlineData("Column F, then U, then sort by both.")]
     public void Plain_uses_of_mild_words_pass(string draft, string language = "en") => Assert.Null(Rule(draft, language));
 
     [Theory]

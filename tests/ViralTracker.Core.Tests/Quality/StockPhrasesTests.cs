@@ -34,6 +34,13 @@ public sealed class StockPhrasesTests
     [InlineData("Timing gets you noticed. Need gets you kept.")]
     [InlineData("Slow is smooth. Smooth is fast.")]
     [InlineData("Two agents, one queue, zero excuses.")]
+    [InlineData("The bug was technical. The fallout was human.")]
+    [InlineData("Nobody will remember the benchmark, but everyone will remember the outage.")]
+    [InlineData("You can outsource the answer, but you can't outsource the blame.")]
+    [InlineData("We taught machines to write before we taught ourselves to read.")]
+    [InlineData("Speed without direction is just expensive wandering.")]
+    [InlineData("A chatbot with a lawyer is still a chatbot.")]
+    [InlineData("Not all heroes wear capes. Some write changelogs.")]
     public void A_build_that_machines_are_known_by_is_seen(string draft, string language = "en") => Assert.Equal(QualityRule.AiPunctuation, Rule(draft, language));
 
     [Theory]
@@ -53,6 +60,10 @@ public sealed class StockPhrasesTests
     [InlineData("And just like that, the queue is a product.")]
     [InlineData("Somewhere, an intern just felt that.")]
     [InlineData("Creativity happens in the second draft.")]
+    [InlineData("Behind every clean table is someone who cried over it.")]
+    [InlineData("Sometimes the most radical thing you can do is close the tab.")]
+    [InlineData("The irony writes itself.")]
+    [InlineData("If the tool is free, your patience is the price.")]
     public void A_phrase_that_machines_are_known_by_is_seen(string draft) => Assert.Equal(QualityRule.StockAiPhrase, Rule(draft));
 
     [Theory]
@@ -81,6 +92,10 @@ public sealed class StockPhrasesTests
     [InlineData("Who pays for the complex recycling, the maker or the city?")]
     [InlineData("its patches get reviewed again. every. single. time.")]
     [InlineData("He treats talk as the place where the creativity happens, not one clever head.")]
+    [InlineData("The first one was slow. It was cheap though.")]
+    [InlineData("A list with a title is a list I can sort.")]
+    [InlineData("You can export it, but you can't import it again.")]
+    [InlineData("We read the log before we go home.")]
     public void What_people_argue_with_passes(string draft, string language = "en") => Assert.Null(Rule(draft, language));
 
     [Theory]
