@@ -29,7 +29,9 @@ internal static partial class AiPunctuation
     private static Regex DashOf(DraftToCheck draft) => WritingScript.Of(draft.Text) is "Cyrl" ? TwoDashes : Dash;
 
     private static string AdviceOn(Regex habit) =>
-        habit == Contrast.Regex ? "drop the 'not X, it's Y' turn and say what it is"
+        habit == Contrast.Regex || habit == Tenses.Regex ? "drop the 'not X, it's Y' turn and say what it is"
+        : habit == Answered.Regex ? "leave out the question and say its answer"
+        : habit == Parallel.Regex ? "no two sentences of one build; keep the one that matters"
         : habit == Exclaiming ? "one exclamation mark at most"
         : habit == Markup ? "plain text, no headings, bullets or bold"
         : NoTriads;
@@ -59,19 +61,59 @@ internal static partial class AiPunctuation
     [GeneratedRegex(@"\w\s?[\u2013\u2014]\s?\w.*\w\s?[\u2013\u2014]\s?\w", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex TwoDashes { get; }
 
+    /// <summary>"The problem isn't A, it's B" is an argument where B is a thing one can point at.</summary>
+    private const string Argued = $@"(?<!(?:problem|issue|trouble|part|bit|difference|catch)(?:'s|\ is|\ was))|(?=(?:n't|\ not)\ [^.!?]{{1,90}}\b(?:{Abstract}|problem|question|mindset|story)\b)";
+
     private static Pattern Contrast { get; } = new(
-        """
+        $$"""
         (?<!\w)(?:
-          (?:it|this|that|the\ \w+(?:\ \w+)?|\w+)(?:'s|\ is|\ was)(?:n't|\ not)\ (?:just\ |only\ |merely\ |simply\ |really\ )?(?:about\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:it|this|that|they)(?:'s|\ is|\ was|'re|\ are)(?!\w)
+          (?:it|this|that|the\ \w+(?:\ \w+)?|\w+)(?:'s|\ is|\ was)(?:{{Argued}})(?:n't|\ not)\ (?:just\ |only\ |merely\ |simply\ |really\ )?(?:about\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:it|this|that|they)(?:'s|\ is|\ was|'re|\ are)(?!\w)
         | (?:aren't|isn't|don't|doesn't)\ [^.!?,]{1,40}[–—;,]\s?they\ (?!are\ not)\w+
         | (?:it's|this\ is|that's|is|are|was)\ ?(?:not|n't)\ (?:just|only|merely|simply)\ [^.!?]{1,60}?[,;–—]?\s(?:but|it's|they're)(?!\w) | not\ (?:just|only|merely)\ [^.!?]{1,50}?,?\ but(?:\ also)?(?!\w)
         | less\ (?:about|of\ an?)\ [^.!?]{1,40}?(?:,|\ and)\ more\ (?:about|of\ an?)(?!\w) | it's\ not\ \w+[,;–—-]+\s?it's
         | (?:es|das|hier)\ (?:geht|ist)\ (?:es\ |hier\ )?(?:gar\ |doch\ )?nicht\ (?:nur\ |bloss\ )?(?:um\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:es|das)\ (?:geht|ist)(?!\w) | es\ geht\ nicht\ (?:nur\ )?um\ [^.!?]{1,50}?,\ sondern | nicht\ (?:nur|bloss)\ [^.!?]{1,50}?,\ sondern(?:\ auch)?
         | ce\ n'est\ pas\ (?:juste\ |seulement\ |qu')?[^.!?]{1,60}?\s?[,;:.–—-]+\s?c'est | (?:il\ ne\ )?s'agit\ pas\ (?:de|d')\ ?[^.!?]{1,50}?(?:mais|[,;–—])
-        | no\ (?:es|se\ trata\ de|va\ de)\ (?:solo\ |sólo\ |una\ cuestión\ de\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:es|se\ trata\ de|va\ de|sino)(?!\w) | no\ (?:solo|sólo)\ [^.!?]{1,50}?,?\ sino(?:\ también)?
+        | (?<!\b(?:lo\ \p{L}+|el\ problema)\ )no\ (?:es|se\ trata\ de|va\ de)\ (?:solo\ |sólo\ |una\ cuestión\ de\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:es|se\ trata\ de|va\ de|sino)(?!\w) | no\ (?:solo|sólo)\ [^.!?]{1,50}?,?\ sino(?:\ también)?
         | não\ (?:é|se\ trata\ de|só\ )\ ?(?:só\ |apenas\ |sobre\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:é|se\ trata\ de|trata-se|mas)(?!\w) | não\ (?:só|apenas)\ [^.!?]{1,50}?,?\ mas(?:\ também)?
         )
         | (?:だけ|単なる[^。]{1,15})で(?:は)?なく[^。]{1,25}(?:なの(?:です|だ)|も|こそ) | (?:の問題|という話)では(?:なく|ない|ありません)[、。–—]
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>The same turn in other tenses and numbers, over two sentences and as fragments.</summary>
+    private static Pattern Tenses { get; } = new(
+        """
+        (?<!\w)(?:
+          (?:are|were|was)(?:n't|\ not)\ [^.!?,]{1,60}[,;:.–—]\s?(?:it|this|that|they)(?:'s|'re|\ (?:is|are|was|were))(?!\w)
+        | (?:is|are|was|were)\ (?:never|no\ longer)\ [^.!?;,]{1,60}(?:[.;,–—]\s?(?:it|they|this|that|the\ [\w-]+)(?:\ always)?(?:'s|'re|\ (?:is|are|was|were))(?!\w)|\.\s[\w'-]+(?:\ [\w'-]+){0,3}\ (?:is|are|was|were)(?=[.!,;]|$))
+        | (?:do|does|did|wo|ca|would|could)(?:n't|\ not)\ (?:just\ |only\ |even\ )?(\p{L}{3,}?)(?:e|s|es|ed)?\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:\ (?:just|only|simply|also))*\ \1\w{0,3}(?!\w)
+        | (?:(?:is|are|was|were)(?:n't|\ not)|(?:it|they|you|we|he|she)'(?:re|s)\ not)\ (?:just\ |only\ |even\ )?(\p{L}{2,}ing)\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:'s|'re|\ (?:is|are|was|were))\ (?:just\ |only\ |simply\ )?\2(?!\w)
+        | (?:is|are|was|were|do|does|did|has|have)n't(?:\ [\w'-]+){0,4}\.\s[\w'-]+(?:\ [\w'-]+){0,6}\ (?:is|are|was|were|do|does|did|has|have)(?=[.!]|$)
+        | (?<=[^.!?]\.\s)(?!(?:i|it|they|that|this|he|she|you|we|mine|ours|yours|theirs|most|some|many|but|and|so|which|who)\b)[\w'-]+(?:\ [\w'-]+){0,3}\ (?:is|are|was|were|do|does|did|has|have|ca|wo)n't(?=[.!]|$)
+        | not\ because\ [^.!?]{1,60}?,?\ but\ because(?!\w) | because\ [^.!?]{1,60}[.;,]\s(?:it|they|you|we)\ [^.!?]{1,40}\ because(?!\w)
+        | (?<!those\ )(?:that|who|which)\ (?:is|are|was|were|do|does|did|has|have|can)(?:n't|\ not)\ [^.!?]{1,40}(?<!those)\ (?:that|who|which)\ (?:is|are|was|were|do|does|did|has|have|can)(?=[.!,;]|$)
+        | no\ [\w'-]+(?:\ [\w'-]+)?[.,]\s(?:and\ )?no\ [\w'-]+(?:\ [\w'-]+)?[.,]\s(?:just|only)(?!\w) | (?<=(?:^|[.!?])\s*)not\ (?:an?\ |the\ )?[^.!?,]{1,40}[.,;–]\ (?:not\ [^.!?]{1,40}\.\s|just\ |an?\ [^.!?,]{1,40}[.!])
+        | less\ (?:about|(?:of\ |like\ )?an?)\ [^.!?]{1,50}?(?:[.,;]|\ and)\s(?:and\ )?(?:it's\ )?more\ (?:about|(?:of\ |like\ )?an?)(?!\w)
+        | (?:stop|stops|stopped|quit|quits)\ being\ [^.!?]{1,40}\ (?:and|to)\ (?:start|become)\w*(?!\w) | not\ an?\ bug[,.]\ (?:it's|but|that's|an?)(?!\w) | what\ looks\ like\ [^.!?,]{1,40}\ is\ (?:really|actually|often|usually)(?!\w) | (?<=(?:^|[.!?])\s*)if\ [^.!?,]{1,30}\ (?:is|was|are)\ (?:the|an?)\ [^.!?,]{1,40},\ [^.!?,]{1,30}\ (?:is|was|are)\ (?:the|an?)(?!\w)
+        )
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>Asked and answered by oneself.</summary>
+    private static Pattern Answered { get; } = new(
+        """
+        (?<=(?:^|[.!?])\s*)(?: (?:(?:and|but)\ )?(?:the|my|das|der|die|el|la|lo|le|la|o|a)\ (?:\w+\ )?(?:catch|kicker|twist|results?|outcome|upside|downside|irony|punchline|takeaway|lesson|reality|truth|secret|trick|fix|payoff|bonus|verdict|(?:best|worst|scary|crazy|wild|hard|funny|sad|weird|real|fun)\ (?:part|thing|bit)|haken|clou|ergebnis|pointe|truco|resultado|trampa|mejor|peor|piège|résultat|astuce|segredo|detalhe)\?(?=\s\w)
+        | (?:and|but|und|y|et|e)\ (?:honestly|frankly|ehrlich|sinceramente|honnêtement|honestamente)\? | honestly\?(?=\s) | [^.!?\n]{1,30}\?\s[^.!?\n]{1,30}\.\s[^.!?\n]{1,30}\?\s[^.!?\n]{1,30}[.!](?=\s|$) )
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>Two short sentences with one verb.</summary>
+    private static Pattern Parallel { get; } = new(
+        """
+        (?<=\ )(\p{L}{4,})\.\s\1\ (?:is|are)(?!\w) | (?<=(?:^|[.!?]\s))(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|he|she|i|what)\b)[\w'-]+\ (is|was|are|were)\ \w+[.;]\s(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|they|he|she|we|i|what)\b)[\w'-]+\ \2\ \w+(?=[.!]|$)
+        | (?:nobody|no\ one)\ [^.!?]{1,60}[,;.]\s(?:but\ |and\ )?(?:everyone|everybody)(?!\w) | (?:can|could)\ (\w+)\ [^.!?]{1,40}[,;.]\s(?:but\ )?(?:you|we|they|it|nobody)\ (?:can't|cannot|couldn't)\ \3(?!\w) | (?:you|we|they)\ (\w{3,})\ [^.!?]{1,40}\ before\ (?:you|we|they)\ (?:ever\ )?\4(?!\w) | \w+\ without\ (?:an?\ )?\w+\ is\ (?:just|only|merely|nothing)(?!\w)
+        | (?<!\w)an?\ (\w{3,})\ [^.!?]{1,30}\ is\ still\ (?:just\ )?an?\ \5(?!\w) | (?<=(?:^|[.!?]\s))not\ (?:all|every)\ \w+\ [^.!?]{1,40}\.\ some(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
+        | (?:^|[.!?]\s)([\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?((?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?((?:\ [\w'+-]+){1,4})\.\s(?!(?:\6|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\7s?\ (?!\8)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
@@ -82,15 +124,15 @@ internal static partial class AiPunctuation
     [GeneratedRegex(@"(?<![:;\d])[:;](?<![\u0370-\u03FF\u1F00-\u1FFF];)(?=\s)", RegexOptions.CultureInvariant)]
     private static partial Regex Stops { get; }
 
-    /// <summary>Three fragments of one or two words.</summary>
-    [GeneratedRegex(@"(?:^|[.!?]\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]", RegexOptions.CultureInvariant)]
+    /// <summary>Three fragments of one or two words; "every. single. time." is people's.</summary>
+    [GeneratedRegex(@"(?:^|[.!?]\s)(?!every\.\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeFragments { get; }
 
-    /// <summary>Three clauses with one beginning.</summary>
-    [GeneratedRegex(@"(?<!\w)(\p{L}{2,}) [^,.;!?]{2,25}, \1 [^,.;!?]{2,25},? (?:and|or|und|oder|et|ou|y|o|e) \1 \w+", RegexOptions.CultureInvariant)]
+    /// <summary>Three clauses with one beginning, which is more than an article.</summary>
+    [GeneratedRegex(@"(?<!\w)(?!(?:the|an|der|die|das|den|dem|ein|eine|el|la|los|las|un|una|le|les|une|des|os|as|um|uma|il|lo|gli) )(\p{L}{2,}) [^,.;!?]{2,25}, \1 [^,.;!?]{2,25},? (?:and|or|und|oder|et|ou|y|o|e) \1 \w+", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeClauses { get; }
 
-    private const string Abstract = "trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento";
+    internal const string Abstract = "trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento";
 
     private static Pattern ThreeAbstractNouns { get; } = new($@"(?<![\w])(?:of |de |d')?(?:{Abstract})[,、]\s?(?:of |de |d')?(?:{Abstract}),? (?:and|und|et|y|e) (?:of |de |d')?(?:{Abstract})(?!\w)", RegexOptions.CultureInvariant);
 
@@ -100,5 +142,5 @@ internal static partial class AiPunctuation
     [GeneratedRegex(@"(?:^|[.!?]\s+)([\p{L}']+)(?=\s[^.!?]*[.!?])", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence { get; }
 
-    private static readonly PatternSet Habits = new(Contrast, Exclaiming, ThreeFragments, ThreeClauses, ThreeAbstractNouns, Markup);
+    private static readonly PatternSet Habits = new(Contrast, Tenses, Answered, Parallel, Exclaiming, ThreeFragments, ThreeClauses, ThreeAbstractNouns, Markup);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
 
@@ -16,13 +17,27 @@ public static class CopiedWords
     private const double WordsAlone = 0.75;
     private const double GramsBesideWords = 0.5;
 
-    public static Rejection? Check(DraftToCheck draft)
+    /// <summary>Words beside a quotation that answer it.</summary>
+    private const int Beside = 4;
+
+    public static Rejection? Check(DraftToCheck draft) => Check(draft.Words, draft.Grams, draft.Post) is { } copied && !Answers(draft) ? copied : null;
+
+    /// <summary>What the draft quotes is the post's, and what stands beside it is the draft's own.</summary>
+    private static bool Answers(DraftToCheck draft)
     {
-        var own = ContentWords.Of(draft.Words);
+        var outside = Quotations.WithoutTitles(Quotations.Without(draft.Folded));
+        if (outside.Length == draft.Folded.Length) return false;
+        Word[] words = [.. Words.Of(Words.Spaced(outside))];
+        return ContentWords.Of(words).Count(word => !draft.Post.Content.Contains(word)) >= Beside && Check(words, CharGrams.Of(words), draft.Post) is null;
+    }
+
+    private static Rejection? Check(Word[] draft, CharGrams text, AnsweredPost answered)
+    {
+        var own = ContentWords.Of(draft);
         if (own.Count == 0) return null;
-        var post = draft.Post.Content;
+        var post = answered.Content;
         var words = (double)own.Count(post.Contains) / own.Count;
-        var grams = draft.Grams.ShareIn(draft.Post.Grams);
+        var grams = text.ShareIn(answered.Grams);
         if (words > WordsAlone || (words > MaxWords && grams > GramsBesideWords)) return Copied($"{Percent(words)} of its words are the post's.");
         return grams > MaxGrams ? Copied($"{Percent(grams)} of its text is the post's.") : null;
     }

@@ -20,6 +20,9 @@ public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind 
     /// <summary><see cref="TextFolding.FoldProse"/> of the text.</summary>
     public string Folded { get; } = TextFolding.FoldProse(text.Trim());
 
+    /// <summary>The folded text without what it quotes; all of it where most is quoted.</summary>
+    internal string Unquoted => field ??= Quotations.Without(Folded);
+
     /// <summary>The folded text's words with one space before, between and after them; unspaced scripts stay runs.</summary>
     public string Spaced => field ??= Texts.Words.Spaced(Folded);
 

@@ -22,6 +22,7 @@ internal sealed partial class FactSource
     private const int LongestCase = 5;
     private const int MostHumps = 6;
 
+    private readonly string _text;
     private readonly string _folded;
     private readonly Word[] _words;
     private readonly HashSet<string> _numbers = new(StringComparer.Ordinal);
@@ -36,6 +37,7 @@ internal sealed partial class FactSource
     /// <param name="words">Of the folded text, where they are known.</param>
     public FactSource(string text, string folded, Word[]? words)
     {
+        _text = text;
         // Names within tags and handles (#GitHubActions) are names, too.
         var tagged = text.AsSpan().ContainsAny('#', '@') ? string.Join(' ', Tag.Matches(text).SelectMany(m => Parts(m.Groups[1].Value))) : "";
         _folded = tagged.Length == 0 ? folded : folded + "\n" + TextFolding.FoldProse(tagged);
@@ -60,6 +62,15 @@ internal sealed partial class FactSource
     private HashSet<string> Spellings => field ??= NameSpellings.AllOf(_words);
 
     private HashSet<string> Shares => field ??= [.. SharesInWords.AllOf(Words.Spaced(_folded))];
+
+    private HashSet<string> Acronyms => field ??= [.. Capitals.Matches(_text).Select(m => TextFolding.FoldProse(m.Value))];
+
+    /// <summary>True where consecutive words of the text, none of them a function word, begin with the acronym's letters (PCA: Principal Component Analysis).</summary>
+    public bool HasInitials(string acronym) => Enumerable.Range(0, Math.Max(0, _words.Length - acronym.Length + 1))
+        .Any(start => acronym.Index().All(letter => _words[start + letter.Index].Text is var word && word[0] == letter.Item && !FunctionWords.Contains(word)));
+
+    /// <summary>True where the text has the acronym in capitals.</summary>
+    public bool HasAcronym(string folded) => Acronyms.Contains(folded);
 
     public bool HasNumber(string value) => _numbers.Contains(value);
 
@@ -136,6 +147,9 @@ internal sealed partial class FactSource
 
     [GeneratedRegex(@"^[0-9]{1,3}(?:[.,' ][0-9]{3})+$")]
     private static partial Regex Grouped { get; }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}{2,6}(?=s?(?![\p{L}\p{N}]))")]
+    private static partial Regex Capitals { get; }
 
     [GeneratedRegex(@"[#@](\w+)")]
     private static partial Regex Tag { get; }

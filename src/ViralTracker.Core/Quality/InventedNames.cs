@@ -14,13 +14,16 @@ namespace ViralTracker.Core.Quality;
 /// </summary>
 internal static partial class InventedNames
 {
+    private const int LeastAcronym = 3;
+    private const int MostAcronym = 6;
+
     /// <summary>Capitals that name nobody: acronyms of everyday and of software, emphasis, calendars, languages, titles.</summary>
     private static readonly FrozenSet<string> CommonCapitals = WordList.Of(
         """
         ai api apis app ascii asap aws bbc byo ceo cet cfo ci cd cli cmd cpu cors crm crud css csv cta cto cv db ddl devops diy dm dns dom dns dpi dry eod eol eta eu eula faq fifo fomo ftp fwiw fyi gdpr gpu gui
         hr html http https iaas ide id ids iirc imho imo iot ip ios irl iso it jit json jwt kpi kpis lan lgtm lifo llm llms ml mit mr mrr mvp nda nlp npc oauth oop ok okr okrs okay orm os pc pdf phd pi pin pm pms po poc pr prs ps psa qa
         ram rag readme regex rest rfc roi rpc rss saas sdk sdks sem seo sla sli slo slos sme sms sql src ssd ssh ssl sso tba tbd tbh tcp tdd ti til tldr tls todo tos ttl tv ui uk url urls usa usb us utc utf ux vat vc vcs vm vms vpn vps
-        wfh wip wifi wip www xml xss yaml yagni yml arr cac ltv mau dau nps b2b b2c it's adhd ocd id's am pm gb mb kb tb ghz mhz ms faq pto oom oss eof nul null nan
+        wfh wip wifi wip www xml xss yaml yagni yml arr cac ltv mau dau nps b2b b2c it's adhd ocd id's am pm gb mb kb tb ghz mhz ms faq pto oom oss eof nul null nan true false none
         i i'm i'd i'll i've im god christmas easter english french german spanish portuguese italian japanese chinese korean russian dutch american european british latin roman
         monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december mondays fridays sundays
         not no never always all any every only this that these those and or but if so very much more most less now then here there yes why how what when who which still too also just one is are was do does did can will must should would could
@@ -87,7 +90,7 @@ internal static partial class InventedNames
             foreach (var famous in InHan.Matches(draft.Text))
                 if (!Known(famous.Value)) yield return famous.Value;
         foreach (Match word in Word.Matches(draft.Text))
-            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name)))) yield return word.Value;
+            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name))) && !NameSpellings.InitialsAround(draft.Text, word.Index).Any(name => stated(s => s.HasAcronym(name)))) yield return word.Value;
 
         bool Known(string name)
         {
@@ -95,7 +98,7 @@ internal static partial class InventedNames
             var folded = TextFolding.FoldProse(written);
             // What ends in a capital (ISS) is no plural.
             var singular = written.EndsWith('s') ? folded[..^1] : folded;
-            return CommonCapitals.Contains(folded) || CommonCapitals.Contains(singular) || IsCommonIn(language, folded) || (inflects && stated(s => s.HasInflected(folded))) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
+            return CommonCapitals.Contains(folded) || IsEmphasis(written, folded, language) || (IsAcronym(written) && stated(s => s.HasInitials(folded))) || CommonCapitals.Contains(singular) || IsCommonIn(language, folded) || (inflects && stated(s => s.HasInflected(folded))) || stated(s => s.HasName(folded) || (singular.Length >= 2 && s.HasName(singular)));
         }
     }
 
@@ -107,6 +110,12 @@ internal static partial class InventedNames
     private static bool IsCommonIn(string? language, string folded) =>
         language is not (null or "en") && (CommonAbroad.Contains(folded) || FunctionWords.Contains(folded) || CommonWords.Has(language, folded));
 
+    private static bool IsAcronym(string name) => name.Length is >= LeastAcronym and <= MostAcronym && name.All(char.IsUpper);
+
+    /// <summary>A common English word that is only written loudly.</summary>
+    private static bool IsEmphasis(string name, string folded, string? language) =>
+        language is null or "en" && name.Length >= LeastAcronym && name.All(char.IsUpper) && (CommonWords.Has("en", folded) || EnglishEnding.IsMatch(folded));
+
     /// <param name="inflects">Endings stand after an apostrophe, as in Turkish: Ankara'da.</param>
     private static string WithoutGenitive(string name, bool inflects = false) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : inflects ? Plain(name) : name;
 
@@ -114,6 +123,7 @@ internal static partial class InventedNames
     {
         var value = word.Value;
         if (IsFamous(value)) return true;
+        if (Compound.IsMatch(text, word.Index)) return false;
         // Within Han or kana most Latin letters are ordinary abbreviations.
         if (word.Index > 0 && char.IsLetter(text[word.Index - 1])) return MayAnswer(value);
         if (value.Length < 2 || !value.AsSpan().ContainsAnyInRange('A', 'Z') && !value.Any(char.IsUpper)) return false;
@@ -142,6 +152,13 @@ internal static partial class InventedNames
 
     [GeneratedRegex(@"(?<![A-Za-z\u00C0-\u1FFF\p{M}\p{N}_@#./~$\\-])[A-Za-zÀ-ɏ\u0370-\u052F][A-Za-zÀ-ɏ\u0370-\u052F0-9_]*(?:['’][A-Za-z]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Word { get; }
+
+    /// <summary>No name but a word with a prefix, or what commits end in (Signed-off-by).</summary>
+    [GeneratedRegex(@"\G(?:(?:Co|Re|Pre|Non|Anti|Self|Multi|Semi|Sub|Un|Ex|Pro|Post|Over|Under|Cross)-\p{Ll}|\p{Lu}\p{Ll}+(?:-\p{Ll}+)*-by(?![\w-]))", RegexOptions.CultureInvariant)]
+    private static partial Regex Compound { get; }
+
+    [GeneratedRegex(@"^\p{L}{3,}(?:tion|sion|ness|ment|ing|able|ible|less|ously|edly|ally)s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex EnglishEnding { get; }
 
     /// <summary>A verb of one subject, or what the subject owns.</summary>
     [GeneratedRegex(

@@ -13,11 +13,11 @@ internal static partial class LeakedPrompt
     }
 
     [GeneratedRegex("""
-        ^\s*[{\[]\s*["'{] | ["'][\w ]+["']\s*:\s*["'\[{] | ``` | \{\{ | \}\} | <\|\w* | \[/?inst\] | </?(?:system|user|assistant|instructions?|prompt)> | \\n
+        ^\s*[{\[]\s*["'{] | ["'][\w ]+["']\s*:\s*["'\[{] | ``` | \{\{ | \}\} | <\|\w* | \[/?inst\] | </?(?:system|user|assistant|instructions?|prompt|reply|response|answer|draft|tweet|comment|suggestion|thinking|think|reasoning|analysis|final|persona|kind)\s?/?> | </?[a-z]+_[a-z_]+> | \\n
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Format { get; }
 
-    private const string Label = @"(?:kind|persona|voice|tone|tonalité|tono|口調|constraints?|system|assistant|user|developer|role|lang|language)[\])】」*""']*\s?[:：]";
+    private const string Label = @"(?:kind|persona|voice|tone|tonalité|tono|口調|constraints?|system|assistant|user|developer|role|lang|language|sentiment|(?:character|char|word)\s?count)[\])】」*""']*\s?[:：]";
 
     /// <summary>Where a label stands rather than a noun: at the start of the text, a line or a sentence, within brackets, or in front of another.</summary>
     private static Pattern Labels { get; } = new($$"""
@@ -35,6 +35,48 @@ internal static partial class LeakedPrompt
     private static Pattern Blanks { get; } = new("""
         (?<![\w\])])\[(?:(?:insert|add|enter|specify|describe|mention|include)\ [^\]\n]+|(?:your|their|the|my|first|last|user|company|product|tool|project|brand|author|customer|recipient|team)?[\ _]?(?:name|company|product|tool|brand|link|url|handle|username|number|topic|example|placeholder|date|website|niche|industry|x)(?:\ (?:here|name))?)\](?!\()
         | \{(?:first|last|user|company|product|your)[\ _]?name\} | <(?:insert|your|add)\ [^>\n]+>
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>What is said to whom reads the draft first: which of several it is, how it was made, what was asked for.</summary>
+    private static Pattern Asides { get; } = new($$"""
+        ^\W*(?:[\w'-]+\ ){0,2}?(?:(?:option|variante?|alternative|take|attempt|suggestion|vorschlag|opción|opção|entwurf|draft|reply)\s?(?:\#?\d|[a-d])(?:\s?\([^)\n]{1,40}\))?|(?:version|versión|versão)\s?[a-d](?:\s?\([^)\n]{1,40}\))?|(?:option|variante?|version|alternative|take|draft|reply)\s?\d?\s?\([^)\n]{1,40}\))\W{0,3}[:：]
+        | \((?:version|variante?|option|draft|take)\s(?:\d|[a-d])\b[^)\n]{0,40}\) | (?:^|[.!?]\s)[^.!?:\n]{0,40}\({{Manner}}(?:[,/]\s?[^)\n]{1,30})?\)\W{0,2}[:：] | \({{Manner}}(?:[,/]\s?[^)\n]{1,30})?\)\W{0,2}$
+        | ^[^.!?:\n]{0,70}\bas\ (?:required|requested|instructed|specified|directed|per\ (?:the|your|my)\ \w+)\b[^.!?:\n]{0,20}[:：] | ^[^.!?:\n]{0,60}\b(?:(?:the|my|your|this)\ persona|brand\ voice|in\ character|character\ limit|(?:requested|required|desired|specified|given)\ (?:tone|voice|style|length|format|language))\b[^.!?:\n]{0,50}[:：] | ^\W*temperature\s?=?\s?[\d.]+(?:\ \w+){0,2}\s?[:：]
+        | in\ (?:keeping|line|accordance|compliance)\ with\ (?:the|my|your)\ (?:persona|guidelines|instructions|constraints|brand\ voice|voice|tone|system\ prompt)\b | \b(?:generating|generated|providing|offering|writing|drafting|here's|here\ is)\ (?:an?\ )?(?:safer|softer|more\ neutral|neutral|shorter|revised|alternative)\ (?:variant|version|reply|response|draft)\b
+        | ^\W*(?:note|hinweis|nota|注意?)(?:\ to\ (?:the\ )?(?:self|editor|reviewer|user))?\s?[:：][^\n]{0,80}?\b(?:poster|keep\ (?:it|this)\ \w+|no\ (?:emojis?|hashtags?|links?)|avoid(?:ed|ing)?\ \w+|the\ (?:reply|draft|response)|persona)\b | ^\W*(?:rationale|reasoning|cta|(?:reply\ )?strategy|summary\ of\ (?:the\ )?(?:linked|attached|tweet|post|thread|article)[^:\n]{0,30})\s?[:：]
+        | here\ are\ (?:two|three|four|five|\d|a\ few|some|several)\ (?:[\w-]+\ )?(?:options|replies|drafts|suggestions|alternatives|versions|variations|responses|tweets)\b | ^\W*(?:alternative|alternatively|skip(?:ped)?|(?:answer|reply|respond|response|translation)\ in\ \w+)\s?[:：] | ^\W*(?:null|none|n/a|nil|undefined|no\ (?:reply|response|suggestion|draft))\W*$ | ^\W*the\ (?:user|poster)\ (?:is|asked|asks|seems|appears|wants|expresses|mentions)\b | ^\*[^*\n]{0,30}\b(?:tone|voice|reply|persona)\b[^*\n]{0,30}\*
+        | \b(?:original|provided|given)\ (?:tweet|post|text)\ (?:is|was|seems|appears)\ (?:to\ be\ )?(?:cut\ off|truncated|incomplete|missing|empty) | \b(?:tweet|post|text)\ appears\ (?:to\ be\ )?(?:cut\ off|truncated|incomplete) | \b(?:not\ enough|insufficient|have\ enough|without\ (?:more|further))\ (?:context|information)\ (?:[\w\ ]{0,25}\bto\ (?:answer|reply|respond|draft|write|make)\b|in\ the\ (?:tweet|post)\b) | (?:^|[.!?(\[]\s?)no\ (?:link|image|context|facts?|url|article|screenshot)s?\ (?:was\ |were\ |is\ )?(?:provided|given|available|supplied)\b
+        | \b(?:let\ me\ know\ if\ you(?:'d\ like|\ want|\ need)|would\ you\ like|do\ you\ want)\ (?:me\ to\ (?:adjust|rewrite|revise|change|shorten|make|tweak)|(?:an?|any)\ (?:\w+\ )?(?:version|tone|variation|changes|edits|revisions|alternatives?))\b | \bfeel\ free\ to\ (?:edit|adjust|tweak|modify)\ (?:this|it|as\ needed|the\ (?:tone|draft|reply))\b | [(\[](?:no|without)\ (?:hashtags?|emojis?|links?)\b[^)\]\n]{0,30}[)\]] | \[(?:end|start|begin|no)\b[^\]\n]{0,10}(?:reply|response|answer|draft|tweet|message|output)[^\]\n]{0,10}\]
+        | \[/[a-z][\w\ -]*\] | \[[^\]\n]{0,60}\b(?:could\ not|couldn't|unable\ to|not\ available|unavailable|omitted|redacted|optional|if\ (?:needed|relevant|applicable)|goes\ here)\b[^\]\n]{0,40}\](?!\()
+        | [(\[](?:[^)\]\n]{0,20}(?:word|character|char)\s?count\b[^)\]\n]{0,60}|(?:length:?\s|approx\.?\s|ca\.?\s|~)?\d{1,3}\s?(?:chars?|characters?|words?|tokens?|zeichen|wörter|caracteres|palabras|palavras|caractères|mots|文字|字)|\d{1,3}\s?/\s?\d{3})[)\]]\W*$
+        | ^[^\n/]{15,}\s/{1,3}\s[^\n/]{15,}\s/{1,3}\s[^\n/]{15,}$ | [.!?"']\s*\|\|\s*\S | [.!?"']\s+(?:or|oder|o\ bien|ou\ bien|または)\s?[:：]\s | \n\s*(?:or|oder|-{3,})\s*\n
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>How a reply was ordered to sound.</summary>
+    private const string Manner = @"(?:(?:slightly|mildly|very|more|less|a\ bit)\ )?(?:sarcastic|dry|funny|humorous|humou?r|playful|witty|respectful|neutral|friendly|casual|formal|professional|empathetic|supportive|contrarian|concise|add[\ -]value|ask[\ -]question|relatable|relate|debate|as\ (?:requested|instructed|required|asked))";
+
+    /// <summary>What a drafter cannot look at, and people can. On words with single spaces, as what follows.</summary>
+    private static Pattern Unseen { get; } = new("""
+        \ (?:i|we)\ (?:(?:currently|actually|also)\ )?(?:don\ t|do\ not|didn\ t)\ (?:\w+\ )?have\ (?:\w+\ )?access\ to\ (?:\w+\ ){0,3}?(?:images?|photos?|pictures?|screenshots?|videos?|attachments?|links?|urls?|articles?|threads?|real\ time|internet|web|live|external|browsing|tweets?|posts?|conversation)[ ]
+        | \ (?:(?:i|we)\ )?(?:can\ t|cannot|can\ not|couldn\ t|could\ not|(?:unable|not\ able)\ to)\ (?:\w+\ )?(?:see|view|open|access|browse|retrieve|load|display|watch|process|fetch|identify)\ (?:the\ |this\ |that\ |your\ |any\ |an\ )?(?:(?:attached|linked|shared|external|embedded|actual|referenced)\ )*(?:images?|photos?|pictures?|screenshots?|videos?|attachments?|links?|urls?|gifs?|media|internet)[ ]
+        | \ (?:attached|linked|embedded|shared|referenced)\ (?:\w+\ ){1,2}(?:could\ not|couldn\ t|cannot|can\ t|can\ not)\ be\ \w+ed[ ]  | \ (?:links?|images?|videos?|attachments?|screenshots?|urls?|articles?)\ (?:could\ not|couldn\ t|cannot|can\ t|can\ not)\ be\ (?:\w+ed|seen|read)\ (?:from\ )?(?:here|by\ me|on\ my)[ ]
+        | \ without\ (?:being\ able|access|the\ ability)\ to\ (?:(?:actually|open|see|view|read|access|watch)\ )*(?:the|this|that|your)\ (?:\w+\ )?(?:image|photo|picture|screenshot|video|attachment|link|article|thread|repository|repo|page|paper)[ ]  | \ (?:question|reply|response|answer)\ based\ (?:solely\ |only\ |purely\ )?on\ the\ (?:tweet|post|text)[ ]
+        | \ (?:missing|absent|not\ (?:included|provided|available|present|supplied))\ (?:from|in)\ (?:the\ )?(?:input|prompt|request)[ ]  | \ (?:share|provide|paste|describe|send|give)\ (?:\w+\ ){1,6}and\ i\ (?:ll|will|can)\ (?:\w+\ )?(?:help|draft|write|assist|respond|reply|generate)[ ]
+        | \ ich\ (?:kann|konnte)\ (?:das|den|die)\ (?:\w+\ )?(?:bild|foto|link|video|screenshot|artikel)\ (?:\w+\ ){0,2}nicht\ (?:sehen|öffnen|aufrufen|abrufen|laden|ansehen|anzeigen)[ ]  | \ keinen\ zugriff\ auf\ (?:das|den|die)\ (?:\w+\ )?(?:bild|foto|link|video|screenshot|artikel|internet)[ ]
+        | \ no\ (?:puedo|logro|tengo\ acceso)\ (?:(?:ver|abrir|acceder|a|al)\ )+(?:la\ |el\ |las\ |los\ )?(?:\w+\ )?(?:imagen|imágenes|enlaces?|fotos?|vídeos?|videos?|captura|artículo)[ ]  | \ je\ (?:ne\ |n\ )?(?:peux|parviens|ai)\ pas\ (?:(?:accès|accéder|à|voir|ouvrir|consulter)\ )+(?:l\ |la\ |le\ |au\ |cette\ |votre\ )?(?:image|lien|photo|vidéo|capture|article)[ ]
+        | \ não\ (?:consigo|posso|tenho\ acesso)\ (?:(?:ver|abrir|acessar|à|ao|a|o)\ )+(?:imagem|link|foto|vídeo|captura|artigo)[ ]  | (?:画像|写真|リンク|動画|記事|url)\ ?(?:を|は|が|の(?:中身|内容)(?:を|は))\ ?(?:見る|開く|確認する?|閲覧する?|表示する?|参照する?)?(?:ことが|ことは)?\ ?(?:できない|できません|見られません|見えません|開けません)
+        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>Where a model's knowledge ends, and what it will not do.</summary>
+    private static Pattern Refusals { get; } = new("""
+        \ my\ (?:information|knowledge|training|training\ data)\ (?:only\ )?(?:ends?|ended|stops?|stopped|cuts?|goes|runs|extends|reaches|dates|is\ (?:current|limited|only)|was\ last)[ ]  | \ my\ (?:\w+\ )?(?:knowledge|training|data)\ (?:cutoff|cut\ off)[ ]  | \ as\ of\ my\ (?:last|latest|knowledge|training)[ ]
+        | \ (?:mein\ (?:wissen|wissensstand|kenntnisstand)|meine\ (?:trainings)?daten)\ (?:endet|enden|reicht|reichen|ist\ von)[ ]  | \ mis\ (?:datos|conocimientos)\ (?:llegan|terminan|acaban)[ ]  | \ mes\ (?:connaissances|données)\ (?:s\ arrêtent|vont\ jusqu)[ ]  | \ meu\ conhecimento\ (?:vai|termina)[ ]  | 私の(?:知識|学習データ|情報)は
+        | \ (?:being|as)\ (?:just\ |only\ |mere\ )?(?:software|an?\ (?:machine|program|algorithm|computer\ program|virtual\ assistant)|artificial\ intelligence)\ i[ ]
+        | \ my\ (?:guidelines|guardrails|instructions|programming|training|safety\ (?:guidelines|rules|policy))\ (?:ask|asks|prevents?|limits?|restricts?|requires?|allows?|won\ t|wants?|states?|prohibits?|keeps?|discourages?|suggests?|forbids?|tells?|says?|don\ t|doesn\ t|do\ not|does\ not)[ ]
+        | \ i\ (?:m|am)\ (?:sorry|afraid)\ (?:but\ )?(?:i\ )?(?:can\ t|cannot|won\ t|am\ not\ able\ to|m\ not\ able\ to)\ (?:help|assist|write|create|draft|generate|comment|engage|respond|reply|provide|fulfill|produce|discuss)[ ]
+        | \ i\ (?:can\ t|cannot|won\ t|(?:m|am)\ (?:unable|not\ able)\ to|must\ decline\ to|have\ to\ decline\ to)\ (?:write|draft|create|produce|compose|engage|help)\ (?:(?:with|on|a|an|any|the|this|that|such)\ )*(?:\w+\ ){0,2}?(?:request|repl\w+|responses?|comments?|tweets?|draft|content)[ ]  | \ i\ (?:must|have\ to)\ (?:respectfully\ )?decline[ ]
+        | \ ich\ (?:kann|darf)\ (?:\w+\ ){0,3}(?:anfrage|bitte|aufforderung|wunsch)\ (?:\w+\ ){0,2}nicht\ (?:nachkommen|erfüllen|beantworten)[ ]  | \ ich\ kann\ (?:dabei|hierbei|damit)\ (?:leider\ )?nicht\ (?:helfen|dienen|weiterhelfen)[ ]  | \ no\ puedo\ (?:ayudar\w*|cumplir|asistir\w*)\ con\ (?:eso|esto|esa|esta)[ ]
+        | \ je\ ne\ peux\ pas\ (?:vous\ |t\ )?(?:aider|répondre)\ (?:avec|à)\ (?:cela|ça|cette)[ ]  | \ não\ posso\ (?:ajudar|atender)\ (?:com\ |a\ )?(?:isso|essa|esse)[ ]  | (?:お手伝い|お答え|対応|ご要望)(?:は|には|することは)?(?:お応え)?(?:でき(?:ません|かねます)|いたしかねます)
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
     private static Pattern Limits { get; } = new("""
@@ -68,5 +110,5 @@ internal static partial class LeakedPrompt
     [GeneratedRegex(@"\bAIza[\w-]{10,}|\b(?:sk|pk|ghp|xox[abp])[-_][\w-]{10,}|\bAKIA[A-Z0-9]{8,}")]
     private static partial Regex Secrets { get; }
 
-    private static readonly PatternSet Signs = new(Format, Labels, Blanks, Limits), SelfTalk = new(Self), Credentials = new(Secrets);
+    private static readonly PatternSet Signs = new(Format, Labels, Asides, Blanks, Limits), SelfTalk = new(Self, Unseen, Refusals), Credentials = new(Secrets);
 }

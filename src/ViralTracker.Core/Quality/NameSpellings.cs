@@ -8,6 +8,7 @@ namespace ViralTracker.Core.Quality;
 internal static class NameSpellings
 {
     private const int MostWords = 3;
+    private const int MostInitials = 5;
 
     /// <summary>Letters a name needs to be the same with another ending.</summary>
     private const int LongName = 5;
@@ -52,18 +53,29 @@ internal static class NameSpellings
     /// <summary>The runs of words that hold the one at a place, each as one word.</summary>
     public static IEnumerable<string> Around(string text, int at)
     {
-        var parts = PartsAround(text, at);
+        var parts = PartsAround(text, at, MostWords);
         var middle = parts.FindIndex(part => part.End > at);
         for (var start = Math.Max(0, middle - MostWords + 1); middle >= 0 && start <= middle; start++)
             for (var end = middle; end < Math.Min(start + MostWords, parts.Count); end++)
                 yield return TextFolding.FoldProse(string.Concat(parts[start..(end + 1)].Select(part => text[part.Start..part.End])));
     }
 
+    /// <summary>The initials of the runs of words that hold the one at a place: three words or more, or two with capitals.</summary>
+    public static IEnumerable<string> InitialsAround(string text, int at)
+    {
+        var parts = PartsAround(text, at, MostInitials);
+        var middle = parts.FindIndex(part => part.End > at);
+        for (var start = Math.Max(0, middle - MostInitials + 1); middle >= 0 && start <= middle; start++)
+            for (var end = Math.Max(middle, start + 1); end < Math.Min(start + MostInitials, parts.Count); end++)
+                if (end - start >= 2 || (char.IsUpper(text[parts[start].Start]) && char.IsUpper(text[parts[end].Start])))
+                    yield return TextFolding.FoldProse(string.Concat(parts[start..(end + 1)].Select(part => text[part.Start])));
+    }
+
     /// <summary>Words on both sides of a place, as far as a single sign stands between two.</summary>
-    private static List<(int Start, int End)> PartsAround(string text, int at)
+    private static List<(int Start, int End)> PartsAround(string text, int at, int most)
     {
         var parts = new List<(int Start, int End)>();
-        for (var end = EndOf(text, at); end > 0 && parts.Count < MostWords && IsOfWord(text[end - 1]);)
+        for (var end = EndOf(text, at); end > 0 && parts.Count < most && IsOfWord(text[end - 1]);)
         {
             var start = end;
             while (start > 0 && IsOfWord(text[start - 1])) start--;
@@ -71,7 +83,7 @@ internal static class NameSpellings
             end = start - 1;
         }
 
-        for (var count = parts.Count; parts.Count > 0 && parts.Count - count < MostWords - 1 && parts[^1].End + 1 is var start && start < text.Length && IsOfWord(text[start]);)
+        for (var count = parts.Count; parts.Count > 0 && parts.Count - count < most - 1 && parts[^1].End + 1 is var start && start < text.Length && IsOfWord(text[start]);)
             parts.Add((start, EndOf(text, start)));
         return parts;
     }

@@ -59,13 +59,15 @@ internal static partial class PossibleOrder
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Predicate { get; }
 
-    /// <summary>Speaks of its author, who wants nothing and may leave out the 'I': "currently using", "tried".</summary>
+    /// <summary>Speaks of its author, who wants nothing and may leave out the 'I': "currently using", "tried"; thanks, compares, or tells what a tool has to be.</summary>
     private static Pattern Author { get; } = new(
         """
         \b(?:i|i'm|i've|i'd|i'll|we|we're|we've|we'd|myself|ich|wir|mein\w*|unser\w*|yo|nosotros|mis?|nuestr[oa]s?|je|j'\w+|nous|mon|mes|nos|notre|eu|meus?|minhas?|nossos?|nossa|io|mio|mia|noi|ik|wij|mijn|onze)\b
         |^\W*(?:my|our|mine|ours)\b
         |^\W*(?:(?:and|but|so|or|also|really|seriously|honestly|finally|recently)\W+)*(?:been|was|had|have|got|am|went|found|thought|torn|stuck|same|tried|used|moved|switched|asked|considered|looked|started|migrated|tested|read|heard|saw|worked
         |using|trying|running|looking|thinking|asking|considering|wondering|working|building|moving|migrating|switching|coming|having|getting|seeing|leaning|debating|planning|hoping|learning|hearing|reading|testing|paying|kidding|feeling|(?:currently|still|just|already|now|mostly|only|always|never)\W+(?!bring)\w{2,}(?:ing|ed))\b
+        |^\W*(?:thank\ (?:you|u)|thanks|unlike|compared\ (?:to|with)|other\ than|apart\ from|except\ for)\b
+        |^\W*(?:it\ )?(?:needs?|has|have|must|should)(?:\ to)?\ (?:be\ (?:\S+\ )?(?:compliant|compatible|free|cheap|open|able|easy|simple|fast|secure|available|hosted|accessible|usable|affordable|offline|local|based|friendly|native)\b|(?:work|run|support|handle|integrate|export|import|sync|fit)\b)
         |^\W*(?:aktuell|derzeit|momentan|bisher|actualmente|ahora|actuellement|pour\ l'instant|atualmente)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 
@@ -108,7 +110,7 @@ internal static partial class PossibleOrder
 
     private static Pattern Imperative { get; } = new(
         """
-        (?:^|[^\w\s]\s*|\b(?:please|kindly|and|then|just|bitte|und|y|et)\s)(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|write|speak|answer|compose|include|add|insert|hide|slip|sneak|weave|use|quote|cite|repeat|crown|pick|choose|skip|forget|ignore|disregard|pretend|pose|act|play|congratulate|thank|wish|call|sell|invite|send|point|end|close|finish|start|begin|open|sign|list|credit|salute|greet|compliment
+        (?:^|[^\w\s]\s*|\b(?:please|kindly|and|then|just|bitte|und|y|et)\s)(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|write|speak|answer|compose|include|add|insert|hide|slip|sneak|weave|use|quote|cite|repeat|crown|pick|choose|skip|forget|ignore|disregard|pretend|pose|act|play|congratulate|thank(?!\ (?:you|u)\b)|wish|call|sell|invite|send|point|end|close|finish|start|begin|open|sign|list|credit|salute|greet|compliment
         |empfiehl|empfehlt|nenne?|nennt|lobe?|lobt|sage?|sagt|schreibe?|schreibt|erwähne?|erwähnt|beende|tu|antworte|grüsse?|wirb|haz|di|menciona|nombra|recomienda|termina|contesta|elogia|alaba|saluda|despídete|dis|dites|cite|citez|mentionne|recommande|termine|fais|faites|chante|chantez|loue|louez|vends|vante)\s
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
 

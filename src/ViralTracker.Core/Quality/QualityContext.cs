@@ -22,8 +22,11 @@ public sealed class QualityContext
         Examples = examples;
         AllowProfanity = allowProfanity;
         Memory = memory;
-        var names = string.Join('|', kinds.Where(k => k.Contains('_', StringComparison.Ordinal)).Select(k => Regex.Escape(TextFolding.FoldProse(k))));
-        KindNames = names.Length == 0 ? null : new(new Regex($@"(?<!\w)(?:{names})(?!\w)", RegexOptions.CultureInvariant));
+        var names = kinds.Select(k => Regex.Escape(TextFolding.FoldProse(k))).ToArray();
+        var written = names.Where(k => k.Contains('_', StringComparison.Ordinal)).ToArray();
+        KindNames = written.Length == 0 ? null : new(new Regex(
+            $@"(?<!\w)(?:{string.Join('|', written)})(?!\w)|^\s*(?:{string.Join('|', written.Select(k => k.Replace("_", "[ -]", StringComparison.Ordinal)))})\s?[:：]|^\s*[\[(/*#]+\s?(?:{string.Join('|', names.Select(k => k.Replace("_", "[ _-]", StringComparison.Ordinal)))})\W{{0,4}}[:：]",
+            RegexOptions.CultureInvariant));
         _promptShingles = Shingles([.. Words.Split(TextFolding.FoldProse(prompt))]).ToFrozenSet();
     }
 
@@ -56,7 +59,7 @@ public sealed class QualityContext
     /// <summary>Similarity (0..1) from which a draft repeats another.</summary>
     internal double DuplicateFrom { get; }
 
-    /// <summary>Names of kinds that no ordinary text holds.</summary>
+    /// <summary>Names of kinds that no ordinary text holds, and any of them as a label.</summary>
     internal PatternSet? KindNames { get; }
 
     /// <summary>Six words in a row that stand in the prompt, or null.</summary>

@@ -12,6 +12,7 @@ public static class QualityFilter
         (draft, _) => ObeyedInjection.Check(draft),
         Solicitation.Check,
         (draft, _) => StockPhrases.Check(draft),
+        (draft, _) => MachineTurns.Check(draft),
         GenericPhrases.Check,
         (draft, _) => PraiseOpener.Check(draft),
         (draft, _) => CopiedWords.Check(draft),

@@ -8,7 +8,7 @@ internal static class StockPhrases
 {
     public static Rejection? Check(DraftToCheck draft)
     {
-        foreach (var phrase in Phrases.Matches(draft.Folded))
+        foreach (var phrase in Phrases.Matches(draft.Unquoted))
             if (!draft.Post.Folded.Contains(phrase.Value, StringComparison.Ordinal))
                 return new(QualityRule.StockAiPhrase, $"\"{phrase.Value.Trim()}\" is a stock phrase; say it in plain words.");
         return null;
@@ -84,7 +84,7 @@ internal static class StockPhrases
     private static Pattern Truths { get; } = new(
         """
         (?<!\w)(?: (?:while|although)\ there'?s\ (?:some\ |certainly\ |definitely\ )?truth | shed(?:s|ding)?\ (?:some\ |new\ )?light\ on | (?:underscore|highlight|emphasi[sz]e|illustrate)s\ (?:the|how|a|an|why|just)\ (?:\w+\ ){0,2}(?:importance|need|value|power|significance|how)? | thought[\ -]provoking
-        | sparks?\ (?:an?\ )?(?:\w+\ )?(?:conversation|discussion|joy|curiosity|innovation|change) | (?:truly\ |deeply\ |really\ )resonat\w+ | resonates\ with\ (?:me|many|so) | here's\ the\ (?:thing|kicker|catch) | let\ that\ sink\ in | hot\ take[:,] | the\ real\ (?:question|problem|story|lesson|challenge|issue)(?=\s*[?:]) | the\ (?:bottom\ line|key\ takeaway|takeaway)\ (?:is|here|:) | key\ takeaways? | in\ conclusion | moving\ forward | in\ essence | ultimately,
+        | sparks?\ (?:an?\ )?(?:\w+\ )?(?:conversation|discussion|joy|curiosity|innovation|change) | (?:truly\ |deeply\ |really\ )resonat\w+ | resonates\ with\ (?:me|many|so) | here(?:'s|\ is)\ (?:the|where\ the|what)\ (?:thing|kicker|catch|twist|rub|nobody|no\ one) | let\ (?:that|this)\ (?:one\ )?(?:sink\ in|land|marinate) | hot\ take[:,] | the\ real\ (?:question|problem|story|lesson|challenge|issue)(?=\s*[?:]) | the\ (?:bottom\ line|key\ takeaway|takeaway)\ (?:is|here|:) | key\ takeaways? | in\ conclusion | moving\ forward | in\ essence | ultimately,
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -92,7 +92,24 @@ internal static class StockPhrases
     private static Pattern Superlatives { get; } = new(
         """
         (?<!\w)(?: (?:truly|genuinely|deeply|incredibly)\ (?:inspiring|transformative|remarkable|meaningful|impactful|powerful|insightful|fascinating|human) | impactful | (?:meaningful|lasting|real|positive)\ (?:impact|change|connections?) | actionable\ insights? | robust\ (?:and|framework|solution|foundation|approach|strategy|ecosystem|dialogue)
-        | (?:true|real)\ (?:innovation|growth|progress|success|leadership|magic|transformation|mastery)\ (?:happens|comes|lies|begins|starts|is|requires) | (?:innovation|growth|creativity|progress|resilience|authenticity|consistency|collaboration|curiosity|patience|clarity|empathy)\ (?:is|truly|starts|begins|thrives|happens|lies)\b | food\ for\ thought | push(?:es|ing)?\ (?:the\ )?boundaries | think\ outside\ the\ box | step\ in\ the\ right\ direction | raises\ (?:an?\ )?(?:important|interesting|valid|critical|crucial|profound)\ (?:question|point)s? | profound(?:ly)?\ \w+
+        | (?:true|real)\ (?:innovation|growth|progress|success|leadership|magic|transformation|mastery)\ (?:happens|comes|lies|begins|starts|is|requires) | (?<!\b(?:the|your|our|their|its|his|her|my|this|that|any|whose)\ )(?:innovation|growth|creativity|progress|resilience|authenticity|consistency|collaboration|curiosity|patience|clarity|empathy)\ (?:is|truly|starts|begins|thrives|happens|lies)\b | food\ for\ thought | push(?:es|ing)?\ (?:the\ )?boundaries | think\ outside\ the\ box | step\ in\ the\ right\ direction | raises\ (?:an?\ )?(?:important|interesting|valid|critical|crucial|profound)\ (?:question|point)s? | profound(?:ly)?\ \w+
+        )(?!\w)
+        """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+
+    /// <summary>Verdicts of a few words.</summary>
+    private static Pattern Verdicts { get; } = new(
+        """
+        (?<!\w)(?: read\ that\ (?:again|twice|one\ more\ time) | changes?\ everything | (?:that|this)\ (?:one\ |single\ |small\ |tiny\ |simple\ |subtle\ |quiet\ |mental\ )?shift(?=\ (?:is|changes|matters|from|alone)\b|[.!,]|$)
+        | (?:hit|hits|hitting)\ (?:so\ |just\ )?(?:different|differently) | (?:an?|pure|absolute)\ (?:\w+\ )?master\s?class\ (?:in|on|of) | (?:criminally|wildly|seriously|severely|massively|insanely|deeply)\ (?:underrated|overlooked|underappreciated|slept\ on) | (?:speaks?|speaking|spoke)\ louder\ than
+        | (?<=(?:^|[.!?]\ )(?:and\ )?)just\ like\ that(?=,) | (?:the|that)\ (?:part|thing|bit|step)\ (?:that\ )?(?:nobody|no\ one)\ \w+ | (?<=(?:^|[.!?]\ ))somewhere,?\ an?\ (?:\w+\ ){1,3}?(?:is|just|has) | (?:was|were|been)\ [^.!?]{0,40}\ ?all\ along(?=[.!]|$) | (?<=(?:^|[.!?…]\ ))(?:think\ about|sit\ with)\ that(?:\ for\ a\ (?:second|moment|minute))?(?=[.!]|$)
+        | (?:behind|beneath|underneath|under)\ every\ [\w\ -]{2,40}\ (?:is|are|sits|lies)\ (?:an?|the|someone|somebody) | sometimes\ the\ (?:most|best|bravest|hardest|smartest|kindest|boldest)\ [^.!?]{1,40}\ is | so\ much\ of\ [\w'-]+(?:\ \w+)?\ is | (?:irony|joke|punchline|headline|satire)\ (?:just\ )?writes\ itself | (?:hit|hits)\ harder\ than | that's\ the\ thing\ about | with\ outsized\ \w+ | if\ [^.!?,]{2,40},\ (?:your?|the)\ [^.!?,]{1,30}\ (?:is|are)\ the\ (?:price|product|cost)
+        | (?:is|are|as)\ an?\ love\ letter\ to | line\ between\ [^.!?]{1,40}\ (?:blurs|blurry|blurrier|blurring|blurred|thin|thinner) | maybe\ the\ (?:real\ )?question\ is | (?:that|what|which)\ most\ people\ (?:miss|overlook|ignore|forget|get\ wrong) | there(?:'s|\ is)\ a\ (?:certain|quiet|strange|kind\ of)\ (?:poetry|beauty|irony|charm|comfort|dignity|justice)
+        | there(?:'s|\ is)\ something\ (?!really\b)\w+ly\ [\w-]+\ about | (?:an?|the)\ (?:\w+\ )?problem\ (?:disguised|dressed\ up|masquerading|pretending) | (?:it's|is|it\ was)\ giving\ (?!(?:me|you|us|them|him|her|it|up|away|back|the|an?|out|in)\b)[\w-]+ | (?:massive|huge|big|real|true|biggest|actual|whole|ultimate|underrated|genuine)\ unlock | (?:is|was|be)\ the\ unlock
+        | (?:small|tiny|simple|little|quick|minor|one|low)\ [\w-]+,\ (?:big|huge|massive|real|enormous|giant|outsized|high)\ [\w-]+(?=[.!]|$) | understood\ the\ assignment | the\ quiet\ part\ (?:out\ )?(?:loud|aloud) | raises?\ the\ (?:floor|ceiling)[^.!?]{0,40}\ (?:raises?|lowers?|lifts?|sets?)\ the\ (?:floor|ceiling|bar) | where\ (?:\w+\ )?\w+\ meets\ \w+
+        | (?:is|it's|that's)\ (?:exactly|precisely)\ where\ (?:the\ )?\w+\ (?:lives?|thrives?|begins?|starts?|dies?|hides?|happens?|breaks?) | where\ (?:the\ )?(?:real|actual|true)\ \w+\ (?:is|are|was|lives?|lies?|thrives?|begins?|starts?|dies?|hides?|happens?)
+        | the\ (?:kind|sort|type)\ of\ [\w-]+\ (?:that\ |you\ |we\ )?(?:nobody|no\ one|most\ people|doesn't|sneaks|quietly|stays) | (?:you|we|they)\ (?:didn't|did\ not|never)\ (?:know|realize|realise)\ (?:you|we|they)\ (?:needed|were|wanted|missed)
+        | the\ (?:real|true|actual|hidden|deeper)\ (?:unlock|work|win|flex|moat|shift|skill|product|currency|cost|edge|art|value|power|breakthrough|revolution|test|bottleneck|luxury|gift|tragedy|villain|hero|mvp|story|lesson|prize|risk|danger|genius|leverage|curriculum|question|problem|challenge|issue|feature|innovation|advantage|benchmark)\ (?:here\ |now\ )?(?:is|isn't|was|wasn't|lies|lives|begins|starts|happens|comes)
         )(?!\w)
         """,
         RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
@@ -122,5 +139,5 @@ internal static class StockPhrases
 
     // Several, so that a text is tried only on those it holds a word of.
     private static readonly PatternSet Phrases =
-        new(Changes, Reminders, Potentials, Buzzwords, Complexities, Roles, Idioms, Magic, Truths, Superlatives, German, Romance, Unspaced);
+        new(Changes, Reminders, Potentials, Buzzwords, Complexities, Roles, Idioms, Magic, Truths, Superlatives, Verdicts, German, Romance, Unspaced);
 }

@@ -22,6 +22,8 @@ internal static class WrongLanguage
             if (own == expected) return null;
         }
 
+        if (draft.Language is null && (tagged ?? read) is "en" && read is null or "en" && LanguageDetector.Detect(draft.Text) is { IsForeign: true } relatives)
+            return new(QualityRule.WrongLanguage, $"It is in '{relatives.Code}' or '{relatives.Next}'; the post is in 'en'.");
         var (script, posts) = (WritingScript.Of(draft.Text), draft.Post.Script);
         return script.Length == 0 || posts.Length == 0 || script == posts ? null : new(QualityRule.WrongLanguage, "It is not in the post's script.");
     }

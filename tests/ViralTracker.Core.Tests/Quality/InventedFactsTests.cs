@@ -318,6 +318,33 @@ public sealed class InventedFactsTests
     [InlineData("une équipe chargée", "D'après le journal, personne n'ouvre la fin.", "fr")]
     public void An_authority_of_the_post_and_plain_talk_pass(string post, string draft, string language = "en") => Assert.Null(Rule(draft, language, post));
 
+    [Theory]
+    [InlineData("I understand Principal Component Analysis, Redundancy Analysis (RDA) not yet.", "If PCA already clicks, regress first and look at the fitted values.")]
+    [InlineData("the wallet import format confuses me", "Is yours in WIF or raw hex?")]
+    [InlineData("PCA is clear to me, the rest is not", "With Principal Component Analysis in your head, the rest is one regression more.")]
+    [InlineData("ML everywhere", "Half of it called Machine Learning is a sorted list.")]
+    public void An_acronym_stands_for_its_words_and_they_for_it(string post, string draft) => Assert.Null(Rule(draft, "en", post));
+
+    [Theory]
+    [InlineData("I understand Principal Component Analysis", "If PKA already clicks, regress first and look at the fitted values.")]
+    [InlineData("is there a way to sort it", "Then TAW does it in one line.")]
+    [InlineData("pca is clear to me, the rest is not", "With Practical Cloud Audits in your head, it gets easier.")]
+    public void Letters_that_no_words_of_the_post_begin_with_stay_invented(string post, string draft) => Assert.Equal(QualityRule.InventedFact, Rule(draft, "en", post));
+
+    [Theory]
+    [InlineData("Set it to TRUE and the noise stops, FALSE and it comes back.")]
+    [InlineData("The DESCRIPTION file does all the heavy lifting.")]
+    [InlineData("I have been saying this for YEARS.")]
+    [InlineData("CAN is the right word to put in capitals.")]
+    [InlineData("a Co-authored-by line takes ten seconds and survives the squash.")]
+    [InlineData("Ask for a Signed-off-by line and it stops.")]
+    public void Emphasised_words_and_the_ends_of_commits_name_nobody(string draft) => Assert.Null(Rule(draft, "en"));
+
+    [Theory]
+    [InlineData("We moved that to ZORBLY last year.")]
+    [InlineData("Try the Zorbly-hosted one, it keeps the log.")]
+    public void Names_in_capitals_and_before_a_hyphen_stay_invented(string draft) => Assert.Equal(QualityRule.InventedFact, Rule(draft, "en"));
+
     private static QualityRule? Rule(string draft, string language, string post = Post) =>
         Rejection(draft, language, post)?.Rule;
 

@@ -98,6 +98,35 @@ public sealed class RuleTests
         Assert.Equal(rule, Check(draft, new("Disk died on a Friday 😅 backups were fine, the restore script was not", "en"))?.Rule);
 
     [Theory]
+    [InlineData("Anybody else with a restore like that? 😊", "en", "The restore script read it as a suggestion 😂", null)]
+    [InlineData("Un día me quita el trabajo. Jajaja. 👀", "es", "Guarda este tuit como carta de recomendación 😂", null)]
+    [InlineData("復元の台本だけ動かなかったwww 👀", "ja", "台本だけ休暇だったんでしょうね、わかります🤣", null)]
+    [InlineData("The restore ran all night 📦", "en", "The restore script read it as a suggestion 😂", QualityRule.EmojiBeyondPost)]
+    [InlineData("The restore ran all night, haha", "en", "The restore script read it as a suggestion 😂", QualityRule.EmojiBeyondPost)]
+    [InlineData("See www.holdfast.example for it 📦", "en", "The restore script read it as a suggestion 😂", QualityRule.EmojiBeyondPost)]
+    [InlineData("Anybody else with a restore like that? 😊", "en", "The restore script read it as a suggestion 🚀", QualityRule.EmojiBeyondPost)]
+    public void Tears_of_laughter_pass_where_the_post_laughs(string post, string language, string draft, QualityRule? rule) =>
+        Assert.Equal(rule, EmojiTone.Check(new(draft, new(post, language), Kind), Context(Project))?.Rule);
+
+    [Theory]
+    [InlineData("Never tested restore, nightly backup", "\"Restore was never tested\" belongs on a mug, next to the coffee nobody drinks", false)]
+    [InlineData("Never tested restore, nightly backup", "\"Restore was never tested\" and nightly backup", true)]
+    [InlineData("Never tested restore, nightly backup", "Restore was never tested, nightly backup", true)]
+    public void What_answers_a_quotation_of_the_post_is_no_copy(string post, string draft, bool copied) =>
+        Assert.Equal(copied, CopiedWords.Check(new(draft, new(post + ". Restore was never tested.", "en"), Kind)) is not null);
+
+    [Fact]
+    public void A_title_of_the_post_within_another_script_is_no_copy() =>
+        Assert.Null(CopiedWords.Check(new("Battle for Supremacyって、もう格闘技の煽りVのタイトルなんよ", new("タイトル AI Platforms Battle for Supremacy 世の中がどのように変わるか想像がつかない。", "ja"), Kind)));
+
+    [Theory]
+    [InlineData("Gamle scripts kører stadig uden ændringer, det kan man ikke ligefrem sige om resten.", QualityRule.WrongLanguage)]
+    [InlineData("Gamle skript kjører fortsatt uten endringer, det kan man ikke si om resten.", QualityRule.WrongLanguage)]
+    [InlineData("Old scripts run on, which nobody says of the rest.", null)]
+    [InlineData("Smörgåsbord of scripts, and the rest is hygge.", null)]
+    public void One_of_two_related_languages_is_not_English(string draft, QualityRule? rule) => Assert.Equal(rule, WrongLanguage.Check(new(draft, new(Post, "en"), Kind))?.Rule);
+
+    [Theory]
     [InlineData("Restore one random table a week into a scratch server and compare the counts.")]
     [InlineData("Holdfast does 12 a night that way. The odd one out is always the oldest.")]
     [InlineData("3 hours for 40 GB sounds like one big dump. Does the tool write in parallel?")]
