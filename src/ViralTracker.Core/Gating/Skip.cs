@@ -55,7 +55,7 @@ public enum SkipFinality
     /// <summary>Stays skipped while the project's rules stay as they are.</summary>
     Final,
 
-    /// <summary>May pass later (a young post, a cooldown).</summary>
+    /// <summary>May pass later (a cooldown), or with a model (what was made offline).</summary>
     RetryLater,
 }
 

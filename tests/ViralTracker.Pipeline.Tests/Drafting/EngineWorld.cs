@@ -1,4 +1,5 @@
 using Microsoft.Extensions.AI;
+using ViralTracker.Core.Gating;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
@@ -16,6 +17,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     private readonly List<SentCall> _sent = [];
     private readonly List<DraftEvent> _events = [];
     private readonly List<CachedAnswer> _remembered = [];
+    private readonly List<Skip> _skips = [];
 
     /// <summary>Calls that ended, in order.</summary>
     public IReadOnlyList<CallSettlement> Settled => _settled;
@@ -25,15 +27,21 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     /// <summary>Answers that no later run would pay for again.</summary>
     public IReadOnlyList<CachedAnswer> Remembered => _remembered;
 
+    /// <summary>What posts that ended without a draft keep.</summary>
+    public IReadOnlyList<Skip> Skips => _skips;
+
+    /// <summary>By default every draft passes.</summary>
+    public DraftCheck Check { get; init; } = _ => (_, _) => default;
+
     /// <summary>Another run sent a call just now.</summary>
     public void OtherRunSent() => _sent.Add(new SentCall(_sent.Count + 1, time.GetUtcNow(), 1));
 
     /// <summary>Drafts posts 1, 2, … in requests of one.</summary>
-    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null) => DraftEngine.RunAsync(
+    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null, bool offline = false) => DraftEngine.RunAsync(
         new DraftSetup
         {
             Project = Samples.Project,
-            Model = Samples.Model with { Client = this },
+            Model = Samples.Model with { Client = this, Offline = offline },
             Options = new DraftOptions { Concurrency = atOnce, TweetsPerRequest = 1, Quota = quota ?? QuotaLimits.None },
             Calls = new CallSetup
             {
@@ -52,7 +60,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
             Posts = null!,
             Runs = null!,
             Answers = this,
-            Check = _ => (_, _) => default,
+            Check = Check,
             Observer = this,
         },
         [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
@@ -81,6 +89,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
         {
             _settled.Add(answer.Settlement);
             _remembered.AddRange(answer.Cache);
+            _skips.AddRange(answer.Skips.Select(skipped => skipped.Skip!));
         }
         return Task.FromResult(new AnswerSaved([]));
     }
