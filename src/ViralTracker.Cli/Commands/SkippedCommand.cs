@@ -122,7 +122,7 @@ internal sealed class SkippedCommand
     private static string Reason(SkippedPost skipped)
     {
         var skip = skipped.Skip;
-        if (skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && skip.Detail.Length > 0) return skip.Detail;
+        if (skip.Reason == SkipReason.AuthorCooldown && skip.Detail.Length > 0) return skip.Detail;
         return skipped.RepeatsNativeId is { } id ? $"{Words.Of(skip.Reason)} of {id} ({skip.Detail})" : Words.Of(skip);
     }
 

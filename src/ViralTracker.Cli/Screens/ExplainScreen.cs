@@ -45,6 +45,9 @@ internal sealed record Explanation
     /// <summary>Drafts offered for it in the newest version: those that an export holds.</summary>
     public required int Drafts { get; init; }
 
+    /// <summary>Why drafting left it without any; null where there are some, or it was not tried.</summary>
+    public required Assessment? Undrafted { get; init; }
+
     public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Relevance, Project.Weights, PostScorer.For(Project));
 }
 
@@ -62,6 +65,7 @@ internal static class ExplainScreen
         if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e)}";
         else yield return "Last run none has looked at this post";
         if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
+        if (e.Undrafted is { Skip: { } undrafted } tried) yield return $"Drafts   none: {Words.Of(undrafted)} in run {tried.RunId}{Again(undrafted, e.Gate)}";
         yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate)}; scored here anyway";
         foreach (var line in Filtered(post, e.AsOf)) yield return line;
         yield return FormattableString.Invariant($"Total    {score.TotalText(3)} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
@@ -95,6 +99,13 @@ internal static class ExplainScreen
             ["repeats"] = e.Repeats,
         },
         ["drafts"] = e.Drafts,
+        ["undrafted"] = e.Undrafted is not { Skip: { } undrafted } tried ? null : new JsonObject
+        {
+            ["run_id"] = tried.RunId,
+            ["reason"] = Words.Snake(undrafted.Reason),
+            ["detail"] = undrafted.Detail,
+            ["finality"] = Words.Snake(undrafted.Finality),
+        },
         ["relevant_to"] = e.Relevance.RelevantTo,
         ["topic_relevance"] = e.Relevance.OfTopic,
         ["relevance_from"] = Words.Snake(e.RelevanceFrom),
@@ -118,6 +129,10 @@ internal static class ExplainScreen
         { TotalMinutes: < 1 } => "just posted",
         _ => Times.Age(age) + " old",
     };
+
+    /// <summary>What takes up a post that drafting left without a draft, where the gate lets it.</summary>
+    private static string Again(Skip undrafted, Skip? gate) =>
+        gate is not null ? "" : undrafted.Finality == SkipFinality.RetryLater ? "; the next run tries it again" : "; --refresh tries it again";
 
     private static string Outcome(Assessment last, Explanation e) => last switch
     {
