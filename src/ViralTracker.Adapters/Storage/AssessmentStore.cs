@@ -53,7 +53,7 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
                 JOIN posts p ON p.post_id = a.post_id
                 LEFT JOIN posts r ON r.post_id = a.repeats_post_id
                 WHERE {IsSkipped}
-                ORDER BY a.assessment_id DESC LIMIT @limit
+                ORDER BY p.posted_at DESC, p.post_id DESC LIMIT @limit
                 """]
                 .Set("project", projectId).Set("reason", reason).Set("since", since).Set("limit", limit)
                 .ListAsync(r => new SkippedPost(

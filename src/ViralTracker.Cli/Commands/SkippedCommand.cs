@@ -23,7 +23,7 @@ internal sealed class SkippedCommand
     private readonly Option<string> _project = SharedOptions.Project();
     private readonly Option<SkipReason?> _reason = SharedOptions.Choice<SkipReason>("--reason", "Only posts skipped for this reason");
     private readonly Option<double?> _hoursBack = SharedOptions.Hours("Only posts skipped in the last N hours");
-    private readonly Option<int> _limit = SharedOptions.Number("--limit", "List at most N posts, newest first (counts include all)", DefaultLimit, 1, int.MaxValue);
+    private readonly Option<int> _limit = SharedOptions.Number("--limit", "List at most N posts, the newest first (counts include all)", DefaultLimit, 1, int.MaxValue);
 
     public static Command Build()
     {

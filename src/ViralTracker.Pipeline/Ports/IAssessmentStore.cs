@@ -18,7 +18,7 @@ public interface IAssessmentStore
     Task<IReadOnlyList<ScoredPost>> SavedScoresAsync(CandidateQuery query, CancellationToken ct);
 
     /// <summary>
-    /// Posts whose newest assessment is a skip, newest first, and those that drafting left without a draft, until it makes one or says something else:
+    /// Posts whose newest assessment is a skip, the newest post first, and those that drafting left without a draft, until it makes one or says something else:
     /// only looking at a post again, as scoring and forecasts do, takes no reason away.
     /// </summary>
     Task<IReadOnlyList<SkippedPost>> SkippedAsync(string projectId, SkipReason? reason, DateTimeOffset? since, int limit, CancellationToken ct);

@@ -101,6 +101,21 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Skipped_posts_are_listed_newest_first_within_a_run_and_over_runs()
+    {
+        var ids = await AddPostsAsync(APost("third", 30), APost("first", 10), APost("fourth", 40), APost("second", 20));
+        var (earlier, later) = (await BeginRunAsync(), await BeginRunAsync());
+        await Store.Assessments.AppendAsync([ASkip(ids[1], earlier, SkipReason.Spam), ASkip(ids[2], earlier, SkipReason.Spam)], Ct);
+        await Store.Assessments.AppendAsync([ASkip(ids[0], later, SkipReason.Language), ASkip(ids[3], later, SkipReason.Spam)], Ct);
+
+        Assert.Equal(["first", "second", "third", "fourth"], await IdsAsync(10));
+        Assert.Equal(["first", "second"], await IdsAsync(2));
+
+        async Task<IEnumerable<string>> IdsAsync(int limit) =>
+            (await Store.Assessments.SkippedAsync(Project, null, null, limit, Ct)).Select(skip => skip.Stored.Post.Key.NativeId);
+    }
+
+    [Fact]
     public async Task Skip_names_its_reason_and_the_post_it_repeats()
     {
         var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"));
