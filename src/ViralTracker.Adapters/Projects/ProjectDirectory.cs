@@ -51,6 +51,9 @@ public sealed partial class ProjectDirectory(string workspace)
         ? $"{Shown(project.Slug)} still holds the template's words, and posts are judged and drafted by them: {string.Join(", ", keys)}. Write your own; vt project validate {project.Slug} lists them."
         : null;
 
+    /// <summary>That a project has no topics, before a run judges posts without any; null where it has.</summary>
+    public static string? TopicNote(ProjectConfig project) => ProjectAdvice.WithoutTopics(project) is { } message ? $"{Shown(project.Slug)} {message}." : null;
+
     /// <summary>Writes a commented finder.yml for a new project and returns its path; an existing one is never touched.</summary>
     public Validated<string> Init(string slug)
     {

@@ -107,7 +107,8 @@ internal sealed class RunContext : IAsyncDisposable
         Func<QuotaKey, ProjectLimits>? limitsOf = null)
     {
         await using var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
-        if (ProjectDirectory.TemplateNote(project) is { } note) session.Terminal.Note(note);
+        if (ProjectDirectory.TemplateNote(project) is { } template) session.Terminal.Note(template);
+        if (ProjectDirectory.TopicNote(project) is { } topics) session.Terminal.Note(topics);
         try
         {
             return await work(run);

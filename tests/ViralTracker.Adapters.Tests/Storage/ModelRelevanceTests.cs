@@ -52,7 +52,7 @@ public sealed class ModelRelevanceTests : IDisposable
         using var generator = new Generator();
         var found = Assert.Single(await OfAsync(generator, [], [text]));
 
-        Assert.Equal((TopicRelevance.Unknown, 1), (found, OnTopic(found)));
+        Assert.Equal((TopicRelevance.Unknown, 0), (found, OnTopic(found)));
     }
 
     private static double OnTopic(TopicRelevance relevance) => new CalibratedScorer(new ProjectConfig { Slug = "p", Path = "" }).OnTopic(relevance);
