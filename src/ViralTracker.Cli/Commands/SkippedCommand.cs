@@ -128,7 +128,7 @@ internal sealed class SkippedCommand
 
     private static JsonObject Json(Unseen unseen) => new()
     {
-        ["as_of"] = unseen.AsOf.UtcDateTime,
+        ["as_of"] = Times.Utc(unseen.AsOf),
         ["older"] = unseen.Counts.Older,
         ["in_future"] = unseen.Counts.Later,
         ["below_min_followers"] = unseen.Counts.FewFollowers,
@@ -147,12 +147,12 @@ internal sealed class SkippedCommand
         ["source"] = skipped.Stored.Post.Key.Source,
         ["url"] = skipped.Stored.Post.Url,
         ["author"] = skipped.Stored.Post.Author.Handle,
-        ["posted_at"] = skipped.Stored.Post.PostedAt.UtcDateTime,
+        ["posted_at"] = Times.Utc(skipped.Stored.Post.PostedAt),
         ["tweet_text"] = skipped.Stored.Post.Text,
         ["reason"] = Words.Snake(skipped.Skip.Reason),
         ["detail"] = skipped.Skip.Detail,
         ["finality"] = Words.Snake(skipped.Skip.Finality),
         ["repeats"] = skipped.RepeatsNativeId,
-        ["skipped_as_of"] = skipped.At.UtcDateTime,
+        ["skipped_as_of"] = Times.Utc(skipped.At),
     };
 }

@@ -89,8 +89,8 @@ internal static class StatusCommand
             ["run_id"] = r.RunId,
             ["project"] = r.ProjectId,
             ["command"] = r.Command,
-            ["started_at"] = r.StartedAt.UtcDateTime,
-            ["finished_at"] = r.FinishedAt?.UtcDateTime,
+            ["started_at"] = Times.Utc(r.StartedAt),
+            ["finished_at"] = Times.Utc(r.FinishedAt),
             ["outcome"] = Words.Snake(r.Outcome),
         })),
         ["drafts"] = JsonDoc.Array(facts.Drafts.Select(d => (JsonNode?)new JsonObject

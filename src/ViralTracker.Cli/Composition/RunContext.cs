@@ -40,6 +40,7 @@ internal sealed class RunContext : IAsyncDisposable
         {
             ProjectId = project.Slug,
             RunId = runId,
+            AsOf = asOf,
             Ledger = store.Ledger,
             Notes = store.Notes,
             Budgets = budgets,

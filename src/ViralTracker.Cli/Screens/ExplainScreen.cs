@@ -84,14 +84,14 @@ internal static class ExplainScreen
     {
         ["command"] = "explain",
         ["project"] = e.Project.Slug,
-        ["as_of"] = e.AsOf.UtcDateTime,
+        ["as_of"] = Times.Utc(e.AsOf),
         ["scorer"] = e.Scorer,
         ["post"] = FindJson.Post(e.Stored, e.Score),
         ["skip"] = Json(e.Gate),
         ["last_run"] = e.Last is not { } last ? null : new JsonObject
         {
             ["run_id"] = last.RunId,
-            ["as_of"] = last.AsOf.UtcDateTime,
+            ["as_of"] = Times.Utc(last.AsOf),
             ["scorer"] = last.Score is null ? null : last.Scorer,
             ["score_total"] = last.Score?.Total,
             ["label"] = last.Score is { } score ? Words.Snake(score.Label) : null,

@@ -146,7 +146,7 @@ public sealed partial class DraftEngine
         Scorer = "draft",
         ConfigHash = _paid.KeyOf(item.Task),
         SnapshotAt = item.Task.Scored.Stored.SnapshotAt,
-        AsOf = Now,
+        AsOf = _calls.AsOf,
         Skip = skip,
     };
 }

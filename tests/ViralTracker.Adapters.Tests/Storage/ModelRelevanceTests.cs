@@ -72,6 +72,7 @@ public sealed class ModelRelevanceTests : IDisposable
                 {
                     ProjectId = "p",
                     RunId = await store.Runs.BeginAsync(new NewRun("p", "a", "score", "{}", "host/1/1", now, now), ct),
+                    AsOf = now,
                     Ledger = store.Ledger,
                     Notes = store.Notes,
                     Budgets = new BudgetWatch(new BudgetLimits(), []),

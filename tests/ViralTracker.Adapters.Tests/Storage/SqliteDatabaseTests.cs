@@ -118,7 +118,7 @@ public sealed class SqliteDatabaseTests : IDisposable
             INSERT INTO posts (post_id, source, native_id, posted_at, text, snapshot_at, linkable)
             VALUES (1, 'x', '1', '2026-01-01', 't', '2026-01-01', 1), (2, 'x', '2', '2026-01-01', 't', '2026-01-01', 1);
             INSERT INTO runs (run_id, project_id, command, arguments, owner, started_at, as_of, outcome)
-            VALUES (1, 'p', 'c', '{}', 'o', '2026-01-01', '2026-01-01', 'done'), (2, 'p', 'c', '{}', 'o', '2026-01-01', '2026-01-01', 'done');
+            VALUES (1, 'p', 'c', '{}', 'o', '2026-01-01', '2023-01-01', 'done'), (2, 'p', 'c', '{}', 'o', '2026-01-01', '2026-01-01', 'done');
             INSERT INTO api_calls (call_id, run_id, project_id, provider, key_fingerprint, model_requested, purpose, attempt, state, reserved_nanousd, cost_nanousd,
                 reserved_tokens, counted_tokens, prompt_hash, owner, sent_at, posts, counted_nanousd)
             VALUES (1, 1, 'p', 'offline', '', 'offline', 'draft', 1, 'settled', 0, 0, 9, 9, 'h', 'o', '2026-01-01', 2, 0),
@@ -134,6 +134,7 @@ public sealed class SqliteDatabaseTests : IDisposable
         await OpenAndCloseAsync();
 
         Assert.Equal(["final", "retry_later", "retry_later", "final"], Sqlite.Query(DatabasePath, "SELECT skip_finality FROM assessments ORDER BY assessment_id").Select(r => r[0]));
+        Assert.Equal(["2026-01-01", "2023-01-01", "2023-01-01", "2026-01-01"], Sqlite.Query(DatabasePath, "SELECT as_of FROM assessments ORDER BY assessment_id").Select(r => r[0]));
     }
 
     [Fact]

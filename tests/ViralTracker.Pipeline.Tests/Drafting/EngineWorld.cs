@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
-using ViralTracker.Core.Gating;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
@@ -17,7 +17,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     private readonly List<SentCall> _sent = [];
     private readonly List<DraftEvent> _events = [];
     private readonly List<CachedAnswer> _remembered = [];
-    private readonly List<Skip> _skips = [];
+    private readonly List<Assessment> _skips = [];
 
     /// <summary>Calls that ended, in order.</summary>
     public IReadOnlyList<CallSettlement> Settled => _settled;
@@ -28,7 +28,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public IReadOnlyList<CachedAnswer> Remembered => _remembered;
 
     /// <summary>What posts that ended without a draft keep.</summary>
-    public IReadOnlyList<Skip> Skips => _skips;
+    public IReadOnlyList<Assessment> Skips => _skips;
 
     /// <summary>By default every draft passes.</summary>
     public DraftCheck Check { get; init; } = _ => (_, _) => default;
@@ -47,6 +47,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
             {
                 ProjectId = Samples.Project.Slug,
                 RunId = 1,
+                AsOf = Samples.Now,
                 Ledger = this,
                 Notes = this,
                 Budgets = new BudgetWatch(new BudgetLimits(), []),
@@ -89,7 +90,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
         {
             _settled.Add(answer.Settlement);
             _remembered.AddRange(answer.Cache);
-            _skips.AddRange(answer.Skips.Select(skipped => skipped.Skip!));
+            _skips.AddRange(answer.Skips);
         }
         return Task.FromResult(new AnswerSaved([]));
     }

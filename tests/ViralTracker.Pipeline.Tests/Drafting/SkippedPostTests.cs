@@ -24,6 +24,7 @@ public sealed class SkippedPostTests
         await world.DraftAsync(1, 1, offline: offline);
 
         var skip = Assert.Single(world.Skips);
-        Assert.Equal((reason, finality), (skip.Reason, skip.Finality));
+        Assert.Equal((reason, finality), (skip.Skip!.Reason, skip.Skip.Finality));
+        Assert.Equal(Samples.Now, skip.AsOf); // the run's, whatever the clock says
     }
 }
