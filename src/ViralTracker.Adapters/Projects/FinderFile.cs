@@ -30,6 +30,9 @@ public static class FinderFile
     public static Validated<ProjectConfig> Parse(string slug, string path, string shownAs, ReadOnlySpan<byte> bytes) =>
         Finder.Parse(bytes, shownAs, yaml => Read(slug, path, shownAs, yaml));
 
+    /// <summary>The line on which a readable file has a key; null where it does not.</summary>
+    public static int? LineOf(string path, string key) => YamlReader.Read(File.ReadAllText(path)) is YamlMap root ? root.Find(key)?.Line : null;
+
     private static Validated<ProjectConfig> Read(string slug, string path, string shownAs, string yaml)
     {
         var read = FinderKeys.Root.ReadDocument(yaml, shownAs);

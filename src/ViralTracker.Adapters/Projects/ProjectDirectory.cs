@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Projects;
 
@@ -42,6 +43,10 @@ public sealed partial class ProjectDirectory(string workspace)
             ? new(config with { PromptTemplate = template })
             : new(finder.Problems.Concat(prompt.Problems));
     }
+
+    /// <summary>Where in its finder.yml a project that loads gives a key, as in <c>line 12 of projects/acme/finder.yml</c>; null where it does not.</summary>
+    public string? PlaceOf(string slug, string key) =>
+        FinderFile.LineOf(FileOf(slug), key) is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line} of {Shown(slug)}") : null;
 
     /// <inheritdoc cref="ProjectAdvice.Of"/>
     public static ImmutableArray<ConfigProblem> Advice(ProjectConfig project) => ProjectAdvice.Of(project, Shown(project.Slug));

@@ -68,7 +68,7 @@ internal sealed class SkippedCommand
             string[] given = [.. new Option[] { _reason, _hoursBack }.Where(parsed.Gives).Select(option => option.Name)];
             terminal.Say(given.Length > 0 ? $"No skipped posts match {Words.List(given)}." : "No posts were skipped.");
             foreach (var line in Lines(unseen, terminal.Width)) terminal.Say(line);
-            terminal.Next($"vt twitter score -p {project.Slug}");
+            terminal.Next($"vt twitter score -p {project.Slug}{(stores is null ? "" : await EmptyHands.OptionsAsync(stores, project.Slug, now, ct))}");
             return ExitCode.Done;
         }
         foreach (var line in Cells.Hang($"Skipped {Words.Number(all)}   ", " · ", counts.Select(c => Words.Count(c.Value, c.Key)), terminal.Width)) terminal.Say(line);
