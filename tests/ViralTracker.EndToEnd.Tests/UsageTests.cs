@@ -249,6 +249,32 @@ public sealed class UsageTests
         Assert.Contains("cannot be opened", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("costs")]
+    [InlineData("costs --reconcile bill.csv")]
+    [InlineData("twitter skipped -p demo")]
+    [InlineData("twitter explain -p demo 1984582017436945052")]
+    [InlineData("twitter export-comments -p demo -o a.csv")]
+    [InlineData("twitter mark d1 --status posted")]
+    [InlineData("project tune -p demo")]
+    [InlineData("twitter score -p demo")]
+    public async Task Database_that_may_not_be_looked_at_is_not_taken_for_missing(string typed)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs links");
+        using var workspace = TempWorkspace.WithDemo();
+        File.WriteAllText(workspace.PathOf("bill.csv"), "Date,Cost\n2026-01-02,0.25\n");
+        // Closed to root as well, whom no permission stops.
+        var loop = workspace.PathOf("loop");
+        File.CreateSymbolicLink(loop, loop);
+        var database = Path.Combine(loop, "vt.db");
+
+        var result = (await workspace.RunAsync([.. typed.Split(' '), "--database", database])).ShouldExit(2);
+
+        Assert.Contains($"database {database} cannot be", result.Error, StringComparison.Ordinal);
+        Assert.Equal("", result.Out);
+    }
+
     [Fact]
     public async Task Project_that_is_missing_exits_2_and_names_those_there_are()
     {

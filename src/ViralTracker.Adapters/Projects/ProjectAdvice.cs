@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Scoring;
 
 namespace ViralTracker.Adapters.Projects;
 
@@ -14,6 +15,12 @@ public static class ProjectAdvice
     /// <summary>Keys whose values are still those of the template that <c>project init</c> writes.</summary>
     public static ImmutableArray<string> FromTemplate(ProjectConfig project) => [.. Leftovers(project).Select(each => each.Key)];
 
+    /// <summary>What becomes of posts where there is no topic; null where there is one.</summary>
+    public static string? WithoutTopics(ProjectConfig project) =>
+        !project.Taxonomy.IsEmpty ? null
+        : project.Scoring == PostScorer.Classic ? "has no topic, so relevance adds nothing to any score; give at least one"
+        : "has no topic, so no post is relevant and all score 0; give at least one";
+
     private static IEnumerable<(string Key, string Message)> Leftovers(ProjectConfig project) => project.Taxonomy
         .SelectMany((topic, i) => Texts($"taxonomy[{i + 1}].exemplars", topic.Exemplars)
             .Prepend(($"taxonomy[{i + 1}].description", topic.Description))
@@ -25,8 +32,8 @@ public static class ProjectAdvice
 
     private static IEnumerable<(string, string)> Texts(string key, ImmutableArray<string> texts) => texts.Select((text, i) => ($"{key}[{i + 1}]", text));
 
-    private static IEnumerable<(string Key, string Message)> Topics(ProjectConfig project) => project.Taxonomy.IsEmpty
-        ? [("taxonomy", "has no topic, so no post is relevant; give at least one")]
+    private static IEnumerable<(string Key, string Message)> Topics(ProjectConfig project) => WithoutTopics(project) is { } message
+        ? [("taxonomy", message)]
         : project.Taxonomy.Index()
             .Where(each => each.Item.Exemplars.IsEmpty)
             .Select(each => ($"taxonomy[{each.Index + 1}]", each.Item.Description.Length == 0

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Projects;
 
@@ -43,6 +44,10 @@ public sealed partial class ProjectDirectory(string workspace)
             : new(finder.Problems.Concat(prompt.Problems));
     }
 
+    /// <summary>Where in its finder.yml a project that loads gives a key, as in <c>line 12 of projects/acme/finder.yml</c>; null where it does not.</summary>
+    public string? PlaceOf(string slug, string key) =>
+        FinderFile.LineOf(FileOf(slug), key) is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line} of {Shown(slug)}") : null;
+
     /// <inheritdoc cref="ProjectAdvice.Of"/>
     public static ImmutableArray<ConfigProblem> Advice(ProjectConfig project) => ProjectAdvice.Of(project, Shown(project.Slug));
 
@@ -50,6 +55,9 @@ public sealed partial class ProjectDirectory(string workspace)
     public static string? TemplateNote(ProjectConfig project) => ProjectAdvice.FromTemplate(project) is { IsEmpty: false } keys
         ? $"{Shown(project.Slug)} still holds the template's words, and posts are judged and drafted by them: {string.Join(", ", keys)}. Write your own; vt project validate {project.Slug} lists them."
         : null;
+
+    /// <summary>That a project has no topics, before a run judges posts without any; null where it has.</summary>
+    public static string? TopicNote(ProjectConfig project) => ProjectAdvice.WithoutTopics(project) is { } message ? $"{Shown(project.Slug)} {message}." : null;
 
     /// <summary>Writes a commented finder.yml for a new project and returns its path; an existing one is never touched.</summary>
     public Validated<string> Init(string slug)

@@ -17,15 +17,31 @@ internal static class AssessmentRow
                            ORDER BY s.assessment_id DESC LIMIT 1)
         """;
 
-    /// <summary>The newest assessment of the project's post, score or skip, as a condition on assessments <c>a</c>.</summary>
-    public const string IsNewest = """
+    /// <summary>The newest assessment of the project's post that finding made, score or skip, as a condition on assessments <c>a</c>.</summary>
+    public const string IsNewestFinding = $"""
         a.assessment_id = (SELECT s.assessment_id FROM assessments s
-                           WHERE s.project_id = @project AND s.post_id = p.post_id
+                           WHERE s.project_id = @project AND s.post_id = p.post_id AND (s.skip_reason IS NULL OR NOT ({IsByDrafting}))
                            ORDER BY s.assessment_id DESC LIMIT 1)
         """;
 
-    /// <summary>No run but one that drafts again takes the post up, as a condition on assessments <c>a</c>; worded as the index of settled posts.</summary>
-    public const string IsSettled = "a.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected') AND a.skip_finality = 'final'";
+    /// <summary>
+    /// The skip that tells why the project's post has no draft, as a condition on assessments <c>a</c>: what drafting said stands until it says
+    /// something else, however often the post is looked at in between; what finding said stands where it is the newest and drafting did not settle the post.
+    /// </summary>
+    public const string IsStandingSkip = $"""
+        a.skip_reason IS NOT NULL AND a.assessment_id = (
+            SELECT s.assessment_id FROM assessments s
+            WHERE s.project_id = @project AND s.post_id = p.post_id AND s.skip_reason IS NOT NULL
+              AND CASE WHEN {IsByDrafting}
+                       THEN NOT EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND {Drafts.IsOffered} AND d.run_id > s.run_id)
+                       ELSE s.assessment_id = (SELECT max(n.assessment_id) FROM assessments n WHERE n.project_id = @project AND n.post_id = p.post_id) END
+            ORDER BY {IsSettled} DESC, s.assessment_id DESC LIMIT 1)
+        """;
+
+    /// <summary>No run but one that drafts again takes the post up, as a condition on assessments <c>s</c>; worded as the index of settled posts.</summary>
+    public const string IsSettled = $"{IsByDrafting} AND s.skip_finality = 'final'";
+
+    private const string IsByDrafting = "s.skip_reason IN ('blocked_by_provider', 'nothing_to_say', 'all_rejected')";
 
     private const string Insert = """
         INSERT INTO assessments (project_id, post_id, run_id, scorer, config_hash, snapshot_at, as_of,

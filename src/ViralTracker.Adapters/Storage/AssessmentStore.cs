@@ -8,9 +8,9 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
 {
     private const int Batch = 1024;
 
-    /// <summary>The newest assessment <c>a</c> of post <c>p</c> is a skip that was asked for.</summary>
+    /// <summary>Assessment <c>a</c> of post <c>p</c> is its standing skip, and was asked for.</summary>
     private const string IsSkipped = $"""
-        a.project_id = @project AND a.skip_reason IS NOT NULL AND {AssessmentRow.IsNewest}
+        a.project_id = @project AND {AssessmentRow.IsStandingSkip}
           AND (@reason IS NULL OR a.skip_reason = @reason) AND (@since IS NULL OR a.as_of >= @since)
         """;
 
@@ -38,7 +38,7 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
         database.ReadAsync<IReadOnlyList<ScoredPost>>(async session =>
             await session[$"""
                 SELECT {PostRow.Columns}, a.assessment_id, {AssessmentRow.ScoreColumns}
-                FROM posts p JOIN assessments a ON {AssessmentRow.IsNewest}
+                FROM posts p JOIN assessments a ON {AssessmentRow.IsNewestFinding}
                 WHERE {Candidates.Where(query)} AND a.skip_reason IS NULL
                 ORDER BY a.total DESC, p.posted_at DESC, p.post_id DESC
                 """]
@@ -53,7 +53,7 @@ internal sealed class AssessmentStore(SqlDatabase database) : IAssessmentStore
                 JOIN posts p ON p.post_id = a.post_id
                 LEFT JOIN posts r ON r.post_id = a.repeats_post_id
                 WHERE {IsSkipped}
-                ORDER BY a.assessment_id DESC LIMIT @limit
+                ORDER BY p.posted_at DESC, p.post_id DESC LIMIT @limit
                 """]
                 .Set("project", projectId).Set("reason", reason).Set("since", since).Set("limit", limit)
                 .ListAsync(r => new SkippedPost(

@@ -8,7 +8,7 @@ internal static class Candidates
     /// <summary>Drafted before, or settled for good without a draft, whatever it scored since: no run but one that drafts again takes it up.</summary>
     public const string Handled = $"""
         (EXISTS (SELECT 1 FROM drafts d WHERE d.project_id = @project AND d.post_id = p.post_id AND {Drafts.IsOffered})
-         OR EXISTS (SELECT 1 FROM assessments a WHERE a.project_id = @project AND a.post_id = p.post_id
+         OR EXISTS (SELECT 1 FROM assessments s WHERE s.project_id = @project AND s.post_id = p.post_id
              AND {AssessmentRow.IsSettled}))
         """;
 

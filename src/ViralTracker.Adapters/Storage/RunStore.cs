@@ -22,8 +22,8 @@ internal sealed class RunStore(SqlDatabase database) : IRunStore
         FROM api_calls c JOIN drafts d ON d.call_id = c.call_id
         WHERE c.run_id = @run AND {Drafts.IsOffered}
         UNION
-        SELECT a.post_id, a.config_hash
-        FROM api_calls c CROSS JOIN call_posts s ON s.call_id = c.call_id CROSS JOIN assessments a ON a.project_id = c.project_id AND a.post_id = s.post_id AND a.run_id = c.run_id
+        SELECT s.post_id, s.config_hash
+        FROM api_calls c CROSS JOIN call_posts a ON a.call_id = c.call_id CROSS JOIN assessments s ON s.project_id = c.project_id AND s.post_id = a.post_id AND s.run_id = c.run_id
         WHERE c.run_id = @run AND {AssessmentRow.IsSettled}
         """;
 

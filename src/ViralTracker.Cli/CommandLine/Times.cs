@@ -1,4 +1,5 @@
 using System.Globalization;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Cli.CommandLine;
 
@@ -12,6 +13,9 @@ internal static class Times
     public static DateTimeOffset? Parse(string text) =>
         DateTimeOffset.TryParseExact(text, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
             && time >= DateTimeOffset.UnixEpoch ? time : null;
+
+    /// <inheritdoc cref="UtcText.Of"/>
+    public static string? Utc(DateTimeOffset? time) => UtcText.Of(time);
 
     /// <summary>Local time with its zone: <c>1 Nov 12:00 UTC</c>, with the year when it is another one.</summary>
     public static string Show(DateTimeOffset time, DateTimeOffset now) => Show(time, now, TimeZoneInfo.Local);

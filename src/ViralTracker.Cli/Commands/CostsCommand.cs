@@ -73,8 +73,8 @@ internal sealed class CostsCommand
             {
                 ["command"] = Name,
                 ["project"] = query.ProjectId,
-                ["since"] = query.Since?.UtcDateTime,
-                ["until"] = query.Until?.UtcDateTime,
+                ["since"] = Times.Utc(query.Since),
+                ["until"] = Times.Utc(query.Until),
                 ["by"] = Words.Snake(query.By),
                 ["rows"] = JsonDoc.Array(rows.Select(row => (JsonNode?)CostScreen.Json(row))),
                 ["total"] = CostScreen.Json(total),

@@ -61,6 +61,9 @@ internal static class ExplainCommand
             Last = last,
             Repeats = repeats.Count == 0 ? null : repeats[0].Post.Key.NativeId,
             Drafts = offered.Count(draft => draft.Version == offered[0].Version),
+            Marked = offered.Any(draft => draft.Status == DraftStatus.Posted) ? DraftStatus.Posted
+                : offered.Length > 0 && offered.All(draft => draft.Version < offered[0].Version || draft.Status == DraftStatus.Skipped) ? DraftStatus.Skipped : null,
+            Undrafted = offered.Length > 0 ? null : history.FirstOrDefault(past => past.Skip is { IsByDrafting: true }),
         };
         if (session.Terminal.Json) JsonDoc.Write(ExplainScreen.Json(explanation));
         else foreach (var line in ExplainScreen.Lines(explanation, session.Terminal)) session.Terminal.Say(line);

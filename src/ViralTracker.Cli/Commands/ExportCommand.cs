@@ -134,7 +134,7 @@ internal sealed class ExportCommand
         ["project"] = sheet.Project,
         ["file"] = output.IsStandardOutput || sheet.Rows.Count == 0 ? null : output.Path,
         ["format"] = output.IsStandardOutput ? "json" : Words.Snake(output.Format),
-        ["as_of"] = sheet.AsOf.UtcDateTime,
+        ["as_of"] = Times.Utc(sheet.AsOf),
         ["status"] = Words.Snake(query.Status!.Value),
         ["sort_by"] = Words.Snake(order),
         ["found"] = found,

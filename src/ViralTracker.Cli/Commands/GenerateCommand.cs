@@ -128,7 +128,7 @@ internal sealed class GenerateCommand
                 ["command"] = Name,
                 ["project"] = project.Slug,
                 ["run_id"] = run.RunId,
-                ["as_of"] = run.AsOf.UtcDateTime,
+                ["as_of"] = Times.Utc(run.AsOf),
                 ["provider"] = model.Key.Provider,
                 ["model"] = model.Key.Model,
                 ["offline"] = model.Offline,

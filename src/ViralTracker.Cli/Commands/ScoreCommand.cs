@@ -53,7 +53,7 @@ internal static class ScoreCommand
                 ["command"] = Name,
                 ["project"] = slug,
                 ["run_id"] = run.RunId,
-                ["as_of"] = run.AsOf.UtcDateTime,
+                ["as_of"] = Times.Utc(run.AsOf),
                 ["find"] = counts,
                 ["embedding_requests"] = embeddings.Calls,
                 ["embedding_cost_usd"] = embeddings.Known?.Usd,

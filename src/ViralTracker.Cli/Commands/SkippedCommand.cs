@@ -23,7 +23,7 @@ internal sealed class SkippedCommand
     private readonly Option<string> _project = SharedOptions.Project();
     private readonly Option<SkipReason?> _reason = SharedOptions.Choice<SkipReason>("--reason", "Only posts skipped for this reason");
     private readonly Option<double?> _hoursBack = SharedOptions.Hours("Only posts skipped in the last N hours");
-    private readonly Option<int> _limit = SharedOptions.Number("--limit", "List at most N posts, newest first (counts include all)", DefaultLimit, 1, int.MaxValue);
+    private readonly Option<int> _limit = SharedOptions.Number("--limit", "List at most N posts, the newest first (counts include all)", DefaultLimit, 1, int.MaxValue);
 
     public static Command Build()
     {
@@ -68,7 +68,7 @@ internal sealed class SkippedCommand
             string[] given = [.. new Option[] { _reason, _hoursBack }.Where(parsed.Gives).Select(option => option.Name)];
             terminal.Say(given.Length > 0 ? $"No skipped posts match {Words.List(given)}." : "No posts were skipped.");
             foreach (var line in Lines(unseen, terminal.Width)) terminal.Say(line);
-            terminal.Next($"vt twitter score -p {project.Slug}");
+            terminal.Next($"vt twitter score -p {project.Slug}{(stores is null ? "" : await EmptyHands.OptionsAsync(stores, project.Slug, now, ct))}");
             return ExitCode.Done;
         }
         foreach (var line in Cells.Hang($"Skipped {Words.Number(all)}   ", " · ", counts.Select(c => Words.Count(c.Value, c.Key)), terminal.Width)) terminal.Say(line);
@@ -122,13 +122,13 @@ internal sealed class SkippedCommand
     private static string Reason(SkippedPost skipped)
     {
         var skip = skipped.Skip;
-        if (skip.Reason is SkipReason.AuthorCooldown or SkipReason.NothingToSay && skip.Detail.Length > 0) return skip.Detail;
+        if (skip.Reason == SkipReason.AuthorCooldown && skip.Detail.Length > 0) return skip.Detail;
         return skipped.RepeatsNativeId is { } id ? $"{Words.Of(skip.Reason)} of {id} ({skip.Detail})" : Words.Of(skip);
     }
 
     private static JsonObject Json(Unseen unseen) => new()
     {
-        ["as_of"] = unseen.AsOf.UtcDateTime,
+        ["as_of"] = Times.Utc(unseen.AsOf),
         ["older"] = unseen.Counts.Older,
         ["in_future"] = unseen.Counts.Later,
         ["below_min_followers"] = unseen.Counts.FewFollowers,
@@ -147,12 +147,12 @@ internal sealed class SkippedCommand
         ["source"] = skipped.Stored.Post.Key.Source,
         ["url"] = skipped.Stored.Post.Url,
         ["author"] = skipped.Stored.Post.Author.Handle,
-        ["posted_at"] = skipped.Stored.Post.PostedAt.UtcDateTime,
+        ["posted_at"] = Times.Utc(skipped.Stored.Post.PostedAt),
         ["tweet_text"] = skipped.Stored.Post.Text,
         ["reason"] = Words.Snake(skipped.Skip.Reason),
         ["detail"] = skipped.Skip.Detail,
         ["finality"] = Words.Snake(skipped.Skip.Finality),
         ["repeats"] = skipped.RepeatsNativeId,
-        ["skipped_as_of"] = skipped.At.UtcDateTime,
+        ["skipped_as_of"] = Times.Utc(skipped.At),
     };
 }

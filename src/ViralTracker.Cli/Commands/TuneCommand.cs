@@ -28,7 +28,7 @@ internal static class TuneCommand
             var posts = store is null ? [] : await ReadAsync(store, config, query, ct);
             var proposal = ThresholdTuning.Propose(posts, config.Thresholds);
             if (store is not null) proposal = proposal with { Why = proposal.Why.AddRange(LeftOut(await store.Reports.OtherScorersAsync(query, ct))) };
-            Tell(session.Terminal, config, query, posts, proposal);
+            Tell(session, config, query, posts, proposal);
             return ExitCode.Done;
         });
         return command;
@@ -42,21 +42,29 @@ internal static class TuneCommand
     private static IEnumerable<string> LeftOut(IReadOnlyDictionary<string, int> others) => others.Count == 0 ? [] :
         [$"Left out, as totals of another scorer or version do not compare: {Words.Count(others.Values.Sum(), "post")} scored by {Words.List([.. others.Keys.Order(StringComparer.Ordinal)])}."];
 
-    private static void Tell(Terminal terminal, ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal)
+    private static void Tell(Session session, ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal)
     {
+        var terminal = session.Terminal;
         if (terminal.Json) JsonDoc.Write(Json(project, query, posts, proposal));
-        terminal.Say($"{project.Slug}: {Words.Count(posts.Count, "scored post")} since {Times.Show(query.Since, query.Until)}, by {query.Scorer}");
+        Say($"{project.Slug}: {Words.Count(posts.Count, "scored post")} since {Times.Show(query.Since, query.Until)}, by {query.Scorer}");
         if (posts.Count > 0)
         {
             terminal.Say();
             foreach (var line in TuneScreen.Lines(project.Thresholds, proposal.Thresholds, posts, terminal)) terminal.Say(line);
         }
         terminal.Say();
-        foreach (var why in proposal.Why) terminal.Say(why);
+        foreach (var why in proposal.Why) Say(why);
         if (proposal.Thresholds is not { } proposed || proposed == project.Thresholds) return;
         terminal.Say();
-        terminal.Say($"Nothing was changed. To use them, add to projects/{project.Slug}/finder.yml:");
+        Say("Nothing was changed. To use them, " + (session.Projects.PlaceOf(project.Slug, "thresholds") is { } place
+            ? $"change thresholds on {place} to:"
+            : $"add to projects/{project.Slug}/finder.yml:"));
         terminal.Say(FormattableString.Invariant($"thresholds: {{green_min: {proposed.GreenMin}, yellow_min: {proposed.YellowMin}}}"));
+
+        void Say(string sentence)
+        {
+            foreach (var line in Cells.Wrap(sentence, terminal.Width)) terminal.Say(line);
+        }
     }
 
     private static JsonObject Json(ProjectConfig project, JudgedQuery query, IReadOnlyList<ScoredFate> posts, ThresholdProposal proposal) => new()
@@ -64,8 +72,8 @@ internal static class TuneCommand
         ["command"] = "project tune",
         ["project"] = project.Slug,
         ["scorer"] = query.Scorer,
-        ["since"] = query.Since.UtcDateTime,
-        ["as_of"] = query.Until.UtcDateTime,
+        ["since"] = Times.Utc(query.Since),
+        ["as_of"] = Times.Utc(query.Until),
         ["posts"] = posts.Count,
         ["present"] = Json(project.Thresholds),
         ["proposed"] = proposal.Thresholds is { } proposed ? Json(proposed) : null,

@@ -35,7 +35,7 @@ internal sealed class AlertWebhook(ProjectConfig project, TimeProvider time) : I
             ["spent_usd"] = alert.Spent.Usd,
             ["kept_usd"] = alert.Kept.Usd,
             ["budget_usd"] = alert.Limit.Usd,
-            ["at"] = time.GetUtcNow().UtcDateTime,
+            ["at"] = Times.Utc(time.GetUtcNow()),
         };
         try
         {

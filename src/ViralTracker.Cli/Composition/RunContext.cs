@@ -40,6 +40,7 @@ internal sealed class RunContext : IAsyncDisposable
         {
             ProjectId = project.Slug,
             RunId = runId,
+            AsOf = asOf,
             Ledger = store.Ledger,
             Notes = store.Notes,
             Budgets = budgets,
@@ -107,7 +108,8 @@ internal sealed class RunContext : IAsyncDisposable
         Func<QuotaKey, ProjectLimits>? limitsOf = null)
     {
         await using var run = await BeginAsync(session, project, command, arguments, asOf, limitsOf, ct);
-        if (ProjectDirectory.TemplateNote(project) is { } note) session.Terminal.Note(note);
+        if (ProjectDirectory.TemplateNote(project) is { } template) session.Terminal.Note(template);
+        if (ProjectDirectory.TopicNote(project) is { } topics) session.Terminal.Note(topics);
         try
         {
             return await work(run);

@@ -82,8 +82,24 @@ internal sealed class Session : IAsyncDisposable
     public async Task<IStore> StoreAsync(CancellationToken ct) =>
         _store ??= await SqliteDatabase.OpenAsync(_databasePath, ct, Terminal.Note);
 
-    /// <summary>Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one.</summary>
-    public bool HasDatabase => Path.Exists(_databasePath);
+    /// <summary>
+    /// Whether a database exists: a verb that only reads says 'nothing yet' instead of creating one. One that may not be looked at
+    /// exists, too: opening it tells what is wrong.
+    /// </summary>
+    public bool HasDatabase
+    {
+        get
+        {
+            try
+            {
+                return File.GetAttributes(_databasePath) >= 0;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                return e is not (FileNotFoundException or DirectoryNotFoundException);
+            }
+        }
+    }
 
     /// <summary>The end of a sentence that there is nothing yet, where the database that was named does not exist.</summary>
     public string WithoutDatabase => _isNamed && !HasDatabase ? $": there is no database {Cells.OneLine(_databasePath)}." : ".";

@@ -20,6 +20,20 @@ internal static class EmptyHands
         terminal.Next(next);
     }
 
+    /// <summary>The options, each after a space, with which a run as of a moment finds posts; none where the usual ones do, or none would.</summary>
+    public static async Task<string> OptionsAsync(IStore store, string project, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var usual = new FindOptions();
+        foreach (var followers in (long[])[usual.MinFollowers, 0])
+            foreach (var hours in Hours.Prepend(usual.HoursBack))
+            {
+                var options = usual with { HoursBack = hours, MinFollowers = followers };
+                if ((await store.Posts.CountAsync(options.Query(project, asOf), ct)).Candidates == 0) continue;
+                return (hours > usual.HoursBack ? FormattableString.Invariant($" --hours-back {hours:0}") : "") + (followers < usual.MinFollowers ? " --min-followers 0" : "");
+            }
+        return "";
+    }
+
     private static async Task<(string Why, string Next)> ExplainAsync(
         IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, DraftChoice? choice, CancellationToken ct)
     {

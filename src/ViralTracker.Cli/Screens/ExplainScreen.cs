@@ -6,6 +6,8 @@ using ViralTracker.Core.Posts;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Finding;
+using ViralTracker.Pipeline.Ports;
+using ViralTracker.Pipeline.Runs;
 
 namespace ViralTracker.Cli.Screens;
 
@@ -45,6 +47,12 @@ internal sealed record Explanation
     /// <summary>Drafts offered for it in the newest version: those that an export holds.</summary>
     public required int Drafts { get; init; }
 
+    /// <summary>What a person made of them: <see cref="DraftStatus.Posted"/> where one was, <see cref="DraftStatus.Skipped"/> where all were; else null.</summary>
+    public required DraftStatus? Marked { get; init; }
+
+    /// <summary>Why drafting left it without any; null where there are some, or it was not tried.</summary>
+    public required Assessment? Undrafted { get; init; }
+
     public IReadOnlyList<ComponentShare> Shares => Shortfall.To(Project.Thresholds.GreenMin, Score, Relevance, Project.Weights, PostScorer.For(Project));
 }
 
@@ -61,7 +69,9 @@ internal static class ExplainScreen
         yield return "";
         if (e.Last is { } last) yield return $"Last run {last.RunId}, {Times.Show(last.AsOf, e.AsOf)}: {Outcome(last, e)}";
         else yield return "Last run none has looked at this post";
-        if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered; --refresh drafts it again";
+        if (e.Drafts > 0) yield return $"Drafts   {e.Drafts} offered{Marked(e.Marked)}{Again(e, "drafts", "--refresh")}";
+        if (e.Undrafted is { Skip: { } undrafted } tried)
+            yield return $"Drafts   none: {Words.Of(undrafted)} in run {tried.RunId}{(undrafted.Finality == SkipFinality.Final ? Again(e, "tries", "--refresh") : Again(e, "tries"))}";
         yield return e.Gate is null ? "Gate     passed" : $"Gate     skipped: {Words.Of(e.Gate)}; scored here anyway";
         foreach (var line in Filtered(post, e.AsOf)) yield return line;
         yield return FormattableString.Invariant($"Total    {score.TotalText(3)} {Words.Snake(score.Label)} by {e.Scorer} (green from {thresholds.GreenMin}, yellow from {thresholds.YellowMin})");
@@ -80,14 +90,14 @@ internal static class ExplainScreen
     {
         ["command"] = "explain",
         ["project"] = e.Project.Slug,
-        ["as_of"] = e.AsOf.UtcDateTime,
+        ["as_of"] = Times.Utc(e.AsOf),
         ["scorer"] = e.Scorer,
         ["post"] = FindJson.Post(e.Stored, e.Score),
         ["skip"] = Json(e.Gate),
         ["last_run"] = e.Last is not { } last ? null : new JsonObject
         {
             ["run_id"] = last.RunId,
-            ["as_of"] = last.AsOf.UtcDateTime,
+            ["as_of"] = Times.Utc(last.AsOf),
             ["scorer"] = last.Score is null ? null : last.Scorer,
             ["score_total"] = last.Score?.Total,
             ["label"] = last.Score is { } score ? Words.Snake(score.Label) : null,
@@ -95,6 +105,14 @@ internal static class ExplainScreen
             ["repeats"] = e.Repeats,
         },
         ["drafts"] = e.Drafts,
+        ["marked"] = e.Marked is { } marked ? Words.Snake(marked) : null,
+        ["undrafted"] = e.Undrafted is not { Skip: { } undrafted } tried ? null : new JsonObject
+        {
+            ["run_id"] = tried.RunId,
+            ["reason"] = Words.Snake(undrafted.Reason),
+            ["detail"] = undrafted.Detail,
+            ["finality"] = Words.Snake(undrafted.Finality),
+        },
         ["relevant_to"] = e.Relevance.RelevantTo,
         ["topic_relevance"] = e.Relevance.OfTopic,
         ["relevance_from"] = Words.Snake(e.RelevanceFrom),
@@ -118,6 +136,21 @@ internal static class ExplainScreen
         { TotalMinutes: < 1 } => "just posted",
         _ => Times.Age(age) + " old",
     };
+
+    private static string Marked(DraftStatus? marked) => marked switch
+    {
+        DraftStatus.Posted => ", you marked one as posted",
+        DraftStatus.Skipped => ", you marked them as skipped",
+        _ => "",
+    };
+
+    /// <summary>The options with which a run takes the post up once more; nothing where the gate leaves it out of every run.</summary>
+    private static string Again(Explanation e, string does, params IEnumerable<string> options)
+    {
+        if (e.Gate is not null) return "";
+        string[] needed = [.. options, .. new DraftChoice().Takes(e.Score.Label) ? Array.Empty<string>() : ["--no-skip-low-scores"]];
+        return $"; {(needed.Length == 0 ? "the next run" : string.Join(' ', needed))} {does} it again";
+    }
 
     private static string Outcome(Assessment last, Explanation e) => last switch
     {

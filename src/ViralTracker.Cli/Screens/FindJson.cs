@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Posts;
 using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Finding;
@@ -30,7 +31,7 @@ internal static class FindJson
         ["url"] = stored.Post.Url,
         ["author"] = stored.Post.Author.Handle,
         ["followers"] = stored.Post.Author.Followers,
-        ["posted_at"] = stored.Post.PostedAt.UtcDateTime,
+        ["posted_at"] = Times.Utc(stored.Post.PostedAt),
         ["tweet_text"] = stored.Post.Text,
         ["score_total"] = score.Total,
         ["label"] = Words.Snake(score.Label),

@@ -53,7 +53,7 @@ internal static class ForecastScreen
         ["time_p50_s"] = Math.Round(f.TimeP50.TotalSeconds, 1),
         ["time_p90_s"] = Math.Round(f.TimeP90.TotalSeconds, 1),
         ["waits_s"] = Math.Round(f.Pause.TotalSeconds, 1),
-        ["done_by"] = (now + f.TimeP50).UtcDateTime,
+        ["done_by"] = Times.Utc(now + f.TimeP50),
         ["based_on_calls"] = f.BasedOnCalls,
         ["embedding_requests"] = embeddings.Calls,
         ["embedding_cost_usd"] = embeddings.Known?.Usd,

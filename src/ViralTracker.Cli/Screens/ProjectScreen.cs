@@ -62,7 +62,7 @@ internal static class ProjectScreen
         yield return new("budget.alert_at", JsonDoc.Array(p.Budget.AlertAt.Select(at => (JsonNode?)at)), List(p.Budget.AlertAt.Select(Words.Percent)));
         yield return Of("budget.webhook", p.Budget.Webhook);
         yield return Of("prompt", p.PromptTemplate == DraftPrompt.DefaultTemplate ? null : $"projects/{p.Slug}/prompt.md", "the built-in one");
-        yield return new("as_of", p.AsOf?.UtcDateTime, p.AsOf?.ToString("u", CultureInfo.InvariantCulture) ?? "now");
+        yield return new("as_of", Times.Utc(p.AsOf), p.AsOf?.ToString("u", CultureInfo.InvariantCulture) ?? "now");
     }
 
     public static JsonObject Json(ProjectConfig project)

@@ -22,23 +22,33 @@ internal static class TuneScreen
         return totals.Length == 0 ? 0 : (totals[(totals.Length - 1) / 2] + totals[totals.Length / 2]) / 2;
     }
 
+    /// <summary>Side by side, or one below the other where the width does not hold both.</summary>
     public static IEnumerable<string> Lines(ScoreThresholds present, ScoreThresholds? proposed, IReadOnlyList<ScoredFate> posts, Terminal terminal)
     {
-        Column[] columns = [new("posts"), new("count", Right: true), new("median", Right: true), .. Titles("now", present), .. proposed is { } p ? Titles("suggested", p) : []];
-        var rows = Groups(posts).Select(group => (string[])
-        [
-            group.Name,
-            Words.Number(group.Posts.Count),
-            FormattableString.Invariant($"{Median(group.Posts):F2}"),
-            .. Shares(LabelCounts.Of(group.Posts, present)),
-            .. proposed is { } then ? Shares(LabelCounts.Of(group.Posts, then)) : [],
-        ]).ToArray();
-        return TextTable.Lines(columns, rows, terminal.Width, new Paint(terminal).Dim);
+        var groups = Groups(posts).ToArray();
+        var title = new Paint(terminal).Dim;
+        var both = Table("posts", [("now: ", present), .. proposed is { } p ? new[] { ("suggested: ", p) } : []]);
+        if (proposed is not { } then || TextTable.Fits(both.Columns, both.Rows, terminal.Width)) return Drawn(both);
+        return [.. Drawn(Table("now", [("", present)])), "", .. Drawn(Table("suggested", [("", then)]))];
+
+        IEnumerable<string> Drawn((Column[] Columns, string[][] Rows) table) => TextTable.Lines(table.Columns, table.Rows, terminal.Width, title);
+
+        (Column[] Columns, string[][] Rows) Table(string first, (string When, ScoreThresholds Thresholds)[] sets) =>
+        (
+            [new(first), new("count", Right: true), new("median", Right: true), .. sets.SelectMany(set => Titles(set.When, set.Thresholds))],
+            [.. groups.Select(group => (string[])
+            [
+                group.Name,
+                Words.Number(group.Posts.Count),
+                FormattableString.Invariant($"{Median(group.Posts):F2}"),
+                .. sets.SelectMany(set => Shares(LabelCounts.Of(group.Posts, set.Thresholds))),
+            ])]
+        );
     }
 
     private static Column[] Titles(string when, ScoreThresholds thresholds) =>
     [
-        new(FormattableString.Invariant($"{when}: green ≥ {thresholds.GreenMin:0.##}"), Right: true),
+        new(FormattableString.Invariant($"{when}green ≥ {thresholds.GreenMin:0.##}"), Right: true),
         new(FormattableString.Invariant($"yellow ≥ {thresholds.YellowMin:0.##}"), Right: true),
     ];
 

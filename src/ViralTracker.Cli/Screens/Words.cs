@@ -49,7 +49,12 @@ internal static class Words
     };
 
     /// <summary><c>with a blacklisted word (giveaway)</c>; the reason alone where the detail only says it again.</summary>
-    public static string Of(Skip skip) => Of(skip.Reason) + (skip.Detail.Length > 0 && skip.Reason != SkipReason.EmptyText ? $" ({skip.Detail})" : "");
+    public static string Of(Skip skip) => skip switch
+    {
+        { Detail: "" } or { Reason: SkipReason.EmptyText } => Of(skip.Reason),
+        { Reason: SkipReason.NothingToSay } => skip.Detail,
+        _ => $"{Of(skip.Reason)} ({skip.Detail})",
+    };
 
     public static string Of(SkipReason reason) => reason switch
     {

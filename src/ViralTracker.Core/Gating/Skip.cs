@@ -55,11 +55,15 @@ public enum SkipFinality
     /// <summary>Stays skipped while the project's rules stay as they are.</summary>
     Final,
 
-    /// <summary>May pass later (a young post, a cooldown).</summary>
+    /// <summary>May pass later (a cooldown), or with a model (what was made offline).</summary>
     RetryLater,
 }
 
 /// <summary>A post left out, with the rule and what exactly triggered it.</summary>
 /// <param name="Detail">What was found, for people: the keyword, the language.</param>
 /// <param name="RepeatsPostId">For <see cref="SkipReason.Repeat"/>: the store's id of the post it repeats.</param>
-public sealed record Skip(SkipReason Reason, string Detail, SkipFinality Finality = SkipFinality.Final, long? RepeatsPostId = null);
+public sealed record Skip(SkipReason Reason, string Detail, SkipFinality Finality = SkipFinality.Final, long? RepeatsPostId = null)
+{
+    /// <summary>Said by drafting, not by the gate or the search for repeats.</summary>
+    public bool IsByDrafting => Reason is SkipReason.BlockedByProvider or SkipReason.NothingToSay or SkipReason.AllRejected;
+}

@@ -13,11 +13,10 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private const double OffTopic = 0.3;
     private const double SurelyOnTopic = 0.6;
 
-    public string Version => "calibrated-8";
+    public string Version => "calibrated-9";
 
-    /// <summary>A question to everybody, or a popular post, is nothing to answer where it is about none of the topics.</summary>
-    public double OnTopic(in TopicRelevance relevance) =>
-        relevance.HasTopic ? Math.Clamp((relevance.Relevance - OffTopic) / (SurelyOnTopic - OffTopic), 0, 1) : 1;
+    /// <summary>A question to everybody, or a popular post, is nothing to answer where it is about none of the topics, as every post is where there are none.</summary>
+    public double OnTopic(in TopicRelevance relevance) => Math.Clamp((relevance.Relevance - OffTopic) / (SurelyOnTopic - OffTopic), 0, 1);
 
     public PostScore Score(Post post, TopicRelevance relevance, DateTimeOffset now, PostHistory? history = null)
     {

@@ -15,7 +15,7 @@ public readonly record struct TopicRelevance(string Topic, double Relevance, dou
     /// <summary>The nearest topic's own relevance: never above <see cref="Relevance"/>, and by default that.</summary>
     public double OfTopic { get => _ofTopic ?? Relevance; init => _ofTopic = value; }
 
-    /// <summary>False for a project without topics: posts are then neither on topic nor off it.</summary>
+    /// <summary>False for a project without topics: no post is then relevant, and none can become so.</summary>
     public bool HasTopic { get; private init; } = true;
 
     /// <summary>For a project without topics. A post that fits none of them has relevance 0 to the nearest instead.</summary>

@@ -125,13 +125,18 @@ public sealed partial class DraftEngine
 
     private Skip? SkipOf(ReadPart part) => part.End switch
     {
-        // A model may find something.
-        PostEnd.NothingToSay when _setup.Model.Offline && part.Item.Task.Language is { } language && !PostLanguage.IsEnglish(language) =>
-            new(SkipReason.NothingToSay, "drafts made offline are in English only", SkipFinality.RetryLater),
-        PostEnd.NothingToSay => new(SkipReason.NothingToSay, _setup.Model.Offline ? "nothing to say without a model" : "the model found nothing worth saying"),
-        PostEnd.AllRejected => new(SkipReason.AllRejected, string.Join(", ", part.AllDrafts.Select(draft => draft.Rejection!.Rule).Distinct())),
+        PostEnd.NothingToSay => new(SkipReason.NothingToSay, WhySilent(part.Item.Task), Finality),
+        PostEnd.AllRejected => new(SkipReason.AllRejected, string.Join(", ", part.AllDrafts.Select(draft => draft.Rejection!.Rule).Distinct()), Finality),
         _ => null,
     };
+
+    /// <summary>What was made offline is no model's word: one may find something.</summary>
+    private SkipFinality Finality => _setup.Model.Offline ? SkipFinality.RetryLater : SkipFinality.Final;
+
+    private string WhySilent(DraftTask task) =>
+        !_setup.Model.Offline ? "the model found nothing worth saying"
+        : task.Language is { } language && !PostLanguage.IsEnglish(language) ? "drafts made offline are in English only"
+        : "nothing to say without a model";
 
     private Assessment Assess(PackItem item, Skip skip) => new()
     {
@@ -141,7 +146,7 @@ public sealed partial class DraftEngine
         Scorer = "draft",
         ConfigHash = _paid.KeyOf(item.Task),
         SnapshotAt = item.Task.Scored.Stored.SnapshotAt,
-        AsOf = Now,
+        AsOf = _calls.AsOf,
         Skip = skip,
     };
 }

@@ -21,7 +21,7 @@ public static class ExportColumns
         new("followers", row => Count(Post(row).Author.Followers)),
         new("views", row => Count(Post(row).Metrics.Views)),
         new("tweet_text", row => Post(row).Text),
-        new("posted_at", row => Post(row).PostedAt.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)),
+        new("posted_at", row => UtcText.Of(Post(row).PostedAt)),
         new("score_total", row => Number(row.Opportunity.Score.Total)),
         new("label", row => SnakeCase.Of(row.Opportunity.Score.Label)),
         new("topic", row => row.Opportunity.Score.Topic),

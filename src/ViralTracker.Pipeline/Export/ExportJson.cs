@@ -23,7 +23,7 @@ public static class ExportJson
             ["followers"] = post.Author.Followers,
             ["views"] = post.Metrics.Views,
             ["tweet_text"] = post.Text,
-            ["posted_at"] = post.PostedAt.UtcDateTime,
+            ["posted_at"] = UtcText.Of(post.PostedAt),
             ["age_hours"] = Math.Round(row.AgeHours, 2),
             ["score_total"] = score.Total,
             ["label"] = SnakeCase.Of(score.Label),

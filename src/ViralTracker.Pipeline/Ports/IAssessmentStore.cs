@@ -14,10 +14,13 @@ public interface IAssessmentStore
     /// <summary>Appends in one transaction; returns the new ids in order.</summary>
     Task<IReadOnlyList<long>> AppendAsync(IReadOnlyList<Assessment> assessments, CancellationToken ct);
 
-    /// <summary>Candidates whose newest assessment is a score, best first. The score's raw inputs are included.</summary>
+    /// <summary>Candidates whose newest assessment is a score, best first, whatever drafting made of it. The score's raw inputs are included.</summary>
     Task<IReadOnlyList<ScoredPost>> SavedScoresAsync(CandidateQuery query, CancellationToken ct);
 
-    /// <summary>Posts whose newest assessment is a skip, newest first.</summary>
+    /// <summary>
+    /// Posts whose newest assessment is a skip, the newest post first, and those that drafting left without a draft, until it makes one or says something else:
+    /// only looking at a post again, as scoring and forecasts do, takes no reason away.
+    /// </summary>
     Task<IReadOnlyList<SkippedPost>> SkippedAsync(string projectId, SkipReason? reason, DateTimeOffset? since, int limit, CancellationToken ct);
 
     /// <summary>How many posts <see cref="SkippedAsync"/> would give without a limit, by reason.</summary>

@@ -8,6 +8,9 @@ public sealed record CallSetup
 {
     public required string ProjectId { get; init; }
     public required long RunId { get; init; }
+
+    /// <summary>The moment as of which the run looks at posts; calls are made by the <see cref="Clock"/>.</summary>
+    public required DateTimeOffset AsOf { get; init; }
     public required ILedger Ledger { get; init; }
     public required IModelNotes Notes { get; init; }
 

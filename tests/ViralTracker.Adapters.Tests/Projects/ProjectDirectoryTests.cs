@@ -69,6 +69,17 @@ public sealed class ProjectDirectoryTests : IDisposable
         Assert.Null(ProjectDirectory.TemplateNote(project));
     }
 
+    [Theory]
+    [InlineData("{voice: {persona: me}}", "projects/acme/finder.yml has no topic, so no post is relevant and all score 0; give at least one.")]
+    [InlineData("{scoring: classic}", "projects/acme/finder.yml has no topic, so relevance adds nothing to any score; give at least one.")]
+    [InlineData("{taxonomy: [{label: a, exemplars: [c]}]}", null)]
+    public void Project_without_topics_is_told_before_a_run_what_that_means(string yaml, string? note)
+    {
+        File.WriteAllText(Projects.Init("acme").Value!, yaml);
+
+        Assert.Equal(note, ProjectDirectory.TopicNote(Projects.Load("acme").Value!));
+    }
+
     [Fact]
     public void Init_never_touches_an_existing_project()
     {

@@ -76,6 +76,22 @@ public sealed class RepliesFileTests : IDisposable
         Assert.Equal(("projects/acme/none.txt", "is missing; voice.replies_file in finder.yml names it"), (problem.File, problem.Message));
     }
 
+    [Theory]
+    [InlineData("voice: {persona: me, replies_file: none.txt}\nweights: {velocity: much}\n", "weights.velocity", "")]
+    [InlineData("voice: {persona: me, replies_file: none.txt, tone: dry}\n", "voice.tone", "")]
+    [InlineData("voice: {persona: me, replies_file: [a, b]}\n", "voice.replies_file", null)]
+    [InlineData("voice: {persona: me, replies_file: ''}\n", "voice.replies_file", null)]
+    [InlineData("voice: replies_file\n", "voice", null)]
+    [InlineData("topics: 1\n", "topics", null)]
+    public void Problems_of_the_replies_stand_beside_those_of_the_project(string finder, string key, string? replies)
+    {
+        Finder("none.txt", finder);
+
+        var problems = new ProjectDirectory(_workspace).Load("acme").Problems;
+
+        Assert.Equal(replies is null ? [("projects/acme/finder.yml", key)] : [("projects/acme/finder.yml", key), ("projects/acme/none.txt", replies)], problems.Select(problem => (problem.File, problem.Key)));
+    }
+
     private Validated<ProjectConfig> Load(string file, string content) => Load(file, Encoding.UTF8.GetBytes(content));
 
     private Validated<ProjectConfig> Load(string file, byte[] content)
@@ -85,11 +101,11 @@ public sealed class RepliesFileTests : IDisposable
         return new ProjectDirectory(_workspace).Load("acme");
     }
 
-    private void Finder(string replies)
+    private void Finder(string replies, string? finder = null)
     {
         var folder = Path.Combine(_workspace, "projects", "acme");
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "finder.yml"), $"voice: {{persona: me, replies_file: {replies}}}\n");
+        File.WriteAllText(Path.Combine(folder, "finder.yml"), finder ?? $"voice: {{persona: me, replies_file: {replies}}}\n");
     }
 
     private static (int?, string) Of(ConfigProblem problem) => (problem.Line, problem.Message);

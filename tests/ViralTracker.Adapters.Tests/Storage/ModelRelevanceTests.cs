@@ -52,7 +52,7 @@ public sealed class ModelRelevanceTests : IDisposable
         using var generator = new Generator();
         var found = Assert.Single(await OfAsync(generator, [], [text]));
 
-        Assert.Equal((TopicRelevance.Unknown, 1), (found, OnTopic(found)));
+        Assert.Equal((TopicRelevance.Unknown, 0), (found, OnTopic(found)));
     }
 
     private static double OnTopic(TopicRelevance relevance) => new CalibratedScorer(new ProjectConfig { Slug = "p", Path = "" }).OnTopic(relevance);
@@ -72,6 +72,7 @@ public sealed class ModelRelevanceTests : IDisposable
                 {
                     ProjectId = "p",
                     RunId = await store.Runs.BeginAsync(new NewRun("p", "a", "score", "{}", "host/1/1", now, now), ct),
+                    AsOf = now,
                     Ledger = store.Ledger,
                     Notes = store.Notes,
                     Budgets = new BudgetWatch(new BudgetLimits(), []),

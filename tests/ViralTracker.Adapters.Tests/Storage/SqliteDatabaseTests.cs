@@ -166,6 +166,36 @@ public sealed class SqliteDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task Posts_that_offline_drafts_settled_are_open_again_once_an_older_database_is_opened()
+    {
+        await using (await SqliteDatabase.OpenAsync(DatabasePath, [.. SqliteMigrations.Embedded.TakeWhile(m => m.Version < 10)], Ct))
+        {
+        }
+        Sqlite.Execute(DatabasePath, """
+            INSERT INTO projects (project_id) VALUES ('p');
+            INSERT INTO posts (post_id, source, native_id, posted_at, text, snapshot_at, linkable)
+            VALUES (1, 'x', '1', '2026-01-01', 't', '2026-01-01', 1), (2, 'x', '2', '2026-01-01', 't', '2026-01-01', 1);
+            INSERT INTO runs (run_id, project_id, command, arguments, owner, started_at, as_of, outcome)
+            VALUES (1, 'p', 'c', '{}', 'o', '2026-01-01', '2023-01-01', 'done'), (2, 'p', 'c', '{}', 'o', '2026-01-01', '2026-01-01', 'done');
+            INSERT INTO api_calls (call_id, run_id, project_id, provider, key_fingerprint, model_requested, purpose, attempt, state, reserved_nanousd, cost_nanousd,
+                reserved_tokens, counted_tokens, prompt_hash, owner, sent_at, posts, counted_nanousd)
+            VALUES (1, 1, 'p', 'offline', '', 'offline', 'draft', 1, 'settled', 0, 0, 9, 9, 'h', 'o', '2026-01-01', 2, 0),
+                   (2, 2, 'p', 'gemini', 'k', 'm', 'draft', 1, 'settled', 0, 0, 9, 9, 'h', 'o', '2026-01-01', 1, 0);
+            INSERT INTO call_posts (call_id, post_id) VALUES (1, 1), (1, 2), (2, 2);
+            INSERT INTO assessments (assessment_id, project_id, post_id, run_id, scorer, config_hash, snapshot_at, as_of, skip_reason, skip_detail, skip_finality)
+            VALUES (1, 'p', 1, 1, 'gate', 'h', '2026-01-01', '2026-01-01', 'spam', 'd', 'final'),
+                   (2, 'p', 1, 1, 'draft', 'h', '2026-01-01', '2026-01-01', 'nothing_to_say', 'd', 'final'),
+                   (3, 'p', 2, 1, 'draft', 'h', '2026-01-01', '2026-01-01', 'all_rejected', 'd', 'final'),
+                   (4, 'p', 2, 2, 'draft', 'h', '2026-01-01', '2026-01-01', 'nothing_to_say', 'd', 'final');
+            """);
+
+        await OpenAndCloseAsync();
+
+        Assert.Equal(["final", "retry_later", "retry_later", "final"], Sqlite.Query(DatabasePath, "SELECT skip_finality FROM assessments ORDER BY assessment_id").Select(r => r[0]));
+        Assert.Equal(["2026-01-01", "2023-01-01", "2023-01-01", "2026-01-01"], Sqlite.Query(DatabasePath, "SELECT as_of FROM assessments ORDER BY assessment_id").Select(r => r[0]));
+    }
+
+    [Fact]
     public async Task Open_of_a_file_that_is_no_database_says_so()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(DatabasePath)!);

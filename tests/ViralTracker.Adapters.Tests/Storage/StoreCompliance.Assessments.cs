@@ -1,6 +1,8 @@
 using ViralTracker.Core.Gating;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
+using ViralTracker.Core.Texts;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
 
@@ -39,6 +41,78 @@ public abstract partial class StoreCompliance
         Assert.Equal([null, SkipReason.Language], history.Select(a => a.Skip?.Reason));
         Assert.NotNull(history[0].Score);
         Assert.All(history, a => Assert.Equal(Noon, a.AsOf));
+    }
+
+    [Theory]
+    [InlineData("blocked_by_provider", "blocked_by_provider")]
+    [InlineData("blocked_by_provider score", "blocked_by_provider")]
+    [InlineData("nothing_to_say score", "nothing_to_say")]
+    [InlineData("all_rejected score", "all_rejected")]
+    [InlineData("nothing_to_say? score", "nothing_to_say")]
+    [InlineData("nothing_to_say author_cooldown?", "nothing_to_say")] // settled: no run but a refresh asks what the gate says now
+    [InlineData("nothing_to_say author_cooldown? score", "nothing_to_say")]
+    [InlineData("nothing_to_say language", "nothing_to_say")]
+    [InlineData("nothing_to_say? language", "language")]
+    [InlineData("nothing_to_say? author_cooldown? score", "nothing_to_say")]
+    [InlineData("nothing_to_say? all_rejected score", "all_rejected")]
+    [InlineData("nothing_to_say drafted", null)]
+    [InlineData("nothing_to_say drafted score", null)]
+    [InlineData("nothing_to_say drafted language", "language")]
+    [InlineData("drafted nothing_to_say", "nothing_to_say")]
+    [InlineData("drafted nothing_to_say score", "nothing_to_say")]
+    [InlineData("language score", null)]
+    [InlineData("language author_cooldown?", "author_cooldown")]
+    [InlineData("score", null)]
+    public async Task What_drafting_said_of_a_post_stands_until_drafting_says_something_else(string history, string? listed)
+    {
+        var post = (await AddPostsAsync(APost("1")))[0];
+        foreach (var step in history.Split(' '))
+        {
+            if (step == "drafted") await DraftAsync(post);
+            else await Store.Assessments.AppendAsync([Step(step, post, await BeginRunAsync())], Ct);
+        }
+
+        var skipped = await Store.Assessments.SkippedAsync(Project, null, null, 10, Ct);
+
+        Assert.Equal(listed is null ? [] : [listed], skipped.Select(skip => SnakeCase.Of(skip.Skip.Reason)));
+        Assert.Equal(skipped.Select(skip => skip.Skip.Reason), (await Store.Assessments.SkipCountsAsync(Project, null, null, Ct)).Keys);
+    }
+
+    /// <param name="step"><c>score</c>, or why it was skipped, with <c>?</c> where it may come back.</param>
+    private static Assessment Step(string step, long post, long run)
+    {
+        if (step == "score") return AScore(post, run);
+        var skip = ASkip(post, run, Enum.GetValues<SkipReason>().Single(reason => SnakeCase.Of(reason) == step.TrimEnd('?')));
+        return step.EndsWith('?') ? skip with { Skip = skip.Skip! with { Finality = SkipFinality.RetryLater } } : skip;
+    }
+
+    [Theory]
+    [InlineData("score nothing_to_say?", false, true)]
+    [InlineData("score nothing_to_say", false, false)]
+    [InlineData("score nothing_to_say", true, true)]
+    [InlineData("score language", true, false)]
+    [InlineData("score language nothing_to_say", true, false)]
+    public async Task Saved_score_stands_whatever_drafting_made_of_it_where_its_post_is_asked_for(string history, bool includeHandled, bool found)
+    {
+        var post = (await AddPostsAsync(APost("1")))[0];
+        foreach (var step in history.Split(' ')) await Store.Assessments.AppendAsync([Step(step, post, await BeginRunAsync())], Ct);
+
+        Assert.Equal(found, (await Store.Assessments.SavedScoresAsync(Window(includeHandled: includeHandled), Ct)).Count == 1);
+    }
+
+    [Fact]
+    public async Task Skipped_posts_are_listed_newest_first_within_a_run_and_over_runs()
+    {
+        var ids = await AddPostsAsync(APost("third", 30), APost("first", 10), APost("fourth", 40), APost("second", 20));
+        var (earlier, later) = (await BeginRunAsync(), await BeginRunAsync());
+        await Store.Assessments.AppendAsync([ASkip(ids[1], earlier, SkipReason.Spam), ASkip(ids[2], earlier, SkipReason.Spam)], Ct);
+        await Store.Assessments.AppendAsync([ASkip(ids[0], later, SkipReason.Language), ASkip(ids[3], later, SkipReason.Spam)], Ct);
+
+        Assert.Equal(["first", "second", "third", "fourth"], await IdsAsync(10));
+        Assert.Equal(["first", "second"], await IdsAsync(2));
+
+        async Task<IEnumerable<string>> IdsAsync(int limit) =>
+            (await Store.Assessments.SkippedAsync(Project, null, null, limit, Ct)).Select(skip => skip.Stored.Post.Key.NativeId);
     }
 
     [Fact]

@@ -232,7 +232,7 @@ public sealed class CalibratedScorerTests
     [Fact]
     public void A_project_chooses_its_scorer_and_gets_weights_that_suit_it()
     {
-        Assert.Equal("calibrated-8", PostScorer.For(SamplePosts.Project).Version);
+        Assert.Equal("calibrated-9", PostScorer.For(SamplePosts.Project).Version);
         var classic = SamplePosts.Project with { Scoring = PostScorer.Classic };
         Assert.Equal("classic-1", PostScorer.For(classic).Version);
         Assert.Equal((new ScoreWeights(), new ScoreThresholds()), (classic.Weights, classic.Thresholds));
@@ -259,13 +259,25 @@ public sealed class CalibratedScorerTests
     }
 
     [Theory]
-    [InlineData(PostScorer.Calibrated, 0.45)]
-    [InlineData(PostScorer.Calibrated, 0.54)]
-    [InlineData(PostScorer.Classic, 0.4)]
-    [InlineData(PostScorer.Classic, 0.46)]
-    public void Without_topics_all_but_relevance_tell_what_would_make_the_post_green(string scoring, double green)
+    [InlineData("Does anyone know a good dentist in Leeds?", 5_000)]
+    [InlineData("Which coding agent would you let near a payment service, and what would you check first?", 12)]
+    public void Without_topics_no_post_is_relevant_and_nothing_makes_one_green(string text, long likes)
     {
-        var project = SamplePosts.Project with { Scoring = scoring, Taxonomy = [], Thresholds = new() { GreenMin = green, YellowMin = 0.1 } };
+        var project = SamplePosts.Project with { Taxonomy = [] };
+        var (scorer, post) = (PostScorer.For(project), SamplePosts.Post with { Text = text, Metrics = new() { Likes = likes } });
+        var score = scorer.Score(post, TopicRelevance.Unknown, SamplePosts.Now);
+
+        Assert.Equal((0, ScoreLabel.Red), (score.Total, score.Label));
+        Assert.All(Shortfall.To(project.Thresholds.GreenMin, score, TopicRelevance.Unknown, project.Weights, scorer), share => Assert.Null(share.Needed));
+        Assert.Equal(new WaysToGreen(null, false, false, false), WaysToGreen.Of(project, post, TopicRelevance.Unknown, SamplePosts.Now));
+    }
+
+    [Theory]
+    [InlineData(0.4)]
+    [InlineData(0.46)]
+    public void Without_topics_all_but_relevance_tell_what_would_make_the_post_green_by_classic_scoring(double green)
+    {
+        var project = SamplePosts.Project with { Scoring = PostScorer.Classic, Taxonomy = [], Thresholds = new() { GreenMin = green, YellowMin = 0.1 } };
         var (scorer, post) = (PostScorer.For(project), SamplePosts.Post with { Text = "Does anyone know a good dentist in Leeds?" });
         var score = scorer.Score(post, TopicRelevance.Unknown, SamplePosts.Now);
 
@@ -295,7 +307,7 @@ public sealed class CalibratedScorerTests
         Assert.Equal(0.25 * SamplePosts.Project.Weights.Relevance, At(0.25).Total, 9);
         Assert.Equal(ScoreLabel.Red, At(0.38).Label);
         Assert.Equal(ScoreLabel.Green, At(0.6).Label);
-        Assert.Equal((0, 1), (At(0).OnTopic, Score(question).OnTopic));
+        Assert.Equal((0, 0), (At(0).OnTopic, Score(question).OnTopic));
         Assert.Equal((0, 0.5, 1), (At(0.3).OnTopic, Math.Round(At(0.45).OnTopic, 9), At(0.9).OnTopic));
     }
 

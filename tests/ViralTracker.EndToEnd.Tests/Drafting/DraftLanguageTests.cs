@@ -57,19 +57,21 @@ public sealed class DraftLanguageTests
         Assert.Equal(0, tools.Store.Number("SELECT count(*) FROM drafts WHERE rule = 'wrong_language'"));
     }
 
-    [Fact]
-    public async Task What_the_offline_drafter_has_no_words_for_is_left_to_a_model()
+    [Theory]
+    [InlineData("de", "Wer lässt den Agenten eigentlich die Tests vor dem Code schreiben, und wie geht das gut?")]
+    [InlineData("en", "And is it?")]
+    public async Task What_the_offline_drafter_has_no_words_for_is_left_to_a_model(string language, string text)
     {
         using var tools = new ToolsWorkspace();
-        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\nlanguages: [de]\n");
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\nlanguages: [en, de]\n");
         await tools.ImportPostsAsync(new
         {
             id = "1968000000000000700",
             author_handle = "schreiberin",
             author_followers = 5_000,
             created_at = "2025-09-18T04:30:00Z",
-            lang = "de",
-            text = "Wer lässt den Agenten eigentlich die Tests vor dem Code schreiben, und wie geht das gut?",
+            lang = language,
+            text,
         });
 
         var offline = await tools.GenerateAsync(null);

@@ -47,6 +47,24 @@ public sealed class AnsweredTests
         Assert.Matches(@"tools +0 +0 +1 +2\b", (await tools.RunAsync("status")).ShouldExit(0).Out);
     }
 
+    [Fact]
+    public async Task Explain_tells_how_drafts_were_marked_and_advises_only_what_drafts_the_post_again()
+    {
+        using var tools = new ToolsWorkspace();
+        await AnswerAsync(tools, ByAda(1, "Which coding agent would you let near a payment service, and what would you check first?"));
+        Assert.Matches(@"(?m)^Drafts   \d+ offered, you marked one as posted\n^Gate     skipped: answered before", await DraftsAsync());
+        Assert.Equal("posted", (await tools.JsonAsync("twitter", "explain", "-p", ToolsWorkspace.Slug, "1968000000000000001")).GetProperty("marked").GetString());
+
+        await tools.JsonAsync("twitter", "mark", "1968000000000000001", "--status", "skipped");
+        Assert.Matches(@"(?m)^Drafts   \d+ offered, you marked them as skipped; --refresh( --no-skip-low-scores)? drafts it again$", await DraftsAsync());
+        var advice = (await DraftsAsync()).Split('\n').Single(line => line.StartsWith("Drafts", StringComparison.Ordinal)).Split("; ")[1].Split(" drafts")[0];
+        (await tools.RunAsync(["twitter", "generate-comments", "-p", ToolsWorkspace.Slug, .. advice.Split(' ')])).ShouldExit(0);
+        Assert.Equal(2, tools.Store.Number("SELECT max(version) FROM drafts"));
+        Assert.Matches(@"(?m)^Drafts   \d+ offered; --refresh", await DraftsAsync());
+
+        async Task<string> DraftsAsync() => (await tools.RunAsync("twitter", "explain", "-p", ToolsWorkspace.Slug, "1968000000000000001")).ShouldExit(0).Out;
+    }
+
     private static object ByAda(int number, string text) => new
     {
         id = $"{1_968_000_000_000_000_000 + number}",

@@ -53,6 +53,22 @@ public sealed partial class EmptyHandsTests
         Assert.Contains("3 older than 0.02 h   2 in the future", screen, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(5_000, " --hours-back ")]
+    [InlineData(50, " --min-followers 0")]
+    public async Task Posts_that_the_usual_window_misses_are_found_by_the_command_that_skipped_names(long followers, string option)
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "Which coding agent do you trust with a real code base?", followers));
+        (await tools.RunAsync("twitter", "score", "-p", ToolsWorkspace.Slug)).ShouldExit(0);
+
+        var screen = (await tools.RunAsync("twitter", "skipped", "-p", ToolsWorkspace.Slug)).ShouldExit(0).Out;
+        var next = screen.Split('\n').Single(line => line.StartsWith("Next    vt ", StringComparison.Ordinal))["Next    vt ".Length..];
+
+        Assert.Contains(option, next, StringComparison.Ordinal);
+        Assert.Equal(1, (await tools.RunAsync([.. next.Split(' '), "--json"])).ShouldExit(0).Json.GetProperty("find").GetProperty("scored").GetInt32());
+    }
+
     [Fact]
     public async Task Posts_no_run_looked_at_end_the_list_of_skipped_ones()
     {

@@ -115,6 +115,22 @@ public sealed partial class ExplainTests
     }
 
     [Fact]
+    public async Task Reason_why_a_post_has_no_draft_outlives_looks_at_it()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(OwnPosts.Of(1, "And is it?"));
+        (await tools.GenerateAsync(null)).ShouldExit(0);
+        (await tools.ScoreAsync()).ShouldExit(0);
+        (await tools.GenerateAsync(null, "--refresh", "--dry-run")).ShouldExit(0);
+
+        var screen = (await ExplainAsync(tools, Id)).ShouldExit(0).Out;
+        var skipped = await tools.JsonAsync("twitter", "skipped", "-p", Slug, "--reason", "nothing_to_say");
+
+        Assert.Matches("(?m)^Drafts   none: nothing to say without a model in run 1; (the next run|--no-skip-low-scores) tries it again$", screen);
+        Assert.Equal((Id, "retry_later"), (skipped.GetProperty("posts")[0].GetProperty("tweet_id").GetString(), skipped.GetProperty("posts")[0].GetProperty("finality").GetString()));
+    }
+
+    [Fact]
     public async Task Score_of_another_scorer_than_the_present_one_is_told_with_its_name()
     {
         using var tools = new ToolsWorkspace();

@@ -1,10 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ViralTracker.EndToEnd.Tests.Harness;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
 
-public sealed class JsonDocumentTests
+public sealed partial class JsonDocumentTests
 {
     internal static readonly string[][] Verbs =
     [
@@ -49,6 +50,7 @@ public sealed class JsonDocumentTests
 
             Assert.True(IsOneDocument(result), $"vt {string.Join(' ', verb)} --json wrote\n{result.Out}");
             Assert.True(result.Json.TryGetProperty("command", out _), $"vt {string.Join(' ', verb)} --json does not name its command");
+            Assert.All(Texts(result.Json).Where(text => Moment().IsMatch(text)), time => Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", time));
         }
     }
 
@@ -80,6 +82,17 @@ public sealed class JsonDocumentTests
         Assert.Equal("", result.Out);
         Assert.NotEqual("", result.Error);
     }
+
+    private static IEnumerable<string> Texts(JsonElement of) => of.ValueKind switch
+    {
+        JsonValueKind.String => [of.GetString()!],
+        JsonValueKind.Object => of.EnumerateObject().SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Array => of.EnumerateArray().SelectMany(Texts),
+        _ => [],
+    };
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\dT")]
+    private static partial Regex Moment();
 
     private static bool IsOneDocument(VtResult result)
     {

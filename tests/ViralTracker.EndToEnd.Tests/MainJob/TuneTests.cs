@@ -1,3 +1,4 @@
+using ViralTracker.EndToEnd.Tests.Harness;
 using Xunit;
 
 namespace ViralTracker.EndToEnd.Tests.MainJob;
@@ -48,6 +49,18 @@ public sealed class TuneTests
         Assert.Contains("posted", told, StringComparison.Ordinal);
         Assert.Equal((finder, scores), (File.ReadAllText(Finder(tools)), tools.Store.Number("SELECT count(*) FROM assessments")));
         Assert.Equal(0, (await tools.JsonAsync("project", "tune", "-p", ToolsWorkspace.Slug, "--as-of", "2025-12-01")).GetProperty("posts").GetInt32());
+
+        Assert.Contains($"To use them, add to projects/{ToolsWorkspace.Slug}/finder.yml:\nthresholds: {{green_min: ", told, StringComparison.Ordinal);
+        File.AppendAllText(Finder(tools), "\nthresholds: {green_min: 0.9, yellow_min: 0.8}\n");
+        var place = File.ReadLines(Finder(tools)).Index().Single(line => line.Item.StartsWith("thresholds", StringComparison.Ordinal)).Index + 1;
+        foreach (var width in new[] { 60, 80, 120 })
+        {
+            var setting = new VtSetting { Environment = new Dictionary<string, string> { ["COLUMNS"] = $"{width}" } };
+            var lines = (await tools.Files.RunAsync(setting, "project", "tune", "-p", ToolsWorkspace.Slug, "--as-of", ToolsWorkspace.AsOf)).ShouldExit(0).Out.Split('\n');
+            Assert.Contains($"change thresholds on line {place} of projects/{ToolsWorkspace.Slug}/finder.yml to: thresholds: {{green_min: ", string.Join(' ', lines), StringComparison.Ordinal);
+            Assert.Contains("green ≥ 0.9 ", string.Join(' ', lines), StringComparison.Ordinal);
+            Assert.All(lines, line => Assert.True(line.Length <= width, line));
+        }
     }
 
     [Fact]

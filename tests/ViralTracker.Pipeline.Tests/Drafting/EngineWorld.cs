@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Quotas;
+using ViralTracker.Core.Scoring;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
@@ -42,12 +43,18 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     /// <summary>What the ledger says outside of reservations.</summary>
     public LedgerUsage Usage { get; set; } = Nothing;
 
+    /// <summary>What posts that ended without a draft keep.</summary>
+    public IReadOnlyList<Assessment> Skips => [.. _saved.SelectMany(answer => answer.Skips)];
+
+    /// <summary>By default every draft passes.</summary>
+    public DraftCheck Check { get; init; } = _ => (_, _) => default;
+
     /// <summary>Another run sent a call just now.</summary>
     public void OtherRunSent() => _sent.Add(new SentCall(_sent.Count + 1, time.GetUtcNow(), 1));
 
     /// <summary>Drafts posts 1, 2, … in requests of one, or of so many.</summary>
-    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null, int perRequest = 1) =>
-        DraftAsync(posts, Setup with { Options = Setup.Options with { Concurrency = atOnce, TweetsPerRequest = perRequest, Quota = quota ?? QuotaLimits.None } });
+    public Task<DraftReport> DraftAsync(int posts, int atOnce, QuotaLimits? quota = null, int perRequest = 1, bool offline = false) =>
+        DraftAsync(posts, Setup with { Model = Setup.Model with { Offline = offline }, Options = Setup.Options with { Concurrency = atOnce, TweetsPerRequest = perRequest, Quota = quota ?? QuotaLimits.None } });
 
     public static Task<DraftReport> DraftAsync(int posts, DraftSetup setup) =>
         DraftEngine.RunAsync(setup, [.. Enumerable.Range(1, posts).Select(i => Samples.Task(i))], CancellationToken.None);
@@ -62,6 +69,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
         {
             ProjectId = Samples.Project.Slug,
             RunId = 1,
+            AsOf = Samples.Now,
             Ledger = this,
             Notes = this,
             Budgets = new BudgetWatch(new BudgetLimits(), []),
@@ -75,7 +83,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
         Posts = null!,
         Runs = null!,
         Answers = this,
-        Check = _ => (_, _) => default,
+        Check = Check,
         Observer = this,
     };
 

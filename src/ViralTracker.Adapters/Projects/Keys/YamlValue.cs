@@ -47,4 +47,7 @@ internal sealed record YamlMap(ImmutableArray<YamlEntry> Entries, int Line) : Ya
     public override bool IsEmpty => Entries.IsEmpty;
 
     public override string Kind => "a group of keys";
+
+    /// <summary>The first entry of this name.</summary>
+    public YamlEntry? Find(string name) => Entries.FirstOrDefault(entry => entry.Name == name);
 }
