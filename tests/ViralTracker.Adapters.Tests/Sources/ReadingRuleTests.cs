@@ -323,6 +323,50 @@ public sealed class ReadingRuleTests
         Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, null), (item as ImportItem.Found)?.Post.PostedAt);
     }
 
+    // A dot before three digits may be a German thousands mark: a count is read so only where the table shows it.
+    [Theory]
+    [InlineData(",", "70.000 8.000", null, null)]
+    [InlineData(",", "70.000 1.234.567", 70_000L, 1_234_567L)]
+    [InlineData(",", "70.000 12.345", 70_000L, 12_345L)]
+    [InlineData(",", "70.000 12.0", null, 12L)]
+    [InlineData(",", "12.345 12.5", null, null)]
+    [InlineData(",", "70.000 1234.000", null, 1234L)]
+    [InlineData(";", "70.000 8.000", 70_000L, 8_000L)]
+    [InlineData("\t", "70.000 8.000", null, null)]
+    [InlineData(";", "70.000 12.0", null, 12L)]
+    [InlineData(";", "70.000 0.5", null, null)]
+    [InlineData(";", "70.000,00 1.700", 70_000L, 1_700L)]
+    [InlineData(";", "70,000 7", 70_000L, 7L)]
+    [InlineData(";", "1.2K 3.4M", 1_200L, 3_400_000L)]
+    [InlineData(",", "0.000 12.0", 0L, 12L)]
+    public async Task Dots_before_three_digits_are_thousands_where_the_table_shows_it_and_else_refused(string delimiter, string written, long? first, long? second)
+    {
+        var cells = written.Split(' ');
+        var rows = string.Join('\n', cells.Select((cell, i) => string.Join(delimiter, $"{i + 1}", "a", "2025-10-22T08:00Z", $"\"{cell}\"")));
+
+        var items = await Imports.Text(string.Join(delimiter, "id", "text", "created_at", "likes") + "\n" + rows);
+
+        Assert.Equal([first, second], items.Posts().Select(post => post.Metrics.Likes));
+        Assert.Equal(new[] { first, second }.Count(each => each is null), items.Warnings().Count);
+    }
+
+    [Theory]
+    [InlineData("\"70.000\"", null)]
+    [InlineData("\"1.000.000\"", null)]
+    [InlineData("\"1.000,0\"", 1000L)]
+    [InlineData("\"1,234.000\"", 1234L)]
+    [InlineData("\"+8.000\"", null)]
+    [InlineData("\"0012.0\"", 12L)]
+    [InlineData("70.000", 70L)]
+    [InlineData("12.0", 12L)]
+    public async Task Number_of_json_has_decimals_and_a_text_may_have_thousands(string written, long? expected)
+    {
+        var items = await Imports.Text($$"""{"id":"1","text":"a","created_at":"2025-10-22","likes":{{written}}}""");
+
+        Assert.Equal(expected, items.Posts()[0].Metrics.Likes);
+        Assert.Equal(expected is null ? 1 : 0, items.Warnings().Count);
+    }
+
     // Two posts are compared by what they print; the raw rows differ between table and lines.
     private static string Comparable(Post post) => JsonSerializer.Serialize(post with { Raw = default });
 

@@ -7,6 +7,7 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ViralTracker.Adapters.Sources.Formats;
+using ViralTracker.Adapters.Sources.Values;
 using ViralTracker.Pipeline.Importing;
 
 namespace ViralTracker.Adapters.Sources.Files;
@@ -16,25 +17,19 @@ internal static class TableReader
 {
     private const int MaxFieldCharacters = 8 * 1024 * 1024;
 
-    private static readonly FlatFormat Flat = new();
-
     // The rows go to no page: letters of any script stay as they are.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <param name="firstLine">As it stands in the file, to find the delimiter by.</param>
+    /// <param name="head">How the file begins, in whole lines, to find the delimiter and the way of writing counts by.</param>
     public static async IAsyncEnumerable<ImportItem> Read(
-        Stream stream, string firstLine, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream, string head, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var firstLine = FirstLine(head);
+        var delimiter = Delimiter(firstLine);
         var replaced = new ReplacedBytes();
         var utf8 = Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, replaced);
         using var text = new StreamReader(stream, utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = Delimiter(firstLine),
-            BadDataFound = null,
-            MaxFieldSize = MaxFieldCharacters,
-            BufferSize = 64 * 1024,
-        });
+        using var parser = Parser(text, delimiter);
         await parser.ReadAsync();
         if (NamedDelimiter(firstLine) is not null) await parser.ReadAsync();
         var header = parser.Record ?? [];
@@ -44,6 +39,7 @@ internal static class TableReader
             yield break;
         }
 
+        var format = new FlatFormat(DotsGroup(head, header, delimiter));
         var json = new ArrayBufferWriter<byte>();
         var told = false;
         while (true)
@@ -70,7 +66,33 @@ internal static class TableReader
                 told = true;
                 yield return new ImportItem.Note(place, Refusal.NotUtf8);
             }
-            yield return Row(header, cells, json, place);
+            yield return Row(format, header, cells, json, place);
+        }
+    }
+
+    private static CsvParser Parser(TextReader text, string delimiter) => new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+    {
+        Delimiter = delimiter,
+        BadDataFound = null,
+        MaxFieldSize = MaxFieldCharacters,
+        BufferSize = 64 * 1024,
+    });
+
+    /// <summary>Who separates cells with semicolons writes numbers with commas, so that a dot stands between thousands.</summary>
+    private static bool DotsGroup(string head, string[] header, string delimiter)
+    {
+        var counts = header.Index().Where(each => Columns.Find(each.Item) is { } found && Columns.Counts.Contains(found.Column)).Select(each => each.Index).ToList();
+        return counts.Count > 0 && CountText.DotsGroup(Cells(), suggested: delimiter == ";");
+
+        IEnumerable<string> Cells()
+        {
+            using var parser = Parser(new StringReader(head), delimiter);
+            while (parser.Read())
+            {
+                var cells = parser.Record!;
+                foreach (var i in counts)
+                    if (i < cells.Length) yield return cells[i];
+            }
         }
     }
 
@@ -100,14 +122,14 @@ internal static class TableReader
         }
     }
 
-    private static ImportItem Row(string[] header, string[] cells, ArrayBufferWriter<byte> json, RowPlace place)
+    private static ImportItem Row(FlatFormat format, string[] header, string[] cells, ArrayBufferWriter<byte> json, RowPlace place)
     {
         if (cells.Skip(header.Length).Any(cell => cell.Length > 0))
             return new ImportItem.BadRow(place, new(
                 "the row", $"{cells.Length} cells under {header.Length} columns", "more cells than columns", "put cells that hold the delimiter in quotation marks"));
         WriteObject(header, cells, json);
         using var document = JsonDocument.Parse(json.WrittenMemory);
-        return Flat.Read(document.RootElement, place).Single();
+        return format.Read(document.RootElement, place).Single();
     }
 
     private static void WriteObject(string[] header, string[] cells, ArrayBufferWriter<byte> json)
@@ -124,6 +146,12 @@ internal static class TableReader
                 writer.WriteString(header[i], cells[i]);
         }
         writer.WriteEndObject();
+    }
+
+    public static string FirstLine(string head)
+    {
+        head = head.TrimStart('\r', '\n');
+        return head.IndexOfAny(['\r', '\n']) is >= 0 and var end ? head[..end] : head[..Math.Min(head.Length, 4096)];
     }
 
     /// <summary>What separates the cells of a table that begins with this line: commas, semicolons, tabs or bars.</summary>

@@ -40,6 +40,9 @@ public static class Columns
         [Column.IsRepost] = ["is_retweet", "is_repost"],
     };
 
+    public static IReadOnlyCollection<Column> Counts { get; } =
+        [Column.Followers, Column.Likes, Column.Replies, Column.Retweets, Column.Quotes, Column.Views, Column.Bookmarks];
+
     private static readonly FrozenDictionary<string, (Column Column, int Rank)> ByName = Names
         .SelectMany(each => each.Value.Select((name, rank) => (Key: Plain(name), Value: (each.Key, rank))))
         .ToFrozenDictionary(each => each.Key, each => each.Value);

@@ -5,7 +5,8 @@ using ViralTracker.Pipeline.Importing;
 namespace ViralTracker.Adapters.Sources.Formats;
 
 /// <summary>A flat JSON object with <see cref="Columns"/>' names; a table's rows come here as such objects.</summary>
-internal sealed class FlatFormat : IPostFormat
+/// <param name="dotsGroup">Dots in counts are known to stand between thousands.</param>
+internal sealed class FlatFormat(bool dotsGroup = false) : IPostFormat
 {
     private static readonly int ColumnCount = Enum.GetValues<Column>().Length;
 
@@ -20,6 +21,7 @@ internal sealed class FlatFormat : IPostFormat
                 {
                     Network = network,
                     IsTable = true,
+                    DotsGroup = dotsGroup,
                     Raw = FormatParts.Raw(value),
                     Id = fields[(int)Column.Id],
                     Url = Text(Column.Url),

@@ -18,6 +18,9 @@ internal sealed record SourceRow
     /// <summary>True for spreadsheets and flat exports, whose ids may have been rounded.</summary>
     public bool IsTable { get; init; }
 
+    /// <summary>Dots in counts are known to stand between thousands.</summary>
+    public bool DotsGroup { get; init; }
+
     public string? AuthorId { get; init; }
     public string? AuthorName { get; init; }
     public bool? Verified { get; init; }
