@@ -19,7 +19,7 @@ internal static class Refusal
 
     private static string Lack(Column?[] columns) =>
         columns.Contains(Column.Text) ? "a table without a column for the time (such as created_at)"
-        : columns.Contains(Column.PostedAt) ? "a table without a column for the text (such as text)"
+        : columns.Contains(Column.PostedAt) || columns.Contains(Column.TimeOfDay) ? "a table without a column for the text (such as text)"
         : "neither JSON nor a table with columns for the text and the time (such as text and created_at)";
 
     private static string Formats => "Known formats: " + string.Join(", ", ImportFormats.All

@@ -17,11 +17,33 @@ internal static class TableReader
 {
     private const int MaxFieldCharacters = 8 * 1024 * 1024;
 
+    private const string NoTimesOfDay =
+        "the table has days without times of day: every post stands at 00:00 UTC, so its age may be wrong by a day, in the time window and in the score; export full times, or add a column time (18:57)";
+
     // The rows go to no page: letters of any script stay as they are.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     /// <param name="head">How the file begins, in whole lines, to find the delimiter and the way of writing counts by.</param>
     public static async IAsyncEnumerable<ImportItem> Read(
+        Stream stream, string head, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ImportItem? first = null;
+        var onlyDays = true;
+        await foreach (var item in ReadRows(stream, head, fileName, cancellationToken))
+        {
+            yield return item;
+            if (item is ImportItem.Unreadable)
+                yield break;
+            if (item is not ImportItem.Found { Post.PostedAt: var postedAt })
+                continue;
+            first ??= item;
+            onlyDays &= postedAt.TimeOfDay == TimeSpan.Zero;
+        }
+        if (first is not null && onlyDays)
+            yield return new ImportItem.Note(first.Place, NoTimesOfDay);
+    }
+
+    private static async IAsyncEnumerable<ImportItem> ReadRows(
         Stream stream, string head, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var firstLine = FirstLine(head);

@@ -5,7 +5,7 @@ namespace ViralTracker.Adapters.Sources.Formats;
 /// <summary>The columns of flat rows.</summary>
 public enum Column
 {
-    Id, Url, Text, PostedAt, Handle, AuthorName, AuthorId, Followers, Verified, Likes, Replies, Retweets, Quotes, Views,
+    Id, Url, Text, PostedAt, TimeOfDay, Handle, AuthorName, AuthorId, Followers, Verified, Likes, Replies, Retweets, Quotes, Views,
     Bookmarks, Language, ConversationId, ParentId, QuotedId, ReplySettings, Sensitive, Network, IsRepost,
 }
 
@@ -18,7 +18,8 @@ public static class Columns
         [Column.Id] = ["native_id", "id", "id_str", "tweet_id", "status_id", "post_id", "uri"],
         [Column.Url] = ["url", "tweet_url", "status_url", "post_url", "link", "permalink"],
         [Column.Text] = ["full_text", "content", "text", "tweet_text", "tweet", "post_text", "body"],
-        [Column.PostedAt] = ["created_at", "posted_at", "datetime", "timestamp", "published_at", "date", "time"],
+        [Column.PostedAt] = ["created_at", "posted_at", "datetime", "timestamp", "published_at", "date", "datum", "post_date", "created_date", "fecha"],
+        [Column.TimeOfDay] = ["time", "uhrzeit", "time_of_day", "post_time", "created_time", "heure", "hora"],
         [Column.Handle] = ["author_handle", "handle", "username", "screen_name", "author_username", "author", "user"],
         [Column.AuthorName] = ["author_name", "display_name", "name"],
         [Column.AuthorId] = ["author_id", "author_native_id", "user_id"],
@@ -55,7 +56,7 @@ public static class Columns
     public static bool Cover(IEnumerable<string> names)
     {
         var found = names.Select(Find).Where(each => each is not null).Select(each => each!.Value.Column).ToHashSet();
-        return found.Contains(Column.Text) && found.Contains(Column.PostedAt);
+        return found.Contains(Column.Text) && (found.Contains(Column.PostedAt) || found.Contains(Column.TimeOfDay));
     }
 
     private static string Plain(string name) =>

@@ -26,7 +26,8 @@ internal sealed class FlatFormat(bool dotsGroup = false) : IPostFormat
                     Id = fields[(int)Column.Id],
                     Url = Text(Column.Url),
                     Text = fields[(int)Column.Text],
-                    PostedAt = fields[(int)Column.PostedAt],
+                    PostedAt = PostedAt(),
+                    TimeOfDay = fields[(int)Column.TimeOfDay],
                     IsRepost = Flag(Column.IsRepost) is true,
                     AuthorId = Text(Column.AuthorId),
                     Handle = fields[(int)Column.Handle],
@@ -49,6 +50,8 @@ internal sealed class FlatFormat(bool dotsGroup = false) : IPostFormat
                 place),
         ];
 
+        // Alone, a column named time holds the day as well.
+        SourceField PostedAt() => fields[(int)Column.PostedAt] is var day && day.IsAbsent && fields[(int)Column.TimeOfDay] is { IsAbsent: false } time ? time : day;
         string? Text(Column column) => fields[(int)column].Value.Text();
         bool? Flag(Column column) => fields[(int)column].Value.Flag();
     }

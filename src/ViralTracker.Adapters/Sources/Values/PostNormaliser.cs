@@ -21,6 +21,13 @@ internal static class PostNormaliser
             return new ImportItem.BadRow(place, row.PostedAt.Problem("not a time", "write it like 2025-09-18T04:57:01Z (a spreadsheet: give the column the format yyyy-mm-dd hh:mm)"));
 
         var warnings = new List<RowProblem>(0);
+        if (PostTime.IsDay(timeText) && row.TimeOfDay.Text?.Trim() is { Length: > 0 } timeOfDay)
+        {
+            if (PostTime.At(postedAt, timeOfDay) is { } moment)
+                postedAt = moment;
+            else
+                warnings.Add(row.TimeOfDay.Problem("not a time of day", "the post stands at 00:00 UTC; write it like 18:57"));
+        }
         var handle = Handle(row, warnings);
         if (Identify(row, handle, postedAt, text, warnings) is not { } identity)
             return new ImportItem.BadRow(place, row.Id.Problem("no id, address or author to tell this post by", "add its id or its url"));

@@ -10,6 +10,10 @@ internal sealed record SourceRow
     public required SourceField Id { get; init; }
     public required SourceField Text { get; init; }
     public required SourceField PostedAt { get; init; }
+
+    /// <summary>Counts where <see cref="PostedAt"/> holds a day only.</summary>
+    public SourceField TimeOfDay { get; init; }
+
     public string? Url { get; init; }
 
     /// <summary>The source itself says that this passes on another post.</summary>
