@@ -411,6 +411,37 @@ public sealed class ReadingRuleTests
         Assert.All(notes, note => Assert.Contains("00:00 UTC", note.Text, StringComparison.Ordinal));
     }
 
+    private const string Two = "2,b,2025-10-22T08:00Z,2\n";
+    private const string Five = "5,e,2025-10-22T08:00Z,5\n";
+
+    // The mark in the first row is closed by one that opens another cell, rows later.
+    [Theory]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,\"c, quoted\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + "3,\"c, quoted\",2025-10-22T08:00Z,3\n" + Five, "3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,\"c\nover lines, quoted\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open, with a comma,2025-10-22T08:00Z,4\n" + Two + "3,\"c\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open\nover lines,2025-10-22T08:00Z,4\n" + Two + "3,\"c\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,close\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,\"open,2025-10-22T08:00Z,4\n" + Five + "6,\"f\",2025-10-22T08:00Z,3\n", "2 5 6")]
+    public async Task Mark_that_swallows_rows_is_named_where_it_opens_and_the_rows_are_read(string rows, string ids)
+    {
+        var items = await Imports.Text("id,text,created_at,likes\n" + rows);
+
+        var bad = items.OfType<ImportItem.BadRow>().First();
+        Assert.Equal("posts:2", bad.Place.ToString());
+        Assert.Contains("quotation mark", bad.Problem.Reason, StringComparison.Ordinal);
+        Assert.Equal(ids.Split(' '), items.Posts().Select(post => post.Key.NativeId));
+        Assert.Equal(rows.Count(c => c == '\n') + 1, items[^1].Place.Line);
+    }
+
+    [Theory]
+    [InlineData("handle,created_at,text\nada,2025-10-22 08:00,\"Dates:\nBerlin, Hall 1, 22.10.2025\nada, 22.10.2025, Paris\"\nada,2025-10-22 09:00,b\n")]
+    [InlineData("text,created_at,handle\n\"Roadmap:\nnow, 2025-10-22, launch\nthen, 2025-10-24\",2025-10-22 08:00,ada\nb,2025-10-22 09:00,ada\n")]
+    [InlineData("text,created_at,handle\n\"a\nb\",2025-10-22 08:00,\"ada\"\nb,2025-10-22 09:00,ada\n")]
+    [InlineData("name,created_at,text\n\"A\nB\",2025-10-22 08:00,\"a\n\"\"b\"\", c\"\nB,2025-10-22 09:00,b\n")]
+    public async Task Text_over_lines_is_no_swallowed_row(string table) =>
+        Assert.Equal((2, 0, 0, 0, 0, 0), (await Imports.Text(table)).Counts());
+
     // Two posts are compared by what they print; the raw rows differ between table and lines.
     private static string Comparable(Post post) => JsonSerializer.Serialize(post with { Raw = default });
 

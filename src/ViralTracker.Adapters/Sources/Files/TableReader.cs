@@ -20,6 +20,10 @@ internal static class TableReader
     private const string NoTimesOfDay =
         "the table has days without times of day: every post stands at 00:00 UTC, so its age may be wrong by a day, in the time window and in the score; export full times, or add a column time (18:57)";
 
+    private const string UnclosedMark = "a quotation mark opens here and closes in another row";
+
+    private const string MarkAdvice = "close it, or double it where it belongs to the text";
+
     // The rows go to no page: letters of any script stay as they are.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -62,24 +66,34 @@ internal static class TableReader
         }
 
         var format = new FlatFormat(DotsGroup(head, header, delimiter));
+        var time = TimeColumn(header);
+        using var records = new TableRecords(parser, again => Parser(new StringReader(again), delimiter));
         var json = new ArrayBufferWriter<byte>();
         var told = false;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var place = new RowPlace(fileName, parser.RawRow + 1);
-            if (await Next(parser) is not { } more)
+            var more = await Next(records);
+            var place = new RowPlace(fileName, records.Line);
+            if (more is null)
             {
                 yield return new ImportItem.Unreadable(place, $"a field of more than {MaxFieldCharacters >> 20} million characters: a quotation mark is not closed");
                 yield break;
             }
-            if (!more)
+            if (more is false)
                 yield break;
-            var cells = parser.Record!;
-            if ((parser.RawRow > place.Line || cells.Length < header.Length) && IsOpen(parser.RawRecord, parser.Delimiter[0]))
+            var cells = records.Cells;
+            var isLong = records.Raw.AsSpan().TrimEnd("\r\n").ContainsAny('\r', '\n');
+            if ((isLong || cells.Length < header.Length) && IsOpen(records.Raw, delimiter[0]))
             {
                 yield return new ImportItem.Unreadable(place, "a quotation mark opens a cell here and is never closed, so what follows can't be read; close or double it");
                 yield break;
+            }
+            if (isLong && records.Raw.Split('\n') is var lines && Swallowed(lines, header.Length, time, delimiter) is { } row)
+            {
+                yield return new ImportItem.BadRow(place, new("the row", $"{row} {(row == 1 ? "line" : "lines")} without an end", UnclosedMark, MarkAdvice));
+                records.PutBack(string.Join('\n', lines[row..]), place.Line + row);
+                continue;
             }
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
                 continue;
@@ -88,7 +102,33 @@ internal static class TableReader
                 told = true;
                 yield return new ImportItem.Note(place, Refusal.NotUtf8);
             }
-            yield return Row(format, header, cells, json, place);
+            yield return Row(format, header, cells, json, place, isLong);
+        }
+    }
+
+    private static int TimeColumn(string[] header) => header.Index()
+        .Where(each => Columns.Find(each.Item)?.Column is Column.PostedAt or Column.TimeOfDay)
+        .MinBy(each => Columns.Find(each.Item)!.Value).Index;
+
+    /// <summary>
+    /// The first line, after the record's own, that is a row of the table by itself. A line of prose may have as many commas,
+    /// but with spaces behind them; and in the last line of a cell over lines one mark closes what that line doesn't open.
+    /// </summary>
+    private static int? Swallowed(string[] lines, int columns, int time, string delimiter)
+    {
+        for (var i = 1; i < lines.Length; i++)
+            if (IsRow(lines[i].TrimEnd('\r')))
+                return i;
+        return null;
+
+        bool IsRow(string line)
+        {
+            var mark = line.IndexOf('"');
+            if (mark > 0 && line[mark - 1] != delimiter[0] || int.IsOddInteger(line.Count(c => c == '"')) || line.Count(c => c == delimiter[0]) < columns - 1)
+                return false;
+            using var parser = Parser(new StringReader(line), delimiter);
+            return parser.Read() && parser.Record is { } cells && cells.Length == columns
+                && !cells.Skip(1).Any(cell => cell is [' ', ..]) && PostTime.Parse(cells[time]) is not null;
         }
     }
 
@@ -132,11 +172,11 @@ internal static class TableReader
     }
 
     /// <summary>Null when a field goes on and on.</summary>
-    private static async Task<bool?> Next(CsvParser parser)
+    private static async Task<bool?> Next(TableRecords records)
     {
         try
         {
-            return await parser.ReadAsync();
+            return await records.ReadAsync();
         }
         catch (MaxFieldSizeException)
         {
@@ -144,11 +184,12 @@ internal static class TableReader
         }
     }
 
-    private static ImportItem Row(FlatFormat format, string[] header, string[] cells, ArrayBufferWriter<byte> json, RowPlace place)
+    private static ImportItem Row(FlatFormat format, string[] header, string[] cells, ArrayBufferWriter<byte> json, RowPlace place, bool isLong)
     {
         if (cells.Skip(header.Length).Any(cell => cell.Length > 0))
             return new ImportItem.BadRow(place, new(
-                "the row", $"{cells.Length} cells under {header.Length} columns", "more cells than columns", "put cells that hold the delimiter in quotation marks"));
+                "the row", $"{cells.Length} cells under {header.Length} columns", "more cells than columns",
+                isLong ? $"{UnclosedMark}, perhaps: {MarkAdvice}" : "put cells that hold the delimiter in quotation marks"));
         WriteObject(header, cells, json);
         using var document = JsonDocument.Parse(json.WrittenMemory);
         return format.Read(document.RootElement, place).Single();
