@@ -72,7 +72,7 @@ public sealed class PostFileReader : IPostFileReader
             FileLayout.Empty => One(new ImportItem.Nothing(place)),
             FileLayout.Binary => One(new ImportItem.Unreadable(place, Refusal.Binary)),
             _ when chosen == ImportFormat.Csv => TableReader.Read(pipe.AsStream(leaveOpen: true), head, fileName, cancellationToken),
-            FileLayout.Table => One(new ImportItem.Unreadable(place, Refusal.Table(TableReader.FirstLine(head)))),
+            FileLayout.Table => One(new ImportItem.Unreadable(place, Refusal.Table(TableReader.FirstLine(head), TableReader.Header(head)))),
             _ when chosen is null => One(new ImportItem.Unreadable(place, Refusal.Json(sniffed.Seen))),
             FileLayout.JsonLines => Rows(JsonLineScanner.Scan(pipe, cancellationToken), JsonFormats[chosen.Value], fileName),
             _ => Rows(new JsonDocumentScanner(pipe, sniffed.List).Scan(cancellationToken), JsonFormats[chosen.Value], fileName),

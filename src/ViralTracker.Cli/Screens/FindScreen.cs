@@ -18,6 +18,11 @@ internal static class FindScreen
     {
         if (report.Files == 0) yield break;
         var posts = report.Posts;
+        if (posts == default && report is { Reposts: 0, BadRows: 0, Unreadable: > 0 } && report.Unreadable >= report.Files)
+        {
+            yield return $"Imported nothing: {Words.Count(report.Unreadable, "file")} could not be read";
+            yield break;
+        }
         var parts = new List<string> { New(posts) };
         if (posts.Updated > 0) parts.Add($"{Words.Number(posts.Updated)} updated");
         if (posts.Unchanged > posts.Repeated) parts.Add($"{Words.Number(posts.Unchanged - posts.Repeated)} known");

@@ -442,6 +442,29 @@ public sealed class ReadingRuleTests
     public async Task Text_over_lines_is_no_swallowed_row(string table) =>
         Assert.Equal((2, 0, 0, 0, 0, 0), (await Imports.Text(table)).Counts());
 
+    [Theory]
+    [InlineData("[{\"id\":\"1\",\"text\":\"a\",\"created_at\":\"2025-10-22\"}]")]
+    [InlineData("{\"id\":\"1\",\"text\":\"a\",\"created_at\":\"2025-10-22\"}\n")]
+    [InlineData("[\n{\"text\":\"a\"}]")]
+    public async Task Json_read_as_a_table_is_told_to_be_json(string content)
+    {
+        var item = Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(content, ImportFormat.Csv)));
+
+        Assert.StartsWith("JSON, not a table", item.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id,text,created_at\n1,a,2025-10-22T08:00Z", "a table, not JSON")]
+    [InlineData("\"id\";\"text\";\"created_at\"\n1;a;2025-10-22T08:00Z", "a table, not JSON")]
+    [InlineData("id,text,when\n1,a,2025-10-22T08:00Z", "a table without a column for the time")]
+    [InlineData("hello", "neither JSON nor a table")]
+    public async Task Table_read_as_json_is_told_to_be_a_table(string content, string said) =>
+        Assert.StartsWith(said, Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(content, ImportFormat.Apify))).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Table_whose_header_stands_in_brackets_is_still_read_as_a_table() =>
+        Assert.Single((await Imports.Text("[x],id,text,created_at\n,1,a,2025-10-22T08:00Z", ImportFormat.Csv)).Posts());
+
     // Two posts are compared by what they print; the raw rows differ between table and lines.
     private static string Comparable(Post post) => JsonSerializer.Serialize(post with { Raw = default });
 

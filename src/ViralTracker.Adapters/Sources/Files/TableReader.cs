@@ -211,6 +211,12 @@ internal static class TableReader
         writer.WriteEndObject();
     }
 
+    public static string[] Header(string head)
+    {
+        using var parser = Parser(new StringReader(FirstLine(head)), Delimiter(FirstLine(head)));
+        return parser.Read() ? parser.Record! : [];
+    }
+
     public static string FirstLine(string head)
     {
         head = head.TrimStart('\r', '\n');
