@@ -93,7 +93,7 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
                 counts += one.Added > 0 ? one : await Found(FoundBefore).NumberAsync() switch
                 {
                     null => new UpsertCounts { Joined = 1 },
-                    1 when !again => one with { Repeated = one.Unchanged },
+                    1 => one with { Repeated = one.Unchanged },
                     _ => one,
                 };
                 await Found(AddFoundBy).ExecuteAsync();

@@ -36,6 +36,17 @@ public sealed class ImportAgainTests : IDisposable
     }
 
     [Fact]
+    public async Task Row_that_stands_twice_is_repeated_in_each_project_and_known_when_it_comes_again()
+    {
+        await using var store = await SqliteDatabase.OpenAsync(Path.Combine(_folder.Path, "vt.db"), TestContext.Current.CancellationToken);
+        var twice = Older + "\n" + Older;
+
+        Assert.Equal(new UpsertCounts(1, 0, 1) { Repeated = 1 }, (await ImportAsync(store, "p", twice)).Posts);
+        Assert.Equal(new UpsertCounts(0, 0, 1) { Joined = 1, Repeated = 1 }, (await ImportAsync(store, "another project", twice)).Posts);
+        Assert.Equal(new UpsertCounts(0, 0, 2), (await ImportAsync(store, "another project", twice)).Posts);
+    }
+
+    [Fact]
     public async Task Older_file_again_adds_what_is_missing()
     {
         var ct = TestContext.Current.CancellationToken;
