@@ -64,15 +64,15 @@ public sealed class PostFileReader : IPostFileReader
     {
         var place = new RowPlace(fileName, 1);
         var pipe = await Open(stream, cancellationToken);
-        var (sniffed, firstLine) = await Sniff(pipe, cancellationToken);
+        var (sniffed, head) = await Sniff(pipe, cancellationToken);
         var chosen = format == ImportFormat.Auto ? sniffed.Format : format;
 
         var items = sniffed.Layout switch
         {
             FileLayout.Empty => One(new ImportItem.Nothing(place)),
             FileLayout.Binary => One(new ImportItem.Unreadable(place, Refusal.Binary)),
-            _ when chosen == ImportFormat.Csv => TableReader.Read(pipe.AsStream(leaveOpen: true), firstLine, fileName, cancellationToken),
-            FileLayout.Table => One(new ImportItem.Unreadable(place, Refusal.Table(firstLine))),
+            _ when chosen == ImportFormat.Csv => TableReader.Read(pipe.AsStream(leaveOpen: true), head, fileName, cancellationToken),
+            FileLayout.Table => One(new ImportItem.Unreadable(place, Refusal.Table(TableReader.FirstLine(head), TableReader.Header(head)))),
             _ when chosen is null => One(new ImportItem.Unreadable(place, Refusal.Json(sniffed.Seen))),
             FileLayout.JsonLines => Rows(JsonLineScanner.Scan(pipe, cancellationToken), JsonFormats[chosen.Value], fileName),
             _ => Rows(new JsonDocumentScanner(pipe, chosen == ImportFormat.XV2 && sniffed.List == FormatParts.Data ? null : sniffed.List).Scan(cancellationToken), JsonFormats[chosen.Value], fileName),
@@ -105,7 +105,7 @@ public sealed class PostFileReader : IPostFileReader
     private static bool StartsWith(ReadOnlySequence<byte> buffer, ReadOnlySpan<byte> mark) =>
         buffer.Length >= mark.Length && buffer.Slice(0, mark.Length).ToArray().AsSpan().SequenceEqual(mark);
 
-    private static async Task<(Sniffed Sniffed, string FirstLine)> Sniff(PipeReader pipe, CancellationToken cancellationToken)
+    private static async Task<(Sniffed Sniffed, string Head)> Sniff(PipeReader pipe, CancellationToken cancellationToken)
     {
         var wanted = 64 * 1024;
         while (true)
@@ -114,17 +114,12 @@ public sealed class PostFileReader : IPostFileReader
             var head = read.Buffer.ToArray();
             pipe.AdvanceTo(read.Buffer.Start);
             if (FileSniffer.Sniff(head, read.IsCompleted || head.Length > ScannedValue.MaxBytes) is { } sniffed)
-                return (sniffed, FirstLine(head));
+                return (sniffed, Encoding.UTF8.GetString(read.IsCompleted ? head : WholeLines(head)));
             wanted = head.Length * 2;
         }
     }
 
-    private static string FirstLine(ReadOnlySpan<byte> head)
-    {
-        head = head.TrimStart("\r\n"u8);
-        var end = head.IndexOfAny((byte)'\n', (byte)'\r');
-        return Encoding.UTF8.GetString(end < 0 ? head[..Math.Min(head.Length, 4096)] : head[..end]);
-    }
+    private static ReadOnlySpan<byte> WholeLines(ReadOnlySpan<byte> head) => head.LastIndexOf((byte)'\n') is >= 0 and var end ? head[..(end + 1)] : head;
 
     private static async IAsyncEnumerable<ImportItem> Rows(IAsyncEnumerable<ScannedValue> values, IPostFormat format, string fileName)
     {

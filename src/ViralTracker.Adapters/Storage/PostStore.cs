@@ -70,6 +70,11 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
         INSERT INTO found_by (project_id, post_id, query, found_at) VALUES (@project, @post_id, @query, @found_at) ON CONFLICT DO NOTHING
         """;
 
+    /// <summary>Null where the project doesn't have the post; 1 where the same source gave it at the same moment.</summary>
+    private const string FoundBefore = """
+        SELECT max(CASE WHEN query = @query AND found_at = @found_at THEN 1 ELSE 0 END) FROM found_by WHERE project_id = @project AND post_id = @post_id
+        """;
+
     public Task<UpsertCounts> UpsertAsync(string projectId, IReadOnlyList<Post> posts, string foundBy, DateTimeOffset seenAt, CancellationToken ct) =>
         UpsertAsync(projectId, posts, foundBy, seenAt, again: false, ct);
 
@@ -85,8 +90,15 @@ internal sealed class PostStore(SqlDatabase database) : IPostStore
             {
                 ct.ThrowIfCancellationRequested();
                 var (id, one) = await UpsertAsync(session, post, seenAt, again);
-                counts += one;
-                await session[AddFoundBy].Set("project", projectId).Set("post_id", id).Set("query", foundBy).Set("found_at", seenAt).ExecuteAsync();
+                counts += one.Added > 0 ? one : await Found(FoundBefore).NumberAsync() switch
+                {
+                    null => new UpsertCounts { Joined = 1 },
+                    1 => one with { Repeated = one.Unchanged },
+                    _ => one,
+                };
+                await Found(AddFoundBy).ExecuteAsync();
+
+                SqlStatement Found(string sql) => session[sql].Set("project", projectId).Set("post_id", id).Set("query", foundBy).Set("found_at", seenAt);
             }
             return counts;
         }, ct);

@@ -18,15 +18,25 @@ internal static class FindScreen
     {
         if (report.Files == 0) yield break;
         var posts = report.Posts;
-        var parts = new List<string> { $"{Words.Number(posts.Added)} new" };
+        if (posts == default && report is { Reposts: 0, BadRows: 0, Unreadable: > 0 } && report.Unreadable >= report.Files)
+        {
+            yield return $"Imported nothing: {Words.Count(report.Unreadable, "file")} could not be read";
+            yield break;
+        }
+        var parts = new List<string> { New(posts) };
         if (posts.Updated > 0) parts.Add($"{Words.Number(posts.Updated)} updated");
-        if (posts.Unchanged > 0) parts.Add($"{Words.Number(posts.Unchanged)} known");
+        if (posts.Unchanged > posts.Repeated) parts.Add($"{Words.Number(posts.Unchanged - posts.Repeated)} known");
+        if (posts.Repeated > 0) parts.Add($"{Words.Number(posts.Repeated)} repeated in the file{(report.Files == 1 ? "" : "s")}");
         if (report.Reposts > 0) parts.Add($"{Words.Count(report.Reposts, "repost")} skipped");
         if (report.BadRows > 0) parts.Add(Words.Count(report.BadRows, "bad row"));
         if (report.Unreadable > 0) parts.Add($"{Words.Count(report.Unreadable, "file")} not read to the end");
         if (parts.Count == 1 && posts == default) parts = ["no posts in " + (report.Files == 1 ? "it" : "them")];
         yield return $"Imported {Words.Count(report.Files, "file")}: {string.Join(" · ", parts)}";
     }
+
+    /// <summary>A post of another project is new to this one.</summary>
+    private static string New(UpsertCounts posts) =>
+        $"{Words.Number(posts.Added + posts.Joined)} new" + (posts.Joined == 0 ? "" : $" to this project ({(posts.Added == 0 ? "all" : Words.Number(posts.Joined))} known from another)");
 
     /// <param name="choice">Tells which labels are drafted; null where none is, and nothing is said of it.</param>
     public static IEnumerable<string> Lines(FindResult found, FindOptions options, DraftChoice? choice, Terminal terminal)

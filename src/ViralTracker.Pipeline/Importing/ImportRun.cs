@@ -42,18 +42,21 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
     {
         // A device can seek, tells no length and may never end.
         if (stream is { CanSeek: true, Length: > 0 }) await ImportAsync(stream, name, name, format, await HashAsync(stream, ct), ct);
-        else await ReadAsync(stream, name, format, time.GetUtcNow(), again: false, ct);
+        else await ReadAsync(stream, name, format, time.GetUtcNow(), again: false, known: false, ct);
     }
 
     private async Task ImportAsync(Stream stream, string name, string path, ImportFormat format, string hash, CancellationToken ct)
     {
         var before = await posts.ImportedAtAsync(hash, ct);
         var seenAt = before ?? time.GetUtcNow();
-        await ReadAsync(stream, name, format, seenAt, again: before is not null, ct);
+        var known = before is not null && await posts.WasImportedAsync(projectId, hash, ct);
+        await ReadAsync(stream, name, format, seenAt, again: before is not null, known, ct);
         await posts.RememberImportAsync(projectId, path, hash, seenAt, ct);
     }
 
-    private async Task ReadAsync(Stream stream, string name, ImportFormat format, DateTimeOffset seenAt, bool again, CancellationToken ct)
+    /// <param name="again">The content was imported before, into this project or another.</param>
+    /// <param name="known">Into this one: none of its rows is new here, so none only repeats another.</param>
+    private async Task ReadAsync(Stream stream, string name, ImportFormat format, DateTimeOffset seenAt, bool again, bool known, CancellationToken ct)
     {
         var batch = new List<Post>(BatchSize);
         await foreach (var item in reader.Read(stream, name, format, ct))
@@ -70,7 +73,7 @@ public sealed class ImportRun(string projectId, IPostStore posts, IPostFileReade
         {
             if (batch.Count == 0) return;
             var counts = again ? await posts.UpsertAgainAsync(projectId, batch, name, seenAt, ct) : await posts.UpsertAsync(projectId, batch, name, seenAt, ct);
-            _report = _report with { Posts = _report.Posts + counts };
+            _report = _report with { Posts = _report.Posts + (known ? counts with { Repeated = 0 } : counts) };
             batch.Clear();
         }
     }

@@ -33,10 +33,18 @@ public readonly record struct UnseenCounts(int Older, int Later, int FewFollower
     public int All => Older + Later + FewFollowers + FewLikes + FewViews + Left;
 }
 
+/// <param name="Added">New to every project.</param>
+/// <param name="Updated">Known to the project, with new counts.</param>
 public readonly record struct UpsertCounts(int Added, int Updated, int Unchanged)
 {
+    /// <summary>New to this project, known from another one.</summary>
+    public int Joined { get; init; }
+
+    /// <summary>Those of <see cref="Unchanged"/> that came before from the same source at the same moment.</summary>
+    public int Repeated { get; init; }
+
     public static UpsertCounts operator +(UpsertCounts a, UpsertCounts b) =>
-        new(a.Added + b.Added, a.Updated + b.Updated, a.Unchanged + b.Unchanged);
+        new(a.Added + b.Added, a.Updated + b.Updated, a.Unchanged + b.Unchanged) { Joined = a.Joined + b.Joined, Repeated = a.Repeated + b.Repeated };
 }
 
 public interface IPostStore

@@ -43,7 +43,7 @@ public sealed class ReadingRuleTests
     [InlineData("", "https://notx.com/ada/status/8", null)]
     public async Task Address_of_the_post_gives_the_id_where_it_holds_one(string id, string url, string? expected)
     {
-        var post = Assert.Single((await Imports.Text($"id,url,text,created_at,handle\n{id},{url},hi,2025-10-22,ada")).Posts());
+        var post = Assert.Single((await Imports.Text($"id,url,text,created_at,handle\n{id},{url},hi,2025-10-22T08:00Z,ada")).Posts());
         if (expected is null)
             Assert.False(post.Linkable);
         else
@@ -54,18 +54,18 @@ public sealed class ReadingRuleTests
     [InlineData("1642889622681432000", "an id that a spreadsheet seems to have rounded")]
     [InlineData("1.64E+18", "no id of the network")]
     public async Task Lost_id_is_told_why(string id, string reason) =>
-        Assert.Equal(reason, Assert.Single((await Imports.Text($"id,text,created_at,handle\n{id},hi,2025-10-22,ada")).Warnings()).Reason);
+        Assert.Equal(reason, Assert.Single((await Imports.Text($"id,text,created_at,handle\n{id},hi,2025-10-22T08:00Z,ada")).Warnings()).Reason);
 
     [Fact]
     public async Task Derived_id_is_stable_and_differs_by_author_time_and_text()
     {
         var ids = (await Imports.Text("""
             text,created_at,handle
-            hi,2025-10-22,ada
-            hi,2025-10-22,ada
-            hi,2025-10-22,bob
+            hi,2025-10-22T08:00Z,ada
+            hi,2025-10-22T08:00Z,ada
+            hi,2025-10-22T08:00Z,bob
             hi,2025-10-23,ada
-            ho,2025-10-22,ada
+            ho,2025-10-22T08:00Z,ada
             """)).Posts().Select(post => post.Key.NativeId).ToList();
         Assert.Equal(ids[0], ids[1]);
         Assert.Equal(4, ids.Distinct().Count());
@@ -73,7 +73,7 @@ public sealed class ReadingRuleTests
 
     [Fact]
     public async Task Row_without_id_address_and_author_is_bad() =>
-        Assert.Equal("id", Assert.IsType<ImportItem.BadRow>(Assert.Single(await Imports.Text("text,created_at\nhi,2025-10-22"))).Problem.Field);
+        Assert.Equal("id", Assert.IsType<ImportItem.BadRow>(Assert.Single(await Imports.Text("text,created_at\nhi,2025-10-22T08:00Z"))).Problem.Field);
 
     [Fact]
     public async Task Missing_text_is_a_bad_row_and_an_empty_one_is_left_to_the_gate()
@@ -134,7 +134,7 @@ public sealed class ReadingRuleTests
     {
         var text = new string('x', 1 << 20);
         var row = $$"""{"id":"1","text":"{{text}}","created_at":"2025-10-22"}""";
-        foreach (var content in new[] { row, $"[{row},{row}]", $"id,text,created_at\n1,{text},2025-10-22" })
+        foreach (var content in new[] { row, $"[{row},{row}]", $"id,text,created_at\n1,{text},2025-10-22T08:00Z" })
             Assert.All((await Imports.Text(content)).Posts(), post => Assert.Equal(1 << 20, post.Text.Length));
     }
 
@@ -152,11 +152,11 @@ public sealed class ReadingRuleTests
     }
 
     [Theory]
-    [InlineData("id,text,created_at\n1,a\0b,2025-10-22\n")]
-    [InlineData("id;text;created_at\n1;\"a\0b\";2025-10-22\n")]
+    [InlineData("id,text,created_at\n1,a\0b,2025-10-22T08:00Z\n")]
+    [InlineData("id;text;created_at\n1;\"a\0b\";2025-10-22T08:00Z\n")]
     [InlineData("""{"id":"1","text":"a\u0000b","created_at":"2025-10-22"}""")]
     [InlineData("""{"id":"1","text":"a\uFFFEb","created_at":"2025-10-22"}""")]
-    [InlineData("id,text,created_at\n1,a\uFFFEb,2025-10-22\n")]
+    [InlineData("id,text,created_at\n1,a\uFFFEb,2025-10-22T08:00Z\n")]
     public async Task Character_that_cannot_be_kept_is_replaced_and_the_text_kept(string content)
     {
         var item = Assert.Single(await Imports.Text(content));
@@ -167,7 +167,7 @@ public sealed class ReadingRuleTests
     [Fact]
     public async Task Nul_bytes_here_and_there_do_not_make_a_table_binary()
     {
-        var rows = Enumerable.Range(1, 20).Select(i => $"{i},{(i % 3 == 0 ? "\0" : "")}What do you take for notes these days?,2025-10-22\n");
+        var rows = Enumerable.Range(1, 20).Select(i => $"{i},{(i % 3 == 0 ? "\0" : "")}What do you take for notes these days?,2025-10-22T08:00Z\n");
 
         Assert.Equal((20, 0, 0, 0, 0, 0), (await Imports.Text("id,text,created_at\n" + string.Concat(rows))).Counts());
     }
@@ -185,7 +185,7 @@ public sealed class ReadingRuleTests
     [InlineData("Which one, bar?", false)]
     public async Task Table_that_is_not_UTF_8_is_named_once(string text, bool isNamed)
     {
-        var rows = string.Concat(Enumerable.Range(1, 3).Select(i => $"{i},\"{text}\",2025-10-22\n"));
+        var rows = string.Concat(Enumerable.Range(1, 3).Select(i => $"{i},\"{text}\",2025-10-22T08:00Z\n"));
 
         var items = await Imports.Bytes(Encoding.Latin1.GetBytes("id,text,created_at\n" + rows));
 
@@ -223,9 +223,9 @@ public sealed class ReadingRuleTests
     }
 
     [Theory]
-    [InlineData("1,\"open,2025-10-22\n2,b,2025-10-22\n3,c,2025-10-22", 0, 2)]
-    [InlineData("1,a,2025-10-22\n2,b,2025-10-22,\"open\n3,c,2025-10-22\n", 1, 3)]
-    [InlineData("1,a,2025-10-22\n2,\"open", 1, 3)]
+    [InlineData("1,\"open,2025-10-22T08:00Z\n2,b,2025-10-22T08:00Z\n3,c,2025-10-22T08:00Z", 0, 2)]
+    [InlineData("1,a,2025-10-22T08:00Z\n2,b,2025-10-22T08:00Z,\"open\n3,c,2025-10-22T08:00Z\n", 1, 3)]
+    [InlineData("1,a,2025-10-22T08:00Z\n2,\"open", 1, 3)]
     public async Task Quotation_mark_that_is_never_closed_is_named_where_it_opens(string rows, int posts, int line)
     {
         var items = await Imports.Text("id,text,created_at,lang\n" + rows);
@@ -236,10 +236,10 @@ public sealed class ReadingRuleTests
     }
 
     [Theory]
-    [InlineData("1,a,2025-10-22\n2,\"b\nover \"\"lines\"\"\",2025-10-22\n", 2)]
-    [InlineData("1,a,2025-10-22\n2,5\" screens,2025-10-22,en", 2)]
-    [InlineData("1,a,2025-10-22\n2,5\" screens,2025-10-22", 2)]
-    [InlineData(",,,\n1,a,2025-10-22,en\n\n , ,\t,\n,,,\n", 1)]
+    [InlineData("1,a,2025-10-22T08:00Z\n2,\"b\nover \"\"lines\"\"\",2025-10-22T08:00Z\n", 2)]
+    [InlineData("1,a,2025-10-22T08:00Z\n2,5\" screens,2025-10-22T08:00Z,en", 2)]
+    [InlineData("1,a,2025-10-22T08:00Z\n2,5\" screens,2025-10-22T08:00Z", 2)]
+    [InlineData(",,,\n1,a,2025-10-22T08:00Z,en\n\n , ,\t,\n,,,\n", 1)]
     public async Task Quoted_lines_stray_marks_and_rows_of_empty_cells_take_nothing_with_them(string rows, int posts) =>
         Assert.Equal((posts, 0, 0, 0, 0, 0), (await Imports.Text("id,text,created_at,lang\n" + rows)).Counts());
 
@@ -249,25 +249,25 @@ public sealed class ReadingRuleTests
     [InlineData("id,message,when", "neither JSON nor a table")]
     [InlineData("sep=;\nid;message;created_at", "a table without a column for the text")]
     public async Task Table_that_lacks_a_column_is_told_which(string header, string said) =>
-        Assert.StartsWith(said, Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(header + "\n1,a,2025-10-22"))).Reason, StringComparison.Ordinal);
+        Assert.StartsWith(said, Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(header + "\n1,a,2025-10-22T08:00Z"))).Reason, StringComparison.Ordinal);
 
     [Fact]
     public async Task Raw_row_is_kept_as_json()
     {
         const string row = """{"id":"1","text":"a","created_at":"2025-10-22","mood":"good"}""";
         Assert.Equal(row, Encoding.UTF8.GetString((await Imports.Text(row)).Posts()[0].Raw.Span));
-        var fromTable = (await Imports.Text("id,text,created_at,mood\n1,a,2025-10-22,NA")).Posts()[0].Raw;
+        var fromTable = (await Imports.Text("id,text,created_at,mood\n1,a,2025-10-22T08:00Z,NA")).Posts()[0].Raw;
         Assert.Equal(JsonValueKind.Null, JsonElement.Parse(fromTable.Span).GetProperty("mood").ValueKind);
     }
 
     [Fact]
     public async Task Address_that_is_not_of_the_web_is_dropped() =>
-        Assert.Equal("https://x.com/i/status/1", (await Imports.Text("id,url,text,created_at\n1,javascript:alert(1),a,2025-10-22")).Posts()[0].Url);
+        Assert.Equal("https://x.com/i/status/1", (await Imports.Text("id,url,text,created_at\n1,javascript:alert(1),a,2025-10-22T08:00Z")).Posts()[0].Url);
 
     [Fact]
     public async Task Table_row_with_too_many_cells_is_bad_and_a_short_one_lacks_its_last_columns()
     {
-        var items = await Imports.Text("id,text,created_at,likes\n1,a,b,2025-10-22,4\n2,a,2025-10-22\n");
+        var items = await Imports.Text("id,text,created_at,likes\n1,a,b,2025-10-22T08:00Z,4\n2,a,2025-10-22T08:00Z\n");
         Assert.Equal((1, 0, 1, 0, 0, 0), items.Counts());
         Assert.Equal([2L, 3L], items.Select(item => item.Place.Line));
     }
@@ -322,6 +322,148 @@ public sealed class ReadingRuleTests
         var item = Assert.Single(await Imports.Text($$"""{"id":"1","text":"a","created_at":"{{written}}"}"""));
         Assert.Equal(expected is null ? null : DateTimeOffset.Parse(expected, null), (item as ImportItem.Found)?.Post.PostedAt);
     }
+
+    // A dot before three digits may be a German thousands mark: a count is read so only where the table shows it.
+    [Theory]
+    [InlineData(",", "70.000 8.000", null, null)]
+    [InlineData(",", "70.000 1.234.567", 70_000L, 1_234_567L)]
+    [InlineData(",", "70.000 12.345", 70_000L, 12_345L)]
+    [InlineData(",", "70.000 12.0", null, 12L)]
+    [InlineData(",", "12.345 12.5", null, null)]
+    [InlineData(",", "70.000 1234.000", null, 1234L)]
+    [InlineData(";", "70.000 8.000", 70_000L, 8_000L)]
+    [InlineData("\t", "70.000 8.000", null, null)]
+    [InlineData(";", "70.000 12.0", null, 12L)]
+    [InlineData(";", "70.000 0.5", null, null)]
+    [InlineData(";", "70.000,00 1.700", 70_000L, 1_700L)]
+    [InlineData(";", "70,000 7", 70_000L, 7L)]
+    [InlineData(";", "1.2K 3.4M", 1_200L, 3_400_000L)]
+    [InlineData(",", "0.000 12.0", 0L, 12L)]
+    public async Task Dots_before_three_digits_are_thousands_where_the_table_shows_it_and_else_refused(string delimiter, string written, long? first, long? second)
+    {
+        var cells = written.Split(' ');
+        var rows = string.Join('\n', cells.Select((cell, i) => string.Join(delimiter, $"{i + 1}", "a", "2025-10-22T08:00Z", $"\"{cell}\"")));
+
+        var items = await Imports.Text(string.Join(delimiter, "id", "text", "created_at", "likes") + "\n" + rows);
+
+        Assert.Equal([first, second], items.Posts().Select(post => post.Metrics.Likes));
+        Assert.Equal(new[] { first, second }.Count(each => each is null), items.Warnings().Count);
+    }
+
+    [Theory]
+    [InlineData("\"70.000\"", null)]
+    [InlineData("\"1.000.000\"", null)]
+    [InlineData("\"1.000,0\"", 1000L)]
+    [InlineData("\"1,234.000\"", 1234L)]
+    [InlineData("\"+8.000\"", null)]
+    [InlineData("\"0012.0\"", 12L)]
+    [InlineData("70.000", 70L)]
+    [InlineData("12.0", 12L)]
+    public async Task Number_of_json_has_decimals_and_a_text_may_have_thousands(string written, long? expected)
+    {
+        var items = await Imports.Text($$"""{"id":"1","text":"a","created_at":"2025-10-22","likes":{{written}}}""");
+
+        Assert.Equal(expected, items.Posts()[0].Metrics.Likes);
+        Assert.Equal(expected is null ? 1 : 0, items.Warnings().Count);
+    }
+
+    [Theory]
+    [InlineData("Date;Time", "22.10.2025;18:57", "2025-10-22T18:57:00Z")]
+    [InlineData("Time;Date", "18:57:11;22.10.2025", "2025-10-22T18:57:11Z")]
+    [InlineData("Datum;Uhrzeit", "22.10.2025;18:57 Uhr", "2025-10-22T18:57:00Z")]
+    [InlineData("created_at;time", "2025-10-22;6:57 PM", "2025-10-22T18:57:00Z")]
+    [InlineData("created_at;time", "2025-10-22 00:00:00;18:57:11.5", "2025-10-22T18:57:11.5Z")]
+    [InlineData("date;time", "2025-10-22;18:57+02:00", "2025-10-22T16:57:00Z")]
+    [InlineData("date;time", "2025-10-22;18:57:11Z", "2025-10-22T18:57:11Z")]
+    [InlineData("date;time", "2025-10-22;2025-10-22 18:57", "2025-10-22T18:57:00Z")]
+    [InlineData("created_at;time", "2025-10-22T08:30:00Z;18:57", "2025-10-22T08:30:00Z")]
+    [InlineData("text_id;time", "7;2025-10-22 18:57", "2025-10-22T18:57:00Z")]
+    public async Task Day_and_time_of_day_in_two_columns_are_one_time(string columns, string cells, string expected)
+    {
+        var found = Assert.IsType<ImportItem.Found>(Assert.Single(await Imports.Text($"id;text;{columns}\n1;a;{cells}")));
+
+        Assert.Equal(DateTimeOffset.Parse(expected, null), found.Post.PostedAt);
+        Assert.Empty(found.Warnings);
+    }
+
+    [Fact]
+    public async Task Time_of_day_that_cannot_be_read_is_named()
+    {
+        var items = await Imports.Text("id,text,date,time\n1,a,2025-10-22,evening\n2,a,2025-10-22,18:57\n3,a,2025-10-22,\n");
+
+        Assert.Equal("time", Assert.Single(items.Warnings()).Field);
+        Assert.Equal([0, 18, 0], items.Posts().Select(post => post.PostedAt.Hour));
+        Assert.Empty(items.OfType<ImportItem.Note>());
+    }
+
+    [Theory]
+    [InlineData("id,text,date\n1,a,2025-10-22\n2,b,2025-10-23\n", true)]
+    [InlineData("id,text,date,time\n1,a,2025-10-22,\n", true)]
+    [InlineData("id,text,created_at\n1,a,22.10.2025\n2,b,bad\n", true)]
+    [InlineData("id,text,date\n1,a,2025-10-22\n2,b,2025-10-23 08:00\n", false)]
+    [InlineData("id,text,date\n1,a,bad\n", false)]
+    [InlineData("id,text,date\n", false)]
+    public async Task Table_of_days_without_times_of_day_is_told_once_what_that_means(string table, bool isTold)
+    {
+        var notes = (await Imports.Text(table)).OfType<ImportItem.Note>().ToList();
+
+        Assert.Equal(isTold ? ["posts:2"] : [], notes.Select(note => note.Place.ToString()));
+        Assert.All(notes, note => Assert.Contains("00:00 UTC", note.Text, StringComparison.Ordinal));
+    }
+
+    private const string Two = "2,b,2025-10-22T08:00Z,2\n";
+    private const string Five = "5,e,2025-10-22T08:00Z,5\n";
+
+    // The mark in the first row is closed by one that opens another cell, rows later.
+    [Theory]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,\"c, quoted\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + "3,\"c, quoted\",2025-10-22T08:00Z,3\n" + Five, "3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,\"c\nover lines, quoted\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open, with a comma,2025-10-22T08:00Z,4\n" + Two + "3,\"c\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open\nover lines,2025-10-22T08:00Z,4\n" + Two + "3,\"c\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,close\",2025-10-22T08:00Z,3\n" + Five, "2 3 5")]
+    [InlineData("1,\"open,2025-10-22T08:00Z,4\n" + Two + "3,\"open,2025-10-22T08:00Z,4\n" + Five + "6,\"f\",2025-10-22T08:00Z,3\n", "2 5 6")]
+    public async Task Mark_that_swallows_rows_is_named_where_it_opens_and_the_rows_are_read(string rows, string ids)
+    {
+        var items = await Imports.Text("id,text,created_at,likes\n" + rows);
+
+        var bad = items.OfType<ImportItem.BadRow>().First();
+        Assert.Equal("posts:2", bad.Place.ToString());
+        Assert.Contains("quotation mark", bad.Problem.Reason, StringComparison.Ordinal);
+        Assert.Equal(ids.Split(' '), items.Posts().Select(post => post.Key.NativeId));
+        Assert.Equal(rows.Count(c => c == '\n') + 1, items[^1].Place.Line);
+    }
+
+    [Theory]
+    [InlineData("handle,created_at,text\nada,2025-10-22 08:00,\"Dates:\nBerlin, Hall 1, 22.10.2025\nada, 22.10.2025, Paris\"\nada,2025-10-22 09:00,b\n")]
+    [InlineData("text,created_at,handle\n\"Roadmap:\nnow, 2025-10-22, launch\nthen, 2025-10-24\",2025-10-22 08:00,ada\nb,2025-10-22 09:00,ada\n")]
+    [InlineData("text,created_at,handle\n\"a\nb\",2025-10-22 08:00,\"ada\"\nb,2025-10-22 09:00,ada\n")]
+    [InlineData("name,created_at,text\n\"A\nB\",2025-10-22 08:00,\"a\n\"\"b\"\", c\"\nB,2025-10-22 09:00,b\n")]
+    public async Task Text_over_lines_is_no_swallowed_row(string table) =>
+        Assert.Equal((2, 0, 0, 0, 0, 0), (await Imports.Text(table)).Counts());
+
+    [Theory]
+    [InlineData("[{\"id\":\"1\",\"text\":\"a\",\"created_at\":\"2025-10-22\"}]")]
+    [InlineData("{\"id\":\"1\",\"text\":\"a\",\"created_at\":\"2025-10-22\"}\n")]
+    [InlineData("[\n{\"text\":\"a\"}]")]
+    public async Task Json_read_as_a_table_is_told_to_be_json(string content)
+    {
+        var item = Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(content, ImportFormat.Csv)));
+
+        Assert.StartsWith("JSON, not a table", item.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("id,text,created_at\n1,a,2025-10-22T08:00Z", "a table, not JSON")]
+    [InlineData("\"id\";\"text\";\"created_at\"\n1;a;2025-10-22T08:00Z", "a table, not JSON")]
+    [InlineData("id,text,when\n1,a,2025-10-22T08:00Z", "a table without a column for the time")]
+    [InlineData("hello", "neither JSON nor a table")]
+    public async Task Table_read_as_json_is_told_to_be_a_table(string content, string said) =>
+        Assert.StartsWith(said, Assert.IsType<ImportItem.Unreadable>(Assert.Single(await Imports.Text(content, ImportFormat.Apify))).Reason, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Table_whose_header_stands_in_brackets_is_still_read_as_a_table() =>
+        Assert.Single((await Imports.Text("[x],id,text,created_at\n,1,a,2025-10-22T08:00Z", ImportFormat.Csv)).Posts());
 
     // Two posts are compared by what they print; the raw rows differ between table and lines.
     private static string Comparable(Post post) => JsonSerializer.Serialize(post with { Raw = default });

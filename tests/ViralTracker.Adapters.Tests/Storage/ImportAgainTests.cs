@@ -31,8 +31,19 @@ public sealed class ImportAgainTests : IDisposable
         var stored = (await store.Posts.FindAsync(project, "1", ct))!;
         Assert.Equal((9, 100, "Which one now?"), (stored.Post.Metrics.Likes, stored.Post.Metrics.Views, stored.Post.Text));
         Assert.Equal(before.SnapshotAt, stored.SnapshotAt);
-        Assert.Equal(new UpsertCounts(0, 0, 1), again.Posts);
+        Assert.Equal(project == "p" ? new UpsertCounts(0, 0, 1) : new UpsertCounts { Joined = 1 }, again.Posts);
         Assert.Equal(3, Assert.Single((await store.Posts.EarlierSnapshotsAsync([stored.Id], ct))[stored.Id]).Metrics.Likes);
+    }
+
+    [Fact]
+    public async Task Row_that_stands_twice_is_repeated_in_each_project_and_known_when_it_comes_again()
+    {
+        await using var store = await SqliteDatabase.OpenAsync(Path.Combine(_folder.Path, "vt.db"), TestContext.Current.CancellationToken);
+        var twice = Older + "\n" + Older;
+
+        Assert.Equal(new UpsertCounts(1, 0, 1) { Repeated = 1 }, (await ImportAsync(store, "p", twice)).Posts);
+        Assert.Equal(new UpsertCounts(0, 0, 1) { Joined = 1, Repeated = 1 }, (await ImportAsync(store, "another project", twice)).Posts);
+        Assert.Equal(new UpsertCounts(0, 0, 2), (await ImportAsync(store, "another project", twice)).Posts);
     }
 
     [Fact]

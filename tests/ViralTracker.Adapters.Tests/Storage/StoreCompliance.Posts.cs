@@ -21,6 +21,17 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Upsert_tells_posts_of_other_projects_and_repeats_within_a_file_from_known_ones()
+    {
+        Post[] posts = [APost("1", likes: 3), APost("2"), APost("2")];
+
+        Assert.Equal(new UpsertCounts(2, 0, 1) { Repeated = 1 }, await Store.Posts.UpsertAsync(Project, posts, "a.jsonl", Noon, Ct));
+        Assert.Equal(new UpsertCounts(1, 0, 1) { Joined = 2, Repeated = 1 }, await Store.Posts.UpsertAsync("coffee", [.. posts, APost("3")], "a.jsonl", Noon.AddHours(1), Ct));
+        Assert.Equal(new UpsertCounts(0, 0, 3) { Repeated = 3 }, await Store.Posts.UpsertAgainAsync("coffee", posts, "a.jsonl", Noon.AddHours(1), Ct));
+        Assert.Equal(new UpsertCounts(0, 1, 2) { Repeated = 1 }, await Store.Posts.UpsertAsync("coffee", [APost("1", likes: 9), .. posts[1..]], "b.jsonl", Noon.AddHours(2), Ct));
+    }
+
+    [Fact]
     public async Task Upsert_of_new_metrics_updates_them_and_adds_to_the_history()
     {
         await AddPostsAsync(APost("1", likes: 3, views: 100));

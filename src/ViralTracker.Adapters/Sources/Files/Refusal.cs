@@ -15,11 +15,13 @@ internal static class Refusal
 
     /// <param name="header">The first line's cells, where it was read as a table's.</param>
     public static string Table(string firstLine, params IEnumerable<string> header) =>
-        $"{Lack([.. header.Select(name => Columns.Find(name)?.Column)])}: its first line is \"{(firstLine.Length > 120 ? firstLine[..120] + "…" : firstLine)}\". {Formats}";
+        $"{Lack(firstLine, [.. header.Select(name => Columns.Find(name)?.Column)])}: its first line is \"{(firstLine.Length > 120 ? firstLine[..120] + "…" : firstLine)}\". {Formats}";
 
-    private static string Lack(Column?[] columns) =>
-        columns.Contains(Column.Text) ? "a table without a column for the time (such as created_at)"
-        : columns.Contains(Column.PostedAt) ? "a table without a column for the text (such as text)"
+    private static string Lack(string firstLine, Column?[] columns) =>
+        firstLine.TrimStart() is ['{' or '[', ..] ? "JSON, not a table (import it without --format csv)"
+        : columns.Contains(Column.Text) && (columns.Contains(Column.PostedAt) || columns.Contains(Column.TimeOfDay)) ? "a table, not JSON (import it without --format)"
+        : columns.Contains(Column.Text) ? "a table without a column for the time (such as created_at)"
+        : columns.Contains(Column.PostedAt) || columns.Contains(Column.TimeOfDay) ? "a table without a column for the text (such as text)"
         : "neither JSON nor a table with columns for the text and the time (such as text and created_at)";
 
     private static string Formats => "Known formats: " + string.Join(", ", ImportFormats.All

@@ -7,6 +7,7 @@ using System.Text.Json;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ViralTracker.Adapters.Sources.Formats;
+using ViralTracker.Adapters.Sources.Values;
 using ViralTracker.Pipeline.Importing;
 
 namespace ViralTracker.Adapters.Sources.Files;
@@ -16,25 +17,45 @@ internal static class TableReader
 {
     private const int MaxFieldCharacters = 8 * 1024 * 1024;
 
-    private static readonly FlatFormat Flat = new();
+    private const string NoTimesOfDay =
+        "the table has days without times of day: every post stands at 00:00 UTC, so its age may be wrong by a day, in the time window and in the score; export full times, or add a column time (18:57)";
+
+    private const string UnclosedMark = "a quotation mark opens here and closes in another row";
+
+    private const string MarkAdvice = "close it, or double it where it belongs to the text";
 
     // The rows go to no page: letters of any script stay as they are.
     private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
-    /// <param name="firstLine">As it stands in the file, to find the delimiter by.</param>
+    /// <param name="head">How the file begins, in whole lines, to find the delimiter and the way of writing counts by.</param>
     public static async IAsyncEnumerable<ImportItem> Read(
-        Stream stream, string firstLine, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Stream stream, string head, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        ImportItem? first = null;
+        var onlyDays = true;
+        await foreach (var item in ReadRows(stream, head, fileName, cancellationToken))
+        {
+            yield return item;
+            if (item is ImportItem.Unreadable)
+                yield break;
+            if (item is not ImportItem.Found { Post.PostedAt: var postedAt })
+                continue;
+            first ??= item;
+            onlyDays &= postedAt.TimeOfDay == TimeSpan.Zero;
+        }
+        if (first is not null && onlyDays)
+            yield return new ImportItem.Note(first.Place, NoTimesOfDay);
+    }
+
+    private static async IAsyncEnumerable<ImportItem> ReadRows(
+        Stream stream, string head, string fileName, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var firstLine = FirstLine(head);
+        var delimiter = Delimiter(firstLine);
         var replaced = new ReplacedBytes();
         var utf8 = Encoding.GetEncoding(Encoding.UTF8.CodePage, EncoderFallback.ReplacementFallback, replaced);
         using var text = new StreamReader(stream, utf8, detectEncodingFromByteOrderMarks: false, bufferSize: 64 * 1024, leaveOpen: true);
-        using var parser = new CsvParser(text, new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = Delimiter(firstLine),
-            BadDataFound = null,
-            MaxFieldSize = MaxFieldCharacters,
-            BufferSize = 64 * 1024,
-        });
+        using var parser = Parser(text, delimiter);
         await parser.ReadAsync();
         if (NamedDelimiter(firstLine) is not null) await parser.ReadAsync();
         var header = parser.Record ?? [];
@@ -44,24 +65,35 @@ internal static class TableReader
             yield break;
         }
 
+        var format = new FlatFormat(DotsGroup(head, header, delimiter));
+        var time = TimeColumn(header);
+        using var records = new TableRecords(parser, again => Parser(new StringReader(again), delimiter));
         var json = new ArrayBufferWriter<byte>();
         var told = false;
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var place = new RowPlace(fileName, parser.RawRow + 1);
-            if (await Next(parser) is not { } more)
+            var more = await Next(records);
+            var place = new RowPlace(fileName, records.Line);
+            if (more is null)
             {
                 yield return new ImportItem.Unreadable(place, $"a field of more than {MaxFieldCharacters >> 20} million characters: a quotation mark is not closed");
                 yield break;
             }
-            if (!more)
+            if (more is false)
                 yield break;
-            var cells = parser.Record!;
-            if ((parser.RawRow > place.Line || cells.Length < header.Length) && IsOpen(parser.RawRecord, parser.Delimiter[0]))
+            var cells = records.Cells;
+            var isLong = records.Raw.AsSpan().TrimEnd("\r\n").ContainsAny('\r', '\n');
+            if ((isLong || cells.Length < header.Length) && IsOpen(records.Raw, delimiter[0]))
             {
                 yield return new ImportItem.Unreadable(place, "a quotation mark opens a cell here and is never closed, so what follows can't be read; close or double it");
                 yield break;
+            }
+            if (isLong && records.Raw.Split('\n') is var lines && Swallowed(lines, header.Length, time, delimiter) is { } row)
+            {
+                yield return new ImportItem.BadRow(place, new("the row", $"{row} {(row == 1 ? "line" : "lines")} without an end", UnclosedMark, MarkAdvice));
+                records.PutBack(string.Join('\n', lines[row..]), place.Line + row);
+                continue;
             }
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace))
                 continue;
@@ -70,7 +102,59 @@ internal static class TableReader
                 told = true;
                 yield return new ImportItem.Note(place, Refusal.NotUtf8);
             }
-            yield return Row(header, cells, json, place);
+            yield return Row(format, header, cells, json, place, isLong);
+        }
+    }
+
+    private static int TimeColumn(string[] header) => header.Index()
+        .Where(each => Columns.Find(each.Item)?.Column is Column.PostedAt or Column.TimeOfDay)
+        .MinBy(each => Columns.Find(each.Item)!.Value).Index;
+
+    /// <summary>
+    /// The first line, after the record's own, that is a row of the table by itself. A line of prose may have as many commas,
+    /// but with spaces behind them; and in the last line of a cell over lines one mark closes what that line doesn't open.
+    /// </summary>
+    private static int? Swallowed(string[] lines, int columns, int time, string delimiter)
+    {
+        for (var i = 1; i < lines.Length; i++)
+            if (IsRow(lines[i].TrimEnd('\r')))
+                return i;
+        return null;
+
+        bool IsRow(string line)
+        {
+            var mark = line.IndexOf('"');
+            if (mark > 0 && line[mark - 1] != delimiter[0] || int.IsOddInteger(line.Count(c => c == '"')) || line.Count(c => c == delimiter[0]) < columns - 1)
+                return false;
+            using var parser = Parser(new StringReader(line), delimiter);
+            return parser.Read() && parser.Record is { } cells && cells.Length == columns
+                && !cells.Skip(1).Any(cell => cell is [' ', ..]) && PostTime.Parse(cells[time]) is not null;
+        }
+    }
+
+    private static CsvParser Parser(TextReader text, string delimiter) => new(text, new CsvConfiguration(CultureInfo.InvariantCulture)
+    {
+        Delimiter = delimiter,
+        BadDataFound = null,
+        MaxFieldSize = MaxFieldCharacters,
+        BufferSize = 64 * 1024,
+    });
+
+    /// <summary>Who separates cells with semicolons writes numbers with commas, so that a dot stands between thousands.</summary>
+    private static bool DotsGroup(string head, string[] header, string delimiter)
+    {
+        var counts = header.Index().Where(each => Columns.Find(each.Item) is { } found && Columns.Counts.Contains(found.Column)).Select(each => each.Index).ToList();
+        return counts.Count > 0 && CountText.DotsGroup(Cells(), suggested: delimiter == ";");
+
+        IEnumerable<string> Cells()
+        {
+            using var parser = Parser(new StringReader(head), delimiter);
+            while (parser.Read())
+            {
+                var cells = parser.Record!;
+                foreach (var i in counts)
+                    if (i < cells.Length) yield return cells[i];
+            }
         }
     }
 
@@ -88,11 +172,11 @@ internal static class TableReader
     }
 
     /// <summary>Null when a field goes on and on.</summary>
-    private static async Task<bool?> Next(CsvParser parser)
+    private static async Task<bool?> Next(TableRecords records)
     {
         try
         {
-            return await parser.ReadAsync();
+            return await records.ReadAsync();
         }
         catch (MaxFieldSizeException)
         {
@@ -100,14 +184,15 @@ internal static class TableReader
         }
     }
 
-    private static ImportItem Row(string[] header, string[] cells, ArrayBufferWriter<byte> json, RowPlace place)
+    private static ImportItem Row(FlatFormat format, string[] header, string[] cells, ArrayBufferWriter<byte> json, RowPlace place, bool isLong)
     {
         if (cells.Skip(header.Length).Any(cell => cell.Length > 0))
             return new ImportItem.BadRow(place, new(
-                "the row", $"{cells.Length} cells under {header.Length} columns", "more cells than columns", "put cells that hold the delimiter in quotation marks"));
+                "the row", $"{cells.Length} cells under {header.Length} columns", "more cells than columns",
+                isLong ? $"{UnclosedMark}, perhaps: {MarkAdvice}" : "put cells that hold the delimiter in quotation marks"));
         WriteObject(header, cells, json);
         using var document = JsonDocument.Parse(json.WrittenMemory);
-        return Flat.Read(document.RootElement, place).Single();
+        return format.Read(document.RootElement, place).Single();
     }
 
     private static void WriteObject(string[] header, string[] cells, ArrayBufferWriter<byte> json)
@@ -124,6 +209,18 @@ internal static class TableReader
                 writer.WriteString(header[i], cells[i]);
         }
         writer.WriteEndObject();
+    }
+
+    public static string[] Header(string head)
+    {
+        using var parser = Parser(new StringReader(FirstLine(head)), Delimiter(FirstLine(head)));
+        return parser.Read() ? parser.Record! : [];
+    }
+
+    public static string FirstLine(string head)
+    {
+        head = head.TrimStart('\r', '\n');
+        return head.IndexOfAny(['\r', '\n']) is >= 0 and var end ? head[..end] : head[..Math.Min(head.Length, 4096)];
     }
 
     /// <summary>What separates the cells of a table that begins with this line: commas, semicolons, tabs or bars.</summary>

@@ -5,7 +5,7 @@ namespace ViralTracker.Adapters.Sources.Formats;
 /// <summary>The columns of flat rows.</summary>
 public enum Column
 {
-    Id, Url, Text, PostedAt, Handle, AuthorName, AuthorId, Followers, Verified, Likes, Replies, Retweets, Quotes, Views,
+    Id, Url, Text, PostedAt, TimeOfDay, Handle, AuthorName, AuthorId, Followers, Verified, Likes, Replies, Retweets, Quotes, Views,
     Bookmarks, Language, ConversationId, ParentId, QuotedId, ReplySettings, Sensitive, Network, IsRepost,
 }
 
@@ -18,7 +18,8 @@ public static class Columns
         [Column.Id] = ["native_id", "id", "id_str", "tweet_id", "status_id", "post_id", "uri"],
         [Column.Url] = ["url", "tweet_url", "status_url", "post_url", "link", "permalink"],
         [Column.Text] = ["full_text", "content", "text", "tweet_text", "tweet", "post_text", "body"],
-        [Column.PostedAt] = ["created_at", "posted_at", "datetime", "timestamp", "published_at", "date", "time"],
+        [Column.PostedAt] = ["created_at", "posted_at", "datetime", "timestamp", "published_at", "date", "datum", "post_date", "created_date", "fecha"],
+        [Column.TimeOfDay] = ["time", "uhrzeit", "time_of_day", "post_time", "created_time", "heure", "hora"],
         [Column.Handle] = ["author_handle", "handle", "username", "screen_name", "author_username", "author", "user"],
         [Column.AuthorName] = ["author_name", "display_name", "name"],
         [Column.AuthorId] = ["author_id", "author_native_id", "user_id"],
@@ -40,6 +41,9 @@ public static class Columns
         [Column.IsRepost] = ["is_retweet", "is_repost"],
     };
 
+    public static IReadOnlyCollection<Column> Counts { get; } =
+        [Column.Followers, Column.Likes, Column.Replies, Column.Retweets, Column.Quotes, Column.Views, Column.Bookmarks];
+
     private static readonly FrozenDictionary<string, (Column Column, int Rank)> ByName = Names
         .SelectMany(each => each.Value.Select((name, rank) => (Key: Plain(name), Value: (each.Key, rank))))
         .ToFrozenDictionary(each => each.Key, each => each.Value);
@@ -52,7 +56,7 @@ public static class Columns
     public static bool Cover(IEnumerable<string> names)
     {
         var found = names.Select(Find).Where(each => each is not null).Select(each => each!.Value.Column).ToHashSet();
-        return found.Contains(Column.Text) && found.Contains(Column.PostedAt);
+        return found.Contains(Column.Text) && (found.Contains(Column.PostedAt) || found.Contains(Column.TimeOfDay));
     }
 
     private static string Plain(string name) =>

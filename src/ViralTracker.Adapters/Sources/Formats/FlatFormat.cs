@@ -5,7 +5,8 @@ using ViralTracker.Pipeline.Importing;
 namespace ViralTracker.Adapters.Sources.Formats;
 
 /// <summary>A flat JSON object with <see cref="Columns"/>' names; a table's rows come here as such objects.</summary>
-internal sealed class FlatFormat : IPostFormat
+/// <param name="dotsGroup">Dots in counts are known to stand between thousands.</param>
+internal sealed class FlatFormat(bool dotsGroup = false) : IPostFormat
 {
     private static readonly int ColumnCount = Enum.GetValues<Column>().Length;
 
@@ -20,11 +21,13 @@ internal sealed class FlatFormat : IPostFormat
                 {
                     Network = network,
                     IsTable = true,
+                    DotsGroup = dotsGroup,
                     Raw = FormatParts.Raw(value),
                     Id = fields[(int)Column.Id],
                     Url = Text(Column.Url),
                     Text = fields[(int)Column.Text],
-                    PostedAt = fields[(int)Column.PostedAt],
+                    PostedAt = PostedAt(),
+                    TimeOfDay = fields[(int)Column.TimeOfDay],
                     IsRepost = Flag(Column.IsRepost) is true,
                     AuthorId = Text(Column.AuthorId),
                     Handle = fields[(int)Column.Handle],
@@ -47,6 +50,8 @@ internal sealed class FlatFormat : IPostFormat
                 place),
         ];
 
+        // Alone, a column named time holds the day as well.
+        SourceField PostedAt() => fields[(int)Column.PostedAt] is var day && day.IsAbsent && fields[(int)Column.TimeOfDay] is { IsAbsent: false } time ? time : day;
         string? Text(Column column) => fields[(int)column].Value.Text();
         bool? Flag(Column column) => fields[(int)column].Value.Flag();
     }

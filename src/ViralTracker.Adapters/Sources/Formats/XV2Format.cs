@@ -66,7 +66,7 @@ internal sealed class XV2Format : IPostFormat
     {
         var newest = row.Field("id");
         foreach (var id in row.Items("edit_history_tweet_ids"))
-            if (CountText.Parse(JsonText.Read(id) ?? "") > CountText.Parse(newest.Text ?? ""))
+            if (CountText.ParseDecimal(JsonText.Read(id) ?? "") > CountText.ParseDecimal(newest.Text ?? ""))
                 newest = new SourceField("edit_history_tweet_ids", id);
         return newest;
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ViralTracker.Core.Posts;
 using ViralTracker.Pipeline.Importing;
 
@@ -20,6 +21,13 @@ internal static class PostNormaliser
             return new ImportItem.BadRow(place, row.PostedAt.Problem("not a time", "write it like 2025-09-18T04:57:01Z (a spreadsheet: give the column the format yyyy-mm-dd hh:mm)"));
 
         var warnings = new List<RowProblem>(0);
+        if (PostTime.IsDay(timeText) && row.TimeOfDay.Text?.Trim() is { Length: > 0 } timeOfDay)
+        {
+            if (PostTime.At(postedAt, timeOfDay) is { } moment)
+                postedAt = moment;
+            else
+                warnings.Add(row.TimeOfDay.Problem("not a time of day", "the post stands at 00:00 UTC; write it like 18:57"));
+        }
         var handle = Handle(row, warnings);
         if (Identify(row, handle, postedAt, text, warnings) is not { } identity)
             return new ImportItem.BadRow(place, row.Id.Problem("no id, address or author to tell this post by", "add its id or its url"));
@@ -33,19 +41,19 @@ internal static class PostNormaliser
                 NativeId = row.AuthorId,
                 Handle = handle,
                 Name = row.AuthorName,
-                Followers = Count(row.Followers, warnings),
+                Followers = Count(row.Followers, row.DotsGroup, warnings),
                 Verified = row.Verified,
             },
             Text = text,
             PostedAt = postedAt,
             Metrics = new PostMetrics
             {
-                Likes = Count(row.Likes, warnings),
-                Replies = Count(row.Replies, warnings),
-                Retweets = Count(row.Retweets, warnings),
-                Quotes = Count(row.Quotes, warnings),
-                Views = Count(row.Views, warnings),
-                Bookmarks = Count(row.Bookmarks, warnings),
+                Likes = Count(row.Likes, row.DotsGroup, warnings),
+                Replies = Count(row.Replies, row.DotsGroup, warnings),
+                Retweets = Count(row.Retweets, row.DotsGroup, warnings),
+                Quotes = Count(row.Quotes, row.DotsGroup, warnings),
+                Views = Count(row.Views, row.DotsGroup, warnings),
+                Bookmarks = Count(row.Bookmarks, row.DotsGroup, warnings),
             },
             Language = row.Language,
             Url = WebAddress(row.Url) ?? (identity.Linkable ? Networks.Address(row.Network, identity.Id, handle) : null),
@@ -83,11 +91,11 @@ internal static class PostNormaliser
         return null;
     }
 
-    private static long? Count(SourceField field, List<RowProblem> warnings)
+    private static long? Count(SourceField field, bool dotsGroup, List<RowProblem> warnings)
     {
         if (field.IsAbsent || field.Text is { } blank && string.IsNullOrWhiteSpace(blank))
             return null;
-        if (field.Text is { } text && CountText.Parse(text) is { } count and >= 0)
+        if (field.Text is { } text && (field.Value.ValueKind == JsonValueKind.Number ? CountText.ParseDecimal(text) : CountText.Parse(text, dotsGroup)) is { } count and >= 0)
             return count;
         warnings.Add(field.Problem("not a count", "left empty; a count is a whole number from 0"));
         return null;

@@ -13,6 +13,20 @@ internal static class PostTime
     private static readonly string[] Shown =
         [.. Days, .. from day in Days from hours in Hours from between in new[] { " ", ", ", " 'at' " } select day + between + hours, .. from day in Days from hours in Hours select $"{hours} '·' {day}"];
 
+    private static readonly string[] TimesOfDay =
+        [.. from hours in Hours.Append("H:mm:ss.FFFFFFF") from zone in new[] { "K", " K", "' UTC'", "' Uhr'" } select $"yyyy-MM-dd {hours}{zone}"];
+
+    /// <summary>Whether a time that can be read gives a day and not when in it, or midnight, as programs write days.</summary>
+    public static bool IsDay(string text) => Parse(text) is { TimeOfDay.Ticks: 0 } && Epoch(text.Trim()) is null;
+
+    /// <summary>The moment of a day that stands beside it: as a time of day, or whole; null when it is neither.</summary>
+    public static DateTimeOffset? At(DateTimeOffset day, string timeOfDay) =>
+        DateTimeOffset.TryParseExact(
+            string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd} {timeOfDay.Trim()}"), TimesOfDay, CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : Parse(timeOfDay);
+
     /// <summary>The moment in UTC; null when the text is no time in a form that can be read in one way only.</summary>
     public static DateTimeOffset? Parse(string text)
     {

@@ -10,6 +10,10 @@ internal sealed record SourceRow
     public required SourceField Id { get; init; }
     public required SourceField Text { get; init; }
     public required SourceField PostedAt { get; init; }
+
+    /// <summary>Counts where <see cref="PostedAt"/> holds a day only.</summary>
+    public SourceField TimeOfDay { get; init; }
+
     public string? Url { get; init; }
 
     /// <summary>The source itself says that this passes on another post.</summary>
@@ -17,6 +21,9 @@ internal sealed record SourceRow
 
     /// <summary>True for spreadsheets and flat exports, whose ids may have been rounded.</summary>
     public bool IsTable { get; init; }
+
+    /// <summary>Dots in counts are known to stand between thousands.</summary>
+    public bool DotsGroup { get; init; }
 
     public string? AuthorId { get; init; }
     public string? AuthorName { get; init; }
