@@ -40,10 +40,10 @@ internal sealed class GeminiProtocol : IProtocol
         Fault.DailyQuotaFinal => OverQuota(new QuotaHit(PerDay, 500, null)),
         Fault.InternalError => Error(500, "INTERNAL", "An internal error has occurred. Please retry."),
         Fault.Forbidden => Error(403, "PERMISSION_DENIED", "Your project has been denied access. Please contact support."),
-        Fault.InvalidRequest => BadRequest("The input token count exceeds the maximum number of tokens allowed."),
+        Fault.InvalidRequest => BadRequest("Please use a valid role: user, model."),
         Fault.Unavailable => Error(503, "UNAVAILABLE", "The model is overloaded. Please try again later."),
         Fault.SchemaRefusedByBounds => BadRequest("The specified schema produces a constraint that has too many states for serving. Typical causes are array length limits such as maxItems."),
-        Fault.SchemaRefusedByEnum or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused => BadRequest("Request contains an invalid argument."),
+        Fault.SchemaRefusedByEnum or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused => BadRequest("Please use a valid role: user, model."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "is no error answer"),
     };
 

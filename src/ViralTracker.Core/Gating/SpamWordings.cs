@@ -89,6 +89,8 @@ internal static partial class SpamWordings
         | follow\ (?:and\ )?(?:rt|retweet) | tag\ (?:2|3|two|three)\ friends | must\ be\ following | giv(?:e|ing)\ away\ \d\w*
         | drop\ (?:your|ur)\ (?:{Coin}\ |crypto\ |wallet\ )?(?:address(?:es)?|wallets?|addy) | drop\ wallet
         | connect\ (?:your\ )?wallet(?!\ (?:flow|button|modal|screen|dialog|page|component|feature|step)) | recover\ your\ account | hacked\ account\ recovery | accounts\ for\ sale
+        | (?:accounts?|instagram|ig|facebook|fb|snapchat|tiktok|whatsapp|wallet|page|profile|gmail)\ (?:(?:was|got|get|gets|is|been|has|have|just)\ ){{0,3}}(?:hacked|banned|disabled|suspended|locked|compromised|stolen|deactivated)\ (?:or\ \w+\ )?(?:[?.:%]\ )*
+          (?:(?:and|don't|worry|quickly|just|simply|please|then|need|help|now)\ ){{0,4}}(?:dm|inbox|text|hit\ up)(?=\ @)
         )\b", Written);
 
     /// <summary>Each with what the rest of the text must say.</summary>

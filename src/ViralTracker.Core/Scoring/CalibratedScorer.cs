@@ -13,6 +13,9 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
     private const double OffTopic = 0.3;
     private const double SurelyOnTopic = 0.6;
 
+    // Four likes after two minutes are no 120 an hour.
+    private const long LikesWorthARate = 20;
+
     public string Version => "calibrated-9";
 
     /// <summary>A question to everybody, or a popular post, is nothing to answer where it is about none of the topics, as every post is where there are none.</summary>
@@ -53,7 +56,7 @@ public sealed class CalibratedScorer(ProjectConfig project) : IPostScorer
                 Openness = openness.IsOpen ? openness.Score : 0,
                 Topic = relevance.Topic,
                 TopicMatch = ofTopic,
-                Likes = post.Metrics.Likes ?? 0,
+                Likes = post.Metrics.Likes is >= LikesWorthARate and var likes ? likes : 0,
                 Followers = followers,
                 Age = age,
             }.ToString(),

@@ -182,6 +182,15 @@ public sealed class CalibratedScorerTests
         Assert.All(scores, score => Assert.Equal($"score {score.TotalText(2)}", score.Why));
     }
 
+    [Theory]
+    [InlineData(4, false)]
+    [InlineData(40, true)]
+    public void Why_tells_a_rate_only_of_likes_that_are_some(long likes, bool told)
+    {
+        var post = SamplePosts.Post with { Metrics = new() { Likes = likes }, PostedAt = SamplePosts.Now.AddMinutes(-2) };
+        Assert.Equal(told, new CalibratedScorer(SamplePosts.Project).Score(post, new("build times", 0.85, 0.5), SamplePosts.Now).Why.Contains("likes/hr", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Why_names_the_nearest_topic_and_its_own_percentage()
     {

@@ -144,7 +144,8 @@ public sealed class BudgetTests
             Assert.Equal(["event", "project", "budget", "share", "exhausted", "spent_usd", "kept_usd", "budget_usd", "at"], alert.EnumerateObject().Select(member => member.Name));
             Assert.Equal(("budget_alert", "p", "day", 0.006m, false), (Said("event"), Said("project"), Said("budget"), alert.GetProperty("budget_usd").GetDecimal(), alert.GetProperty("exhausted").GetBoolean()));
             Assert.InRange(alert.GetProperty("spent_usd").GetDecimal(), alert.GetProperty("share").GetDecimal() * 0.006m, 0.006m);
-            Assert.InRange(alert.GetProperty("at").GetDateTimeOffset(), world.Provider.Log[0].At, world.Provider.Log[^1].At.AddMinutes(1));
+            // Times in JSON are whole seconds.
+            Assert.InRange(alert.GetProperty("at").GetDateTimeOffset(), world.Provider.Log[0].At.AddSeconds(-1), world.Provider.Log[^1].At.AddMinutes(1));
 
             string? Said(string name) => alert.GetProperty(name).GetString();
         });

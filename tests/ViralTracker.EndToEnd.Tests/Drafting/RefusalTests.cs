@@ -43,7 +43,7 @@ public sealed class RefusalTests
     [Theory]
     [InlineData(null, "models/gemini-3.5-flash is not found", "choose another with --model, or generation.model in finder.yml")]
     [InlineData(Fault.Forbidden, "Your project has been denied access.", "correct GEMINI_API_KEY and run the same command again")]
-    [InlineData(Fault.InvalidRequest, "The input token count exceeds the maximum", "the same request would be refused again. Choose another model with --model, or another --provider")]
+    [InlineData(Fault.InvalidRequest, "Please use a valid role: user, model.", "the same request would be refused again. Choose another model with --model, or another --provider")]
     public async Task Refusal_for_good_exits_4_after_one_call_with_the_providers_words_and_what_helps(Fault? fault, string words, string advice)
     {
         // The model has a price, but this provider does not know it.
