@@ -43,7 +43,7 @@ internal sealed class GeminiProtocol : IProtocol
         Fault.InvalidRequest => BadRequest("Please use a valid role: user, model."),
         Fault.Unavailable => Error(503, "UNAVAILABLE", "The model is overloaded. Please try again later."),
         Fault.SchemaRefusedByBounds => BadRequest("The specified schema produces a constraint that has too many states for serving. Typical causes are array length limits such as maxItems."),
-        Fault.SchemaRefusedByEnum or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused => BadRequest("Please use a valid role: user, model."),
+        Fault.SchemaRefusedByEnum or Fault.SchemaRefused or Fault.FormatRefused or Fault.AnyFormatRefused => BadRequest("Request contains an invalid argument."),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "is no error answer"),
     };
 

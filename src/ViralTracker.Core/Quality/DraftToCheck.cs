@@ -40,6 +40,8 @@ public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind 
 /// <param name="id">The store's id; 0 where there is none.</param>
 public sealed class AnsweredPost(string text, string? language = null, long id = 0)
 {
+    private float[]? _vector;
+
     public string Text { get; } = text;
     public string? Language { get; } = language;
     public long Id { get; } = id;
@@ -54,6 +56,7 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     internal HashSet<string> Content => field ??= ContentWords.Of(Words);
     internal HashSet<string> Stems => field ??= ContentWords.Of(Words, stem: DraftMerits.Stem);
     internal FactSource Facts => field ??= new FactSource(Text, Folded, Words);
+
     /// <summary>Its unit vector; zeros where nothing in it is known.</summary>
     internal float[] Vector(PostEmbedder embedder)
     {
@@ -62,8 +65,6 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
         embedder.TryEmbed(Text, vector);
         return _vector = vector;
     }
-
-    private float[]? _vector;
 
     internal string Script => field ??= WritingScript.Of(Text);
 
