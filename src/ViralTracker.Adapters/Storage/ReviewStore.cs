@@ -79,8 +79,11 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
         {
             var rows = await session[Answered].Set("project", projectId).Set("until", until)
                 .ListAsync(r => (PostRow.Read(r).Post, At: r.TimeOrNull(PostRow.ColumnCount), Answered: r.Bool(PostRow.ColumnCount + 1)));
+            var waiting = await session[Waiting].Set("project", projectId).Set("since", cooldownSince).Set("until", until).ListAsync(r => PostRow.Read(r).Post);
             return new AnsweredBefore
             {
+                Waiting = waiting.SelectMany(AuthorKey.AllOf).ToHashSet(),
+                WaitingPosts = waiting.Select(post => post.Key).ToHashSet(),
                 Posts = rows.Select(r => r.Post.Key).ToHashSet(),
                 Authors = rows.Where(r => r.At >= cooldownSince).SelectMany(r => AuthorKey.AllOf(r.Post)).ToHashSet(),
                 Histories = rows.Where(r => r.At is not null).SelectMany(r => AuthorKey.AllOf(r.Post).Select(key => (Key: key, r.Answered)))
@@ -94,11 +97,6 @@ internal sealed class ReviewStore(SqlDatabase database) : IReviewStore
             WHERE d.project_id = @project AND d.status IN ('pending', 'exported')
               AND coalesce(a.as_of, d.created_at) > @since AND coalesce(a.as_of, d.created_at) <= @until)
         """;
-
-    public Task<IReadOnlySet<AuthorKey>> WaitingAuthorsAsync(string projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct) =>
-        database.ReadAsync<IReadOnlySet<AuthorKey>>(async session =>
-            (await session[Waiting].Set("project", projectId).Set("since", since).Set("until", until).ListAsync(r => PostRow.Read(r).Post))
-                .SelectMany(AuthorKey.AllOf).ToHashSet(), ct);
 
     internal const string Said = $"SELECT post_id, text FROM drafts d WHERE d.state = 'offered' AND d.created_at >= @since AND d.{Projects.OfAccount}";
 

@@ -78,9 +78,7 @@ internal sealed class GenerateCommand
         var imported = await run.ImportFolderAsync(ct);
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
         ImportCommand.Warn(terminal, imported);
-        var found = parsed.GetValue(_generate.UseSavedScores)
-            ? await run.SavedScoresAsync(find, ct)
-            : await run.FindAsync(find, ct);
+        var found = await run.FindAsync(find, parsed.GetValue(_generate.UseSavedScores), ct);
         foreach (var line in FindScreen.Lines(found, find, choice, terminal)) terminal.Say(line);
         if (parsed.GetValue(_generate.UseSavedScores)) await TellOtherScorersAsync(run, find);
 

@@ -39,7 +39,7 @@ internal static class ScoreCommand
         var imported = await run.ImportFolderAsync(ct);
         foreach (var line in FindScreen.Imported(imported)) terminal.Say(line);
         ImportCommand.Warn(terminal, imported);
-        var found = await run.FindAsync(options, ct);
+        var found = await run.FindAsync(options, savedScores: false, ct);
         foreach (var line in FindScreen.Lines(found, options, null, terminal)) terminal.Say(line);
         var embeddings = await run.EmbeddingCostAsync();
         foreach (var line in FindScreen.Spent(embeddings)) terminal.Say(line);

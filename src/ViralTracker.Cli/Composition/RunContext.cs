@@ -155,35 +155,19 @@ internal sealed class RunContext : IAsyncDisposable
         return import.Report;
     }
 
-    public async Task<FindResult> FindAsync(FindOptions options, CancellationToken ct)
+    /// <param name="savedScores">Use the newest saved scores; what has happened since is still looked at.</param>
+    public async Task<FindResult> FindAsync(FindOptions options, bool savedScores, CancellationToken ct)
     {
         var answered = await AnsweredAsync(Store, Project, AsOf, ct);
-        // Drafting again is about posts that have drafts: they must not stand in their own way.
-        if (!options.IncludeHandled)
-            answered = answered with { Waiting = await Store.Reviews.WaitingAuthorsAsync(Project.Slug, CooldownSince(Project, AsOf), AsOf, ct) };
         var find = new FindRun(Project, Store.Posts, Store.Assessments, Vectors, Relevance(), Session.Time, answered);
-        var found = await find.RunAsync(RunId, options, AsOf, ct);
+        var found = await (savedScores ? find.AmongSavedAsync(RunId, options, AsOf, ct) : find.RunAsync(RunId, options, AsOf, ct));
         foreach (var stage in found.Stages) Log.Stage(stage);
         return found;
     }
 
     /// <summary>What the project's account answered, with the project's cooldown.</summary>
     public static Task<AnsweredBefore> AnsweredAsync(IStore store, ProjectConfig project, DateTimeOffset asOf, CancellationToken ct) =>
-        store.Reviews.AnsweredAsync(project.Slug, CooldownSince(project, asOf), asOf, ct);
-
-    private static DateTimeOffset CooldownSince(ProjectConfig project, DateTimeOffset asOf) => asOf - TimeSpan.FromHours(project.CooldownHours);
-
-    /// <summary>The newest saved scores of candidates, without looking at the posts again.</summary>
-    public async Task<FindResult> SavedScoresAsync(FindOptions options, CancellationToken ct)
-    {
-        var started = Session.Time.GetTimestamp();
-        var query = options.Query(Project.Slug, AsOf);
-        var counts = await Store.Posts.CountAsync(query, ct);
-        var scored = await Store.Assessments.SavedScoresAsync(query, ct);
-        var stage = new StageTime("saved scores", scored.Count, Session.Time.GetElapsedTime(started));
-        Log.Stage(stage);
-        return new FindResult { Counts = counts, Scored = scored, Skips = [], BeyondLimit = 0, Stages = [stage] };
-    }
+        store.Reviews.AnsweredAsync(project.Slug, asOf - TimeSpan.FromHours(project.CooldownHours), asOf, ct);
 
     /// <summary>The run's end in the store, and paid answers that did not reach it: what is shown next is what the store has.</summary>
     /// <param name="exitCode">What the command returns.</param>

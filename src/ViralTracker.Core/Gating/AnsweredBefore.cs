@@ -14,6 +14,9 @@ public sealed record AnsweredBefore
     /// <summary>Authors whose drafts, made within the same time, still wait for a person.</summary>
     public IReadOnlySet<AuthorKey> Waiting { get; init; } = new HashSet<AuthorKey>();
 
+    /// <summary>The posts these drafts are for: they do not stand in their own way.</summary>
+    public IReadOnlySet<PostKey> WaitingPosts { get; init; } = new HashSet<PostKey>();
+
     /// <summary>Authors answered at any time, by each key they are known by.</summary>
     public IReadOnlyDictionary<AuthorKey, AuthorHistory> Histories { get; init; } = new Dictionary<AuthorKey, AuthorHistory>();
 

@@ -51,7 +51,7 @@ public sealed class Gate(ProjectConfig project, AnsweredBefore? answered = null)
         if (post.Author.Handle is { } handle && _blacklist.Contains(Handles.Key(handle))) return new(SkipReason.BlacklistedHandle, handle);
         if (_answered.Authors.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Authors.Contains))
             return new(SkipReason.AuthorCooldown, string.Create(CultureInfo.InvariantCulture, $"answered within the last {project.CooldownHours:0.##} h"), SkipFinality.RetryLater);
-        return _answered.Waiting.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Waiting.Contains)
+        return _answered.Waiting.Count > 0 && AuthorKey.AllOf(post).Any(_answered.Waiting.Contains) && !_answered.WaitingPosts.Contains(post.Key)
             ? new(SkipReason.AuthorCooldown, "drafts for another post of the author are waiting", SkipFinality.RetryLater)
             : null;
     }

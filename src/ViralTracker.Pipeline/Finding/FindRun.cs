@@ -42,16 +42,38 @@ public sealed class FindRun(
                 .. skips.Select(s => Assess(s.Post, null, s.Skip, runId, asOf)),
             ], ct);
         Stage("store", ids.Count, started);
-
-        return new FindResult
-        {
-            Counts = counts,
-            Scored = [.. scores.Select((s, i) => new ScoredPost(s.Stored, s.Score, ids[i])).OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt)],
-            Skips = ByReason(skips),
-            BeyondLimit = beyond,
-            Stages = _stages,
-        };
+        return Result(counts, scores.Select((s, i) => new ScoredPost(s.Stored, s.Score, ids[i])), skips, beyond);
     }
+
+    /// <summary>The newest saved scores of candidates, without those that the gate, a repeat or another post of the author stops by now.</summary>
+    public async Task<FindResult> AmongSavedAsync(long runId, FindOptions options, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var started = time.GetTimestamp();
+        var query = options.Query(project.Slug, asOf);
+        var counts = await store.CountAsync(query, ct);
+        var saved = (await assessments.SavedScoresAsync(query, ct)).ToDictionary(scored => scored.Stored.Id);
+        var skips = new List<(StoredPost Post, Skip Skip)>();
+        var passed = new List<StoredPost>();
+        foreach (var (stored, _, _) in saved.Values)
+            if (options.UseGate && _gate.Check(stored.Post) is { } skip) skips.Add((stored, skip));
+            else passed.Add(stored);
+        started = Stage("saved scores", saved.Count, started);
+
+        var unique = await EmbedUniqueAsync(passed, asOf, skips, started, ct);
+        var scores = unique.ConvertAll(post => (post.Stored, saved[post.Stored.Id].Score));
+        if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
+        await assessments.AppendAsync([.. skips.Select(s => Assess(s.Post, null, s.Skip, runId, asOf))], ct);
+        return Result(counts, scores.Select(s => saved[s.Stored.Id]), skips, beyond: 0);
+    }
+
+    private FindResult Result(CandidateCounts counts, IEnumerable<ScoredPost> scored, List<(StoredPost Post, Skip Skip)> skips, int beyond) => new()
+    {
+        Counts = counts,
+        Scored = [.. scored.OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt)],
+        Skips = ByReason(skips),
+        BeyondLimit = beyond,
+        Stages = _stages,
+    };
 
     // Loops: grouping by an enum is compiled at start-up, and every run would wait for it.
     private static List<SkipCount> ByReason(List<(StoredPost Post, Skip Skip)> skips)

@@ -58,12 +58,10 @@ public interface IReviewStore
 
     /// <summary>
     /// What the project's account has answered: every post, whenever it was, and up to a moment the authors of those answered since
-    /// <paramref name="cooldownSince"/>, and whether authors answered in turn.
+    /// <paramref name="cooldownSince"/>, whether authors answered in turn, and which drafts of the project made since then (by their run's <c>as of</c>)
+    /// are pending or exported.
     /// </summary>
     Task<Core.Gating.AnsweredBefore> AnsweredAsync(string projectId, DateTimeOffset cooldownSince, DateTimeOffset until, CancellationToken ct);
-
-    /// <summary>Authors of posts for which drafts made after <paramref name="since"/> (by the run's <c>as of</c>) are pending or exported.</summary>
-    Task<IReadOnlySet<Core.Gating.AuthorKey>> WaitingAuthorsAsync(string projectId, DateTimeOffset since, DateTimeOffset until, CancellationToken ct);
 
     /// <summary>What was offered or posted as the project's account since a moment, in every version.</summary>
     Task<IReadOnlyList<Core.Quality.PastDraft>> SaidSinceAsync(string projectId, DateTimeOffset since, CancellationToken ct);

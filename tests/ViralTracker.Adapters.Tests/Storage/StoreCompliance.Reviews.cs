@@ -321,9 +321,10 @@ public abstract partial class StoreCompliance
 
         Assert.Equal(["@writer1", "@writer3"], (await WaitingAsync(Noon.AddHours(-1))).Select(a => a.Id).Where(id => id.StartsWith('@')).Order());
         Assert.Empty(await WaitingAsync(Noon));
-        Assert.Empty(await Store.Reviews.WaitingAuthorsAsync("another", Noon.AddHours(-1), Noon, Ct));
+        Assert.Empty((await Store.Reviews.AnsweredAsync("another", Noon.AddHours(-1), Noon, Ct)).Waiting);
+        Assert.Equal([APost("1").Key, APost("3").Key], (await Store.Reviews.AnsweredAsync(Project, Noon.AddHours(-1), Noon, Ct)).WaitingPosts.OrderBy(key => key.NativeId));
 
-        Task<IReadOnlySet<AuthorKey>> WaitingAsync(DateTimeOffset since) => Store.Reviews.WaitingAuthorsAsync(Project, since, Noon, Ct);
+        async Task<IReadOnlySet<AuthorKey>> WaitingAsync(DateTimeOffset since) => (await Store.Reviews.AnsweredAsync(Project, since, Noon, Ct)).Waiting;
     }
 
     [Fact]

@@ -111,6 +111,14 @@ public sealed class GateRuleTests
     }
 
     [Fact]
+    public void Drafts_that_wait_do_not_stand_in_the_way_of_their_own_post()
+    {
+        var waiting = new AnsweredBefore { Waiting = new HashSet<AuthorKey> { new("x", "@ada") }, WaitingPosts = new HashSet<PostKey> { SamplePosts.Post.Key } };
+
+        Assert.Null(new Gate(SamplePosts.Project, waiting).Check(SamplePosts.Post));
+    }
+
+    [Fact]
     public void A_renamed_author_is_known_by_the_native_id()
     {
         var lately = new AnsweredBefore { Authors = new HashSet<AuthorKey> { new("x", "42") } };

@@ -65,6 +65,52 @@ public sealed class AnsweredTests
         async Task<string> DraftsAsync() => (await tools.RunAsync("twitter", "explain", "-p", ToolsWorkspace.Slug, "1968000000000000001")).ShouldExit(0).Out;
     }
 
+    [Fact]
+    public async Task Saved_scores_are_not_drafted_of_posts_answered_since()
+    {
+        using var tools = new ToolsWorkspace();
+        tools.Files.WithProject("sister", ToolsWorkspace.Finder);
+        var post = ByAda(1, "Which coding agent would you let near a payment service, and what would you check first?");
+        File.WriteAllText(tools.Files.PathOf("projects", "sister", "posts", "same.jsonl"), JsonSerializer.Serialize(post));
+        await tools.JsonAsync("twitter", "score", "-p", "sister");
+        await AnswerAsync(tools, post);
+
+        await SavedAreSkippedAsync(tools, "sister", "already_answered");
+    }
+
+    [Fact]
+    public async Task Saved_scores_are_not_drafted_of_authors_whose_drafts_wait_since()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(ByAda(1, "Which coding agent would you let near a payment service, and what would you check first?"));
+        await tools.JsonAsync("twitter", "score", "-p", ToolsWorkspace.Slug);
+        await tools.ImportPostsAsync(ByAda(50, "Our editor's completion started to suggest the names of colleagues who left years ago."));
+        var newer = await tools.JsonAsync("twitter", "generate-comments", "-p", ToolsWorkspace.Slug, "--hours-back", "0.5", "--no-skip-low-scores");
+        Assert.Equal(1, newer.GetProperty("draft").GetProperty("drafted").GetInt32());
+
+        await SavedAreSkippedAsync(tools, ToolsWorkspace.Slug, "author_cooldown");
+    }
+
+    [Fact]
+    public async Task Saved_scores_are_not_drafted_of_authors_blacklisted_since()
+    {
+        using var tools = new ToolsWorkspace();
+        await tools.ImportPostsAsync(ByAda(1, "Which coding agent would you let near a payment service, and what would you check first?"));
+        await tools.JsonAsync("twitter", "score", "-p", ToolsWorkspace.Slug);
+        tools.Files.WithProject(ToolsWorkspace.Slug, ToolsWorkspace.Finder + "\n  blacklist_handles: [ada_writes]\n");
+
+        await SavedAreSkippedAsync(tools, ToolsWorkspace.Slug, "blacklisted_handle");
+    }
+
+    private static async Task SavedAreSkippedAsync(ToolsWorkspace tools, string project, string reason)
+    {
+        var run = await tools.JsonAsync("twitter", "generate-comments", "-p", project, "--use-saved-scores", "--no-skip-low-scores");
+
+        Assert.Equal(1, run.GetProperty("find").GetProperty("skipped").GetProperty(reason).GetInt32());
+        Assert.Equal(0, run.GetProperty("draft").GetProperty("posts").GetInt32());
+        Assert.Equal(1, (await tools.JsonAsync("twitter", "skipped", "-p", project, "--reason", reason)).GetProperty("total").GetInt32());
+    }
+
     private static object ByAda(int number, string text) => new
     {
         id = $"{1_968_000_000_000_000_000 + number}",
