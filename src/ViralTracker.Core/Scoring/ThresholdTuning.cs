@@ -12,7 +12,7 @@ public enum PostFate
     /// <summary>Drafted; nobody has decided.</summary>
     Pending,
 
-    /// <summary>Handed over: somebody wanted it on the sheet.</summary>
+    /// <summary>Handed over. No judgement: an export takes every draft that waits.</summary>
     Exported,
     Posted,
 
@@ -46,13 +46,13 @@ public sealed record ThresholdProposal(ScoreThresholds? Thresholds, ImmutableArr
 
 /// <summary>
 /// Proposes thresholds from scored posts: 5–15 % green and 15–35 % yellow, and among such the ones that best part what a person
-/// approved from what he skipped (Youden's J). Thresholds that fit already are kept.
+/// posted from what he skipped (Youden's J). Thresholds that fit already are kept.
 /// </summary>
 public static class ThresholdTuning
 {
     public const int LeastPosts = 50;
 
-    /// <summary>Approved and skipped posts needed, of each, before they count.</summary>
+    /// <summary>Posted and skipped posts needed, of each, before they count.</summary>
     public const int LeastJudged = 10;
 
     private const double LeastGain = 0.05;
@@ -73,14 +73,13 @@ public static class ThresholdTuning
         if (posts.Count < LeastPosts)
             return new(null, [string.Create(CultureInfo.InvariantCulture, $"Too little history: {posts.Count} scored {(posts.Count == 1 ? "post" : "posts")}, but at least {LeastPosts} are needed.")]);
         var why = ImmutableArray.CreateBuilder<string>();
-        var posted = Judges(posts, p => p.Fate == PostFate.Posted);
-        var approved = Judges(posts, Approved);
-        why.Add(approved
-            ? "Chosen for the wanted shares of green and yellow, and to part what you approved from what you skipped."
-            : string.Create(CultureInfo.InvariantCulture, $"Chosen for the wanted shares of green and yellow alone: fewer than {LeastJudged} posts approved or fewer than {LeastJudged} skipped."));
+        var judged = Count(posts, PostFate.Posted) >= LeastJudged && Count(posts, PostFate.Skipped) >= LeastJudged;
+        why.Add(judged
+            ? "Chosen for the wanted shares of green and yellow, and to part what you posted from what you skipped."
+            : string.Create(CultureInfo.InvariantCulture, $"Chosen for the wanted shares of green and yellow alone: fewer than {LeastJudged} posts posted or fewer than {LeastJudged} skipped."));
 
-        var green = Choose(posts, Green, present.GreenMin, double.PositiveInfinity, posted ? p => p.Fate == PostFate.Posted : approved ? Approved : null);
-        var yellow = Choose(posts, Yellow, present.YellowMin, green, approved ? Approved : null);
+        var green = Choose(posts, Green, present.GreenMin, double.PositiveInfinity, judged);
+        var yellow = Choose(posts, Yellow, present.YellowMin, green, judged);
         var proposed = new ScoreThresholds { GreenMin = green, YellowMin = yellow };
         var counts = LabelCounts.Of(posts, proposed);
         if (Green.Off((double)counts.Green / counts.All) > 0 || Yellow.Off((double)counts.Yellow / counts.All) > 0)
@@ -89,16 +88,13 @@ public static class ThresholdTuning
         return new(proposed, why.DrainToImmutable());
     }
 
-    private static bool Approved(ScoredFate post) => post.Fate is PostFate.Posted or PostFate.Exported;
-
-    private static bool Judges(IReadOnlyList<ScoredFate> posts, Func<ScoredFate, bool> good) =>
-        posts.Count(good) >= LeastJudged && posts.Count(p => p.Fate == PostFate.Skipped) >= LeastJudged;
+    private static int Count(IReadOnlyList<ScoredFate> posts, PostFate fate, double from = 0) => posts.Count(p => p.Fate == fate && p.Total >= from);
 
     private readonly record struct Rated(double Threshold, double Off, double FromMiddle, double Parts);
 
     /// <param name="below">The share counted is of totals below this.</param>
-    /// <param name="good">What should lie at or above the threshold, skipped posts below; null: only the share counts.</param>
-    private static double Choose(IReadOnlyList<ScoredFate> posts, Wanted wanted, double present, double below, Func<ScoredFate, bool>? good)
+    /// <param name="judged">Posted posts should lie at or above the threshold, skipped ones below; otherwise only the share counts.</param>
+    private static double Choose(IReadOnlyList<ScoredFate> posts, Wanted wanted, double present, double below, bool judged)
     {
         // People write two decimals.
         var all = Enumerable.Range(0, 101).Select(i => i / 100.0).Append(present).Where(t => t <= below).Select(Rate).ToArray();
@@ -110,13 +106,9 @@ public static class ThresholdTuning
         Rated Rate(double threshold)
         {
             var share = (double)posts.Count(p => p.Total >= threshold && p.Total < below) / posts.Count;
-            return new(threshold, Math.Round(wanted.Off(share), 9), Math.Abs(share - wanted.Middle), good is null ? 0 : Parts(posts, threshold, good));
+            return new(threshold, Math.Round(wanted.Off(share), 9), Math.Abs(share - wanted.Middle), judged ? Above(posts, PostFate.Posted, threshold) - Above(posts, PostFate.Skipped, threshold) : 0);
         }
     }
 
-    private static double Parts(IReadOnlyList<ScoredFate> posts, double threshold, Func<ScoredFate, bool> good)
-    {
-        double Above(Func<ScoredFate, bool> of) => (double)posts.Count(p => of(p) && p.Total >= threshold) / posts.Count(of);
-        return Above(good) - Above(p => p.Fate == PostFate.Skipped);
-    }
+    private static double Above(IReadOnlyList<ScoredFate> posts, PostFate fate, double threshold) => (double)Count(posts, fate, threshold) / Count(posts, fate);
 }

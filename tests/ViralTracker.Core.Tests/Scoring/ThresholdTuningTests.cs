@@ -47,6 +47,15 @@ public sealed class ThresholdTuningTests
     }
 
     [Fact]
+    public void Exported_posts_are_judged_by_nobody()
+    {
+        ScoredFate[] posts = [.. Even(1_000).Select(p => p with { Fate = p.Total switch { >= 0.94 => PostFate.Exported, >= 0.88 => PostFate.Skipped, _ => PostFate.NotDrafted } })];
+        var proposal = ThresholdTuning.Propose(posts, Present);
+        Assert.Equal(ThresholdTuning.Propose(Even(1_000), Present).Thresholds, proposal.Thresholds);
+        Assert.Contains("alone", Assert.Single(proposal.Why), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_handful_of_judgements_moves_nothing()
     {
         ScoredFate[] posts = [.. Even(1_000).Select((p, i) => i % 150 == 0 ? p with { Fate = i < 500 ? PostFate.Posted : PostFate.Skipped } : p)];
