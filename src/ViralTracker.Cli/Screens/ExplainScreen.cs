@@ -78,6 +78,7 @@ internal static class ExplainScreen
         yield return "";
         foreach (var share in e.Shares)
             yield return FormattableString.Invariant($"  {share.Name,-10} {share.Value:F3} × {share.Weight:F2} = {share.Points:F3}   {(score.Label == ScoreLabel.Green ? "" : Advice(share, e))}").TrimEnd();
+        if (score.Label != ScoreLabel.Green && Together(e) is { } together) yield return $"  {"together",-10} {together}";
         if (score.Counts < 1) yield return FormattableString.Invariant($"  {string.Join(", ", Drawbacks(score))}: of all but relevance {score.Counts * 100:0}% of the weight counts");
         yield return "";
         yield return $"  {"topic",-22} {score.Topic}";
@@ -119,6 +120,13 @@ internal static class ExplainScreen
         ["thresholds"] = new JsonObject { ["green_min"] = e.Project.Thresholds.GreenMin, ["yellow_min"] = e.Project.Thresholds.YellowMin },
         ["components"] = JsonDoc.Array(e.Shares.Select(s => new JsonObject { ["name"] = s.Name == "author" ? "author_quality" : s.Name, ["value"] = s.Value, ["weight"] = s.Weight, ["green_at"] = s.Needed })),
         ["green_with"] = new JsonObject { ["likes"] = e.Ways.Likes, ["a_question"] = e.Ways.Asking, ["author_whitelisted"] = e.Ways.Whitelisted, ["an_exemplar"] = e.Ways.Exemplar },
+        ["green_with_several"] = e.Ways.Together is not { } several ? null : new JsonObject
+        {
+            ["likes"] = several.Likes,
+            ["a_question"] = several.Asking,
+            ["author_whitelisted"] = several.Whitelisted,
+            ["an_exemplar"] = several.Exemplar,
+        },
         ["inputs"] = new JsonObject(e.Score.Inputs.Select(i => KeyValuePair.Create(i.Name, (JsonNode?)i.Value))),
     };
 
@@ -179,6 +187,18 @@ internal static class ExplainScreen
         "author" when e.Ways.Whitelisted => "green if the author were whitelisted",
         _ => "not enough to make it green",
     };
+
+    /// <summary>What would do at once where nothing does alone; null where something does.</summary>
+    private static string? Together(Explanation e)
+    {
+        if (e.Ways.Together is not { } changes) return e.Ways == default && e.Shares.All(share => share.Name != "relevance" || share.Needed is null) ? "all of this is not enough either" : null;
+        var parts = new List<string>();
+        if (changes.Exemplar) parts.Add("as an exemplar of its topic");
+        if (changes.Asking) parts.Add("ending with a question");
+        if (changes.Whitelisted) parts.Add("its author whitelisted");
+        if (changes.Likes is { } likes) parts.Add(Words.Count(likes, "like"));
+        return "green " + Words.List(parts);
+    }
 
     /// <summary>Which topic the relevance is of, where it is another than the nearest; else null.</summary>
     public static string? RelevantTo(in TopicRelevance relevance) => relevance.RelevantTo == relevance.Topic

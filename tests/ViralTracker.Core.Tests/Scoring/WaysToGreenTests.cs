@@ -91,6 +91,40 @@ public sealed class WaysToGreenTests
             return (post, new TopicRelevance("builds", i % 21 / 20.0, 0.5));
         });
 
+    /// <summary>They do, and without any of them the rest does not.</summary>
+    [Fact]
+    public void Where_no_change_suffices_alone_the_fewest_that_do_together_are_named()
+    {
+        var taught = Fits with { Relevance = 0.95 };
+        var named = new List<ChangesToGreen>();
+        for (var green = 0.50; green <= 1; green += 0.01)
+        {
+            var project = SamplePosts.Project with { Thresholds = new() { GreenMin = green, YellowMin = 0.1 } };
+            var ways = WaysToGreen.Of(project, Statement, Fits, SamplePosts.Now, taught: taught);
+            var alone = ways is not { Likes: null, Asking: false, Whitelisted: false, Exemplar: false };
+            if (ways.Together is not { } together)
+            {
+                Assert.Equal(!alone, !alone && !IsGreen(project, new(true, true, true, 10_000_000)));
+                continue;
+            }
+
+            named.Add(together);
+            Assert.False(alone);
+            Assert.True(IsGreen(project, together));
+            if (together.Likes is { } likes) Assert.False(IsGreen(project, together with { Likes = likes - 1 }));
+            if (together.Asking) Assert.False(IsGreen(project, together with { Asking = false }));
+            if (together.Exemplar) Assert.False(IsGreen(project, together with { Exemplar = false }));
+            if (together.Whitelisted) Assert.False(IsGreen(project, together with { Whitelisted = false }));
+        }
+
+        Assert.Contains(named, changes => changes is { Exemplar: true, Whitelisted: true } or { Exemplar: true, Asking: true });
+
+        bool IsGreen(ProjectConfig project, ChangesToGreen changes) =>
+            PostScorer.For(changes.Whitelisted ? project with { Sources = new() { WhitelistHandles = [Statement.Author.Handle!] } } : project).Score(
+                Statement with { Text = Statement.Text + (changes.Asking ? " What do you think?" : ""), Metrics = new() { Likes = changes.Likes ?? 3 } },
+                changes.Exemplar ? taught : Fits, SamplePosts.Now).Label == ScoreLabel.Green;
+    }
+
     [Fact]
     public void Exemplar_is_a_way_where_the_relevance_it_would_bring_suffices()
     {
