@@ -12,7 +12,7 @@ namespace ViralTracker.Adapters.Projects;
 
 /// <summary>
 /// Every key of finder.yml: name, allowed values, meaning, and where it goes. The loader, the JSON Schema and the reference
-/// page all follow from here, so a new key is one property in <see cref="ProjectConfig"/> and one <c>Key</c> here.
+/// page all follow from here, so a new key is one property in <see cref="ProjectConfig"/> and one <c>Key</c> here; what <c>project show</c> says of it stands with its screen.
 /// </summary>
 internal static class FinderKeys
 {

@@ -1,4 +1,4 @@
-using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using ViralTracker.Core.Posts;
 using ViralTracker.Pipeline.Ports;
 
@@ -16,7 +16,7 @@ internal sealed class EmbeddingStore(SqlDatabase database) : IEmbeddingStore
             {
                 ct.ThrowIfCancellationRequested();
                 await using var rows = await statement.Set("key", key.ToBytes()).QueryAsync();
-                if (await rows.ReadAsync()) found[key] = Vector(rows.Bytes(0));
+                if (await rows.ReadAsync()) found[key] = MemoryMarshal.Cast<byte, float>(rows.Bytes(0)).ToArray();
             }
             return found;
         }, ct);
@@ -28,23 +28,7 @@ internal sealed class EmbeddingStore(SqlDatabase database) : IEmbeddingStore
                 .Set("model", model);
             // In the order of the table: at random, every row would touch another page.
             foreach (var (key, vector) in vectors.OrderBy(v => v.Key.High))
-                await statement.Set("key", key.ToBytes()).Set("vector", Bytes(vector)).ExecuteAsync();
+                await statement.Set("key", key.ToBytes()).Set("vector", MemoryMarshal.AsBytes<float>(vector).ToArray()).ExecuteAsync();
             return vectors.Count;
         }, ct);
-
-    private static byte[] Bytes(float[] vector)
-    {
-        var bytes = new byte[vector.Length * sizeof(float)];
-        for (var i = 0; i < vector.Length; i++)
-            BinaryPrimitives.WriteSingleLittleEndian(bytes.AsSpan(i * sizeof(float)), vector[i]);
-        return bytes;
-    }
-
-    private static float[] Vector(byte[] bytes)
-    {
-        var vector = new float[bytes.Length / sizeof(float)];
-        for (var i = 0; i < vector.Length; i++)
-            vector[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes.AsSpan(i * sizeof(float)));
-        return vector;
-    }
 }

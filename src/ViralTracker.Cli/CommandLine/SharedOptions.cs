@@ -34,7 +34,7 @@ internal static class SharedOptions
         CustomParser = result =>
         {
             var text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
-            if (Times.Parse(text) is { } time) return time;
+            if (Core.Texts.UtcText.TryParse(text, out var time)) return time;
             result.AddError($"{name}: '{text}' is not a time from 1970 on; write 2025-11-01, 2025-11-01T12:00 or 2025-11-01T12:00:00+01:00 (UTC unless a zone is given)");
             return null;
         },

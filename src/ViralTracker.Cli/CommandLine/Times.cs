@@ -6,14 +6,6 @@ namespace ViralTracker.Cli.CommandLine;
 /// <summary>Times as people type and read them.</summary>
 internal static class Times
 {
-    private static readonly string[] Shapes =
-        ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-ddTHH:mmK", "yyyy-MM-ddTHH:mm:ssK", "yyyy-MM-ddTHH:mm:ss.FFFK", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
-
-    /// <summary>UTC where no zone is given; null when it is no time, or one from which hours back may be no date.</summary>
-    public static DateTimeOffset? Parse(string text) =>
-        DateTimeOffset.TryParseExact(text, Shapes, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            && time >= DateTimeOffset.UnixEpoch ? time : null;
-
     /// <inheritdoc cref="UtcText.Of"/>
     public static string? Utc(DateTimeOffset? time) => UtcText.Of(time);
 

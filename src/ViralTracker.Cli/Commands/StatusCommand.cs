@@ -96,7 +96,7 @@ internal static class StatusCommand
             ["started_at"] = Times.Utc(r.StartedAt),
             ["finished_at"] = Times.Utc(r.FinishedAt),
             ["outcome"] = Words.Snake(r.Outcome),
-            ["silent_since"] = SilentSince(r, now)?.UtcDateTime,
+            ["silent_since"] = Times.Utc(SilentSince(r, now)),
         })),
         ["drafts"] = JsonDoc.Array(facts.Drafts.Select(d => (JsonNode?)new JsonObject
         {

@@ -5,15 +5,12 @@ using ViralTracker.Core.Texts;
 namespace ViralTracker.Core.Spending;
 
 /// <summary>The format of <c>prices.json</c>.</summary>
-public static class PriceFile
+internal static class PriceFile
 {
-    /// <exception cref="JsonException">Not of this format; unknown keys count as errors, for a misspelt price must not become 0.</exception>
-    public static IReadOnlyList<ModelPrice> Parse(string json) =>
-        Read(json).Prices;
-
     internal static PriceDocument Embedded() => Read(EmbeddedText.Read("Spending.prices.json"));
 
-    private static PriceDocument Read(string json) => JsonSerializer.Deserialize(json, PriceFileJson.Default.PriceDocument)!;
+    /// <exception cref="JsonException">Not of this format; unknown keys count as errors, for a misspelt price must not become 0.</exception>
+    internal static PriceDocument Read(string json) => JsonSerializer.Deserialize(json, PriceFileJson.Default.PriceDocument)!;
 }
 
 /// <param name="Version">Day of the newest price, UTC.</param>

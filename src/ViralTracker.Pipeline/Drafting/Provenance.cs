@@ -1,4 +1,5 @@
 using System.Globalization;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Pipeline.Drafting;
 
@@ -10,5 +11,5 @@ internal static class Provenance
     /// <param name="question">Of this post alone: <see cref="PaidAnswers.KeyOf"/>.</param>
     public static string Json(string promptHash, string systemHash, string question, string modelVersion, DateTimeOffset snapshotAt) => string.Create(
         CultureInfo.InvariantCulture,
-        $$"""{"pipeline":"{{PipelineVersion}}","prompt":"{{promptHash}}","system":"{{systemHash}}","question":"{{question}}","model":"{{System.Text.Json.JsonEncodedText.Encode(modelVersion)}}","snapshot":"{{snapshotAt:yyyy-MM-ddTHH:mm:ssZ}}"}""");
+        $$"""{"pipeline":"{{PipelineVersion}}","prompt":"{{promptHash}}","system":"{{systemHash}}","question":"{{question}}","model":"{{System.Text.Json.JsonEncodedText.Encode(modelVersion)}}","snapshot":"{{UtcText.Of(snapshotAt)}}"}""");
 }

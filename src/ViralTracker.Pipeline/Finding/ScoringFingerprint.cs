@@ -8,7 +8,7 @@ namespace ViralTracker.Pipeline.Finding;
 /// <summary>Tells whether two scores were given by the same rules.</summary>
 public static class ScoringFingerprint
 {
-    /// <summary>16 hex digits over everything in the configuration that decides skips and scores.</summary>
+    /// <summary>16 hex digits over everything in the configuration that decides scores.</summary>
     public static string Of(ProjectConfig project, string scorer, string embedder)
     {
         var text = new StringBuilder();
@@ -16,10 +16,7 @@ public static class ScoringFingerprint
         foreach (var topic in project.Taxonomy) Line([topic.Label, topic.Description, .. topic.Exemplars]);
         Line([.. project.Sources.WhitelistHandles]);
         Line([.. project.Sources.BlacklistHandles]);
-        Line([.. project.Sources.BlacklistKeywords]);
         Line([.. project.Languages]);
-        Line([.. project.AccountHandles]);
-        Line([.. project.SensitiveSubjects ?? SensitiveWords.Defaults]);
         var (w, t) = (project.Weights, project.Thresholds);
         Line([.. new[] { w.Velocity, w.Relevance, w.Openness, w.AuthorQuality, t.GreenMin, t.YellowMin, project.HalfLifeMinutes, project.AuthorBand.MinFollowers, project.AuthorBand.MaxFollowers }.Select(d => d.ToString("R", CultureInfo.InvariantCulture))]);
         return ShortHash.Of(text.ToString());

@@ -134,5 +134,5 @@ public sealed class PriceBookTests
     [InlineData("""{ "version": "v", "unit": "u", "prices": [ { "input": 1, "source": "s" } ] }""")]
     [InlineData("""{ "version": "v", "unit": "u" }""")]
     [InlineData("""{ "unit": "u", "prices": [] }""")]
-    public void A_misspelt_price_file_is_refused(string json) => Assert.Throws<JsonException>(() => PriceFile.Parse(json));
+    public void A_misspelt_price_file_is_refused(string json) => Assert.Throws<JsonException>(() => PriceFile.Read(json));
 }

@@ -45,7 +45,7 @@ public sealed class OfflineChatClient(ProjectConfig project)
         var first = posts.Count > 0 ? posts[0].Member("text").Text() ?? "" : "";
         var turn = posts.Exists(post => post.Member("wanted") is not null) ? 1u : 0u;
         var decks = project.Suggestions.Select(kind => kind.Name).Distinct()
-            .ToDictionary(kind => kind, kind => new TemplateDeck(DraftTemplates.For(kind), StableHash.Of(first, "deck " + kind) + turn));
+            .ToDictionary(kind => kind, kind => new TemplateDeck(DraftTemplates.For(kind), Seed(first + "deck " + kind) + turn));
         writer.WriteStartObject();
         writer.WriteStartArray("posts");
         foreach (var post in posts)
@@ -71,6 +71,14 @@ public sealed class OfflineChatClient(ProjectConfig project)
         var silent = post.Member("lang").Text() is { } language && !PostLanguage.IsEnglish(language);
         foreach (var kind in kinds) writer.WriteString(kind.Name, silent ? null : drafter.Draft(kind, decks[kind.Name], again is not null));
         writer.WriteEndObject();
+    }
+
+    /// <summary>FNV-1a: the same in every process, unlike string.GetHashCode.</summary>
+    private static uint Seed(string text)
+    {
+        var hash = 2166136261u;
+        foreach (var c in text) hash = (hash ^ c) * 16777619u;
+        return hash ^ (hash >> 15);
     }
 
     private static JsonDocument Parse(string prompt)

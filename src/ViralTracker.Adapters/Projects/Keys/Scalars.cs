@@ -2,17 +2,13 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Adapters.Projects.Keys;
 
 /// <summary>The kinds of single values that finder.yml knows.</summary>
 internal static partial class Scalars
 {
-    private static readonly string[] InstantFormats =
-        [.. from time in new[] { "", "'T'HH:mm", "'T'HH:mm:ss", "'T'HH:mm:ss.FFF", " HH:mm", " HH:mm:ss", " HH:mm:ss.FFF" }
-            from zone in time.Length == 0 ? new[] { "" } : ["", "K"]
-            select "yyyy-MM-dd" + time + zone];
-
     public static ScalarType<string> Text { get; } = Pattern("a text", null, t => t);
 
     /// <summary>Kept without its @.</summary>
@@ -38,9 +34,7 @@ internal static partial class Scalars
     public static ScalarType<DateTimeOffset> Instant { get; } = new(
         "a time from 1970 on, such as 2025-11-01T12:00:00Z",
         () => new JsonObject { ["type"] = "string", ["pattern"] = InstantShape().ToString() },
-        (string text, out DateTimeOffset value) => DateTimeOffset.TryParseExact(
-            text, InstantFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out value)
-            && value >= DateTimeOffset.UnixEpoch);
+        UtcText.TryParse);
 
     public static ScalarType<double> Number(double min, double max) => new(
         string.Create(CultureInfo.InvariantCulture, $"a number from {min:#,0.##} to {max:#,0.##}"),
