@@ -111,18 +111,28 @@ public static class Packing
         var byTokens = input.Limits.TokensPerMinute <= 0 || input.TokensPerPost <= 0
             ? int.MaxValue
             : (input.Limits.TokensPerMinute - input.FixedTokens) / input.TokensPerPost;
-        var fared = input.AskedAgain.Where(p => p.Key > 1 && p.Value > TooManyAskedAgain).Select(p => p.Key - 1).DefaultIfEmpty(int.MaxValue).Min();
         (long Limit, string Bound)[] bounds =
         [
             (input.MaxPerRequest, "the configuration allows"),
             (input.Posts, "there are to draft"),
             (byOutput, "the model's output limit allows"),
             (byTokens, "the token quota allows"),
-            (fared, "that has worked well with this model"),
+            (Fared(input.AskedAgain), "that has worked well with this model"),
         ];
         var tightest = bounds.MinBy(b => b.Limit);
         bound = tightest.Bound;
         return (int)Math.Clamp(tightest.Limit, 1, Math.Max(1, input.MaxPerRequest));
+    }
+
+    /// <summary>
+    /// The largest size that fared well or, if larger, half of the smallest that fared badly above it. What fares badly below a size that fares well
+    /// are posts asked again, which small packs are made of.
+    /// </summary>
+    private static int Fared(IReadOnlyDictionary<int, double> askedAgain)
+    {
+        var well = askedAgain.Where(p => p.Value <= TooManyAskedAgain).Select(p => p.Key).DefaultIfEmpty(1).Max();
+        var badly = askedAgain.Where(p => p.Value > TooManyAskedAgain && p.Key > well).Select(p => p.Key).DefaultIfEmpty(int.MaxValue).Min();
+        return badly == int.MaxValue ? int.MaxValue : Math.Max(well, (badly + 1) / 2);
     }
 
     private readonly record struct Schedule(int Requests, TimeSpan Finish);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using ViralTracker.Core.Drafting;
@@ -77,6 +78,23 @@ public sealed class PackingTests
     {
         foreach (var (size, _) in input.AskedAgain) Assert.True(choice.Size < Math.Max(2, size));
     });
+
+    /// <summary>The daily quota leaves no time to small packs: the largest size that fared well is chosen.</summary>
+    [Theory]
+    [InlineData("20:0.5", 10)]
+    [InlineData("20:0.5 10:0.1", 10)]
+    [InlineData("20:0.5 15:0.2 10:0.1", 15)]
+    [InlineData("20:0.5 10:0.4", 5)]
+    [InlineData("20:0.1 3:0.6 2:0.9", 20)]
+    [InlineData("20:0.5 12:0 3:0.6", 12)]
+    [InlineData("3:0.5", 2)]
+    [InlineData("2:0.5", 1)]
+    public void Packs_shrink_by_half_or_to_the_largest_size_that_fared_well(string shares, int size)
+    {
+        var askedAgain = shares.Split(' ').Select(share => share.Split(':')).ToDictionary(p => int.Parse(p[0], CultureInfo.InvariantCulture), p => double.Parse(p[1], CultureInfo.InvariantCulture));
+
+        Assert.Equal(size, Packing.Choose(Reference with { Posts = 400, RequestsLeftToday = 1, MaxPerRequest = 20, AskedAgain = askedAgain }).Size);
+    }
 
     [Fact]
     public void Posts_asked_alone_that_fared_badly_say_nothing_of_packs() =>
