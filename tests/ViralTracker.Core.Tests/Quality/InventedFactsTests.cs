@@ -1,5 +1,6 @@
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
+using ViralTracker.Core.Tests.Similarity;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Quality;
@@ -182,6 +183,34 @@ public sealed class InventedFactsTests
     [InlineData("Whoever wrote it knows the risky line. Ask them first.")]
     [InlineData("Small changes to APIs and SDKs, never on Mondays.")]
     public void An_ordinary_word_may_open_a_sentence(string draft) => Assert.Null(Rule(draft, "en"));
+
+    [Theory]
+    [InlineData("Consent is asked once here and then for ever.")]
+    [InlineData("Problem is the one person who knows the risky line.")]
+    [InlineData("Credit gets handed to whoever merges it.")]
+    [InlineData("Golf's slow too and nobody minds.")]
+    [InlineData("Similar isn't copied, two short changes look alike.")]
+    [InlineData("Theatre has the same wait before the curtain.")]
+    [InlineData("Overconfident and late, that is how ours reads.")]
+    [InlineData("Spreadsheet plus a rota does it for us.")]
+    [InlineData("Boilerplate and habit hide the line that matters.")]
+    [InlineData("Unironically the best part is the wait.")]
+    [InlineData("Refactored branches get read last.")]
+    [InlineData("Oof the wait, every time.")]
+    public void An_ordinary_word_opens_a_sentence_though_no_list_has_it(string draft) => Assert.Null(Told(draft, "en"));
+
+    [Theory]
+    [InlineData("Zorbly plus a spreadsheet beats that.")]
+    [InlineData("Small changes help. Plinkotron and a rota do the rest.")]
+    [InlineData("Zorbly is made for this kind of wait.")]
+    [InlineData("Zorbly's queue is made for this kind of wait.")]
+    [InlineData("Graphite stacks the changes, so nobody waits for the first.")]
+    [InlineData("Linear has a view for exactly this kind of wait.")]
+    [InlineData("Notion keeps the list of who waits.")]
+    [InlineData("Samsung makes them wait in the same way.")]
+    [InlineData("Sarah says the first look is what counts.")]
+    [InlineData("Chicago has a group that meets for this.")]
+    public void A_name_opens_a_sentence(string draft) => Assert.Equal(QualityRule.InventedFact, Told(draft, "en"));
 
     [Theory]
     [InlineData("vscode keeps eating my RAM", "Turn off what VS Code watches and it calms down.")]
@@ -417,6 +446,11 @@ public sealed class InventedFactsTests
 
     private static QualityRule? Rule(string draft, string language, string post = Post) =>
         Rejection(draft, language, post)?.Rule;
+
+    /// <summary>By a vocabulary, too.</summary>
+    private static QualityRule? Told(string draft, string language) => InventedFacts.Check(new(draft, new(Post, language), Kind), WithVocabulary)?.Rule;
+
+    private static QualityContext WithVocabulary { get; } = QualityContext.Of(SamplePosts.Project, "", new DraftMemory(), embedder: Embedding.Embedder);
 
     private static Rejection? Rejection(string draft, string language, string post) => InventedFacts.Check(new(draft, new(post, language), Kind), Contexts.Empty);
 }
