@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -23,6 +24,9 @@ public static partial class DraftPrompt
     /// <summary>The placeholder without which the model is not told what to write.</summary>
     public const string Kinds = "kinds";
 
+    /// <summary>Languages of whose signs X counts each as two characters.</summary>
+    private static readonly FrozenDictionary<string, string> CountedTwice = new Dictionary<string, string> { ["ja"] = "Japanese", ["zh"] = "Chinese", ["ko"] = "Korean" }.ToFrozenDictionary();
+
     private static readonly OrderedDictionary<string, Func<ProjectConfig, string>> Parts = new()
     {
         ["persona"] = project => project.Voice.Persona.Trim(),
@@ -30,7 +34,7 @@ public static partial class DraftPrompt
         ["good_examples"] = project => Bullets("Replies that sound right:", project.Voice.GoodExamples),
         ["bad_examples"] = project => Bullets("Replies that sound wrong:", project.Voice.BadExamples),
         ["topics"] = project => Bullets(null, [.. project.Taxonomy.Select(TopicLine)]),
-        [Kinds] = project => Bullets(null, [.. project.Suggestions.Select(KindLine)]),
+        [Kinds] = project => Bullets(null, [.. project.Suggestions.Select(kind => KindLine(kind, project.Languages))]),
     };
 
     /// <summary>What may stand between double braces in a template.</summary>
@@ -97,8 +101,14 @@ public static partial class DraftPrompt
         return topic.Facts.IsEmpty ? line : $"{line} Facts: {string.Join(" ", topic.Facts)}";
     }
 
-    private static string KindLine(SuggestionKind kind) =>
-        $"{kind.Name} ({kind.MinLength} to {kind.MaxLength} characters): {kind.Instruction}";
+    private static string KindLine(SuggestionKind kind, ImmutableArray<string> languages)
+    {
+        var twice = languages.Where(CountedTwice.ContainsKey).Select(language => CountedTwice[language]).ToArray();
+        var inSigns = twice.Length == 0 ? "" : $"; {(kind.MinLength + 1) / 2} to {kind.MaxLength / 2} in {Listed(twice)}";
+        return $"{kind.Name} ({kind.MinLength} to {kind.MaxLength} characters{inSigns}): {kind.Instruction}";
+    }
+
+    private static string Listed(string[] names) => names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
 
     private static string Bullets(string? heading, ImmutableArray<string> lines)
     {

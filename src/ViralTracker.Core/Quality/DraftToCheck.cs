@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ViralTracker.Core.Language;
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Similarity;
 using ViralTracker.Core.Texts;
@@ -33,6 +34,9 @@ public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind 
 
     /// <summary>Language the text reads as, or null.</summary>
     internal string? Language => (field ??= WrongLanguage.Language(Text) ?? "") is { Length: > 0 } language ? language : null;
+
+    /// <summary>English by its words, or else by its post's.</summary>
+    internal bool ReadsEnglish => (Language ?? Post.ReadLanguage ?? LanguageTag.Primary(Post.Language)) is null or "en";
 }
 
 /// <summary>The post that drafts answer, in the forms the rules compare with.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
-using ViralTracker.Core.Language;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
@@ -62,12 +61,10 @@ internal static partial class GenericPhrases
         if (phrase is not null && (said < MinOwnLetters || OwnLetters(rest, draft.Post) < MinOwnLetters))
             return new(QualityRule.Generic, $"\"{phrase.Trim()}\" and hardly a word of its own; say something this post alone could get.");
         if (IsEmpty(rest, phrases, draft)) return new(QualityRule.Generic, "It weighs the subject and says nothing of it; say something this post alone could get.");
-        return context.Embedder is { } embedder && ReadsEnglish(draft) && EmptinessModel.Fitted.IsEmpty(draft, embedder)
+        return context.Embedder is { } embedder && draft.ReadsEnglish && EmptinessModel.Fitted.IsEmpty(draft, embedder)
             ? new(QualityRule.Generic, "It could stand under many posts; say something this post alone could get.")
             : null;
     }
-
-    private static bool ReadsEnglish(DraftToCheck draft) => (draft.Language ?? draft.Post.ReadLanguage ?? LanguageTag.Primary(draft.Post.Language)) is null or "en";
 
     /// <summary>Several phrases that weigh or comfort, nothing concrete, and hardly a word beside them.</summary>
     private static bool IsEmpty(string rest, int phrases, DraftToCheck draft)

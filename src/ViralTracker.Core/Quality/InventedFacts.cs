@@ -6,7 +6,7 @@ internal static class InventedFacts
     public static Rejection? Check(DraftToCheck draft, QualityContext context)
     {
         var found = InventedNumbers.Find(draft, Stated)
-            ?? (InventedNames.Of(draft, Stated).FirstOrDefault(name => !Answers(draft, name)) is { } invented ? $"The name \"{invented}\"" : null)
+            ?? (InventedNames.Of(draft, Stated, context.Vocabulary).FirstOrDefault(name => !Answers(draft, name)) is { } invented ? $"The name \"{invented}\"" : null)
             ?? (InventedAuthority.Find(draft, Stated) is { } authority ? $"What \"{authority}\" calls upon" : null);
         return found is null ? null : new(QualityRule.InventedFact, $"{found} is in neither the post nor the project.");
 
@@ -17,7 +17,7 @@ internal static class InventedFacts
     public static Rejection? Mark(DraftToCheck draft, QualityContext context)
     {
         if (!draft.Post.AsksForNames) return null;
-        var names = string.Join(", ", InventedNames.Of(draft, has => IsStated(draft, context, has)).Distinct(StringComparer.OrdinalIgnoreCase));
+        var names = string.Join(", ", InventedNames.Of(draft, has => IsStated(draft, context, has), context.Vocabulary).Distinct(StringComparer.OrdinalIgnoreCase));
         return names.Length == 0 ? null : new(QualityRule.InventedFact, $"The post asks for a name and the draft names {names}, which neither the post nor the project does: is it your answer?");
     }
 

@@ -9,7 +9,7 @@ namespace ViralTracker.Core.Quality;
 
 /// <summary>
 /// Names that nobody stated: told by capitals within a sentence (not in German, where every noun has one), capitals within a word,
-/// an uncommon word that opens an English sentence as its subject, and a list of much-cited firms and tools. Without a reading
+/// an uncommon word that opens an English sentence as its subject, or one that is no word, and a list of much-cited firms and tools. Without a reading
 /// model it cannot tell other names in lower case, German ones without such a mark, or those that open a sentence in other languages.
 /// </summary>
 internal static partial class InventedNames
@@ -82,7 +82,8 @@ internal static partial class InventedNames
 
     /// <summary>As written, in no order.</summary>
     /// <param name="stated">Asks the sources.</param>
-    public static IEnumerable<string> Of(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated)
+    /// <param name="vocabulary">Null: only lists tell what opens a sentence.</param>
+    public static IEnumerable<string> Of(DraftToCheck draft, Func<Func<FactSource, bool>, bool> stated, WordsAndNames? vocabulary)
     {
         var language = draft.Language ?? LanguageTag.Primary(draft.Post.Language);
         var inflects = language is not null && Inflecting.Contains(language);
@@ -90,7 +91,7 @@ internal static partial class InventedNames
             foreach (var famous in InHan.Matches(draft.Text))
                 if (!Known(famous.Value)) yield return famous.Value;
         foreach (Match word in Word.Matches(draft.Text))
-            if (LooksLikeName(draft.Text, word, language) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name))) && !NameSpellings.InitialsAround(draft.Text, word.Index).Any(name => stated(s => s.HasAcronym(name)))) yield return word.Value;
+            if (LooksLikeName(draft.Text, word, language, vocabulary) && !Known(word.Value) && !NameSpellings.Around(draft.Text, word.Index).Any(name => stated(s => s.HasSpelling(name))) && !NameSpellings.InitialsAround(draft.Text, word.Index).Any(name => stated(s => s.HasAcronym(name)))) yield return word.Value;
 
         bool Known(string name)
         {
@@ -119,7 +120,7 @@ internal static partial class InventedNames
     /// <param name="inflects">Endings stand after an apostrophe, as in Turkish: Ankara'da.</param>
     private static string WithoutGenitive(string name, bool inflects = false) => name is [.., '\'' or '’', 's' or 'S'] ? name[..^2] : inflects ? Plain(name) : name;
 
-    private static bool LooksLikeName(string text, Match word, string? language)
+    private static bool LooksLikeName(string text, Match word, string? language, WordsAndNames? vocabulary)
     {
         var value = word.Value;
         if (IsFamous(value)) return true;
@@ -129,9 +130,16 @@ internal static partial class InventedNames
         if (value.Length < 2 || !value.AsSpan().ContainsAnyInRange('A', 'Z') && !value.Any(char.IsUpper)) return false;
         if (value.Count(char.IsUpper) >= 2) return true;
         if (!char.IsUpper(value[0]) || value[1] is '\'' or '’') return false;
-        return StartsSentence(text, word.Index)
-            ? language is null or "en" && SubjectOf.IsMatch(text, word.Index + value.Length) && !SentenceOpeners.Has(TextFolding.FoldProse(WithoutGenitive(value)))
-            : language != "de";
+        return StartsSentence(text, word.Index) ? language is null or "en" && OpensAsName(text, word, vocabulary, language) : language != "de";
+    }
+
+    private static bool OpensAsName(string text, Match word, WordsAndNames? vocabulary, string? language)
+    {
+        var folded = TextFolding.FoldProse(WithoutGenitive(word.Value));
+        if (SentenceOpeners.Has(folded)) return false;
+        return SubjectOf.IsMatch(text, word.Index + word.Length)
+            ? vocabulary is null || !vocabulary.IsOrdinary(folded) || MayAnswer(word.Value)
+            : language is "en" && vocabulary is not null && WordAfter.IsMatch(text, word.Index + word.Length) && vocabulary.IsUnknown(folded);
     }
 
     private static bool IsFamous(string word) => Plain(word) is { Length: > 2 } name && (Tools.Contains(name) || Firms.Contains(name) || Authorities.Contains(name));
@@ -159,6 +167,9 @@ internal static partial class InventedNames
 
     [GeneratedRegex(@"^\p{L}{3,}(?:tion|sion|ness|ment|ing|able|ible|less|ously|edly|ally)s?$", RegexOptions.CultureInvariant)]
     private static partial Regex EnglishEnding { get; }
+
+    [GeneratedRegex(@"\G \p{Ll}", RegexOptions.CultureInvariant)]
+    private static partial Regex WordAfter { get; }
 
     /// <summary>A verb of one subject, or what the subject owns.</summary>
     [GeneratedRegex(

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace ViralTracker.Core.Quality;
 
 /// <summary>
-/// Numbers that nobody stated, in digits of any script or in words. Up to two they pass unless they claim a share or a multiple,
+/// Numbers that nobody stated, in digits of any script or in words. Up to two they pass unless they claim a share, a multiple or a price,
 /// and so do sayings (24/7, 80/20, 3am, 100 % sure) and the codes of HTTP.
 /// </summary>
 internal static partial class InventedNumbers
@@ -27,7 +27,7 @@ internal static partial class InventedNumbers
     }
 
     private static bool IsFree(WrittenNumber number, string folded, SayingsInOrder sayings) =>
-        Small.Contains(number.Value) && (number.Scaled is null || number.MayBeUnit) ? !Claim.IsMatch(folded, number.Start + number.Shown.Length) : sayings.Hold(number.Start);
+        Small.Contains(number.Value) && (number.Scaled is null || number.MayBeUnit) ? !Claim.IsMatch(folded, number.Start + number.Shown.Length) && !Prices.IsPrice(number, folded) : sayings.Hold(number.Start);
 
     /// <summary>The sayings of a text, asked from its start to its end: each is looked for once.</summary>
     private sealed class SayingsInOrder(string folded)
@@ -58,7 +58,7 @@ internal static partial class InventedNumbers
     private static partial Regex Percent { get; }
 
     // A share or a multiple right after the number.
-    [GeneratedRegex($@"\G\s?(?:{PercentSign}|x\b|[- ]?fold\b|倍|割)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"\G\s?(?:{PercentSign}|x\b|[- ]?fold\b|倍|割|times\s(?:as|more|less|fewer|faster|slower|cheaper|bigger|larger|smaller|better|worse|longer|shorter)\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Claim { get; }
 
     [GeneratedRegex(

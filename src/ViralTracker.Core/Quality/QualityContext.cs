@@ -18,6 +18,7 @@ public sealed class QualityContext
     {
         DuplicateFrom = duplicateFrom;
         Embedder = embedder;
+        Vocabulary = embedder is null ? null : new(embedder);
         Stated = new FactSource(stated);
         Examples = examples;
         AllowProfanity = allowProfanity;
@@ -51,6 +52,8 @@ public sealed class QualityContext
     internal string Examples { get; }
 
     internal PostEmbedder? Embedder { get; }
+
+    internal WordsAndNames? Vocabulary { get; }
 
     public bool AllowProfanity { get; }
 

@@ -16,6 +16,7 @@ public static class QualityFilter
         GenericPhrases.Check,
         (draft, _) => PraiseOpener.Check(draft),
         (draft, _) => CopiedWords.Check(draft),
+        Restatement.Check,
         ForbiddenParts.Link,
         ForbiddenParts.Handle,
         (draft, _) => ForbiddenParts.Hashtag(draft),

@@ -18,7 +18,7 @@ public enum QualityRule
     /// <summary>Asks to be written to, followed or clicked, or offers a product of its own.</summary>
     Solicits,
 
-    /// <summary>Mostly the post's own words.</summary>
+    /// <summary>Mostly the post's own words, or the post once more in others.</summary>
     CopiesPost,
 
     /// <summary>Holds a link the project does not state.</summary>

@@ -12,8 +12,8 @@ namespace ViralTracker.Core.Quality;
 internal readonly record struct SpelledNumber(string Value, string Shown, int End, bool Claims);
 
 /// <summary>
-/// Numbers in words, in seven languages; small ones that a post states, in fifteen more and in Han numerals. From thirteen on they claim something; smaller ones (and 'a hundred times') do so beside
-/// a share, people who were counted or a comparison.
+/// Numbers in words, in seven languages; small ones that a post states, and shares in Russian and Ukrainian, in fifteen more and in Han numerals. From thirteen on they claim something; smaller ones (and 'a hundred times')
+/// do so beside a share, money, people who were counted or a comparison.
 /// </summary>
 internal static partial class SpelledNumbers
 {
@@ -31,7 +31,8 @@ internal static partial class SpelledNumbers
         (19, "nineteen neunzehn diecinueve dezenove diciannove negentien"), (20, "twenty zwanzig vingt veinte vinte venti twintig"), (30, "thirty dreissig trente treinta trinta trenta dertig"),
         (40, "forty vierzig quarante cuarenta quarenta quaranta veertig"), (50, "fifty fünfzig cinquante cincuenta cinquenta cinquanta vijftig"), (60, "sixty sechzig soixante sesenta sessenta sessanta zestig"),
         (70, "seventy siebzig septante setenta settanta zeventig"), (80, "eighty achtzig octante ochenta oitenta ottanta tachtig"), (90, "ninety neunzig nonante noventa novanta negentig"),
-        (100, "hundred hundert cien cem cento honderd"), (1000, "thousand tausend mille mil duizend"),
+        (100, "hundred hundert cien cem cento honderd"), (200, "doscientos doscientas duzentos duzentas"), (300, "trescientos trescientas trezentos trezentas"), (400, "cuatrocientos quatrocentos"), (500, "quinientos quinhentos"),
+        (600, "seiscientos seiscentos"), (700, "setecientos setecentos"), (800, "ochocientos oitocentos"), (900, "novecientos novecentos"), (1000, "thousand tausend mille mil duizend"),
         (1_000_000, "million millionen millions millón millones milhão milhões milione milioni miljoen"), (1_000_000_000, "billion milliarde milliarden milliard milliards"),
     }.SelectMany(n => n.Words.Split(' ').Select(word => (word, n.Number))).ToFrozenDictionary(n => n.word, n => n.Number);
 
@@ -46,7 +47,18 @@ internal static partial class SpelledNumbers
         (30, "тридцать тридцять trzydzieści otuz ثلاثين ثلاثون שלושים तीस trettio třicet τριάντα"), (40, "сорок czterdzieści أربعين ארבעים"), (50, "пятьдесят п'ятдесят pięćdziesiąt elli خمسين חמישים पचास femtio padesát πενήντα"), (100, "сто sto مئة مائة מאה सौ hundra hundre εκατό"), (1000, "тысяча тысячу тысячи тысяч тисяча тисячу tysiąc ألف אלף हज़ार हजार tusen tisíc seribu"),
     }.SelectMany(n => n.Words.Split(' ').Distinct().Select(word => (word, n.Number))).DistinctBy(n => n.word).ToFrozenDictionary(n => n.word, n => n.Number);
 
-    private static readonly FrozenSet<string> Shares = "percent pct prozent procent".Split(' ').ToFrozenSet();
+    /// <summary>It counts something only beside what is counted.</summary>
+    private static readonly FrozenSet<string> Two = "two zwei deux dos dois duas due twee".Split(' ').ToFrozenSet();
+
+    /// <summary>What compounds end in.</summary>
+    private static readonly (string Ending, int Factor)[] Magnitudes = [("hundert", 100), ("honderd", 100), ("cento", 100), ("tausend", 1000), ("duizend", 1000), ("mila", 1000)];
+
+    private static readonly FrozenSet<string> Of = "of der des aller de das dos van".Split(' ').ToFrozenSet();
+
+    /// <summary>What joins tens and units.</summary>
+    private static readonly FrozenSet<string> And = "y e et".Split(' ').ToFrozenSet();
+
+    private static readonly FrozenSet<string> Shares = "percent pct prozent procent процент процента процентов відсоток відсотки відсотків".Split(' ').ToFrozenSet();
     private static readonly FrozenSet<string> SharesInTwo = new[] { "per cent", "pour cent", "por ciento", "por cento", "per cento" }.ToFrozenSet();
 
     /// <summary>Who is counted to prove something.</summary>
@@ -71,7 +83,7 @@ internal static partial class SpelledNumbers
         }
 
         for (var i = 0; i < words.Length; i++)
-            if (Read(words, i) is { Count: > 1 } whole) yield return Digits(whole.Value);
+            if (Read(words, i) is { Count: > 0 } whole) yield return Digits(whole.Value);
     }
 
     public static IEnumerable<SpelledNumber> In(Word[] words)
@@ -83,9 +95,10 @@ internal static partial class SpelledNumbers
             // The scale of digits (2 million) was read with them.
             if (i > 0 && number.Value >= 1000 && char.IsDigit(words[i - 1].Text[^1])) continue;
             var shown = string.Join(' ', words[i..next].Select(w => w.Text));
-            var magnitude = (number.Count == 1 && number.Value is 100 or 1000 or >= 1_000_000) || Unit(words[i].Text) == 2;
+            var magnitude = (number.Count == 1 && number.Value is 100 or 1000 or >= 1_000_000) || Two.Contains(words[i].Text);
             var round = number.Value == 50 && Word(words, next) == "fifty";
-            yield return new(Digits(number.Value), shown, next, (number.Value >= LeastClaim && !magnitude && !round) || Proves(words, next, magnitude));
+            var claims = (number.Value >= LeastClaim && !magnitude && !round) || Proves(words, next, magnitude) || (Prices.IsPrice(words, i, next) && !(number.Count == 1 && number.Value >= 1_000_000));
+            yield return new(Digits(number.Value), shown, next, claims && !IsWhole(words, number.Value, next));
             i = round ? next : next - 1;
         }
     }
@@ -100,20 +113,43 @@ internal static partial class SpelledNumbers
     /// <summary>Percent stands there.</summary>
     public static bool IsShare(Word[] words, int at) => Shares.Contains(Word(words, at)) || SharesInTwo.Contains($"{Word(words, at)} {Word(words, at + 1)}");
 
+    /// <summary>A hundred percent, of nothing in particular.</summary>
+    private static bool IsWhole(Word[] words, long value, int next) => value == 100 && Shares.Contains(Word(words, next)) && !Of.Contains(Word(words, next + 1));
+
     private static string Word(Word[] words, int at) => at < words.Length ? words[at].Text : "";
 
     /// <summary>The number that starts at a word, and how many words it takes: <c>forty five</c>, <c>three hundred</c>.</summary>
     private static (long Value, int Count) Read(Word[] words, int at)
     {
-        if (words[at].Unspaced || (Part(words[at].Text) ?? TwoOf(words, at)) is not { } value) return (0, 0);
+        if (words[at].Unspaced) return (0, 0);
+        if ((Part(words[at].Text) ?? TwoOf(words, at)) is not { } value) return ShareElsewhere(words, at);
         var count = 1;
-        if (value is >= 20 and < 100 && value % 10 == 0 && at + count < words.Length && Unit(words[at + count].Text) is { } unit) (value, count) = (value + unit, count + 1);
-        while (value < 1000 && at + count < words.Length && Values.TryGetValue(words[at + count].Text, out var factor) && factor >= 100 && factor > value) (value, count) = (value * factor, count + 1);
+        if (value is >= 20 and < 100 && value % 10 == 0)
+        {
+            var joined = And.Contains(Word(words, at + count)) ? 1 : 0;
+            if (Unit(Word(words, at + count + joined)) is { } unit) (value, count) = (value + unit, count + joined + 1);
+        }
+
+        while (value < 1000 && Magnitude(words, at + count) is { } factor && factor > value) (value, count) = (value * factor, count + 1);
         return (value, count);
     }
 
-    /// <summary>Two, where a magnitude follows; alone it counts nothing.</summary>
-    private static long? TwoOf(Word[] words, int at) => Unit(words[at].Text) is 2 && at + 1 < words.Length && Values.TryGetValue(words[at + 1].Text, out var factor) && factor >= 100 ? 2 : null;
+    /// <summary>In a language whose numbers are told by what follows only: <c>двадцать пять процентов</c>.</summary>
+    private static (long Value, int Count) ShareElsewhere(Word[] words, int at)
+    {
+        var (value, count) = (0L, 0);
+        while (at + count < words.Length && Elsewhere.TryGetValue(words[at + count].Text, out var part)) (value, count) = (value + part, count + 1);
+        return count > 0 && IsShare(words, at + count) ? (value, count) : (0, 0);
+    }
+
+    private static long? Magnitude(Word[] words, int at) =>
+        Values.TryGetValue(Word(words, at), out var value) && value is 100 or 1000 or >= 1_000_000 ? value
+        // French hundreds, which are cents elsewhere.
+        : Word(words, at) is "cent" or "cents" && Prices.IsUnit(words, at + 1) ? 100
+        : null;
+
+    private static long? TwoOf(Word[] words, int at) =>
+        Two.Contains(words[at].Text) && (Magnitude(words, at + 1) is not null || IsShare(words, at + 1) || (Prices.IsUnit(words, at + 1) && words[at + 1].Text != "cents")) ? 2 : null;
 
     /// <summary>The number whose last word stands before another; null where there is none.</summary>
     public static long? Before(Word[] words, int end)
@@ -148,6 +184,15 @@ internal static partial class SpelledNumbers
         // Fünfundvierzig.
         if (word.IndexOf("und", StringComparison.Ordinal) is var und and > 1 && Values.TryGetValue(word[(und + 3)..], out var tens) && tens is >= 20 and < 100)
             return tens + (word[..und] switch { "ein" => 1, "zwei" => 2, var unit => Values.GetValueOrDefault(unit) });
+        return Compound(word);
+    }
+
+    /// <summary>Of a word such as zweihundert, duizend or trecento; null for others.</summary>
+    private static long? Compound(string word)
+    {
+        foreach (var (ending, factor) in Magnitudes)
+            if (word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal) && word[..^ending.Length] is var unit)
+                return (Two.Contains(unit) ? 2 : Values.GetValueOrDefault(unit)) * factor is > 0 and var value ? value : null;
         return null;
     }
 

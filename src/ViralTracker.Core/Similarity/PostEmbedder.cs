@@ -44,6 +44,9 @@ public sealed class PostEmbedder
     public double Rarity(ReadOnlySpan<char> word) =>
         _table.Find(Fnv1a.Hash64(word)) is var row && row == EmbeddingTable.Unknown ? UnknownRarity : Math.Min(MostRarity, -_table.LogProbability(row));
 
+    /// <summary>True where a lower-case word is of its vocabulary, which holds names, too.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => _table.Find(Fnv1a.Hash64(word)) != EmbeddingTable.Unknown;
+
     /// <summary>The text's surface form, for near-copies that the dense vector blurs.</summary>
     public LexicalVector Lexical(string text) => Lexical(text, []);
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ViralTracker.Core.Drafting;
 using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Drafting;
@@ -56,6 +57,22 @@ public sealed class DraftPromptTests
         Answer with one JSON object {"posts":[…]}: one element for each post, each id exactly once, with "id" and one property for each kind.
 
         """.ReplaceLineEndings("\n"), DraftPrompt.System(DraftPrompt.DefaultTemplate, Project));
+
+    [Theory]
+    [InlineData("add_value (30 to 120 characters): Add one fact.", "en", "th", "ru")]
+    [InlineData("add_value (30 to 120 characters; 15 to 60 in Japanese): Add one fact.", "en", "ja")]
+    [InlineData("add_value (30 to 120 characters; 15 to 60 in Korean, Japanese and Chinese): Add one fact.", "ko", "ja", "en", "zh")]
+    public void Limits_are_told_in_signs_of_each_language_whose_signs_count_twice(string line, params string[] languages) =>
+        Assert.Contains($"\n- {line}\n", DraftPrompt.System(DraftPrompt.DefaultTemplate, Project with { Languages = [.. languages] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void What_keeps_to_the_limit_in_signs_that_count_twice_keeps_to_the_kinds()
+    {
+        var odd = Project with { Languages = ["ja"], Suggestions = [new SuggestionKind("add_value", "Add one fact.", 31, 121)] };
+        Assert.Contains("(31 to 121 characters; 16 to 60 in Japanese)", DraftPrompt.System(DraftPrompt.DefaultTemplate, odd), StringComparison.Ordinal);
+        Assert.InRange(XLength.Of(new string('復', 16)), 31, 121);
+        Assert.InRange(XLength.Of(new string('복', 60)), 31, 121);
+    }
 
     [Fact]
     public void User_text_holds_each_post_with_the_replies_near_it() => Assert.Equal(

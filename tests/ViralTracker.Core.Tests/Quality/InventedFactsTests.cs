@@ -1,5 +1,6 @@
 using ViralTracker.Core.Projects;
 using ViralTracker.Core.Quality;
+using ViralTracker.Core.Tests.Similarity;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Quality;
@@ -40,6 +41,76 @@ public sealed class InventedFactsTests
     [InlineData("Nueve de cada diez cambios esperan a la misma persona.", "es")]
     [InlineData("小さく分けたら九割は当日に終わりました。", "ja")]
     public void A_number_that_nobody_stated_is_rejected(string draft, string language = "en") => Assert.Equal(QualityRule.InventedFact, Rule(draft, language));
+
+    [Theory]
+    [InlineData("It cut our bill to seven dollars for the whole group.")]
+    [InlineData("Fewer rounds saved us two hundred euros a month.")]
+    [InlineData("Nine percent of ours wait longer than a day.")]
+    [InlineData("Two percent of ours wait longer than a day.")]
+    [InlineData("The rota costs a hundred dollars a month and pays for itself.")]
+    [InlineData("Waiting costs us two thousand bucks a week.")]
+    [InlineData("Waiting costs us three million dollars a year.")]
+    [InlineData("A seven-dollar plan did it for us.")]
+    [InlineData("Das hat uns sieben Euro im Monat gekostet.", "de")]
+    [InlineData("Das hat uns zweihundert Euro im Monat gespart.", "de")]
+    [InlineData("Zwei Prozent warten länger als einen Tag.", "de")]
+    [InlineData("On y a gagné neuf euros par mois.", "fr")]
+    [InlineData("On y a gagné deux cents euros par mois.", "fr")]
+    [InlineData("Deux pour cent attendent plus d'un jour.", "fr")]
+    [InlineData("Nos ahorró doscientos euros al mes.", "es")]
+    [InlineData("Nos costaba siete dólares al mes.", "es")]
+    [InlineData("Nos costaba treinta y cinco euros al mes.", "es")]
+    [InlineData("Custava nove reais por mês.", "pt")]
+    [InlineData("Dois por cento esperam mais de um dia.", "pt")]
+    [InlineData("Ci costava sette euro al mese.", "it")]
+    [InlineData("Ci ha fatto risparmiare duecento euro al mese.", "it")]
+    [InlineData("Het kostte ons negen euro per maand.", "nl")]
+    [InlineData("Het scheelt ons tweehonderd euro per maand.", "nl")]
+    [InlineData("У нас двадцать процентов ждут дольше дня.", "ru")]
+    [InlineData("У нас двадцать пять процентов ждут дольше дня.", "ru")]
+    [InlineData("У нас двадцять відсотків чекають довше дня.", "uk")]
+    [InlineData("It came down to $1 per change in the end.")]
+    [InlineData("It came down to 2 € per change in the end.")]
+    [InlineData("It came down to 2 bucks per change in the end.")]
+    [InlineData("A 2-dollar bot reads ours before anybody else.")]
+    [InlineData("Am Ende waren es 2 Euro je Änderung.", "de")]
+    [InlineData("結局1回あたり2ドルになりました。", "ja")]
+    [InlineData("Small changes were 2 times faster for the whole group.")]
+    public void A_price_share_or_multiple_that_nobody_stated_is_rejected_however_small(string draft, string language = "en") => Assert.Equal(QualityRule.InventedFact, Rule(draft, language));
+
+    [Theory]
+    [InlineData("My two cents: smaller changes get read.")]
+    [InlineData("Just my five cents, smaller changes get read.")]
+    [InlineData("I'd bet ten bucks the author never opened it again.")]
+    [InlineData("Ten bucks says the author never opened it again.")]
+    [InlineData("That is a ten dollar word for waiting.")]
+    [InlineData("That's the million dollar question of every team.")]
+    [InlineData("It looks like a million bucks and nobody reads it.")]
+    [InlineData("A hundred percent agree, the busy part is the problem.")]
+    [InlineData("Asking costs 0 € and an answer might come.")]
+    [InlineData("1 thing helped: a fixed hour after lunch.")]
+    [InlineData("2 questions: who reads it, and when?")]
+    [InlineData("Step 1 is a smaller change, step 2 is a shorter one.")]
+    [InlineData("Read it 2 times before you ask anyone.")]
+    [InlineData("awk '{print $1}' on the log tells you who waits.")]
+    [InlineData("Ich geb mal meine zwei Cent dazu: kleiner schneiden.", "de")]
+    [InlineData("Man muss nicht jeden Euro zweimal umdrehen.", "de")]
+    [InlineData("Deux choses aident, et un euro n'y change rien.", "fr")]
+    [InlineData("Стоит спросить двух коллег, а не десять.", "ru")]
+    [InlineData("На сто процентов согласен, ждать хуже всего.", "ru")]
+    public void Sayings_about_money_and_small_counts_pass(string draft, string language = "en") => Assert.Null(Rule(draft, language));
+
+    [Theory]
+    [InlineData("The plan is $7 a month", "Seven dollars is a lunch, the waiting is what costs.")]
+    [InlineData("The plan is two dollars a month", "$2 is a coffee, the waiting is what costs.")]
+    [InlineData("2% of ours wait", "Two percent sounds like nobody, until it is your change.")]
+    [InlineData("two percent of ours wait", "Two percent sounds like nobody, until it is your change.")]
+    [InlineData("We saved 200 € a month", "Two hundred euros, and who reads them now?")]
+    [InlineData("Wir sparen 200 € im Monat", "Zweihundert Euro, und wer liest jetzt?", "de")]
+    [InlineData("On gagne 200 € par mois", "Deux cents euros, et qui relit ?", "fr")]
+    [InlineData("Nos costaba 35 € al mes", "Treinta y cinco euros por esperar, ya duele.", "es")]
+    [InlineData("У нас ждут 25%", "Двадцать пять процентов — это каждый, кого я знаю.", "ru")]
+    public void An_amount_of_the_post_may_be_said_in_words(string post, string draft, string language = "en") => Assert.Null(Rule(draft, language, post));
 
     [Theory]
     [InlineData("One reviewer, two days at most, and a friendly nudge after that.")]
@@ -112,6 +183,34 @@ public sealed class InventedFactsTests
     [InlineData("Whoever wrote it knows the risky line. Ask them first.")]
     [InlineData("Small changes to APIs and SDKs, never on Mondays.")]
     public void An_ordinary_word_may_open_a_sentence(string draft) => Assert.Null(Rule(draft, "en"));
+
+    [Theory]
+    [InlineData("Consent is asked once here and then for ever.")]
+    [InlineData("Problem is the one person who knows the risky line.")]
+    [InlineData("Credit gets handed to whoever merges it.")]
+    [InlineData("Golf's slow too and nobody minds.")]
+    [InlineData("Similar isn't copied, two short changes look alike.")]
+    [InlineData("Theatre has the same wait before the curtain.")]
+    [InlineData("Overconfident and late, that is how ours reads.")]
+    [InlineData("Spreadsheet plus a rota does it for us.")]
+    [InlineData("Boilerplate and habit hide the line that matters.")]
+    [InlineData("Unironically the best part is the wait.")]
+    [InlineData("Refactored branches get read last.")]
+    [InlineData("Oof the wait, every time.")]
+    public void An_ordinary_word_opens_a_sentence_though_no_list_has_it(string draft) => Assert.Null(Told(draft, "en"));
+
+    [Theory]
+    [InlineData("Zorbly plus a spreadsheet beats that.")]
+    [InlineData("Small changes help. Plinkotron and a rota do the rest.")]
+    [InlineData("Zorbly is made for this kind of wait.")]
+    [InlineData("Zorbly's queue is made for this kind of wait.")]
+    [InlineData("Graphite stacks the changes, so nobody waits for the first.")]
+    [InlineData("Linear has a view for exactly this kind of wait.")]
+    [InlineData("Notion keeps the list of who waits.")]
+    [InlineData("Samsung makes them wait in the same way.")]
+    [InlineData("Sarah says the first look is what counts.")]
+    [InlineData("Chicago has a group that meets for this.")]
+    public void A_name_opens_a_sentence(string draft) => Assert.Equal(QualityRule.InventedFact, Told(draft, "en"));
 
     [Theory]
     [InlineData("vscode keeps eating my RAM", "Turn off what VS Code watches and it calms down.")]
@@ -347,6 +446,11 @@ public sealed class InventedFactsTests
 
     private static QualityRule? Rule(string draft, string language, string post = Post) =>
         Rejection(draft, language, post)?.Rule;
+
+    /// <summary>By a vocabulary, too.</summary>
+    private static QualityRule? Told(string draft, string language) => InventedFacts.Check(new(draft, new(Post, language), Kind), WithVocabulary)?.Rule;
+
+    private static QualityContext WithVocabulary { get; } = QualityContext.Of(SamplePosts.Project, "", new DraftMemory(), embedder: Embedding.Embedder);
 
     private static Rejection? Rejection(string draft, string language, string post) => InventedFacts.Check(new(draft, new(post, language), Kind), Contexts.Empty);
 }
