@@ -11,6 +11,8 @@ namespace ViralTracker.Core.Quality;
 /// <param name="post">The same instance may serve all drafts of the post.</param>
 public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind kind)
 {
+    private float[]? _vector;
+
     public string Text { get; } = text.Trim();
     public AnsweredPost Post { get; } = post;
     public SuggestionKind Kind { get; } = kind;
@@ -31,6 +33,9 @@ public sealed class DraftToCheck(string text, AnsweredPost post, SuggestionKind 
     internal Word[] Words => field ??= [.. Texts.Words.Of(Spaced)];
     internal CharGrams Grams => field ??= CharGrams.Of(Words);
     internal string Visible => field ??= ForbiddenParts.Visible(Text);
+
+    /// <summary>Its unit vector; zeros where nothing in it is known.</summary>
+    internal float[] Vector(PostEmbedder embedder) => _vector ??= embedder.Vector(Text);
 
     /// <summary>Language the text reads as, or null.</summary>
     internal string? Language => (field ??= WrongLanguage.Language(Text) ?? "") is { Length: > 0 } language ? language : null;
@@ -62,13 +67,7 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     internal FactSource Facts => field ??= new FactSource(Text, Folded, Words);
 
     /// <summary>Its unit vector; zeros where nothing in it is known.</summary>
-    internal float[] Vector(PostEmbedder embedder)
-    {
-        if (_vector is { } made) return made;
-        var vector = new float[embedder.Dimensions];
-        embedder.TryEmbed(Text, vector);
-        return _vector = vector;
-    }
+    internal float[] Vector(PostEmbedder embedder) => _vector ??= embedder.Vector(Text);
 
     internal string Script => field ??= WritingScript.Of(Text);
 

@@ -53,7 +53,7 @@ internal sealed class EmptinessModel
     {
         var inputs = new float[Cues.Length + embedder.Dimensions];
         var vector = inputs.AsSpan(Cues.Length);
-        embedder.TryEmbed(draft.Text, vector);
+        draft.Vector(embedder).CopyTo(vector);
 
         var shared = new HashSet<string>(StringComparer.Ordinal);
         var (rarest, second) = (LeastRarity, LeastRarity);

@@ -32,9 +32,7 @@ internal static class Restatement
         var words = draft.Words.Where(word => word.Text.Length > ShortWord && !FunctionWords.Contains(word.Text)).DistinctBy(word => word.Text).ToArray();
         if (words.Length < LeastWords) return false;
         var shared = words.Sum(word => GenericPhrases.IsOfPost(word, draft.Post) ? Weight(word.Text) : 0) / words.Sum(word => Weight(word.Text));
-        var vector = new float[embedder.Dimensions];
-        embedder.TryEmbed(draft.Text, vector);
-        return (shared + FloatVectors.Dot(vector, draft.Post.Vector(embedder))) / 2 >= Least;
+        return (shared + FloatVectors.Dot(draft.Vector(embedder), draft.Post.Vector(embedder))) / 2 >= Least;
 
         double Weight(string word) => Math.Clamp(embedder.Rarity(word), CommonRarity, RareRarity) - Weightless;
     }

@@ -21,14 +21,14 @@ internal sealed partial class WordsAndNames
         _embedder = embedder;
         _names =
         [
-            Vector("john sarah david maria peter anna ahmed fatima raj olga juan jean"),
-            Vector("london california germany chicago india texas japan rome boston egypt"),
-            Vector("google microsoft facebook amazon samsung tesla netflix nokia disney toyota"),
+            embedder.Vector("john sarah david maria peter anna ahmed fatima raj olga juan jean"),
+            embedder.Vector("london california germany chicago india texas japan rome boston egypt"),
+            embedder.Vector("google microsoft facebook amazon samsung tesla netflix nokia disney toyota"),
         ];
     }
 
     /// <param name="word">Folded.</param>
-    public bool IsOrdinary(string word) => _embedder.Knows(word) && Vector(word) is var vector && _names.All(names => FloatVectors.Dot(vector, names) < NameLike);
+    public bool IsOrdinary(string word) => _embedder.Knows(word) && _embedder.Vector(word) is var vector && _names.All(names => FloatVectors.Dot(vector, names) < NameLike);
 
     /// <summary>True for what is neither a word, nor made of two, nor formed as English forms them; short ones may be slang.</summary>
     /// <param name="word">Folded.</param>
@@ -37,13 +37,6 @@ internal sealed partial class WordsAndNames
         && !Enumerable.Range(LeastPart, word.Length - (2 * LeastPart) + 1).Any(at => IsCommon(word[..at]) && IsCommon(word[at..]));
 
     private bool IsCommon(string part) => _embedder.Rarity(part) < CommonPart;
-
-    private float[] Vector(string text)
-    {
-        var vector = new float[_embedder.Dimensions];
-        _embedder.TryEmbed(text, vector);
-        return vector;
-    }
 
     [GeneratedRegex("(?:ed|al|ive|ate|ful|less|able|ible|ism|ise|ize|(?:ous|al|ed|ive)ly)$", RegexOptions.CultureInvariant)]
     private static partial Regex Formed { get; }

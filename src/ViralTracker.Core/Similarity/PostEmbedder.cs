@@ -40,6 +40,14 @@ public sealed class PostEmbedder
         return FloatVectors.Normalize(destination);
     }
 
+    /// <summary>The text's unit vector; zeros where nothing in it is known.</summary>
+    public float[] Vector(string text)
+    {
+        var vector = new float[Dimensions];
+        TryEmbed(text, vector);
+        return vector;
+    }
+
     /// <summary>How uncommon a lower-case word is among posts: −ln of its probability, at most 14; 13 for one it does not know.</summary>
     public double Rarity(ReadOnlySpan<char> word) =>
         _table.Find(Fnv1a.Hash64(word)) is var row && row == EmbeddingTable.Unknown ? UnknownRarity : Math.Min(MostRarity, -_table.LogProbability(row));
