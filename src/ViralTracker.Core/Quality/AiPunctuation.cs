@@ -77,8 +77,7 @@ internal static partial class AiPunctuation
         | não\ (?:é|se\ trata\ de|só\ )\ ?(?:só\ |apenas\ |sobre\ )?[^.!?]{1,60}?\s?[,;:.–—-]+\s?(?:é|se\ trata\ de|trata-se|mas)(?!\w) | não\ (?:só|apenas)\ [^.!?]{1,50}?,?\ mas(?:\ também)?
         )
         | (?:だけ|単なる[^。]{1,15})で(?:は)?なく[^。]{1,25}(?:なの(?:です|だ)|も|こそ) | (?:の問題|という話)では(?:なく|ない|ありません)[、。–—]
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>The same turn in other tenses and numbers, over two sentences and as fragments.</summary>
     private static Pattern Tenses { get; } = new(
@@ -96,16 +95,14 @@ internal static partial class AiPunctuation
         | less\ (?:about|(?:of\ |like\ )?an?)\ [^.!?]{1,50}?(?:[.,;]|\ and)\s(?:and\ )?(?:it's\ )?more\ (?:about|(?:of\ |like\ )?an?)(?!\w)
         | (?:stop|stops|stopped|quit|quits)\ being\ [^.!?]{1,40}\ (?:and|to)\ (?:start|become)\w*(?!\w) | not\ an?\ bug[,.]\ (?:it's|but|that's|an?)(?!\w) | what\ looks\ like\ [^.!?,]{1,40}\ is\ (?:really|actually|often|usually)(?!\w) | (?<=(?:^|[.!?])\s*)if\ [^.!?,]{1,30}\ (?:is|was|are)\ (?:the|an?)\ [^.!?,]{1,40},\ [^.!?,]{1,30}\ (?:is|was|are)\ (?:the|an?)(?!\w)
         )
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Asked and answered by oneself.</summary>
     private static Pattern Answered { get; } = new(
         """
         (?<=(?:^|[.!?])\s*)(?: (?:(?:and|but)\ )?(?:the|my|das|der|die|el|la|lo|le|la|o|a)\ (?:\w+\ )?(?:catch|kicker|twist|results?|outcome|upside|downside|irony|punchline|takeaway|lesson|reality|truth|secret|trick|fix|payoff|bonus|verdict|(?:best|worst|scary|crazy|wild|hard|funny|sad|weird|real|fun)\ (?:part|thing|bit)|haken|clou|ergebnis|pointe|truco|resultado|trampa|mejor|peor|piège|résultat|astuce|segredo|detalhe)\?(?=\s\w)
         | (?:and|but|und|y|et|e)\ (?:honestly|frankly|ehrlich|sinceramente|honnêtement|honestamente)\? | honestly\?(?=\s) | [^.!?\n]{1,30}\?\s[^.!?\n]{1,30}\.\s[^.!?\n]{1,30}\?\s[^.!?\n]{1,30}[.!](?=\s|$) )
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Two short sentences with one verb.</summary>
     private static Pattern Parallel { get; } = new(
@@ -114,8 +111,7 @@ internal static partial class AiPunctuation
         | (?:nobody|no\ one)\ [^.!?]{1,60}[,;.]\s(?:but\ |and\ )?(?:everyone|everybody)(?!\w) | (?:can|could)\ (\w+)\ [^.!?]{1,40}[,;.]\s(?:but\ )?(?:you|we|they|it|nobody)\ (?:can't|cannot|couldn't)\ \3(?!\w) | (?:you|we|they)\ (\w{3,})\ [^.!?]{1,40}\ before\ (?:you|we|they)\ (?:ever\ )?\4(?!\w) | \w+\ without\ (?:an?\ )?\w+\ is\ (?:just|only|merely|nothing)(?!\w)
         | (?<!\w)an?\ (\w{3,})\ [^.!?]{1,30}\ is\ still\ (?:just\ )?an?\ \5(?!\w) | (?<=(?:^|[.!?]\s))not\ (?:all|every)\ \w+\ [^.!?]{1,40}\.\ some(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
         | (?:^|[.!?]\s)([\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?((?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?((?:\ [\w'+-]+){1,4})\.\s(?!(?:\6|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\7s?\ (?!\8)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     [GeneratedRegex(@"!\s?!|[!?]{3,}|\?!|!\?|![^!]+![^!]+!", RegexOptions.CultureInvariant)]
     private static partial Regex Exclaiming { get; }

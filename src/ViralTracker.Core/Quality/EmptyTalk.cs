@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.RegularExpressions;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
@@ -53,7 +52,7 @@ internal static class EmptyTalk
         | one\ size\ fits | no\ (?:one\ size|right\ or\ wrong|single|easy|perfect|silver)\ (?:answer|solution|bullet|way) | at\ the\ end\ of\ the\ day | when\ it\ comes\ to | in\ the\ long\ (?:run|term) | over\ the\ long\ (?:run|term)
         | (?:can|could|must|may|might)\ {{Very}}(?:be|feel|get|seem|come\ with|help|save)\b | go(?:es)?\ a\ long\ way | takes?\ (?:some\ |a\ lot\ of\ )?(?:time|patience|practice|effort) | (?:find|finding|strike|striking)\ (?:the\ |a\ )?(?:right\ |good\ )?balance
         )\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Weights { get; } = new(
         $$"""
@@ -61,7 +60,7 @@ internal static class EmptyTalk
         | (?:a|the|main|biggest)\ (?:challenge|struggle|reason|concern)\ (?:that|for|many|is) | (?:many|most|all|a\ lot\ of|so\ many)\ (?:\w+\ )?(?:teams|people|developers|devs|companies|businesses|founders|users|parents|runners)\ (?:are|face|struggle|have|go)
         | worth\ considering | something\ to\ (?:consider|think\ about|keep\ in\ mind) | have\ you\ (?:considered|thought\ about|looked\ into|explored) | what\ do\ you\ think | (?:all\ about|choosing|choose)\ (?:the\ )?(?:right|best)
         )\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Sympathy { get; } = new(
         $$"""
@@ -69,7 +68,7 @@ internal static class EmptyTalk
         | (?:don\ t|never|not)\ give\ up | hang\ in\ there | stay\ (?:positive|strong|patient) | be\ patient | (?<!(?:you|them|us|me|we|they|people|who|to)\ )keep\ (?:going|it\ up|pushing|at\ it) | not\ alone | (?:i|we)\ {{Very}}(?:feel|hear)\ (?:you|ya|this|that) | {{Very}}(?:get|understand)\ (?:how\ you|the\ (?:frustration|struggle|pain)|that\ feeling)
         | totally\ (?:get|understand) | (?<!(?:has|have|had)\ )been\ there(?!\ (?:since|from|for|before|longer)\b) | you\ (?:will|ll)\ (?:figure\ it\ out|get\ (?:there|through)) | (?:things|it)\ (?:will|ll)\ get\ better | (?:so|really|very|super)\ (?:hard|tough|difficult|frustrating|overwhelming|challenging|stressful)
         )\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern German { get; } = new(
         """
@@ -77,7 +76,7 @@ internal static class EmptyTalk
         | klingt\ (?:\w+\ )?(?:anstrengend|schwierig|hart|frustrierend|spannend|stressig) | kenne\ ich\ (?:nur\ zu\ )?gut | (?:eine|keine)\ (?:\w+\ )?(?:grosse|echte|riesige)\ herausforderung | am\ ende\ des\ tages | ist\ (?:\w+\ )?wichtig | nicht\ (?:immer\ )?(?:einfach|leicht)
         | kann\ (?:\w+\ )?(?:schwierig|hart|frustrierend|teuer|anstrengend|stressig)\ sein | gib\ nicht\ auf | die\ richtige\ balance | jede[rs]?\ (?:team|firma|projekt|fall|mensch)\ ist\ anders
         )\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Romance { get; } = new(
         """
@@ -88,13 +87,13 @@ internal static class EmptyTalk
         | (?:gran|grande|grand)\ (?:reto|desafío|desafio|défi|sfida|decisión|decisão|décision) | cada\ \w+\ es\ (?:diferente|distinto|distinta|un\ mundo) | cada\ \w+\ é\ diferente | chaque\ \w+\ est\ différente? | (?:encontrar|trouver|trovare)\ (?:el|un|o|um|le|il)\ (?:bon\ |buen\ )?(?:equilibrio|equilíbrio|équilibre)
         | al\ final\ del\ día | no\ fim\ do\ dia | no\ final\ das\ contas | en\ fin\ de\ compte | au\ bout\ du\ compte | alla\ fine | no\ te\ rindas | não\ desista | ne\ lâche\ rien | reste[rz]?\ positi[fv]
         )
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Others { get; } = new(
         """
         hangt\ (?:er\ )?(?:\w+\ )?van\ af | hangt\ af\ van | voor\ en\ nadelen | grote\ uitdaging | is\ (?:heel\ )?belangrijk
         | 場合に?よ(?:り|って) | 状況に(?:より|よって) | ケースバイケース | 人それぞれ | (?:色々|いろいろ|様々|さまざま)な | 大変です | 難しい(?:です|問題) | メリットとデメリット | 一概に | バランスが(?:大事|大切|重要) | (?:大切|重要)です | 取决于 | 看情况 | 各有(?:利弊|优劣|千秋) | 很多因素 | 케이스\ 바이\ 케이스 | 상황에\ 따라
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static readonly PatternSet Phrases = new(Hedges, Weights, Sympathy, German, Romance, Others);
 }

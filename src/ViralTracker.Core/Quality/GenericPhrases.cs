@@ -106,8 +106,7 @@ internal static partial class GenericPhrases
         | love\W+this | so\W+true | couldn'?t\W+agree\W+more | exactly | 100\s?% | (?:this|yes)(?=\s?!)
         | very\W+interesting | (?:interesting|good)\W+point
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Praise { get; } = new(
         """
@@ -115,8 +114,7 @@ internal static partial class GenericPhrases
           \W+(?:post|points?|questions?|thread|take|work|stuff|read|insights?|perspective|viewpoint|angle|job|topic|content|share|thoughts?|reminder|initiative|idea|news|article|conversation|discussion|observation|project|tool|advice|tips?|learning\W+experience)
           (?:\ (?:about|on|regarding)(?:\ (?!(?:and|but|because|so|though|although|when|if|which|until|unless)\b)[\w'-]+){1,6}(?=\s*(?:[.!?…]|$)))?
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Where a clause begins that tells the reader what to do.</summary>
     private const string Told = @"(?<=(?:^|[^\w\s'’]\s*|\b(?:and|so|but|just|please|then|always|definitely)\s+))";
@@ -126,8 +124,7 @@ internal static partial class GenericPhrases
         (?<!\w)(?: love\W+(?:it|that|the\W+\w+|what\W+you'?re\W+\w+|your\W+\w+|how\W+you) | (?:thanks|thank\W+you)(?:\W+(?:so|very)\W+much)? | (?:really\W+)?appreciate\W+(?:this|it|you|the|your)
         | can'?t\W+wait\W+to\W+(?:see|hear|try|read|learn) | {{Told}}keep\W+(?:it\W+up|up\W+the|going|sharing|posting) | spot\W+on | nailed\W+it | couldn'?t\W+have\W+said\W+it\W+better | preach | facts
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Talk { get; } = new(
         """
@@ -136,8 +133,7 @@ internal static partial class GenericPhrases
         | put(?:ting)?\W+(?:it|this|that)\W+(?:in|into|to)\W+words | food\W+for\W+thought | bookmark(?:ing|ed)(?:\W+(?:this|it))? | in\W+the\W+(?:replies|comments)\W+here | hot\W+take | (?:some|a\W+lot\W+of|much)\W+truth\W+(?:to|in)\W+(?:it|this|that) | (?:someone|somebody)\W+(?:finally\W+)?(?:said|had\W+to\W+say)\W+it | (?:be\W+)?(?:shout(?:ed)?|scream(?:ed)?|said)\W+(?:it\W+)?(?:louder|from\W+the\W+rooftops)(?:\W+for\W+\w+\W+\w+\W+in\W+the\W+back)? | (?:is|are)\W+(?:so\W+|\w+ly\W+)?(?:under|over)rated(?=\s*(?:[.!?…]|$))
         | well\W+(?:put|done|written) | agreed? | congrat(?:s|ulations) | kudos | huge\W+(?:fan|if\W+true) | game\W+changer | made\W+my\W+day | needed\W+(?:this|to\W+hear) | big\W+fan | words\W+of\W+wisdom
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Ways to end a reply, or to keep a talk going, that need no post.</summary>
     private static Pattern Closers { get; } = new(
@@ -149,8 +145,7 @@ internal static partial class GenericPhrases
         | (?:wishing|wish)\W+you(?:\W+\w+){0,2}\W+(?:best|luck|success)(?:\W+of\W+luck)? | all\W+the\W+best | (?:best\W+of|good)\W+luck(?:\W+(?:with|on)\W+(?:it|this|that|everything|your\W+\w+))? | hoff(?:e|entlich)\W+(?:\w+\W+)?hilft(?:\W+das)? | hoffe,?\W+(?:das|es)\W+hilft | melde?\W+dich\W+(?:gern\w*\W+|einfach\W+)*bei\W+fragen
         | espero\W+que\W+(?:esto\W+|te\W+|isso\W+|ajude|ayude)+(?:\W*(?:ayude|ajude|sirva))? | (?:mucho\W+)?ánimo | j'espère\W+que\W+(?:ça|cela)\W+(?:t'|vous\W+)?aide(?:ra)? | (?:bon\W+)?courage(?:\W+à\W+(?:toi|vous))? | força\W+aí
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Comfort { get; } = new(
         $$"""
@@ -161,8 +156,7 @@ internal static partial class GenericPhrases
         {{Told}}keep\W+(?:pushing|grinding|moving|growing|shining|fighting|it\W+real)(?:\W+forward)? | (?:never|don'?t)\W+give\W+up | believe\W+in\W+yourself | one\W+(?:step|day)\W+at\W+a\W+time | so\W+proud\W+of\W+you | well\W+deserved
         | (?:da\W+)?bist\W+du\W+nicht\W+allein\w* | viele\W+kennen\W+das | no\W+estás\W+sol[oa] | (?:tu\W+n'es|vous\W+n'êtes)\W+pas\W+seule?s? | você\W+não\W+está\W+sozinh[oa]
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private const string Weighed = "(?:easy|hard|tough|difficult|important|tricky|challenging|scary|terrifying|exciting|stressful|exhausting|rewarding|painful|challenge|struggle|future|skill|art|superpower|game)";
 
@@ -173,8 +167,7 @@ internal static partial class GenericPhrases
         | (?:it'?s\W+)?a\W+marathon,?\W+not\W+a\W+sprint | when\W+one\W+door\W+closes(?:\W+another\W+(?:one\W+)?opens)? | (?:it\W+)?(?:all\W+)?depends\W+on\W+(?:your|the)\W+(?:specific\W+|exact\W+)?(?:needs|use\W+case|goals|context|situation|circumstances) | there\W+is\W+no\W+one\W+size\W+fits\W+all | (?:something|things?|topics?)\W+(?:that\W+)?(?:every|all|more|most)\W+\w+\W+(?:should|must|needs?\W+to)\W+\w+(?:\W+about)?
         | (?:to\W+)?(?:start|on)\W+(?:this|your|the)\W+journey | (?<=(?:^|[.!?…])\s*)(?:[\w'-]+\ ){1,5}(?:is|are|can\ be|will\ be)(?:\ (?:never|always|not|so|really|very|truly|often|definitely|still|such|just|an?|the))*\ {{Weighed}}(?:,?\ (?:but|and|yet)(?:\ (?:it's|also|so|very|really|always|worth\ it|an?))*(?:\ {{Weighed}})?)?(?=\s*(?:[.!?…]|$))
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Maxims { get; } = new(
         $$"""
@@ -182,8 +175,7 @@ internal static partial class GenericPhrases
         | (?:don'?t|never)\W+be\W+afraid\W+(?:to|of)\W+\w+ | hire\W+slow(?:ly)?\W+(?:and\W+)?fire\W+(?:fast|quick\w*) | works\W+every\W+time | attitude\W+over\W+aptitude | talent\W+is\W+everywhere(?:\W+opportunity\W+is\W+not)? | (?:focus\W+on\W+)?(?:solv(?:e|ing)\W+real\W+problems|(?:add|creat|deliver|provid)(?:e|ing)\W+(?:real\W+)?value)(?:\W+(?:for|to)\W+(?:your\W+)?\w+)?
         | (?:take\W+it\W+)?one\W+step\W+at\W+a\W+time | {{Told}}(?:just\W+)?remember\W+to\W+(?:breathe|enjoy\W+\w+\W+\w+|have\W+fun) | enjoy\W+the\W+(?:ride|journey|process|moment) | that'?s\W+one\W+way\W+(?:to|of)\W+(?:look|put|see)\w*(?:\W+at)?\W+it | (?:both|all)(?:\W+(?:sides|approaches|options|views))?\W+have\W+(?:their\W+)?(?:own\W+)?(?:merits?|strengths|pros|advantages|place)(?:\W+and\W+(?:weaknesses|cons|disadvantages|drawbacks))?
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>What any business could do with, one thing of a list.</summary>
     private const string Staple = """
@@ -197,48 +189,42 @@ internal static partial class GenericPhrases
         $$"""
         (?<=(?:^|[.!?…:])\s*)(?:(?:(?:just|always|please|also|and)\W+)?(?:make\W+sure|be\W+sure|don'?t\W+forget|remember|focus|consider|prioriti[sz]e|start|invest|think|look|set\W+up|try|it'?s\W+(?:\w+\W+)?(?:important|crucial|essential|key|vital)|(?:you|we)\W+(?:\w+\W+)?(?:should|need|must|have|could|can|want))\b(?:\W+(?:to|on|by|with|about|in|into|up|you|set|have|consider|focus|defin\w+|build\w*|creat\w+|get\w*|do|implement\w*|prioriti[sz]\w+|ensur\w+|invest\w*|think\w*|look\w*|establish\w*|maintain\w*)){0,5}\W+)?
         {{Staple}}(?:\s*,\s*{{Staple}})+\s*,?\s*(?:and|or|&)\s+{{Staple}}(?=\s*(?:[.!?…]|$))
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Russian { get; } = new(
         """
         (?<!\w)(?: (?:очень\s|действительно\s|просто\s)?(?:отличн|хорош|прекрасн|классн|интересн|важн|полезн|крут|замечательн|актуальн)\w+\s(?:вопрос|пост|мысл|тем|стать|тред|мнени|точк|наблюдени|идея|идею|работ|материал|совет)\w*(?:\sзрения|\sдля\s(?:обсуждения|размышлени\w))? | (?:большое\s|огромное\s)?спасибо(?:[\s,]+(?:за|что)\s\w+(?:\s\w+)?)? | (?:полностью\s|абсолютно\s|совершенно\s|на\sвсе\s?100\s)?соглас(?:ен|на|ны)(?:\sс\s(?:вами|тобой|автором|этим))?
         | (?:очень\s|так\s)?(?:верно|точно|интересно|полезно|правда)(?:\s(?:сказано|подмечено))? | (?:как\s)?(?:хорошо|точно|верно|лучше\sи\sне)\s(?:сказано|сказать|скажешь) | так\sдержать | поздравля(?:ю|ем) | в\sточку
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern German { get; } = new(
         """
         (?<!\w)(?: (?:vielen\W+|tausend\W+)?danke?(?:\W+(?:für|fürs|dass))? | (?:sehr\W+|super\W+|total\W+|wirklich\W+|echt\W+)?(?:spannende[srn]?|interessante[srn]?|tolle[srn]?|wichtige[srn]?|guter?s?|starke[srn]?|großartige[srn]?|grossartige[srn]?)\W+(?:thema|punkt|beitrag|post|frage|gedanken?|artikel|einblick|thread|arbeit)
         | (?:voll|ganz)\W+(?:und\W+ganz\W+)?bei\W+dir | stimme\W+(?:dir\W+)?(?:voll\W+|absolut\W+|völlig\W+)?zu | auf\W+den\W+punkt\W+gebracht | weiter\W+so | genau\W+so | sehe\W+ich\W+(?:auch|genau)\W+so | besser\W+(?:hätte|kann)
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Spanish { get; } = new(
         """
         (?<!\w)(?: (?:muchas\W+|mil\W+)?gracias(?:\W+por)? | (?:gran|excelente|muy\W+buen[ao]?|buen[ao]?|interesante|importante|increíble)\W+(?:punto|post|publicación|reflexión|aporte|tema|pregunta|trabajo|contenido|hilo|artículo|análisis|idea)
         | totalmente\W+de\W+acuerdo | (?:estoy\W+)?(?:muy|completamente)\W+de\W+acuerdo | (?:qué|que)\W+(?:interesante|bueno|buena|gran|genial|importante|tema) | me\W+encanta | cuánta\W+razón | tienes\W+(?:toda\W+la\W+)?razón | sigue\W+así
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern French { get; } = new(
         """
         (?<!\w)(?: merci(?:\W+beaucoup)?(?:\W+pour)? | (?:très|super|vraiment|tellement)\W+(?:intéressant|inspirant|pertinent|important|vrai|juste|bon|beau|passionnant)e? | (?:tout\W+à\W+fait|entièrement|totalement|complètement)\W+d'accord | bravo | sujet\W+(?:passionnant|intéressant|important)
         | (?:belle|bonne|excellente)\W+(?:réflexion|question|analyse|initiative|remarque) | (?:bon|excellent|beau)\W+(?:point|post|travail|article) | j'adore | bien\W+dit | tellement\W+vrai | hâte\W+de\W+(?:voir|lire)
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Portuguese { get; } = new(
         """
         (?<!\w)(?: (?:muito\W+)?obrigad[oa](?:\W+por)? | (?:ótim[oa]|excelente|belo|bela|bom|boa|grande|incrível)\W+(?:post|ponto|reflexão|pergunta|conteúdo|tema|trabalho|texto|iniciativa|thread|dica|análise)
         | concordo\W+(?:totalmente|plenamente|muito|com|demais|em) | (?:que|muito)\W+(?:legal|interessante|bom|importante|massa|incrível|top) | adorei | amei | parabéns(?:\W+pel[oa])? | verdade\W+(?:pura|total) | perfeito | disse\W+tudo | sensacional
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Praise, thanks and agreement in more of the large languages, each in its plainest forms.</summary>
     private static Pattern Abroad { get; } = new(
@@ -253,8 +239,7 @@ internal static partial class GenericPhrases
         | (?:बहुत\s)?(?:बढ़िया|अच्छ[ीाे]|शानदार|उपयोगी|सुंदर|ज़बरदस्त)\s(?:पोस्ट|जानकारी|सवाल|बात|विचार|लेख) | (?:(?:साझा|शेयर)\sकरने\sके\sलिए\s)?(?:बहुत\s(?:बहुत\s)?)?(?:धन्यवाद|शुक्रिया) | (?:पूरी\sतरह\s)?सहमत(?:\sहूँ|\sहूं)?
         | (?:postingan|tulisan|konten|pertanyaan|insight|thread|utas)(?:nya)?(?:\syang)?(?:\ssangat|\sbenar-benar)?\s(?:bagus|keren|menarik|bermanfaat|mantap|inspiratif) | terima\s?kasih(?:\sbanyak)?(?:\s(?:sudah|telah|atas)\s\w+)? | (?:sangat\s|saya\s)*setuju(?:\s(?:banget|sekali))? | keren\sbanget | mantap
         )(?![\p{L}\p{M}])
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Unspaced { get; } = new(
         """
@@ -262,8 +247,7 @@ internal static partial class GenericPhrases
         | (?:いつも|貴重な(?:情報|お話|投稿)を?|投稿|情報|シェア|共有|を)*(?:ありがとうございま(?:す|した)|感謝(?:します|です)) | (?:これからも)?(?:応援して(?:います|ます)|楽しみにして(?:います|ます)) | 大事な(?:こと|視点|話)(?:ですね|です) | 考えさせられま(?:す|した)(?:ね)?
         | [说說]得(?:太|很)?(?:好|对|對)(?:了)? | (?:非常|完全|十分|太)?(?:同意|赞同|贊同|认同|認同)(?:你|您|楼主|樓主)?(?:的)?(?:观点|觀點|看法|说法|說法)? | (?:感谢|谢谢|多谢|感謝|謝謝|多謝)(?:你|您|大家)?(?:的)?(?:分享)? | (?:非常|很|太|真)?有(?:意思|道理)(?:了)? | [学學](?:到|习|習)(?:到)?了 | 受(?:益|教)(?:匪浅|了|良多) | (?:真|确实|確實)?是[个個]好[问問][题題] | [写寫]得(?:真|太|很)?好(?:了)?
         | (?:정말\s|너무\s|진짜\s|아주\s)?(?:좋은|멋진|훌륭한|유익한)\s?(?:글|포스팅|내용|정보|생각|질문)(?:이네요|입니다|이에요|네요)? | 저도\s궁금(?:합니다|해요|하네요) | (?:공유해\s?)?(?:주셔서\s?)?(?:정말\s)?감사(?:합니다|해요|드려요|드립니다) | 공감(?:합니다|해요|돼요|됩니다) | (?:많이\s)?배웠(?:습니다|어요|네요)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     // Several, so that a text is tried only on those it holds a word of. The first is the reference's.
     private static readonly PatternSet Phrases = new(Reference, Praise, Warmth, Talk, Closers, Comfort, Platitudes, Maxims, Lists, German, Spanish, French, Portuguese, Russian, Abroad, Unspaced);

@@ -46,7 +46,7 @@ public static partial class InstructionLike
         | (?:忽略|无视|無視)[^。，]{0,8}(?:之前|以上|上面|上述|所有|先前|前面|你的|一切|任何)[^。，]{0,8}(?:指令|指示|规则|提示|要求) | (?:忽略|无视)(?:指令|指示|提示词?)(?!的) | (?:игнорируй|забудь)\w*\s[^.\n]{0,30}(?:инструкц\w*|(?:предыдущ|прежн|сво)\w*\sправил\w*)
         | \bstop\ (?:everything|drafting|replying)\b | \b(?:(?:new\ (?:instructions?|task|rules?\ for|system\ prompt)|developer\ mode|jailbreak|policy\ update)\b{{OrderAhead}}|you\ are\ (?:now\ )?in\ developer\ mode\b) | \brules\ are\ ?:
         | \byou\ are\ (?:now\ )?\p{L}+(?:bot|gpt)\b | \byou\ are\ now\ (?:an?\ |the\ )?\p{L}*\ ?(?:bot|gpt|agent|assistant|model)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Roles { get; } = new(
         $$"""
@@ -54,7 +54,7 @@ public static partial class InstructionLike
         | (?:^\s*|[.!?]\s+|{{EmptyLines}})(?:\#+\s*)?(?:(?:system|developer|admin){{OrderAhead}}|assistant(?!\s?:[^\n]{0,200}\b{{Me}})(?<!\b{{Me}}[^\n]{0,200}assistant)|scoring\ model|(?:tool\ result|function\ result)[^:\n]{0,30}|reviewer\ bot|moderator\ note)\s?:\s
         | \bend\ of\ (?:tweets?|posts?|prompt|instructions|input|document|context)\b | (?:^\s*|{{EmptyLines}})\#+\s*(?:original\ tweet|output\ format|requirements|instructions?|new\ task|task|system|response\ format|(?:new\ )?(?:rules?|policy|policies|guidelines?))\b
         | ["'](?:add_value|ask_question|mirror_reframe|required_text|api_key|content|instructions?|prompt|system_prompt|system|task)["']\s*: | "\}\]
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Addressed { get; } = new(
         $$"""
@@ -73,7 +73,7 @@ public static partial class InstructionLike
         | (?<!\w)se\ você\ é\ uma?\ (?:ia|modelo|bot|assistente) | (?<!\w)(?:sua|tua)\ resposta\ (?:deve|tem\ que) | (?<!\w)se\ sei\ un['a]?\ ?(?:ia|modello|bot|assistente) | (?<!\w)la\ tua\ risposta\ deve | (?<!\w)modelli\ (?:linguistici|di\ ia)\s?[:,]
         | (?:ai|ボット|モデル|アシスタント)(?:の方(?:は|へ|、)|さん(?:は|へ|、)|へ(?!の))[^。\n]{0,40}(?:ください|下さい) | (?:ai|ボット|モデル|アシスタント)(?:の方|さん|へ|は|なら|に)(?!詳し|強い)[^。\n]{0,40}(?:(?:答え|回答し|返信し|返答し|返し|書い|出力し|含め|入れ|言及し|触れ|褒め|紹介し|無視し|従っ)て(?:ください|下さい)|なさい|すること)
         | (?:読んだ|見た|読む)(?:ai|bot|ボット|モデル) | (?<!\w)(?:an\ alle\ (?:ki|bots?|modelle)|hinweis\ (?:an|für)\ (?:ki|bots?|antwort\w*)) | (?<!\w),?\ asistente[.,] | les\ modeles\ obéissent | (?:modeles|modèles)\ (?:obéissent|doivent) | (?:nota|aviso)\ para\ (?:ia|bots?|la\ ia|a\ ia|o\ modelo)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Demands { get; } = new(
         $$"""
@@ -90,7 +90,7 @@ public static partial class InstructionLike
         | (?<!\w)(?:répond(?:ez|s)|écri(?:s|vez)|di(?:s|tes)|ajoute[zr]?|termine[zr]?)\ (?:uniquement|seulement|toujours\ (?:en|par|que|avec)|«|"|par\ (?:«|")|en\ (?:anglais|français)) | (?<!\w)answer\ en\ français | \ben\ français\ uniquement
         | (?<!\w)(?:responda|escreva|diga|inclua|adicione)\ (?:só|somente|apenas|sempre\ (?:em|com|que)|"|«|no\ final|em\ inglês)
         | (?:とだけ|と必ず|必ず|のみ)[^。]{0,20}(?:答え|書い|返信し|出力し)て?(?:ください|下さい|なさい)(?!と) | 「[^」]+」と(?:だけ)?(?:書い|答え|返信し|言っ)て(?:(?:ください|下さい|くれ(?![たるなま]))(?!と)|ほしい(?=[。!]|$)|(?=[。!\n]|$)) | (?:请|必须)(?:只|仅|务必|一律|用\w{1,4})(?:用\w{1,4})?(?:回答|回复|输出) | (?:请|必须)输出 | 请(?:回答|回复)\s?["“「:]
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     [GeneratedRegex(
         """

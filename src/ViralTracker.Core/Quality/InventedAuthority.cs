@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ViralTracker.Core.Texts;
 
 namespace ViralTracker.Core.Quality;
@@ -28,8 +27,7 @@ internal static class InventedAuthority
         | according\ to\ (?:(?:an?|one|some|most|many|several|the\ latest|recent|new|all|industry|leading)\ )*(?:study|studies|surveys?|experts?|research|researchers|scientists|statistics|data|reports?|paper|polls?)
         | (?:it's|it\ is|is|are|been)\ (?:(?:scientifically|statistically)\ proven|(?:long\ |well\ |\w+ly\ )?proven\ (?:that|to)|an?\ (?:\w+ly\ )?proven\ fact) | the\ (?:data|science|research|evidence)\ is\ (?:clear|overwhelming)
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Crowds { get; } = new(
         """
@@ -38,8 +36,7 @@ internal static class InventedAuthority
         | (?:decades?|years)\ of\ (?:\w+\ )?(?:experience|\w+ing)\ (?:(?:has|have)\ )?(?:tells?|told|taught|teach(?:es)?|shown?|shows)\ (?:me|us)
         | (?:hunderte|tausende)\ (?:von\ )?(?:kunden|nutzern?|entwicklern?|firmen|teams|projekten?) | (?:cientos|miles)\ de\ (?:clientes|usuarios|empresas|equipos|desarrolladores|proyectos) | (?:centaines|milliers)\ (?:de\ |d')(?:clients|utilisateurs|entreprises|équipes|développeurs|projets) | (?:centenas|milhares)\ de\ (?:clientes|usuários|empresas|equipes|times|desenvolvedores|projetos)
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Elsewhere { get; } = new(
         """
@@ -47,8 +44,7 @@ internal static class InventedAuthority
         | (?:los\ |varios\ |muchos\ )?(?:estudios|expertos|encuestas)\ (?:demuestran|muestran|dicen|indican|sugieren|recomiendan) | según\ (?:un\ |una\ |los\ |varios\ )?(?:estudios?|expertos|encuestas?|reciente\ estudio) | está\ (?:científicamente\ )?(?:demostrado|comprobado|probado)\ que | (?:des|les|plusieurs)\ (?:études|experts|recherches)\ (?:montrent|prouvent|disent|indiquent|recommandent) | (?:selon|d'après)\ (?:une|un|les|des|plusieurs)\ (?:récente\ )?(?:études?|experts|recherches?|sondages?|enquêtes?) | est\ (?:scientifiquement\ )?(?:prouvé|démontré)\ qu[e']
         | (?:os\ |vários\ |muitos\ )?(?:estudos|especialistas|pesquisas)\ (?:mostram|provam|dizem|indicam|sugerem|recomendam) | (?:segundo|de\ acordo\ com)\ (?:um\ |uma\ |os\ )?(?:estudos?|especialistas|pesquisas?) | está\ (?:cientificamente\ )?(?:comprovado|provado)\ que
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     // Several, so that a text is tried only on those it holds a word of.
     private static readonly PatternSet Claims = new(Evidence, Crowds, Elsewhere);

@@ -35,7 +35,7 @@ internal static partial class LeakedPrompt
     private static Pattern Blanks { get; } = new("""
         (?<![\w\])])\[(?:(?:insert|add|enter|specify|describe|mention|include)\ [^\]\n]+|(?:your|their|the|my|first|last|user|company|product|tool|project|brand|author|customer|recipient|team)?[\ _]?(?:name|company|product|tool|brand|link|url|handle|username|number|topic|example|placeholder|date|website|niche|industry|x)(?:\ (?:here|name))?)\](?!\()
         | \{(?:first|last|user|company|product|your)[\ _]?name\} | <(?:insert|your|add)\ [^>\n]+>
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>What is said to whom reads the draft first: which of several it is, how it was made, what was asked for.</summary>
     private static Pattern Asides { get; } = new($$"""
@@ -50,7 +50,7 @@ internal static partial class LeakedPrompt
         | \[/[a-z][\w\ -]*\] | \[[^\]\n]{0,60}\b(?:could\ not|couldn't|unable\ to|not\ available|unavailable|omitted|redacted|optional|if\ (?:needed|relevant|applicable)|goes\ here)\b[^\]\n]{0,40}\](?!\()
         | [(\[](?:[^)\]\n]{0,20}(?:word|character|char)\s?count\b[^)\]\n]{0,60}|(?:length:?\s|approx\.?\s|ca\.?\s|~)?\d{1,3}\s?(?:chars?|characters?|words?|tokens?|zeichen|wörter|caracteres|palabras|palavras|caractères|mots|文字|字)|\d{1,3}\s?/\s?\d{3})[)\]]\W*$
         | ^[^\n/]{15,}\s/{1,3}\s[^\n/]{15,}\s/{1,3}\s[^\n/]{15,}$ | [.!?"']\s*\|\|\s*\S | [.!?"']\s+(?:or|oder|o\ bien|ou\ bien|または)\s?[:：]\s | \n\s*(?:or|oder|-{3,})\s*\n
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>How a reply was ordered to sound.</summary>
     private const string Manner = @"(?:(?:slightly|mildly|very|more|less|a\ bit)\ )?(?:sarcastic|dry|funny|humorous|humou?r|playful|witty|respectful|neutral|friendly|casual|formal|professional|empathetic|supportive|contrarian|concise|add[\ -]value|ask[\ -]question|relatable|relate|debate|as\ (?:requested|instructed|required|asked))";
@@ -65,7 +65,7 @@ internal static partial class LeakedPrompt
         | \ ich\ (?:kann|konnte)\ (?:das|den|die)\ (?:\w+\ )?(?:bild|foto|link|video|screenshot|artikel)\ (?:\w+\ ){0,2}nicht\ (?:sehen|öffnen|aufrufen|abrufen|laden|ansehen|anzeigen)[ ]  | \ keinen\ zugriff\ auf\ (?:das|den|die)\ (?:\w+\ )?(?:bild|foto|link|video|screenshot|artikel|internet)[ ]
         | \ no\ (?:puedo|logro|tengo\ acceso)\ (?:(?:ver|abrir|acceder|a|al)\ )+(?:la\ |el\ |las\ |los\ )?(?:\w+\ )?(?:imagen|imágenes|enlaces?|fotos?|vídeos?|videos?|captura|artículo)[ ]  | \ je\ (?:ne\ |n\ )?(?:peux|parviens|ai)\ pas\ (?:(?:accès|accéder|à|voir|ouvrir|consulter)\ )+(?:l\ |la\ |le\ |au\ |cette\ |votre\ )?(?:image|lien|photo|vidéo|capture|article)[ ]
         | \ não\ (?:consigo|posso|tenho\ acesso)\ (?:(?:ver|abrir|acessar|à|ao|a|o)\ )+(?:imagem|link|foto|vídeo|captura|artigo)[ ]  | (?:画像|写真|リンク|動画|記事|url)\ ?(?:を|は|が|の(?:中身|内容)(?:を|は))\ ?(?:見る|開く|確認する?|閲覧する?|表示する?|参照する?)?(?:ことが|ことは)?\ ?(?:できない|できません|見られません|見えません|開けません)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Where a model's knowledge ends, and what it will not do.</summary>
     private static Pattern Refusals { get; } = new("""
@@ -77,12 +77,12 @@ internal static partial class LeakedPrompt
         | \ i\ (?:can\ t|cannot|won\ t|(?:m|am)\ (?:unable|not\ able)\ to|must\ decline\ to|have\ to\ decline\ to)\ (?:write|draft|create|produce|compose|engage|help)\ (?:(?:with|on|a|an|any|the|this|that|such)\ )*(?:\w+\ ){0,2}?(?:request|repl\w+|responses?|comments?|tweets?|draft|content)[ ]  | \ i\ (?:must|have\ to)\ (?:respectfully\ )?decline[ ]
         | \ ich\ (?:kann|darf)\ (?:\w+\ ){0,3}(?:anfrage|bitte|aufforderung|wunsch)\ (?:\w+\ ){0,2}nicht\ (?:nachkommen|erfüllen|beantworten)[ ]  | \ ich\ kann\ (?:dabei|hierbei|damit)\ (?:leider\ )?nicht\ (?:helfen|dienen|weiterhelfen)[ ]  | \ no\ puedo\ (?:ayudar\w*|cumplir|asistir\w*)\ con\ (?:eso|esto|esa|esta)[ ]
         | \ je\ ne\ peux\ pas\ (?:vous\ |t\ )?(?:aider|répondre)\ (?:avec|à)\ (?:cela|ça|cette)[ ]  | \ não\ posso\ (?:ajudar|atender)\ (?:com\ |a\ )?(?:isso|essa|esse)[ ]  | (?:お手伝い|お答え|対応|ご要望)(?:は|には|することは)?(?:お応え)?(?:でき(?:ません|かねます)|いたしかねます)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Limits { get; } = new("""
         (?:max|min|at\ most|at\ least|under|within|between|up\ to)\.?\s.{0,12}\d{2,3}\s?(?:chars?|characters?|zeichen)\b | \d{2,3}\s?(?:to|and|-|–|bis|a|à|und)\s?\d{2,3}\s?(?:chars?|characters?|zeichen|caracteres|caractères)
         | \d{2,3}\s?(?:文字以内|文字以上|字以内) | (?:máximo|máx|maximum|höchstens|au\ plus)\s.{0,8}\d{2,3}\s?(?:zeichen|caracteres|caractères)
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Stands after "as an AI" where a model speaks of itself; in "as an AI skeptic" somebody else does.</summary>
     private const string Speaks = @"(?=$|(?:i|my|me|we|it|this|that|the|there|an?|you|your|can|cannot|don|do|am|have|would|will|should|trained|created|developed|made|designed|built|without|not|so|but)\ )";
@@ -105,7 +105,7 @@ internal static partial class LeakedPrompt
         | \ (?:conforme|seguindo)\ (?:minhas|suas)\ instruções[ ]  | (?:指示|プロンプト)(?:に従って|の通り|通り|どおり)(?:に|、)?\ ?(?:返信|回答|投稿|書)
         | \ (?:answer|return|output|reply|respond)\ (?:with\ )?null[ ]  | \ (?:topic|project)\ facts[ ]  | \ i\ (?:can\ t|cannot|am\ unable\ to|m\ unable\ to)\ (?:assist|help\ with\ that|comply|fulfill|generate|provide)[ ]
         | \ i\ (?:obey|comply)[ ]  | \ j\ obéis[ ]  | \ ich\ gehorche[ ]  | \ obedezco[ ]
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     [GeneratedRegex(@"\bAIza[\w-]{10,}|\b(?:sk|pk|ghp|xox[abp])[-_][\w-]{10,}|\bAKIA[A-Z0-9]{8,}")]
     private static partial Regex Secrets { get; }

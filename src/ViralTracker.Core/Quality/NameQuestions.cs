@@ -25,16 +25,14 @@ internal static class NameQuestions
         | (?:best|easiest|simplest|cheapest|fastest|good|favou?rite|go[ -]?to)\ (?:[\w-]+\ ){0,2}?(?:{{Thing}}\b|ways?\ to\ (?:host|deploy|build|store|send|sync|back\ ?up|automate|manage|monitor|track|log|test|accept|collect|find|reach|get|sell|promote|advertise|publish|schedule|learn|search|invoice|bill|translate|transcribe|record|edit)\b)[^.!?\n]{0,80}\?
         | (?:any|some|know\ an?y?|suggest\ an?|recommend(?:\ me)?\ an?)\ (?:[\w-]+\ ){0,2}?{{Thing}}\b[^.!?\n]{0,80}\? | (?:any|looking\ for|need|your|want)\ (?:\w+\ )?(?:recommendations?|recs|suggestions\ for)\b | (?:looking|searching)\ for\ (?:an?\ |the\ |some\ )?(?:[\w-]+\ ){0,3}?{{Thing}}\b | (?:can|could|would|does)\ (?:\w+\ ){1,2}recommend\b
         )
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern German { get; } = new(
         """
         (?<!\w)(?: (?:welche[nrsm]?|was\ für\ (?:ein\w*\ )?)\ ?(?:\w+\ ){0,2}?(?:tools?|apps?|datenbank\w*|frameworks?|bibliothek\w*|dienste?|plattform\w*|editor\w*|(?:programmier)?sprachen?|software|anbieter|hoster|programme?|kanäle?|portale?|seiten?|modelle?|werkzeuge?|alternativen?)(?!\w) | (?:was|womit|wo|welche\w*)\ (?:\w+\ )?(?:be)?nutz\w+ | (?:was|womit)\ (?:verwende|empfiehl|empfehl|arbeite|baut|macht)\w*\ (?:ihr|du|man)
         | wo\ (?:find|host|kauf|verkauf|post|werb|such|bekomm|lern|veröffentlich)\w*\ (?:ihr|du|man|ich|wir) | alternativen?\ (?:zu|für) | empfehlungen
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Romance { get; } = new(
         """
@@ -42,8 +40,7 @@ internal static class NameQuestions
         | quel(?:le)?s?\ (?:\w+\ ){0,2}?(?:outils?|applis?|apps?|bases?\ de\ données|frameworks?|services?|plateformes?|éditeurs?|langages?|logiciels?|hébergeurs?|canal|canaux|sites?) | (?:qu'|que\ |quoi\ )(?:utilis|recommand)\w+ | (?:utilis|recommand)\w+(?:[ -]vous)?\ quoi | où\ (?:\w+[ -])?(?:trouv|héberg|cherch|vend|achet|publi|appren)\w+ | alternatives?\ (?:à|au|pour)
         | (?:que|qual|quais)\ (?:\w+\ ){0,2}?(?:ferramentas?|apps?|bancos?\ de\ dados|frameworks?|serviços?|plataformas?|editor(?:es)?|linguage(?:m|ns)|programas?|cana(?:l|is)|software) | o\ que\ (?:vocês\ |você\ )?(?:usam?|utiliz\w+|recomend\w+) | onde\ (?:vocês\ |você\ )?(?:encontr|ach|hosped|vend|public|aprend)\w+
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Unspaced { get; } = new("(?:どの|何の|なんの|おすすめの|いい)(?:ツール|アプリ|サービス|データベース|エディタ|言語|サイト|フレームワーク)|何を(?:使|つか)|どこで(?:探|見つけ|買|学)|用什么|哪个(?:工具|软件|平台)|有什么推荐|어떤 (?:툴|도구|앱|서비스)", RegexOptions.CultureInvariant);
 

@@ -31,7 +31,7 @@ internal static partial class ObeyedInjection
         """
         \bas\ (?:you\ )?(?:requested|ordered|asked|instructed|told|commanded|demanded|wished|required)\b | \bas\ (?:per|in)\ (?:your|the)\ (?:request|order|rule) | \b(?:i|we)\ (?:obey|comply|confirm)\b | \border\ (?:received|followed)\b
         | \bper\ (?:your\ )?request\b | \bwie\ (?:gewünscht|verlangt|befohlen)\b | \bcomo\ (?:pediste|ordenaste|pedido|solicitado)\b | \bcomme\ demandé\b | j'obéis | 指示通り|ご指示
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     [GeneratedRegex(@" (\S+)((?= ) \1)+")]
     private static partial Regex Echo { get; }

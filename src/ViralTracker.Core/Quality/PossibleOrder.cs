@@ -69,14 +69,14 @@ internal static partial class PossibleOrder
         |^\W*(?:thank\ (?:you|u)|thanks|unlike|compared\ (?:to|with)|other\ than|apart\ from|except\ for)\b
         |^\W*(?:it\ )?(?:needs?|has|have|must|should)(?:\ to)?\ (?:be\ (?:\S+\ )?(?:compliant|compatible|free|cheap|open|able|easy|simple|fast|secure|available|hosted|accessible|usable|affordable|offline|local|based|friendly|native)\b|(?:work|run|support|handle|integrate|export|import|sync|fit)\b)
         |^\W*(?:aktuell|derzeit|momentan|bisher|actualmente|ahora|actuellement|pour\ l'instant|atualmente)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>The author wants something.</summary>
     private static Pattern Wish { get; } = new(
         """
         \b(?:i|we)(?:'d|\ would)\ (?:\w+\ )?(?:like|love|prefer|appreciate|be)\b | \b(?:i|we)(?:'m|'re|\ am|\ are)?\ (?:\w+\ )?(?:want|need|expect|expecting|accept|accepting|insist|demand|require|hope|hoping|wish|ask|asking|believe|trust|reward|follow|like|love|thank|count)\b | \b(?:my|our)\ (?:\w+\ )?(?:readers?|followers?|rules?|wish|condition|order|request|audience|boss|lawyers?|sponsors?|favou?rite)\b
         | \b(?:ich|wir)\ (?:\w+\ )?(?:will|wollen|möchten?|wünschen?|hoffen?|erwarten?|brauchen?)\b | \b(?:quiero|queremos|quisiera|espero|esperamos|necesito|veux|voulons|voudrais|espère|exige|quero|queremos|gostaria|preciso)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static readonly PatternSet Telling = new(Author);
     private static readonly PatternSet Wishes = new(Wish);
@@ -84,26 +84,26 @@ internal static partial class PossibleOrder
     private static Pattern Addressing { get; } = new(
         $$"""
         \b(?:you'll|you\ (?:(?:will|must|should|shall)\ (?:\w+\ )?{{InstructionLike.Say}}|write|post|say|produce|give|answer|reply)|whoever|quien|réponds|répondez)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Replies, and what writes them: of itself a sign of an order, unless the author tells of them.</summary>
     private static Pattern Answer { get; } = new(
         """
         \b(?:bots?|robots?|language\ models?|assistants?|generators?|responders?|repl(?:y|ies|ying)|responses?|comments?|antwort(?:en|et)?|kommentare?|respuestas?|comentarios?|réponses?|commentaires?)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>The reader's, or what may be one: in talk as often as in orders.</summary>
     private static Pattern Reader { get; } = new(
         """
         \b(?:your|yours|programs?|software|generated|deine?[nmrs]?|eure?[nmrs]?|programm|tus?|modelos?|votre|vos|ton|ta)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Has something said, or makes it a duty.</summary>
     private static Pattern Saying { get; } = new(
         """
         \b(?:say|state|mention|name|praise|recommend|promote|endorse|advertise|plug|tell|quote|cite|include|contain|credit|conclude|close|finish|end|begin|sign|claim|admit|agree|confirm|thank|insist|repeat|append|compliment|congratulate|urge|hype|tout|declare|announce|proclaim|swear
         |must|should|shall|has\ to|have\ to|needs?\ to|nenn\w*|erwähn\w*|empf[ei]hl\w*|lobt?|loben|sag\w*|muss|müssen|soll\w*|nombr\w*|mencion\w*|recomi?end\w*|elogi\w*|deben?|citer|mentionne\w*|recommande\w*|doit|doivent|devem?)\b
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     [GeneratedRegex(@"\b(?:was|were|came|went|got|had|said|gave|helped|waren?|hatten?|kamen|étaient|fueron|eran|foram)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Past { get; }
@@ -112,7 +112,7 @@ internal static partial class PossibleOrder
         """
         (?:^|[^\w\s]\s*|\b(?:please|kindly|and|then|just|bitte|und|y|et)\s)(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|write|speak|answer|compose|include|add|insert|hide|slip|sneak|weave|use|quote|cite|repeat|crown|pick|choose|skip|forget|ignore|disregard|pretend|pose|act|play|congratulate|thank(?!\ (?:you|u)\b)|wish|call|sell|invite|send|point|end|close|finish|start|begin|open|sign|list|credit|salute|greet|compliment
         |empfiehl|empfehlt|nenne?|nennt|lobe?|lobt|sage?|sagt|schreibe?|schreibt|erwähne?|erwähnt|beende|tu|antworte|grüsse?|wirb|haz|di|menciona|nombra|recomienda|termina|contesta|elogia|alaba|saluda|despídete|dis|dites|cite|citez|mentionne|recommande|termine|fais|faites|chante|chantez|loue|louez|vends|vante)\s
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static readonly PatternSet Commands = new(Addressing, Imperative);
     private static readonly PatternSet Answers = new(Answer);

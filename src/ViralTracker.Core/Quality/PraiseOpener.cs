@@ -36,22 +36,20 @@ internal static class PraiseOpener
 
     private const string TakenBack = @"(?!\W*\b(?:but|though|although|except|however|yet|until|unless)\b)";
     private const string Ends = @"(?=\s*(?:[.!:;…—–]|-\ |\p{So}|\p{Cs})|\s*,\s*)" + TakenBack;
-    private const RegexOptions Written = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant;
-
     private static Pattern Appraisal { get; } = new(
         $$"""
         {{Lead}}{{Fine}}(?:(?:,|\ and)?\ (?:{{Strong}}|{{Mild}}))?(?:\ (?!for\b|of\b|to\b|in\b|with\b|is\b|that\b)[\w'-]+)?\ {{Posted}}
         (?:\ (?:sir|mate|man|there|here|indeed|overall|as\ always|as\ ever|again|today))?
         (?:{{Ends}}|(?=\ (?:about|on|of|for|by|from|to|with|in|that|you)\b[^.!?…—–:;,\n]{0,60}[.!—–]))
-        """, Written);
+        """);
 
     private static Pattern Exclaimed { get; } = new(
-        $$"""{{Lead}}{{Much}}(?!good\ (?:luck|grief|lord|god)|nice\ try|great\ (?:now|another|so)|best\ of)(?:{{Strong}}|{{Mild}})(?:\ [\w'-]+){1,4}(?:,[^.?!\n,]{0,30})?(?=\ ?!)""", Written);
+        $$"""{{Lead}}{{Much}}(?!good\ (?:luck|grief|lord|god)|nice\ try|great\ (?:now|another|so)|best\ of)(?:{{Strong}}|{{Mild}})(?:\ [\w'-]+){1,4}(?:,[^.?!\n,]{0,30})?(?=\ ?!)""");
 
     private static Pattern Said { get; } = new(
         $$"""
         {{Lead}}(?:(?:so|really|very)\ )?(?:well|perfectly|beautifully|brilliantly|nicely|wonderfully|elegantly|superbly|excellently|eloquently|neatly|clearly|succinctly)\ (?:said|put|stated|written|explained|phrased|done|captured|observed|argued|summari[sz]ed|summed\ up|articulated|described|framed|spotted)\b{{TakenBack}}
-        """, Written);
+        """);
 
     private static Pattern Thanked { get; } = new(
         $$"""
@@ -59,7 +57,7 @@ internal static class PraiseOpener
         (?: (?:thanks|thank\ you|thx|cheers|merci|props|kudos|respect|applause|big\ ups|shout[\ -]?out|hats\ off|grateful|thankful|obliged)(?:\ (?:so\ much|a\ (?:lot|ton|bunch|million)|again|heaps))?\ (?:for|to\ (?:you|the|everyone)|that\ you)\ (?!nothing\b|the\ fish\b)\p{Ll}{1,14}\b | bravo\b | kudos\b | chapeau\b
         | appreciate(?:d)?\ (?:you|this|your|the)\ \w+ | (?:i\ )?owe\ you\ one | amen\ to\ (?:this|that) | (?:round|standing)\ (?:of\ applause|ovation)
         ){{TakenBack}}
-        """, Written);
+        """);
 
     private static Pattern Loved { get; } = new(
         $$"""
@@ -67,7 +65,7 @@ internal static class PraiseOpener
         (?: (?:love|loved|loving|adore|admire|enjoyed|obsessed\ with|(?:big|huge)\ fan\ of|in\ awe\ of|living\ for|here\ for|really\ like)\ (?:this|it|your|that\ you|how\ (?:you|clear\w*|clean\w*|balanced|simpl\w+|honest\w*|open\w*)|the\ way\ you|every|everything\ about|that\ (?:[\w'-]+\ )?{{Posted}})\b (?=[^.!?…—–:;\n]{0,50}[.!—–:])
         | (?:love|like)\ how\ [\w'-]+\ (?:this|it)\ is
         ){{TakenBack}}
-        """, Written);
+        """);
 
     private static Pattern Cheered { get; } = new(
         $$"""
@@ -76,7 +74,7 @@ internal static class PraiseOpener
         | (?:this|it)\ (?:needs|deserves)\ (?:way\ |so\ much\ |a\ lot\ )?more\ (?:eyes|likes|love|attention|reach|views) | (?:is\ )?(?:pure\ |solid\ |absolute\ )*gold | the\ (?:content|tweet|post|take|reminder)\ (?:i|we)\ (?:needed|came|come|signed|follow)\b
         | (?:posts|threads|takes|tweets|people)\ like\ (?:this|these|you)\ (?:is|are)\ (?:why|the\ (?:best|reason)) | one\ of\ the\ best\ {{Posted}} | (?:hands\ down\ |easily\ |by\ far\ )(?:the\ )?best\ {{Posted}} | my\ (?:new\ )?favou?rite\ {{Posted}} | i\ wish\ i\ (?:could|had)\ (?:like|said|upvote)\b
         ){{TakenBack}}
-        """, Written);
+        """);
 
     private static Pattern Continental { get; } = new(
         $$"""
@@ -88,7 +86,7 @@ internal static class PraiseOpener
         | (?:muito\ )?obrigad[oa]\ por\ | parabéns\ p | adorei\b | amei\b | (?:que|muito|ótim[oa]|excelente|bel[oa]|bo[am]|baita)\ (?:(?:boa|bom|ótim[oa])\ )?(?:ponto|reflexão|pergunta|ideia|dica|análise|fio|explicação|comparação|texto)(?!,?\ mas)
         | grazie\ (?:mille\ )?(?:per|della|di)\ | complimenti\b | (?:che|ottim[oa]|bell[oa]|bellissim[oa]|grande|splendid[oa]|gran)\ (?:(?:bell[oa]|buon[oa])\ )?(?:punto|riflessione|domanda|idea|spunto|analisi|spiegazione|consiglio|battuta)(?!,?\ ma\b) | domanda\ (?:geniale|bellissima|ottima) | battutona
         )
-        """, Written);
+        """);
 
     private static Pattern Japanese { get; } = new(
         @"\A\W*(?:(?:わ[ーあ]|おお|うわ|なるほど)[、！!ー…\s]*)?(?:(?:とても|本当に|すごく|めちゃくちゃ|めっちゃ)?(?:素晴らしい|素敵な|最高(?:です|すぎ|の)|神アイデア|天才(?:です|すぎ|的)|さすが(?:です|の)|ナイス(?:アイデア|です|な)|面白い(?:視点|着眼点|アイデア|発想)|いい(?:視点|質問|アイデア|着眼点)|勉強になり|参考になり|尊敬(?:し|です)|見習いたい|貴重な(?:情報|お話|体験)|着眼点が(?:すごい|素晴らしい|鋭い)|鋭い(?:指摘|視点|考察))|[^。！!]{0,12}ありがとうございま)", RegexOptions.CultureInvariant);

@@ -40,8 +40,7 @@ internal static partial class Solicitation
           | \bif\s(?:you|any(?:one|body)|some(?:one|body))(?:\s(?!(?:they|we|who|to|people|customers|users|clients|buyers|folks|others)\b)[\w'-]+){0,6}\s | \bif\syou\s(?:want|like|care)\sto\s
           | (?:^\W*|[.!?:;\n]\s*)(?:please\s)?(?:like|comment|reply|retweet|rt|repost|share|follow|subscribe|register|drop|leave|click|check|visit|join|grab|read|hit|call)\b[^.!?\n]{0,60}?\s(?:and|or|then)\s)
           (?:(?:and|or|so|but|then|also|just|do|please|simply|always|now|either|und|oder|dann|gern|einfach|y|o|et|ou|e)\s+)*)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>What a request is not followed by: the thing that bears it as a name ("contact us pages"), or what is said of it.</summary>
     private const string Itself = @"(?!\w)(?!['’]s\b|\ (?:buttons?|pages?|forms?|links?|fields?|labels?|ctas?|sections?|popups?|banners?|headlines?|rooms?|spam|is|was|are|were|sounds?|means?|beats?|costs?|works?|worked|never)\b)";
@@ -53,8 +52,7 @@ internal static partial class Solicitation
         | (?:book|schedule|grab)\ (?:a|your)\ (?:free\ |quick\ )?(?:demo|slot|consultation|(?:call|meeting)(?!\ with\ (?!(?:me|us)\b)))(?:\ with\ (?:me|us))? | (?:book|schedule|grab|pick|find|choose)\ (?:an?|your|any|some)\ (?:\w+\ )?(?:time|spot|slot|seat|call|chat|hour)\ (?:on|in|with|from)\ (?:my|our)\ (?:calendar|calendly|schedule)
         | (?:drop|leave)\ your\ (?:email|e-mail|number) | (?:comment|reply|respond|type|write|drop|leave|say)\b[^.!?\n]{0,40}?\ and\ (?:i|we)(?:'ll|\ will|\ can)\ (?:\w+\ )?(?:send|dm|pm|share|pass|forward|message|email|give)
         ){{Itself}}
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Clicks { get; } = new(
         $$"""
@@ -64,24 +62,21 @@ internal static partial class Solicitation
         | (?:use|enter|apply)\ (?:(?:my|our)\ (?:(?:promo|discount|referral|affiliate|coupon)\ )?(?:code|link|coupon)|(?:the\ |this\ )?(?:promo|discount|coupon|referral)\ code) | (?:start|get|grab|claim)\ your\ free\ \w+ | (?:get|grab|claim|download)\ (?:my|our)\ (?:free\ )?(?:\w+\ )?(?:guide|template|checklist|ebook|course|trial|app)
         | (?:get|grab|download|find|read)\ it\ (?:from|on|at)\ (?:my|our)\ (?:site|website|page|blog|profile|newsletter|store|shop)
         ){{Itself}}
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern German { get; } = new(
         """
         (?<!\w)(?: (?:schreib|schreibt|schreiben\ sie)\ (?:mir|uns)(?=(?:\ (?:gern|einfach|doch|mal))*(?:\ (?:eine?|ne|'ne|per|privat|bei)\b|\s*(?:[,.!]|$))|\ (?:gern|einfach|doch)\b) | (?:schick|schickt)\ (?:mir|uns)\ (?:gern\ |einfach\ )?(?:eine|ne|'ne)\ (?:dm|pn|nachricht|mail)
         | (?:folg|folge|folgt|folgen\ sie)\ (?:mir|uns) | (?:melde?|meldet)\ (?:dich|euch)\ (?:gern\w*\ |einfach\ |jederzeit\ )*bei\ (?:mir|uns) | (?:abonnier|abonniere|abonniert)\ (?:mich|uns|meinen|unseren) | (?:buch|buche|bucht|vereinbar\w*)\ (?:gern\ )?(?:eine|einen|ein)\ (?:demo|termin|gespräch)(?!\ mit\ (?!mir|uns))
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Romance { get; } = new(
         """
         (?<!\w)(?: (?:agenda|reserva)\ una\ (?:demo|llamada) | (?:réserve|réservez)\ une?\ (?:démo|appel)
         | (?:me\ (?:chama|manda|envia)|manda|chama)\ (?:(?:na|no|uma|um|a)\ )?(?:dm|direct|inbox|pv|privado|mensagem)(?:\ (?:pra|para)\ mim)? | me\ (?:segue|siga|sigam) | siga\ (?:meu|nosso)\ \w+ | agende\ uma\ (?:demo|reunião|conversa)
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Contact { get; } = new(
         """
@@ -91,8 +86,7 @@ internal static partial class Solicitation
         | (?<!\b(?:you|they|who|people|customers)(?:'re|'d|\ are|\ would)?\ )(?:happy|glad|love|willing)\ to\ (?:give|show|send|share|offer|set)\ (?:you\ |up\ )?(?:with\ you\ )?(?:an?|our|my|the)\ (?:free\ |quick\ |short\ )?(?:demo|trial|template|tour|walkthrough|link|discount|call|pilot)
         | (?:i|we)(?:'ll|\ can|\ could|\ will)\ (?:gladly\ |happily\ )?(?:dm|pm|send|email|forward|message)\ you
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Places { get; } = new(
         """
@@ -100,8 +94,7 @@ internal static partial class Solicitation
         | my\ (?:promo|discount|referral|affiliate|coupon)\ (?:code|link) | with\ our\ (?:promo|discount|referral|affiliate|coupon)\ (?:code|link)
         | links?\ (?:in|im)\ (?:meiner|der|unserer|meinem|unserem)\ (?:bio|profil) | (?:in|auf)\ (?:meinem|unserem)\ (?:profil|kanal|blog) | (?:enlace|link)\ en\ (?:mi|la)\ (?:bio|perfil) | lien\ (?:dans|en)\ (?:ma\ |la\ )?bio | link\ na\ (?:minha\ )?bio
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Products { get; } = new(
         """
@@ -111,8 +104,7 @@ internal static partial class Solicitation
         | our\ (?:product|platform|tool|app|service|solution|startup|software)\ (?:can\ help|could\ help|helps|solves|fixes|does\ (?:exactly|precisely|just)|handles\ (?:exactly|this|that)|(?:is|was)\ (?:built|made)\ for) | (?:that's|this\ is)\ (?:exactly\ )?(?:why|what)\ (?:we|i)(?:'re|'m)?\ (?:built|building|build)\ (?:our|my|with)\ \w+
         | (?:my|our)\ (?:product|platform|tool|app|service|solution|startup|software|saas|plugin|extension)\ (?:tackles|addresses|automates|solves|fixes|handles|covers|does|takes\ care\ of)\ (?:just\ |exactly\ |precisely\ )?(?:this|that|your)
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     /// <summary>Imperatives that no third person shares.</summary>
     private static Pattern RomanceImperatives { get; } = new(
@@ -120,14 +112,12 @@ internal static partial class Solicitation
         (?<!\w)(?: (?:escríbeme|escríbenos|escribime) | (?:mándame|envíame|mandame)\ (?:un|una)\ (?:dm|md|mensaje|correo) | (?:sígueme|síguenos|seguime) | (?:suscríbete|suscribite)\ (?:a\ (?:mi|nuestr[oa]))?
         | (?:envoie|écris|envoyez|écrivez|contacte|contactez)[ -](?:moi|nous)(?:\ (?:un|en)\ (?:mp|dm|message|privé))? | (?:suis|suivez)[ -](?:moi|nous) | abonne(?:-toi|z-vous)\ à\ (?:ma|notre|mon)
         )(?!\w)
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Unspaced { get; } = new(
         """
         dmを?(?:ください|下さい|待って|お待ち|お送り|送って|どうぞ) | プロフ(?:ィール)?(?:欄)?(?:の|に(?:ある)?)(?:リンク|url) | フォロー(?:して(?:ください|ね|くれ)|お願い|よろしく) | 私信我 | 关注我 | 主页链接 | 디엠\s?주세요 | 팔로우\s?해\s?주세요
-        """,
-        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     // Each of several, so that a text is tried only on those it holds a word of.
 

@@ -227,7 +227,7 @@ internal static partial class SpelledNumbers
         \ (?:(?:a|one)\ (?:third|quarter)\ of(?!\ an?\ (?:hour|second|century)) | (?:two|three|four)\ (?:thirds|quarters|fifths|tenths)
         | (?:ein|zwei)\ drittel | (?:ein|drei)\ ?viertel(?!\ ?stunde) | deux\ tiers | trois\ quarts(?!\ d) | un\ tiers\ (?:de|des|du) | dos\ tercios | un\ tercio\ de | dois\ terços | um\ terço\ d[aeo]s? | due\ terzi | un\ terzo\ de\w* | twee\ ?derde | driekwart
         )(?=\ )
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private const string Small = "one|two|three|four|five|six|seven|eight|nine|ten";
     private const string Klein = "eine?r?|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn";
@@ -238,14 +238,14 @@ internal static partial class SpelledNumbers
         | (?:{Klein})\ von\ (?:drei|vier|fünf|sechs|sieben|acht|neun|zehn)(?!\ (?:mal|fällen)\ )
         | (?:une?|deux|trois|quatre|sept|huit|neuf)\ (?:\w+\ )?sur\ (?:trois|quatre|cinq|dix)(?<!neuf\ fois\ sur\ dix) | (?:una?|dos|tres|cuatro|siete|ocho|nueve)\ de\ cada\ (?:tres|cuatro|cinco|diez) | (?:uma?|dois|duas|três|quatro|sete|oito|nove)\ (?:em|de)\ cada\ (?:três|quatro|cinco|dez)
         )(?=\ )
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     private static Pattern Multiple { get; } = new(
         """
         \ (?:(?:doubled|tripled|quadrupled|halved)(?!\ (?:down|over|up|back|as)\ ) | (?:tripling|quadrupling|twofold|threefold|fourfold|fivefold|tenfold|hundredfold)
         | (?:verdoppelt|verdreifacht|vervierfacht|verzehnfacht|halbiert)(?:e|en)? | (?:doublé|triplé|quadruplé)e?s? | (?:duplicado|duplicó|duplicaron|triplicado|triplicó|triplicaron|duplicou|dobrou|triplicou) | (?:raddoppiat|triplicat|dimezzat)[oaie] | verdubbeld | verdrievoudigd | gehalveerd
         )(?=\ )
-        """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant);
+        """);
 
     [GeneratedRegex("[二三四五六七八九十百千]+(?:割|倍|パーセント)")]
     private static partial Regex UnspacedShare { get; }

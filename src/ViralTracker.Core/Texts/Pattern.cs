@@ -6,7 +6,8 @@ namespace ViralTracker.Core.Texts;
 /// A pattern that is built when a text is first tried on it, and interpreted. For large patterns that few texts reach: what the generator
 /// writes for one of them is up to a megabyte, which compilers leave unoptimised after seconds of work. Thread-safe.
 /// </summary>
-internal sealed class Pattern(string text, RegexOptions options = RegexOptions.None)
+/// <param name="options">By default, spaces in the pattern mean nothing.</param>
+internal sealed class Pattern(string text, RegexOptions options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)
 {
     private Regex? _regex;
 
