@@ -91,7 +91,7 @@ internal static class FinderKeys
             g => g.Thinking, (g, v) => g with { Thinking = v }, inWords: "the model's own")
         .Key("max_tokens", Scalars.Integer(16, 65_536), "Most tokens of one draft; a request's limit is this × posts × kinds, plus room for thinking.",
             g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
-        .Key("embedder", Scalars.Choice("local", ProviderNames.Gemini), "What turns posts into vectors; local is built in and free. gemini is paid once for each text, by score and forecast too.",
+        .Key("embedder", Scalars.Choice("local", ProviderNames.Gemini), "What turns posts into vectors; local is built in and free. gemini is paid once for each text, by score and forecast too; runs at once embed in turns.",
             g => g.Embedder, (g, v) => g with { Embedder = v })
         .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts in one request.",
             g => g.MaxTweetsPerRequest, (g, v) => g with { MaxTweetsPerRequest = v })
