@@ -91,7 +91,7 @@ internal static class FinderKeys
             g => g.Thinking, (g, v) => g with { Thinking = v }, inWords: "the model's own")
         .Key("max_tokens", Scalars.Integer(16, 65_536), "Most tokens of one draft; a request's limit is this × posts × kinds, plus room for thinking.",
             g => g.MaxTokens, (g, v) => g with { MaxTokens = v })
-        .Key("embedder", Scalars.Choice("local", ProviderNames.Gemini), "What turns posts into vectors; local is built in and free. gemini is paid once for each text, by score and forecast too.",
+        .Key("embedder", Scalars.Choice("local", ProviderNames.Gemini), "What turns posts into vectors; local is built in and free. gemini is paid once for each text, by score and forecast too; runs at once embed in turns.",
             g => g.Embedder, (g, v) => g with { Embedder = v })
         .Key("max_tweets_per_request", Scalars.Integer(1, 100), "Most posts in one request.",
             g => g.MaxTweetsPerRequest, (g, v) => g with { MaxTweetsPerRequest = v })
@@ -101,14 +101,16 @@ internal static class FinderKeys
     private static readonly ScalarType<double> Dollars = Scalars.Number(0, 1_000_000);
 
     private static readonly Section<QuotaConfig> QuotaKeys = new Section<QuotaConfig>(new QuotaConfig())
-        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests per minute; 0 for no limit. Counted over 61 seconds: what is sent 60 seconds apart may reach the provider within less. Of runs that wait for one quota the one served least goes first, for which each waits up to 0.2 seconds more.",
+        .Key("max_rpm", Scalars.Integer(0, 1_000_000), "Requests per minute; 0 for no limit. Of runs that wait for one quota the one served least goes first, for which each waits up to 0.2 seconds more.",
             q => q.MaxRpm, (q, v) => q with { MaxRpm = v }, inWords: "the tier's, else 15")
         .Key("max_tpm", Scalars.Integer(0, int.MaxValue), "Input tokens per minute; 0 for no limit.",
             q => q.MaxTpm, (q, v) => q with { MaxTpm = v }, inWords: "the tier's, else no limit")
         .Key("max_rpd", Scalars.Integer(0, int.MaxValue), "Requests per day (reset at midnight Pacific); 0 for no limit.",
             q => q.MaxRpd, (q, v) => q with { MaxRpd = v }, inWords: "the tier's, else no limit")
         .Key("max_spend_10min", Dollars, "USD in any ten minutes; 0 for no limit.",
-            q => q.MaxSpend10Min, (q, v) => q with { MaxSpend10Min = v }, inWords: "the tier's, else no limit");
+            q => q.MaxSpend10Min, (q, v) => q with { MaxSpend10Min = v }, inWords: "the tier's, else no limit")
+        .Key("margin_seconds", Scalars.Number(0, 30), "How much longer than a minute requests and tokens count: what is sent 60 seconds apart may reach the provider within less, where the way there, or a busy machine, held up the first one longer. Raise it if the provider answers 'too many requests' all the same. Projects of one key each wait by their own, so set it alike.",
+            q => q.MarginSeconds, (q, v) => q with { MarginSeconds = v });
 
     private static readonly Section<BudgetConfig> BudgetKeys = new Section<BudgetConfig>(new BudgetConfig())
         .Key("run", Dollars, "USD one run may spend at most.", b => b.Run, (b, v) => b with { Run = v })

@@ -51,6 +51,9 @@ internal static class AnswerWriter
         foreach (var part in answer.Cache)
             await session[Remember].Set("key", part.Key).Set("call", part.CallId).Set("answer", part.Json).Set("at", answer.Settlement.AnsweredAt).ExecuteAsync();
 
+        if (answer.Embedded is { } embedded)
+            await EmbeddingStore.WriteAsync(session, embedded.Model, embedded.Texts.Select(text => KeyValuePair.Create(text.Key, text.Vector)));
+
         var fencedOut = await FencedOutAsync(session, answer);
         foreach (var drafts in answer.Drafts.GroupBy(d => d.PostId).Where(g => !fencedOut.Contains(g.Key)))
             await AddAsync(session, answer, drafts.Key, [.. drafts]);

@@ -42,6 +42,8 @@ internal static class LedgerUsageReader
                 ORDER BY run_id DESC LIMIT 1), 0))
         """;
 
+    private const string Embedding = "SELECT max(call_id) FROM api_calls WHERE state = 'reserved' AND purpose = 'embed' AND model_requested = @model";
+
     public static async Task<LedgerUsage> ReadAsync(SqlSession session, UsageQuestion question)
     {
         var spent = question.SpendWindowSince is { } spend
@@ -66,6 +68,8 @@ internal static class LedgerUsageReader
             OpenReservations = open,
             OpenInRun = openInRun,
             Settled = question.Settled ? await SettledAsync(session, question) : null,
+            IsEmbedded = question.Texts is { } texts && await EmbeddingStore.HasAnyAsync(session, question.Key.Model, texts),
+            Embedding = question.Texts is null ? null : await session[Embedding].Set("model", question.Key.Model).NumberAsync(),
         };
     }
 

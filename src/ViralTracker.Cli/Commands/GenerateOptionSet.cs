@@ -20,7 +20,7 @@ internal sealed class GenerateOptionSet
 
     private readonly (Option<bool> Yes, Option<bool> No) _skipLow = SharedOptions.Switch("skip-low-scores", "Draft only green and yellow posts (default)", "Draft every scored post");
     private readonly Option<bool> _greensOnly = new("--greens-only") { Description = "Draft only green posts" };
-    private readonly Option<int> _batchSize = SharedOptions.Number("--batch-size", "Requests sent at the same time", Defaults.Concurrency, 1, 1_000);
+    private readonly Option<int> _batchSize = SharedOptions.Number("--batch-size", "Requests sent at the same time", Defaults.Concurrency, 1, DraftOptions.MaxConcurrency);
     private readonly Option<bool> _noBatch = new("--no-batch") { Description = "Send one request at a time" };
     private readonly Option<int?> _maxRpm = SharedOptions.Limit("--max-rpm", "Requests per minute, over all runs with this key and model (0: no limit; default: the project's, else 15)", 0, int.MaxValue);
     private readonly Option<int?> _maxTpm = SharedOptions.Limit("--max-tpm", "Input tokens per minute (0: no limit)", 0, int.MaxValue);

@@ -13,6 +13,9 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
 {
     private static readonly TimeSpan LineEvery = TimeSpan.FromSeconds(5);
 
+    /// <summary>What it shows changes once a second. Drawn ten times a second, the default, it took 0.9 % of a core from a run that only waited.</summary>
+    private static readonly TimeSpan RedrawEvery = TimeSpan.FromMilliseconds(500);
+
     /// <summary>A wait so long is told at once: nothing else happens until it is over.</summary>
     private static readonly TimeSpan LongWait = TimeSpan.FromSeconds(2);
 
@@ -81,7 +84,7 @@ internal sealed class DraftProgress(Terminal terminal, TimeProvider time) : IDra
     }
 
     private Task<T> DrawAsync<T>(IAnsiConsole console, Func<Task<T>> work) =>
-        console.Progress().AutoClear(true).HideCompleted(false)
+        new Progress(console) { RefreshRate = RedrawEvery }.AutoClear(true).HideCompleted(false)
             .Columns(new ProgressBarColumn { Width = Math.Min(40, terminal.Width / 3) }, new StatusColumn(Status))
             .StartAsync(async context =>
             {

@@ -56,6 +56,7 @@ internal static class ProjectScreen
         yield return Limit("quota.max_tpm", p.Quota.MaxTpm);
         yield return Limit("quota.max_rpd", p.Quota.MaxRpd);
         yield return new("quota.max_spend_10min", p.Quota.MaxSpend10Min, p.Quota.MaxSpend10Min switch { null => OfTier("none"), 0 => "none", { } usd => Usd(usd) });
+        yield return Of("quota.margin_seconds", p.Quota.MarginSeconds);
         yield return new("budget.run", p.Budget.Run, Usd(p.Budget.Run));
         yield return new("budget.day", p.Budget.Day, Usd(p.Budget.Day));
         yield return new("budget.month", p.Budget.Month, Usd(p.Budget.Month));

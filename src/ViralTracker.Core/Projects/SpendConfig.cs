@@ -28,6 +28,9 @@ public sealed record QuotaConfig
     /// <summary>USD in any ten minutes.</summary>
     public double? MaxSpend10Min { get; init; }
 
+    /// <inheritdoc cref="QuotaLimits.Margin"/>
+    public double MarginSeconds { get; init; } = new QuotaLimits().Margin.TotalSeconds;
+
     /// <summary>The limits, with <paramref name="preset"/> where this says nothing.</summary>
     public QuotaLimits Over(QuotaLimits preset) => preset with
     {
@@ -36,5 +39,6 @@ public sealed record QuotaConfig
         RequestsPerDay = MaxRpd ?? preset.RequestsPerDay,
         RequestsPerDayFrom = MaxRpd is null ? preset.RequestsPerDayFrom : LimitSource.Project,
         SpendPerTenMinutes = NanoUsd.Of(MaxSpend10Min) ?? preset.SpendPerTenMinutes,
+        Margin = TimeSpan.FromSeconds(MarginSeconds),
     };
 }

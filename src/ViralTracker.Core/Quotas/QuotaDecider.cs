@@ -24,10 +24,13 @@ public sealed record QuotaLimits
     public NanoUsd SpendPerTenMinutes { get; init; }
 
     /// <summary>
-    /// A minute and a second: two calls sent 60 s apart may arrive closer together when the first one's way to the server was slower.
-    /// A second is more than connections to a provider vary by while they are alive.
+    /// Two calls sent 60 s apart may arrive closer together when the first one's way to the server was slower. A second is more than
+    /// connections to a provider vary by while they are alive.
     /// </summary>
-    public TimeSpan Window { get; } = TimeSpan.FromSeconds(61);
+    public TimeSpan Margin { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>So long a call counts.</summary>
+    public TimeSpan Window => TimeSpan.FromMinutes(1) + Margin;
 
     public static QuotaLimits None { get; } = new() { RequestsPerMinute = 0 };
 }

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Posts;
 using ViralTracker.Core.Spending;
 
 namespace ViralTracker.Core.Quotas;
@@ -52,6 +53,9 @@ public sealed record UsageQuestion
 
     /// <summary>Also how much of the spend of run, day and month is settled: for saying why a run stops.</summary>
     public bool Settled { get; init; }
+
+    /// <summary>Texts that the key's model is to embed. Null: the call is for something else.</summary>
+    public IReadOnlyCollection<TextKey>? Texts { get; init; }
 }
 
 /// <summary>One call inside the rolling window.</summary>
@@ -92,6 +96,12 @@ public sealed record LedgerUsage
 
     /// <summary>The part of each spend whose cost is known; the rest is kept for calls that may have cost as much. Null: nobody asked.</summary>
     public SettledSpend? Settled { get; init; }
+
+    /// <summary>One of <see cref="UsageQuestion.Texts"/> has a vector of the model by now, whoever paid for it.</summary>
+    public bool IsEmbedded { get; init; }
+
+    /// <summary>The newest call under way for embeddings of the model, with whichever key: it may be for one of those texts.</summary>
+    public long? Embedding { get; init; }
 
     /// <summary>What counts against a budget, and the part of it that is settled: where nobody asked, all but what may come back.</summary>
     public BudgetUse Of(ExhaustedLimit budget) => budget switch
@@ -135,6 +145,9 @@ public enum WaitReason
     RequestsPerMinute,
     TokensPerMinute,
     SpendPerTenMinutes,
+
+    /// <summary>What another run has paid for, or is paying for.</summary>
+    OtherRun,
 }
 
 public enum ExhaustedLimit

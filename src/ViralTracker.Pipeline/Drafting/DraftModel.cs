@@ -43,6 +43,9 @@ public interface IPricing
 
 public sealed record DraftOptions
 {
+    /// <summary>The most requests at once: a provider's client has as many connections, so that what is reserved does not queue for one.</summary>
+    public const int MaxConcurrency = 1_000;
+
     /// <summary>Requests at once.</summary>
     public int Concurrency { get; init; } = 5;
     public QuotaLimits Quota { get; init; } = new();

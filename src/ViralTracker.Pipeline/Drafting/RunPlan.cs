@@ -69,7 +69,8 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         if (countTokens && setup.Model.Client.GetService(typeof(ITokenCounter)) is ITokenCounter counter)
         {
             counted = 0;
-            foreach (var pack in packs) counted += await counter.CountTokensAsync(pack.Messages, pack.Options, ct);
+            var counts = new TokenCounts(counter, setup.Calls);
+            foreach (var pack in packs) counted += await counts.OfAsync(pack, ct);
         }
         return Forecaster.Make(new ForecastInput
         {

@@ -8,7 +8,8 @@ namespace ViralTracker.Pipeline.Finding;
 
 /// <summary>
 /// Relevance by a provider's embeddings: the best cosine to a topic, or with classic scoring the reference's formula; kept within
-/// 0..1. Each text is paid once per model: vectors come from the store first, and every request is a call in the ledger, under quota and budget.
+/// 0..1. Each text is paid once per model, by however many runs: vectors come from the store first, and every request is a call in the
+/// ledger, under quota and budget.
 /// </summary>
 public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup setup) : IRelevance
 {
@@ -28,14 +29,11 @@ public sealed partial class ModelRelevance(ProjectConfig project, EmbeddingSetup
         try
         {
             foreach (var batch in texts.Where(text => !known.ContainsKey(text.Key)).Chunk(setup.Model.TextsPerRequest))
-                foreach (var (key, vector) in await _calls.EmbedAsync(batch, ct))
-                    known[key] = vector;
+                await _calls.EmbedAsync(batch, known, ct);
         }
         catch (EmbeddingStoppedException stopped)
         {
-            // Halves of a batch are kept though the batch did not end.
-            var kept = await setup.Store.GetAsync(Model, texts.Keys, CancellationToken.None);
-            throw stopped.With(posts.Count, postTexts.Count(text => text.Length > 0 && !kept.ContainsKey(TextKey.Of(text))));
+            throw stopped.With(posts.Count, postTexts.Count(text => text.Length > 0 && !known.ContainsKey(TextKey.Of(text))));
         }
         var topics = project.Taxonomy.Zip(topicTexts, (topic, text) => new TopicVector<float>(topic.Label, known[TextKey.Of(text)])).ToArray();
         // What is empty has no vector: zeros, which are as far from one topic as from another.

@@ -1,3 +1,4 @@
+using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 
@@ -138,12 +139,20 @@ public sealed record AnswerToSave
     /// <summary>Parts to remember by their content, so that the same question is not paid again.</summary>
     public IReadOnlyList<CachedAnswer> Cache { get; init; } = [];
 
+    /// <summary>What a call for embeddings brought.</summary>
+    public EmbeddedTexts? Embedded { get; init; }
+
     /// <summary>Posts the answer settles for good without a draft (blocked, nothing to say).</summary>
     public IReadOnlyList<Core.Scoring.Assessment> Skips { get; init; } = [];
 
     /// <summary>Fences of the leases under which the posts were drafted: drafts of a post whose fence moved on are refused.</summary>
     public IReadOnlyDictionary<long, long> Fences { get; init; } = new Dictionary<long, long>();
 }
+
+/// <summary>Vectors of a model; see <see cref="IEmbeddingStore"/>.</summary>
+public sealed record EmbeddedTexts(string Model, IReadOnlyList<EmbeddedText> Texts);
+
+public readonly record struct EmbeddedText(TextKey Key, float[] Vector);
 
 /// <param name="FencedOut">Posts another owner took over meanwhile: their drafts were not saved (the call's cost was).</param>
 public sealed record AnswerSaved(IReadOnlyList<long> FencedOut);
@@ -157,7 +166,7 @@ public interface ILedger
     /// <param name="clock">Read inside the step, after any wait for other writers: the row's time is when the call may really go.</param>
     Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct);
 
-    /// <summary>Settles a call and saves its drafts in one transaction. Safe to repeat: a settled call is left as it is.</summary>
+    /// <summary>Settles a call and saves its drafts or vectors in one transaction. Safe to repeat: a settled call is left as it is.</summary>
     Task<AnswerSaved> SaveAnswerAsync(AnswerToSave answer, CancellationToken ct);
 
     /// <summary>

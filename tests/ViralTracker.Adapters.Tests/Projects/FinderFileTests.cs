@@ -123,7 +123,7 @@ public sealed class FinderFileTests
         Assert.Equal("local", config.Generation.Embedder);
         Assert.Equal(12, config.Generation.MaxTweetsPerRequest);
         Assert.Equal("tier1", config.Generation.Tier);
-        Assert.Equal(new QuotaConfig { MaxRpm = 10, MaxTpm = 200_000, MaxRpd = 400, MaxSpend10Min = 2.5 }, config.Quota);
+        Assert.Equal(new QuotaConfig { MaxRpm = 10, MaxTpm = 200_000, MaxRpd = 400, MaxSpend10Min = 2.5, MarginSeconds = 0.5 }, config.Quota);
         Assert.Equal((0.5, 2.0, 30.0), (config.Budget.Run, config.Budget.Day, config.Budget.Month));
         Assert.Equal([0.25, 0.75], config.Budget.AlertAt);
         Assert.Equal("https://example.org/alerts", config.Budget.Webhook);
@@ -216,6 +216,9 @@ public sealed class FinderFileTests
     [InlineData("generation: {provider: gemni}", "generation.provider", "found 'gemni'; allowed: gemini, openai or offline; did you mean 'gemini'?")]
     [InlineData("generation: {thinking: lowest}", "generation.thinking", "found 'lowest'; allowed: minimal, low, medium or high, or a whole number from 0 to 65,536")]
     [InlineData("generation: {thinking: -1}", "generation.thinking", "found '-1'; allowed: minimal, low, medium or high, or a whole number from 0 to 65,536")]
+    [InlineData("quota: {margin_seconds: 31}", "quota.margin_seconds", "found '31'; allowed: a number from 0 to 30")]
+    [InlineData("quota: {margin_seconds: -0.5}", "quota.margin_seconds", "found '-0.5'; allowed: a number from 0 to 30")]
+    [InlineData("quota: {margin_seconds: 1s}", "quota.margin_seconds", "found '1s'; allowed: a number from 0 to 30")]
     [InlineData("generation: {temperature: 2.1}", "generation.temperature", "found '2.1'; allowed: a number from 0 to 2")]
     [InlineData("generation: {max_tokens: 80.5}", "generation.max_tokens", "found '80.5'; allowed: a whole number from 16 to 65,536")]
     [InlineData("as_of: yesterday", "as_of", "found 'yesterday'; allowed: a time from 1970 on, such as 2025-11-01T12:00:00Z")]

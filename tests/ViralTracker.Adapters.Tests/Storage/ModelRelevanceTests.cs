@@ -19,6 +19,7 @@ namespace ViralTracker.Adapters.Tests.Storage;
 public sealed class ModelRelevanceTests : IDisposable
 {
     private static readonly Topic One = new() { Label = "one", Description = "a topic" };
+    private static readonly QuotaKey Embedder = new("gemini", "k", "gemini-embedding-2");
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
@@ -55,11 +56,43 @@ public sealed class ModelRelevanceTests : IDisposable
         Assert.Equal((TopicRelevance.Unknown, 0), (found, OnTopic(found)));
     }
 
+    /// <summary>Its process may live where nobody can see it, or be gone.</summary>
+    [Fact]
+    public async Task Call_of_another_run_that_never_ends_is_waited_for_a_while_only()
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var (time, began) = (new HurriedTime(), TimeProvider.System.GetUtcNow());
+        await using (var store = await SqliteDatabase.OpenAsync(Path.Combine(_folder.Path, "vt.db"), ct))
+        {
+            var run = await store.Runs.BeginAsync(new NewRun("p", "a", "score", "{}", "elsewhere/1/1", began, began), ct);
+            var lost = new NewCall
+            {
+                RunId = run,
+                ProjectId = "p",
+                Key = Embedder with { KeyFingerprint = "other" },
+                Purpose = CallPurpose.Embed,
+                Attempt = 1,
+                Reserved = NanoUsd.Zero,
+                ReservedTokens = 1,
+                PostIds = [],
+                PromptHash = "x",
+                Owner = "elsewhere/1/1",
+            };
+            await store.Ledger.ReserveAsync(lost, new UsageQuestion { Key = Embedder }, (_, _) => ReserveDecision.Yes, () => began, ct);
+        }
+        using var generator = new Generator();
+
+        await OfAsync(generator, [One], [.. Enumerable.Range(0, 150).Select(i => $"Post number {i}")], time);
+
+        Assert.Equal([100, 51], generator.Sizes);
+        Assert.InRange(time.Passed, TimeSpan.FromSeconds(90), TimeSpan.FromSeconds(92));
+    }
+
     private static double OnTopic(TopicRelevance relevance) => new CalibratedScorer(new ProjectConfig { Slug = "p", Path = "" }).OnTopic(relevance);
 
     public void Dispose() => _folder.Dispose();
 
-    private async Task<IReadOnlyList<TopicRelevance>> OfAsync(Generator generator, ImmutableArray<Topic> topics, string[] texts)
+    private async Task<IReadOnlyList<TopicRelevance>> OfAsync(Generator generator, ImmutableArray<Topic> topics, string[] texts, TimeProvider? time = null)
     {
         var ct = TestContext.Current.CancellationToken;
         await using var store = await SqliteDatabase.OpenAsync(Path.Combine(_folder.Path, "vt.db"), ct);
@@ -67,7 +100,7 @@ public sealed class ModelRelevanceTests : IDisposable
         var relevance = new ModelRelevance(
             new ProjectConfig { Slug = "p", Path = "", Taxonomy = topics },
             new EmbeddingSetup(
-                new EmbeddingModel(generator, new QuotaKey("gemini", "k", "gemini-embedding-2"), new BookPricing(PriceBook.Default), QuotaLimits.None, new BudgetLimits(null, null, null), 100),
+                new EmbeddingModel(generator, Embedder, new BookPricing(PriceBook.Default), QuotaLimits.None, new BudgetLimits(null, null, null), 100),
                 store.Embeddings, new Observers(), new CallSetup
                 {
                     ProjectId = "p",
@@ -76,7 +109,7 @@ public sealed class ModelRelevanceTests : IDisposable
                     Ledger = store.Ledger,
                     Notes = store.Notes,
                     Budgets = new BudgetWatch(new BudgetLimits(), []),
-                    Clock = new RunClock(TimeProvider.System),
+                    Clock = new RunClock(time ?? TimeProvider.System),
                     Random = new Random(1),
                     Owner = "host/1/1",
                     OwnerIsGone = _ => false,
@@ -86,6 +119,24 @@ public sealed class ModelRelevanceTests : IDisposable
             new StoredPost(i, new Post { Key = new("x", $"{i}"), Author = new(), Text = text, PostedAt = now }, now), text, TopicRelevance.Unknown));
 
         return await relevance.OfAsync([.. posts], ct);
+    }
+
+    /// <summary>Waits are over at once.</summary>
+    private sealed class HurriedTime : TimeProvider
+    {
+        private long _ticks;
+
+        public TimeSpan Passed => TimeSpan.FromTicks(_ticks);
+
+        public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+        public override long GetTimestamp() => _ticks;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime > TimeSpan.Zero) _ticks += dueTime.Ticks;
+            return System.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? TimeSpan.Zero : dueTime, period);
+        }
     }
 
     private sealed class Generator(Func<int, ModelCallException?>? refuse = null) : IEmbeddingGenerator<string, Embedding<float>>

@@ -1,4 +1,5 @@
 using ViralTracker.Core.Gating;
+using ViralTracker.Core.Posts;
 using ViralTracker.Core.Quotas;
 using ViralTracker.Core.Spending;
 using ViralTracker.Pipeline.Ports;
@@ -372,6 +373,32 @@ public abstract partial class StoreCompliance
 
         Assert.Equal((5700, 5000), (usage.OpenReservations.Value, usage.OpenInRun.Value));
         Assert.Equal(0, (await Store.Ledger.UsageAsync(Everything(run) with { RunId = null }, Ct)).OpenInRun.Value);
+    }
+
+    /// <summary>By the model, whichever key asks.</summary>
+    [Theory]
+    [InlineData("embedder", CallPurpose.Embed, true, true)]
+    [InlineData("embedder", CallPurpose.Draft, false, true)]
+    [InlineData("another", CallPurpose.Embed, false, false)]
+    public async Task Vectors_are_told_of_while_they_are_under_way_and_once_they_are_saved(string asked, CallPurpose purpose, bool underWay, bool saved)
+    {
+        var run = await BeginRunAsync();
+        var model = Key with { Model = "embedder" };
+        var question = new UsageQuestion { Key = new QuotaKey(Key.Provider, "anotherkey", asked), Texts = [TextKey.Of("b"), TextKey.Of("a")] };
+        var call = (await Store.Ledger.ReserveAsync(
+            ACall(run, new NanoUsd(1)) with { Key = model, Purpose = purpose }, new UsageQuestion { Key = model }, (_, _) => ReserveDecision.Yes, () => Noon, Ct)).CallId!.Value;
+
+        var before = await Store.Ledger.UsageAsync(question, Ct);
+        var answer = new AnswerToSave { ProjectId = Project, RunId = run, Settlement = Settled(call, 1), Embedded = new("embedder", [new(TextKey.Of("a"), [1f, 2f])]) };
+        for (var i = 0; i < 2; i++) await Store.Ledger.SaveAnswerAsync(answer, Ct);
+        var after = await Store.Ledger.UsageAsync(question, Ct);
+
+        Assert.Equal((underWay ? call : null, false), (before.Embedding, before.IsEmbedded));
+        Assert.Equal((null, saved), (after.Embedding, after.IsEmbedded));
+        var stored = await Store.Embeddings.GetAsync("embedder", [TextKey.Of("a")], Ct);
+        Assert.Equal([1f, 2f], stored[TextKey.Of("a")]);
+        Assert.False((await Store.Ledger.UsageAsync(question with { Texts = [TextKey.Of("c")] }, Ct)).IsEmbedded);
+        Assert.False((await Store.Ledger.UsageAsync(question with { Texts = null }, Ct)).IsEmbedded);
     }
 
     [Fact]

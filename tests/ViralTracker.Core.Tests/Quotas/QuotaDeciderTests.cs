@@ -94,6 +94,22 @@ public sealed class QuotaDeciderTests
         Assert.Equal(new ReserveDecision.WaitFor(Start.AddSeconds(-20) + limits.Window, WaitReason.RequestsPerMinute), wait);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2.5)]
+    [InlineData(30)]
+    public void Call_counts_for_a_minute_and_the_margin(double margin)
+    {
+        SentCall[] sent = [new(1, Start, 10)];
+        var byRequests = new QuotaLimits { RequestsPerMinute = 1, Margin = TimeSpan.FromSeconds(margin) };
+        var byTokens = byRequests with { RequestsPerMinute = 0, TokensPerMinute = 12 };
+
+        var until = Start.AddSeconds(60 + margin);
+        Assert.Equal(new ReserveDecision.WaitFor(until, WaitReason.RequestsPerMinute), Decide(byRequests, Nothing with { Window = sent }));
+        Assert.Equal(new ReserveDecision.WaitFor(until, WaitReason.TokensPerMinute), Decide(byTokens, Nothing with { Window = sent }, tokens: 5));
+    }
+
     [Fact]
     public void Call_larger_than_the_token_limit_goes_alone()
     {

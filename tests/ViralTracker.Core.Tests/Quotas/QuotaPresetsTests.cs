@@ -49,8 +49,8 @@ public sealed class QuotaPresetsTests
 
         Assert.Equal(preset, new QuotaConfig().Over(preset));
         Assert.Equal(
-            new QuotaLimits { RequestsPerMinute = 60, TokensPerMinute = 1_000, RequestsPerDay = 7, RequestsPerDayFrom = LimitSource.Project, SpendPerTenMinutes = new NanoUsd(2_500_000_000) },
-            new QuotaConfig { MaxRpm = 60, MaxTpm = 1_000, MaxRpd = 7, MaxSpend10Min = 2.5 }.Over(preset));
+            new QuotaLimits { RequestsPerMinute = 60, TokensPerMinute = 1_000, RequestsPerDay = 7, RequestsPerDayFrom = LimitSource.Project, SpendPerTenMinutes = new NanoUsd(2_500_000_000), Margin = TimeSpan.FromSeconds(2.5) },
+            new QuotaConfig { MaxRpm = 60, MaxTpm = 1_000, MaxRpd = 7, MaxSpend10Min = 2.5, MarginSeconds = 2.5 }.Over(preset));
         Assert.Equal(NanoUsd.Zero, new QuotaConfig { MaxSpend10Min = 0 }.Over(preset).SpendPerTenMinutes);
     }
 }

@@ -43,6 +43,18 @@ public sealed partial class BarTests
         Assert.DoesNotContain(screen, line => line.Contains('━', StringComparison.Ordinal));
     }
 
+    /// <summary>So that a run that waits costs next to nothing, and its seconds count down all the same.</summary>
+    [Fact]
+    public async Task Bar_of_a_run_that_waits_is_drawn_about_twice_a_second()
+    {
+        await using var world = await DraftingWorld.StartAsync(1, Slow with { Latency = TimeSpan.FromSeconds(8) });
+        using var run = InTerminal(world, 80, "");
+
+        var drawn = (await run.ResultAsync()).ShouldExit(0).Out.Split("0/1 posts  1/1 requests").Length - 1;
+
+        Assert.InRange(drawn, 8, 20);
+    }
+
     private static VtProcess InTerminal(DraftingWorld world, int columns, string options)
     {
         Assert.SkipUnless(File.Exists("/usr/bin/script"), "there is no script(1) to make a terminal");

@@ -25,6 +25,31 @@ public sealed class EmbeddingTests
         Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(c => c.Counted));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(700)]
+    public async Task Runs_at_once_pay_each_text_once(int apartMs)
+    {
+        // Three requests; the second project has the first one's posts and fifty more.
+        await using var world = await DraftingWorld.StartAsync(250, new StandInOptions { Latency = TimeSpan.FromSeconds(1) }, Finder);
+        world.AddProject("more", 300, Finder);
+        async Task<VtResult> ScoreAsync(string project) =>
+            await world.Workspace.RunAsync(world.Setting(), "twitter", "score", "-p", project, "--max-candidates", "0");
+
+        var first = ScoreAsync("p");
+        await Task.Delay(TimeSpan.FromMilliseconds(apartMs), TimeProvider.System, TestContext.Current.CancellationToken);
+        var second = ScoreAsync("p");
+        var third = ScoreAsync("more");
+        foreach (var run in new[] { first, second, third }) (await run).ShouldExit(0);
+
+        const int Topics = 1;
+        Assert.Equal(300 + Topics, world.Ledger.Number("SELECT count(*) FROM embeddings WHERE model = 'gemini-embedding-2'"));
+        var paid = world.Provider.BilledNanoUsd;
+        world.Ledger.Change("DELETE FROM embeddings");
+        (await ScoreAsync("more")).ShouldExit(0);
+        Assert.Equal(world.Provider.BilledNanoUsd - paid, paid);
+    }
+
     [Fact]
     public async Task Post_that_the_gate_stops_is_not_embedded()
     {

@@ -205,5 +205,6 @@ public sealed class ForecastTests
         var result = (await world.DraftAsync(setting, "--dry-run", "--count-tokens")).ShouldExit(exit);
 
         Assert.Contains($"{said}: Gemini answered {(int)status}", result.Error, StringComparison.Ordinal);
+        Assert.Equal(2, (await refusing.BodiesAsync()).Count);
     }
 }

@@ -68,9 +68,9 @@ public sealed class FullDiskTests
     }
 
     [Fact]
-    public async Task Full_disk_keeps_what_embeddings_cost_though_their_vectors_are_lost()
+    public async Task Full_disk_loses_no_paid_vector_says_so_and_the_next_start_saves_them()
     {
-        await using var world = await DraftingWorld.StartAsync(100, new StandInOptions { Latency = TimeSpan.FromSeconds(3), EmbeddingDimensions = 768 }, "generation: { embedder: gemini }");
+        await using var world = await DraftingWorld.StartAsync(100, new StandInOptions { Latency = TimeSpan.FromSeconds(3), EmbeddingDimensions = 3072 }, "generation: { embedder: gemini }");
         var folder = Path.GetDirectoryName(world.Workspace.PathOf(".viraltracker", "x"))!;
         await MountAsync("-t", "tmpfs", "-o", "size=12m", "tmpfs", folder);
         try
@@ -80,11 +80,17 @@ public sealed class FullDiskTests
 
             var filler = Path.Combine(folder, "filler");
             Fill(filler);
-            Assert.Contains("is full", (await run.ResultAsync()).ShouldExit(2).Error, StringComparison.Ordinal);
+            var result = (await run.ResultAsync()).ShouldExit(2);
+            Assert.Contains("is full", result.Error, StringComparison.Ordinal);
+            Assert.Contains("1 paid answer could not be saved to the database and is kept in", result.Error, StringComparison.Ordinal);
+            Assert.Contains("the next run saves it", result.Error, StringComparison.Ordinal);
 
             File.Delete(filler);
-            (await world.DraftAsync()).ShouldExit(0);
+            Assert.Contains("Recovered 1 paid answer", (await world.DraftAsync()).ShouldExit(0).Error, StringComparison.Ordinal);
 
+            // A hundred posts and their topic.
+            Assert.Equal(2, world.Provider.Log.Count(arrival => arrival.Action == "batchEmbedContents"));
+            Assert.Equal(101, world.Ledger.Number("SELECT count(*) FROM embeddings WHERE model = 'gemini-embedding-2'"));
             Assert.All(world.Ledger.Calls, call => Assert.Equal("settled", call.State));
             Assert.Equal(world.Provider.BilledNanoUsd, world.Ledger.Calls.Sum(call => call.Cost));
         }

@@ -29,6 +29,18 @@ public sealed class QuotaTests
         world.ShouldHaveDraftedRightly(8);
     }
 
+    /// <summary>What is reserved is sent: it does not queue for a connection while its time runs.</summary>
+    [Fact]
+    public async Task As_many_requests_are_under_way_as_were_asked_for()
+    {
+        const int AtOnce = 300;
+        await using var world = await DraftingWorld.StartAsync(AtOnce, new StandInOptions { Latency = TimeSpan.FromSeconds(12) });
+
+        (await world.DraftAsync("--batch-size", $"{AtOnce}", "--tweets-per-request", "1")).ShouldExit(0);
+
+        Assert.Equal(AtOnce, world.Provider.Log.Count(a => a.At < world.Provider.Log.Min(first => first.AnsweredAt)));
+    }
+
     [Fact]
     public async Task Requests_of_a_day_are_kept_over_runs_and_stop_with_exit_4()
     {

@@ -109,6 +109,7 @@ public sealed class ProjectVerbTests
         Assert.Matches(@"(?m)^voice\.allow_profanity +false$", screen);
         Assert.Matches(@"(?m)^quota\.max_rpm +the tier's, else 15$", screen);
         Assert.Matches(@"(?m)^quota\.max_spend_10min +the tier's, else none$", screen);
+        Assert.Matches(@"(?m)^quota\.margin_seconds +1$", screen);
         Assert.Matches(@"(?m)^budget\.alert_at +50%, 80%, 100%$", screen);
         Assert.Matches(@"(?m)^budget\.webhook +none$", screen);
     }

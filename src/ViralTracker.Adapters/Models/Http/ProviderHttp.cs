@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 
@@ -17,7 +18,7 @@ public sealed class ProviderHttp(HttpClient client, TimeProvider time, string? t
     /// <summary>A client for many requests at once. The time limit is the request's own, so the client has none.</summary>
     public static HttpClient CreateClient() => new(new SocketsHttpHandler
     {
-        MaxConnectionsPerServer = 256,
+        MaxConnectionsPerServer = DraftOptions.MaxConcurrency,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         AutomaticDecompression = DecompressionMethods.All,
         // A redirect would carry the key's header to another host.

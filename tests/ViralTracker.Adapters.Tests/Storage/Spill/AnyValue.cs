@@ -22,6 +22,8 @@ internal sealed class AnyValue(Random random)
         if (type == typeof(bool)) return random.Next(2) == 0;
         if (type == typeof(int)) return random.Next(int.MinValue, int.MaxValue);
         if (type == typeof(long)) return random.NextInt64(long.MinValue, long.MaxValue) >> random.Next(64);
+        if (type == typeof(ulong)) return (ulong)Of<long>();
+        if (type == typeof(float[])) return Enumerable.Range(0, random.Next(4)).Select(_ => (float)Of<double>()).ToArray();
         if (type == typeof(double)) return random.Next(9) switch { 0 => double.NaN, 1 => double.PositiveInfinity, _ => random.NextDouble() * Math.Pow(10, random.Next(-300, 300)) };
         if (type == typeof(TimeSpan)) return new TimeSpan(random.NextInt64() >> random.Next(1, 60));
         if (type == typeof(DateTimeOffset)) return new DateTimeOffset(random.NextInt64(DateTime.UnixEpoch.Ticks, DateTime.UnixEpoch.Ticks * 2), TimeSpan.FromMinutes(random.Next(-840, 841)));
