@@ -15,7 +15,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         """;
 
     private const string HistoryColumns = """
-        posts, posts_answered, latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, model_version,
+        posts, posts_answered, coalesce(posts_asked_again, posts - posts_answered), latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, model_version,
         outcome = 'blocked'
         """;
 
@@ -62,8 +62,8 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
             await (projectId is null ? session[History] : session[ProjectHistory].Set("project", projectId))
                 .Set("provider", provider).Set("model", model).Set("count", count)
                 .ListAsync(r => new PastCall(
-                    r.Int(0), r.Int(1), TimeSpan.FromMilliseconds(r.Long(2)), r.Long(3),
-                    new TokenUsage(r.Long(4), r.Long(5), r.Long(6), r.Long(7), r.Long(8)), r.TextOrNull(9), r.Bool(10))), ct);
+                    r.Int(0), r.Int(1), r.Int(2), TimeSpan.FromMilliseconds(r.Long(3)), r.Long(4),
+                    new TokenUsage(r.Long(5), r.Long(6), r.Long(7), r.Long(8), r.Long(9)), r.TextOrNull(10), r.Bool(11))), ct);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) =>
         database.ReadAsync(session => LedgerUsageReader.ReadAsync(session, question), ct);

@@ -59,7 +59,8 @@ public sealed partial class DraftEngine
             AnsweredAt = Now,
             Latency = latency,
             QuotaWait = call.Waited,
-            PostsAnswered = read.Parts.Count(part => part.Drafts.Length > 0 || part.End == PostEnd.NothingToSay),
+            PostsAnswered = read.Parts.Count(part => part.IsWhole),
+            PostsAskedAgain = call.Pack.Items.Length - read.Parts.Count(part => part.End is not null),
         };
     }
 

@@ -15,7 +15,7 @@ public sealed record ModelExperience
     public string? AnsweredBy { get; private init; }
     public LatencyModel Latency { get; private init; } = LatencyModel.Default;
 
-    /// <summary>Share of posts asked again, by pack size; only sizes tried often enough to tell, and no blocked packs: those say nothing of the size.</summary>
+    /// <summary>Share of posts whose part was not whole, by pack size; only sizes tried often enough to tell, and no blocked packs: those say nothing of the size.</summary>
     public IReadOnlyDictionary<int, double> AskedAgain { get; private init; } = new Dictionary<int, double>();
 
     /// <summary>Input tokens the provider counted for each token reserved; null without history.</summary>
@@ -27,7 +27,7 @@ public sealed record ModelExperience
     /// <summary>Share of input read from the provider's cache.</summary>
     public double CachedShare { get; private init; }
 
-    /// <summary>Posts asked for each post answered, 1 when none is asked again.</summary>
+    /// <summary>Posts asked for each post done with, 1 when none is asked again.</summary>
     public double Repetition { get; private init; } = 1;
 
     /// <summary>Thinking tokens of each call, for the room to keep free.</summary>
@@ -44,7 +44,7 @@ public sealed record ModelExperience
     {
         if (calls.Count == 0) return None with { Latency = usual };
         var like = own.Count > 0 ? own : calls;
-        var output = like.Where(c => c.Answered > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
+        var output = like.Where(c => c.Tokens.Output > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
         var prompt = like.Sum(c => c.Tokens.Prompt);
         return new ModelExperience
         {
@@ -57,7 +57,7 @@ public sealed record ModelExperience
             InputRatio = prompt / (double)Math.Max(1, like.Sum(c => c.ReservedTokens)),
             OutputPerPost = output.Length == 0 ? null : (output.Average(), Deviation(output)),
             CachedShare = prompt == 0 ? 0 : like.Sum(c => c.Tokens.Cached) / (double)prompt,
-            Repetition = like.Sum(c => c.Posts) / (double)Math.Max(1, like.Sum(c => c.Answered)),
+            Repetition = like.Sum(c => c.Posts) / (double)Math.Max(1, like.Sum(c => c.Posts - c.AskedAgain)),
             Thoughts = [.. calls.Select(c => c.Tokens.Thoughts)],
         };
     }

@@ -94,8 +94,11 @@ public sealed record CallSettlement
     /// <summary>Time the call waited for quota before it was sent.</summary>
     public TimeSpan QuotaWait { get; init; }
 
-    /// <summary>Posts whose part was usable in whole or in part.</summary>
+    /// <summary>Posts whose part was whole, whatever the rules said of its drafts.</summary>
     public int PostsAnswered { get; init; }
+
+    /// <summary>Posts of which something is asked once more, whatever the reason.</summary>
+    public int PostsAskedAgain { get; init; }
 }
 
 public enum DraftState
@@ -188,12 +191,13 @@ public readonly record struct RunCost(int Calls, NanoUsd Cost, NanoUsd Unknown, 
 
 /// <summary>An answered call, for learning how a model fares.</summary>
 /// <param name="Posts">Posts asked.</param>
-/// <param name="Answered">Posts whose part was usable.</param>
+/// <param name="Answered">Posts whose part was whole: what the others lack, fewer posts a request may cure.</param>
+/// <param name="AskedAgain">Posts of which something was asked once more, for rejected drafts too.</param>
 /// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
 /// <param name="ModelVersion">The version that answered; null where the provider named none.</param>
 /// <param name="Blocked">The provider blocked it.</param>
 public sealed record PastCall(
-    int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, string? ModelVersion = null, bool Blocked = false);
+    int Posts, int Answered, int AskedAgain, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, string? ModelVersion = null, bool Blocked = false);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>

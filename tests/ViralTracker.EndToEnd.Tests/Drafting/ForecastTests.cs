@@ -39,16 +39,23 @@ public sealed class ForecastTests
         (await world.DraftAsync("-p", "other")).ShouldExit(0);
     });
 
-    private static async Task ForecastShouldHoldAsync(int thoughts, Func<DraftingWorld, Task> between)
+    /// <summary>A third of the posts.</summary>
+    [Fact]
+    public Task Forecast_tells_the_cost_of_asking_again_for_rejected_drafts() =>
+        ForecastShouldHoldAsync(0, _ => Task.CompletedTask, post => post.Length % 3 == 0 ? "Great post, thanks for sharing!" : null);
+
+    private static async Task ForecastShouldHoldAsync(
+        int thoughts, Func<DraftingWorld, Task> between, Func<string, string?>? obedient = null, int posts = 20, string shared = "", params string[] more)
     {
-        await using var world = await DraftingWorld.StartAsync(20, new StandInOptions { ThoughtTokensPerPost = thoughts, Latency = TimeSpan.FromMilliseconds(50) });
-        (await world.DraftAsync()).ShouldExit(0);
+        await using var world = await DraftingWorld.StartAsync(posts, new StandInOptions { ThoughtTokensPerPost = thoughts, Latency = TimeSpan.FromMilliseconds(50), Obedient = obedient });
+        if (shared.Length > 0) await File.WriteAllTextAsync(world.Workspace.PathOf("projects", "p", "prompt.md"), shared + "{{kinds}}", TestContext.Current.CancellationToken);
+        (await world.DraftAsync(more)).ShouldExit(0);
         await between(world);
         MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 30, first: 100);
-        var forecast = (await world.ForecastAsync("--json")).Json.GetProperty("forecast");
+        var forecast = (await world.ForecastAsync(["--json", .. more])).Json.GetProperty("forecast");
         var before = world.Provider.BilledNanoUsd;
 
-        (await world.DraftAsync()).ShouldExit(0);
+        (await world.DraftAsync(more)).ShouldExit(0);
 
         var cost = (world.Provider.BilledNanoUsd - before) / 1e9;
         Assert.Equal(30, forecast.GetProperty("posts").GetInt32());

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
@@ -43,6 +44,32 @@ public sealed class SettlementTests
         Assert.Equal(saved.Shares.Where(_ => saved.Drafts.Count > 0).Sum(share => share.Cost.Value), saved.Drafts.Sum(draft => draft.Cost.Value));
         Assert.Equal((new NanoUsd(saved.Shares.Sum(share => share.Cost.Value)), answered), (saved.Settlement.Cost, saved.Settlement.PostsAnswered));
         Assert.Equal(world.Settled.Sum(call => call.Cost!.Value.Value), report.Cost.Value);
+    }
+
+    /// <summary>Of three posts the first; "Long." is over its kind's length, "Bad." breaks another rule.</summary>
+    [Theory]
+    [InlineData("""{"id":"p1","a":"One.","b":"Two?"}""", 3, 0)]
+    [InlineData("""{"id":"p1","a":null,"b":null}""", 3, 0)]
+    [InlineData("""{"id":"p1","a":"Bad.","b":"Two?"}""", 3, 1)]
+    [InlineData("""{"id":"p1","a":"Bad.","b":"Bad."}""", 3, 1)]
+    [InlineData("""{"id":"p1","a":"One."}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"Bad."}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":null}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"One.","b":7}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"Long.","b":"Two?"}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"One.","b":"Two?"},{"id":"p1","a":"Another.","b":"Two?"}""", 2, 1)]
+    [InlineData("""{"id":"p4","a":"One.","b":"Two?"}""", 2, 1)]
+    public async Task Post_is_answered_where_its_part_is_whole_and_asked_again_for_rejected_drafts_too(string part, int answered, int again)
+    {
+        var answers = new Queue<string>([$$"""{"posts":[{{part}},{"id":"p2","a":"One.","b":"Two?"},{"id":"p3","a":null,"b":"Two?"}]}"""]);
+        using var world = new EngineWorld(_ => Task.FromResult(Paid("gemini-3.5-flash", answers.TryDequeue(out var first) ? first : "[]")), new HurriedTime())
+        {
+            Check = _ => (_, text) => new(text switch { "Long." => new DraftFinding("too_long", "600 characters"), "Bad." => new DraftFinding("empty", "nothing"), _ => null }, 0),
+        };
+
+        await world.DraftAsync(3, atOnce: 1, perRequest: 3);
+
+        Assert.Equal((answered, again), (world.Settled[0].PostsAnswered, world.Settled[0].PostsAskedAgain));
     }
 
     [Theory]
