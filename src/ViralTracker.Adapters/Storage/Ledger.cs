@@ -8,14 +8,14 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
 {
     private const string Insert = """
         INSERT INTO api_calls (run_id, project_id, provider, key_fingerprint, model_requested, purpose, attempt, state,
-            reserved_nanousd, counted_nanousd, reserved_tokens, counted_tokens, posts, prompt_hash, owner, sent_at)
+            reserved_nanousd, counted_nanousd, reserved_tokens, counted_tokens, typical_tokens, posts, prompt_hash, owner, sent_at)
         VALUES (@run, @project, @provider, @key, @model, @purpose, @attempt, 'reserved',
-            @reserved, coalesce(@reserved, 0), @tokens, @tokens, @posts, @prompt_hash, @owner, @sent_at)
+            @reserved, coalesce(@reserved, 0), @tokens, @tokens, @typical, @posts, @prompt_hash, @owner, @sent_at)
         RETURNING call_id
         """;
 
     private const string HistoryColumns = """
-        posts, posts_answered, coalesce(posts_asked_again, posts - posts_answered), latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, model_version,
+        posts, posts_answered, coalesce(posts_asked_again, posts - posts_answered), latency_ms, typical_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, model_version,
         outcome = 'blocked'
         """;
 
@@ -62,7 +62,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
             await (projectId is null ? session[History] : session[ProjectHistory].Set("project", projectId))
                 .Set("provider", provider).Set("model", model).Set("count", count)
                 .ListAsync(r => new PastCall(
-                    r.Int(0), r.Int(1), r.Int(2), TimeSpan.FromMilliseconds(r.Long(3)), r.Long(4),
+                    r.Int(0), r.Int(1), r.Int(2), TimeSpan.FromMilliseconds(r.Long(3)), r.LongOrNull(4),
                     new TokenUsage(r.Long(5), r.Long(6), r.Long(7), r.Long(8), r.Long(9)), r.TextOrNull(10), r.Bool(11))), ct);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) =>
@@ -84,6 +84,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
             .Set("attempt", call.Attempt)
             .Set("reserved", call.Reserved?.Value)
             .Set("tokens", call.ReservedTokens)
+            .Set("typical", call.TypicalTokens)
             .Set("posts", call.PostIds.Count)
             .Set("prompt_hash", call.PromptHash)
             .Set("owner", call.Owner)

@@ -149,6 +149,7 @@ public sealed partial class DraftEngine
         Attempt = pack.Attempt,
         Reserved = request.WorstCase,
         ReservedTokens = request.InputTokens,
+        TypicalTokens = request.TypicalInputTokens,
         PostIds = [.. pack.Items.Select(item => item.Task.PostId)],
         PromptHash = request.PromptHash,
         Owner = _calls.Owner,

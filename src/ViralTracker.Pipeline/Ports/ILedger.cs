@@ -64,6 +64,9 @@ public sealed record NewCall
 
     /// <summary>Estimated input tokens, for the tokens-per-minute window.</summary>
     public required long ReservedTokens { get; init; }
+
+    /// <summary>Input tokens as they usually come out; null for embeddings.</summary>
+    public long? TypicalTokens { get; init; }
     public required IReadOnlyList<long> PostIds { get; init; }
     public required string PromptHash { get; init; }
 
@@ -193,11 +196,11 @@ public readonly record struct RunCost(int Calls, NanoUsd Cost, NanoUsd Unknown, 
 /// <param name="Posts">Posts asked.</param>
 /// <param name="Answered">Posts whose part was whole: what the others lack, fewer posts a request may cure.</param>
 /// <param name="AskedAgain">Posts of which something was asked once more, for rejected drafts too.</param>
-/// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
+/// <param name="TypicalTokens">Input tokens as they usually come out, estimated before it was sent; null where an earlier version sent it.</param>
 /// <param name="ModelVersion">The version that answered; null where the provider named none.</param>
 /// <param name="Blocked">The provider blocked it.</param>
 public sealed record PastCall(
-    int Posts, int Answered, int AskedAgain, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, string? ModelVersion = null, bool Blocked = false);
+    int Posts, int Answered, int AskedAgain, TimeSpan Latency, long? TypicalTokens, TokenUsage Tokens, string? ModelVersion = null, bool Blocked = false);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>

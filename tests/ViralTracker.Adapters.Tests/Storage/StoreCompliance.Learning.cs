@@ -82,9 +82,9 @@ public abstract partial class StoreCompliance
         var tokens = new TokenUsage(700, 0, 101, 7, 0);
         Assert.Equal(
             [
-                new PastCall(1, 0, 0, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
-                new PastCall(1, 0, 0, TimeSpan.FromSeconds(2), 900, tokens, "flash-001", Blocked: true),
-                new PastCall(3, 2, 3, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
+                new PastCall(1, 0, 0, TimeSpan.FromSeconds(4.5), 800, tokens, "flash-001"),
+                new PastCall(1, 0, 0, TimeSpan.FromSeconds(2), 800, tokens, "flash-001", Blocked: true),
+                new PastCall(3, 2, 3, TimeSpan.FromSeconds(4.5), 800, tokens, "flash-001"),
             ],
             history);
         Assert.Equal(history, await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, Project, 10, Ct));

@@ -44,6 +44,14 @@ public sealed class ForecastTests
     public Task Forecast_tells_the_cost_of_asking_again_for_rejected_drafts() =>
         ForecastShouldHoldAsync(0, _ => Task.CompletedTask, post => post.Length % 3 == 0 ? "Great post, thanks for sharing!" : null);
 
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 500)]
+    [InlineData(2, 0)]
+    [InlineData(2, 500)]
+    public Task Forecast_of_small_packs_holds_whatever_the_length_of_the_shared_text(int perRequest, int sentences) => ForecastShouldHoldAsync(
+        0, _ => Task.CompletedTask, posts: 60, shared: string.Concat(Enumerable.Repeat("Say something of use. ", sentences)), more: ["--tweets-per-request", $"{perRequest}"]);
+
     private static async Task ForecastShouldHoldAsync(
         int thoughts, Func<DraftingWorld, Task> between, Func<string, string?>? obedient = null, int posts = 20, string shared = "", params string[] more)
     {

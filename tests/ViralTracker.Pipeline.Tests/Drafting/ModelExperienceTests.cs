@@ -18,8 +18,7 @@ public sealed class ModelExperienceTests
     {
         var none = From([]);
 
-        Assert.Equal((0, LatencyModel.Default, 1.0), (none.Calls, none.Latency, none.Repetition));
-        Assert.Null(none.InputRatio);
+        Assert.Equal((0, LatencyModel.Default, 1.0, 1.0), (none.Calls, none.Latency, none.Repetition, none.InputRatio));
         Assert.Null(none.OutputPerPost);
     }
 
@@ -70,7 +69,7 @@ public sealed class ModelExperienceTests
     {
         var experience = From([Call(4, 4, 1, thoughts: 40), Call(4, 2, 1, thoughts: 40)]);
 
-        Assert.Equal(0.8, experience.InputRatio!.Value, 6);
+        Assert.Equal(0.8, experience.InputRatio, 6);
         Assert.Equal(0.1, experience.CachedShare, 6);
         Assert.Equal(8 / 6.0, experience.Repetition, 6);
         Assert.Equal(60, experience.OutputPerPost!.Value.Mean, 6);
@@ -83,6 +82,14 @@ public sealed class ModelExperienceTests
         var experience = From([.. Enumerable.Repeat(Call(8, 8, 1) with { AskedAgain = 4 }, 5)]);
 
         Assert.Equal((0.0, 2.0), (experience.AskedAgain[8], experience.Repetition));
+    }
+
+    [Fact]
+    public void Calls_whose_prompt_was_not_estimated_say_nothing_of_how_tokens_are_counted()
+    {
+        var old = Call(4, 4, 1) with { TypicalTokens = null };
+
+        Assert.Equal((1.0, 0.8), (From([old]).InputRatio, From([old, Call(4, 4, 1)]).InputRatio));
     }
 
     [Fact]
