@@ -18,7 +18,7 @@ internal sealed record DraftRequest
     public required ChatOptions Options { get; init; }
 
     /// <summary>Alias and kinds of each post, in the order of the pack.</summary>
-    public required IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Wanted { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, IReadOnlyList<SuggestionKind>>> Wanted { get; init; }
     public required string PromptHash { get; init; }
     public required SchemaRung Rung { get; init; }
 
@@ -111,8 +111,8 @@ internal sealed class RequestBuilder
         long mostSystem, squeezedPerPost;
         lock (_lock) (mostSystem, squeezedPerPost) = (_mostSystem, _mostOutputPerPost * SqueezeMargin);
         var posts = pack.Items.Select((item, i) => item.InPrompt(Alias(i))).ToArray();
-        var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<string>>(
-            post.Alias, post.Wanted.IsEmpty ? _kinds : [.. _kinds.Where(post.Wanted.ContainsKey)])).ToArray();
+        var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<SuggestionKind>>(
+            post.Alias, post.Wanted.IsEmpty ? _project.Suggestions : [.. _project.Suggestions.Where(kind => post.Wanted.ContainsKey(kind.Name))])).ToArray();
         var user = DraftPrompt.User(posts);
         // A post that is asked again for some kinds only leaves the other properties null, so the schema stays one for all.
         var schema = rung <= SchemaRung.Plain ? _schemas.GetOrAdd((rung, posts.Length), SchemaFor) : null;
