@@ -46,6 +46,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         {
             var sentAt = clock();
             var decision = decide(await LedgerUsageReader.ReadAsync(session, question), sentAt);
+            if (decision is ReserveDecision.Granted && await LeaseStore.LostAsync(session, call) is { Count: > 0 } lost) decision = new ReserveDecision.LeasesLost(lost);
             return new Reservation(decision, decision is ReserveDecision.Granted ? await InsertAsync(session, call, sentAt) : null);
         }, ct);
 

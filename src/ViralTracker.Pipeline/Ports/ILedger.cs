@@ -68,6 +68,9 @@ public sealed record NewCall
     /// <summary>Input tokens as they usually come out; null for embeddings.</summary>
     public long? TypicalTokens { get; init; }
     public required IReadOnlyList<long> PostIds { get; init; }
+
+    /// <summary>Fences of the owner's leases that the call is sent under: it is refused where one of them is lost.</summary>
+    public IReadOnlyDictionary<long, long> Fences { get; init; } = new Dictionary<long, long>();
     public required string PromptHash { get; init; }
 
     /// <summary>Who sends it: host, process id and process start.</summary>
@@ -158,7 +161,7 @@ public sealed record AnswerSaved(IReadOnlyList<long> FencedOut);
 public interface ILedger
 {
     /// <summary>
-    /// Reads the usage, asks <paramref name="decide"/>, and writes the row if it was granted: one atomic step across processes.
+    /// Reads the usage, asks <paramref name="decide"/>, and writes the row if it was granted and no lease is lost: one atomic step across processes.
     /// </summary>
     /// <param name="clock">Read inside the step, after any wait for other writers: the row's time is when the call may really go.</param>
     Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct);

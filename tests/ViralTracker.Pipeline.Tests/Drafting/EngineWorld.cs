@@ -46,6 +46,9 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     /// <summary>What posts that ended without a draft keep.</summary>
     public IReadOnlyList<Assessment> Skips => [.. _saved.SelectMany(answer => answer.Skips)];
 
+    /// <summary>Posts that another run has leased since.</summary>
+    public IReadOnlyList<long> TakenOver { get; init; } = [];
+
     /// <summary>By default every draft passes.</summary>
     public DraftCheck Check { get; init; } = _ => (_, _) => default;
 
@@ -170,6 +173,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
             var open = Sum(i => ended.ContainsKey(i + 1) ? null : _reserved[i].Reserved);
             var spent = open + Sum(i => ended.TryGetValue(i + 1, out var cost) ? cost ?? _reserved[i].Reserved : null);
             var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count, SpentInRun = spent, OpenInRun = open }, now);
+            if (call.Fences.Keys.Intersect(TakenOver).ToArray() is { Length: > 0 } lost) decision = new ReserveDecision.LeasesLost(lost);
             if (decision is not ReserveDecision.Granted) return new Reservation(decision, null);
             _reserved.Add(call);
             _sent.Add(new SentCall(_sent.Count + 1, now, 1));
