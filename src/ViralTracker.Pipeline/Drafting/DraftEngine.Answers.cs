@@ -84,6 +84,7 @@ public sealed partial class DraftEngine
             _thinking.Saw(seen.Thoughts, truncated);
             _requests.Saw(seen, call.Pack.Items.Length, truncated);
         }
+        _requests.AnsweredBy(settlement.ModelVersion);
         if (Succeeded(call)) await _notes.NoteRungAsync(call.Request.Rung, Now);
     }
 

@@ -37,6 +37,9 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     /// <summary>Answers paid for before.</summary>
     public IReadOnlyList<CachedAnswer> Paid { get; init; } = [];
 
+    /// <summary>Calls of earlier runs.</summary>
+    public IReadOnlyList<PastCall> History { get; init; } = [];
+
     /// <summary>Of the one model, by name.</summary>
     public IDictionary<string, ModelNote> Notes => _notes;
 
@@ -125,7 +128,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset now, CancellationToken ct) => Task.FromResult(0);
 
     public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<PastCall>>([]);
+        Task.FromResult(History);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => Task.FromResult(Usage);
 

@@ -86,6 +86,34 @@ public sealed class SettlementTests
         Assert.Equal(mayHaveBeenBilled ? world.Reserved.Sum(call => call.Reserved!.Value.Value) : 0, report.Unknown.Value);
     }
 
+    /// <summary>The one that answers is dearer or cheaper than the one asked for, or the same.</summary>
+    [Theory]
+    [InlineData("gemini-3.5-flash-lite", "gemini-3.5-flash", "gemini-3.5-flash")]
+    [InlineData("gemini-3.5-flash", "gemini-3.5-flash-lite", "gemini-3.5-flash")]
+    [InlineData("gemini-3.5-flash", "gemini-3.5-flash", "gemini-3.5-flash")]
+    public async Task Reservations_after_an_answer_are_at_the_dearest_price_seen(string asked, string answering, string priced)
+    {
+        var (first, later) = await ReservedAsync(asked, answering);
+
+        Assert.Equal((await ReservedAsync(asked, asked)).First, first);
+        Assert.Equal((await ReservedAsync(priced, priced)).Later, later);
+    }
+
+    [Fact]
+    public async Task First_reservation_is_at_the_price_of_the_dearer_version_that_answered_an_earlier_run()
+    {
+        const string Lite = "gemini-3.5-flash-lite";
+        Assert.Equal((await ReservedAsync(Samples.Model.Key.Model, Lite)).First, (await ReservedAsync(Lite, Lite, before: Samples.Model.Key.Model)).First);
+    }
+
+    private static async Task<(NanoUsd First, NanoUsd Later)> ReservedAsync(string asked, string answering, string? before = null)
+    {
+        var earlier = new PastCall(1, 1, 0, TimeSpan.FromSeconds(1), 100, default, before);
+        using var world = new EngineWorld(_ => Task.FromResult(Paid(answering, """{"posts":[{"id":"p1","a":"One.","b":"Two?"}]}""")), new HurriedTime()) { History = before is null ? [] : [earlier] };
+        await EngineWorld.DraftAsync(2, world.Setup with { Model = world.Setup.Model with { Key = world.Setup.Model.Key with { Model = asked } } });
+        return (world.Reserved[0].Reserved!.Value, world.Reserved[1].Reserved!.Value);
+    }
+
     private static ChatResponse Paid(string version, string text)
     {
         var answer = Samples.Answer(text);
