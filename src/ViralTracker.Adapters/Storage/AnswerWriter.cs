@@ -12,7 +12,7 @@ internal static class AnswerWriter
             prompt_tokens = @prompt, cached_tokens = @cached, output_tokens = @output, thoughts_tokens = @thoughts, tool_tokens = @tools,
             model_version = @model_version, response_id = @response_id, finish_reason = @finish_reason, http_status = @http_status,
             error = @error, answered_at = @answered_at, latency_ms = @latency, quota_wait_ms = @quota_wait,
-            posts_answered = @posts_answered
+            posts_answered = @posts_answered, posts_asked_again = @posts_asked_again
         WHERE call_id = @call AND answered_at IS NULL
         """;
 
@@ -82,6 +82,7 @@ internal static class AnswerWriter
             .Set("latency", (long)settlement.Latency.TotalMilliseconds)
             .Set("quota_wait", (long)settlement.QuotaWait.TotalMilliseconds)
             .Set("posts_answered", settlement.PostsAnswered)
+            .Set("posts_asked_again", settlement.PostsAskedAgain)
             .ExecuteAsync();
 
     private static async ValueTask<List<long>> FencedOutAsync(SqlSession session, AnswerToSave answer)

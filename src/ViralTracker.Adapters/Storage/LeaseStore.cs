@@ -12,6 +12,8 @@ internal sealed class LeaseStore(SqlDatabase database) : ILeaseStore
         RETURNING fence
         """;
 
+    private const string IsHeld = "SELECT 1 FROM leases WHERE project_id = @project AND post_id = @post_id AND owner = @owner AND fence = @fence";
+
     private const string IsHandled = $"SELECT 1 FROM posts p WHERE p.post_id = @post_id AND {Candidates.Handled}";
 
     public Task<IReadOnlyDictionary<long, long>> AcquireAsync(
@@ -34,6 +36,16 @@ internal sealed class LeaseStore(SqlDatabase database) : ILeaseStore
         database.WriteAsync(async session =>
             await session["UPDATE leases SET expires_at = @expires_at WHERE owner = @owner"]
                 .Set("owner", owner).Set("expires_at", expiresAt).ExecuteAsync(), ct);
+
+    /// <summary>Posts of the call whose lease is not its owner's any more, inside the caller's transaction.</summary>
+    public static async Task<IReadOnlyList<long>> LostAsync(SqlSession session, NewCall call)
+    {
+        var lost = new List<long>();
+        foreach (var (post, fence) in call.Fences)
+            if (await session[IsHeld].Set("project", call.ProjectId).Set("post_id", post).Set("owner", call.Owner).Set("fence", fence).NumberAsync() is null)
+                lost.Add(post);
+        return lost;
+    }
 
     public Task ReleaseAsync(string projectId, IReadOnlyList<long> postIds, string owner, CancellationToken ct) =>
         database.WriteAsync(async session =>

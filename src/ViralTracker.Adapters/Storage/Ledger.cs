@@ -8,14 +8,14 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
 {
     private const string Insert = """
         INSERT INTO api_calls (run_id, project_id, provider, key_fingerprint, model_requested, purpose, attempt, state,
-            reserved_nanousd, counted_nanousd, reserved_tokens, counted_tokens, posts, prompt_hash, owner, sent_at)
+            reserved_nanousd, counted_nanousd, reserved_tokens, counted_tokens, typical_tokens, posts, prompt_hash, owner, sent_at)
         VALUES (@run, @project, @provider, @key, @model, @purpose, @attempt, 'reserved',
-            @reserved, coalesce(@reserved, 0), @tokens, @tokens, @posts, @prompt_hash, @owner, @sent_at)
+            @reserved, coalesce(@reserved, 0), @tokens, @tokens, @typical, @posts, @prompt_hash, @owner, @sent_at)
         RETURNING call_id
         """;
 
     private const string HistoryColumns = """
-        posts, posts_answered, latency_ms, reserved_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, model_version,
+        posts, posts_answered, coalesce(posts_asked_again, posts - posts_answered), latency_ms, typical_tokens, prompt_tokens, cached_tokens, output_tokens, thoughts_tokens, tool_tokens, model_version,
         outcome = 'blocked'
         """;
 
@@ -46,6 +46,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
         {
             var sentAt = clock();
             var decision = decide(await LedgerUsageReader.ReadAsync(session, question), sentAt);
+            if (decision is ReserveDecision.Granted && await LeaseStore.LostAsync(session, call) is { Count: > 0 } lost) decision = new ReserveDecision.LeasesLost(lost);
             return new Reservation(decision, decision is ReserveDecision.Granted ? await InsertAsync(session, call, sentAt) : null);
         }, ct);
 
@@ -62,8 +63,8 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
             await (projectId is null ? session[History] : session[ProjectHistory].Set("project", projectId))
                 .Set("provider", provider).Set("model", model).Set("count", count)
                 .ListAsync(r => new PastCall(
-                    r.Int(0), r.Int(1), TimeSpan.FromMilliseconds(r.Long(2)), r.Long(3),
-                    new TokenUsage(r.Long(4), r.Long(5), r.Long(6), r.Long(7), r.Long(8)), r.TextOrNull(9), r.Bool(10))), ct);
+                    r.Int(0), r.Int(1), r.Int(2), TimeSpan.FromMilliseconds(r.Long(3)), r.LongOrNull(4),
+                    new TokenUsage(r.Long(5), r.Long(6), r.Long(7), r.Long(8), r.Long(9)), r.TextOrNull(10), r.Bool(11))), ct);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) =>
         database.ReadAsync(session => LedgerUsageReader.ReadAsync(session, question), ct);
@@ -84,6 +85,7 @@ internal sealed class Ledger(SqlDatabase database) : ILedger
             .Set("attempt", call.Attempt)
             .Set("reserved", call.Reserved?.Value)
             .Set("tokens", call.ReservedTokens)
+            .Set("typical", call.TypicalTokens)
             .Set("posts", call.PostIds.Count)
             .Set("prompt_hash", call.PromptHash)
             .Set("owner", call.Owner)

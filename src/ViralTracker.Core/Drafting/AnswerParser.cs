@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using ViralTracker.Core.Projects;
+using ViralTracker.Core.Quality;
 
 namespace ViralTracker.Core.Drafting;
 
@@ -9,13 +11,13 @@ namespace ViralTracker.Core.Drafting;
 /// </summary>
 public static class AnswerParser
 {
-    /// <summary>A draft beyond this many UTF-16 units is no draft.</summary>
-    public const int MaxDraftLength = 2_000;
+    /// <summary>Times its kind's limit, as X counts: a text beyond that is no draft that another try may shorten.</summary>
+    private const int FarOver = 16;
 
     private static readonly JsonReaderOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     /// <param name="wanted">Alias → kinds asked, in the order asked.</param>
-    public static PackAnswer Parse(string answer, IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> wanted)
+    public static PackAnswer Parse(string answer, IReadOnlyList<KeyValuePair<string, IReadOnlyList<SuggestionKind>>> wanted)
     {
         var asked = wanted.Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
         var (elements, complete) = Elements(answer, asked);
@@ -24,12 +26,12 @@ public static class AnswerParser
         return new PackAnswer(parts, complete || elements.Count > 0, complete);
     }
 
-    private static PostAnswer Part(string alias, IReadOnlyList<string> kinds, JsonElement[] elements)
+    private static PostAnswer Part(string alias, IReadOnlyList<SuggestionKind> kinds, JsonElement[] elements)
     {
         var drafts = new Dictionary<string, string?>(StringComparer.Ordinal);
         var missing = new Dictionary<string, AnswerFault>(StringComparer.Ordinal);
         var disagree = elements.Skip(1).Any(e => !IsSame(e, elements[0]));
-        foreach (var kind in kinds)
+        foreach (var (kind, limit) in kinds.Select(kind => (kind.Name, kind.MaxLength)))
         {
             if (elements.Length == 0)
                 missing[kind] = AnswerFault.Missing;
@@ -39,8 +41,8 @@ public static class AnswerParser
                 missing[kind] = AnswerFault.Missing;
             else if (value.ValueKind == JsonValueKind.Null)
                 drafts[kind] = null;
-            else if (value.ValueKind == JsonValueKind.String && Text(value) is { Length: <= MaxDraftLength } text)
-                drafts[kind] = text.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+            else if (value.ValueKind == JsonValueKind.String && Text(value)?.Trim() is { } text && XLength.Of(text) <= limit * FarOver)
+                drafts[kind] = text.Length > 0 ? text : null;
             else
                 missing[kind] = AnswerFault.Malformed;
         }

@@ -14,7 +14,7 @@ public enum AnswerFault
     /// <summary>The same post twice with different drafts: which is whose cannot be known.</summary>
     Repeated,
 
-    /// <summary>Not text, or text far over any limit.</summary>
+    /// <summary>Not text, or text far over its kind's limit.</summary>
     Malformed,
 }
 

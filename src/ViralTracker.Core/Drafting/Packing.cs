@@ -51,7 +51,7 @@ public sealed record PackingInput
     /// <summary>Posts a request where that is not to be chosen; null to choose.</summary>
     public int? Size { get; init; }
 
-    /// <summary>Share of posts asked again, by pack size, as the ledger recorded it for the model.</summary>
+    /// <summary>Share of posts whose part was not whole, by pack size, as the ledger recorded it for the model.</summary>
     public IReadOnlyDictionary<int, double> AskedAgain { get; init; } = new Dictionary<int, double>();
 }
 

@@ -137,6 +137,9 @@ public abstract record ReserveDecision
     /// <summary>It will not fit before reservations settle or at all; the reason says which limit.</summary>
     public sealed record Exhausted(ExhaustedLimit Limit, bool MayFreeUp) : ReserveDecision;
 
+    /// <summary>These posts are no longer the caller's to draft.</summary>
+    public sealed record LeasesLost(IReadOnlyList<long> Posts) : ReserveDecision;
+
     public static ReserveDecision Yes { get; } = new Granted();
 }
 

@@ -49,6 +49,9 @@ internal sealed record ReadPart(PackItem Item, ImmutableArray<JudgedDraft> Draft
     /// <summary>Nothing is left to ask, or it was asked often enough, the last time alone.</summary>
     public bool IsSettled => AskAgain.IsEmpty || (PackSize == 1 && Item.Asks + 1 >= MaxAsks);
 
+    /// <summary>No fault of form: what is asked again of it, if anything, was answered with drafts that break another rule.</summary>
+    public bool IsWhole => AskAgain.Keys.All(kind => Drafts.Any(draft => draft.Kind == kind && draft.Rejection is { IsOverLong: false }));
+
     /// <summary>Largest pack it may be asked again in.</summary>
     public int NextPackSize => Math.Max(1, PackSize / 2);
 

@@ -59,7 +59,8 @@ public sealed partial class DraftEngine
             AnsweredAt = Now,
             Latency = latency,
             QuotaWait = call.Waited,
-            PostsAnswered = read.Parts.Count(part => part.Drafts.Length > 0 || part.End == PostEnd.NothingToSay),
+            PostsAnswered = read.Parts.Count(part => part.IsWhole),
+            PostsAskedAgain = call.Pack.Items.Length - read.Parts.Count(part => part.End is not null),
         };
     }
 
@@ -83,6 +84,7 @@ public sealed partial class DraftEngine
             _thinking.Saw(seen.Thoughts, truncated);
             _requests.Saw(seen, call.Pack.Items.Length, truncated);
         }
+        _requests.AnsweredBy(settlement.ModelVersion);
         if (Succeeded(call)) await _notes.NoteRungAsync(call.Request.Rung, Now);
     }
 

@@ -29,7 +29,8 @@ public sealed partial class DraftEngine
     {
         var pack = new Pack([PackItem.Fresh(task)]);
         var request = _requests.Build(pack, SchemaRung.Plain, 0, Now) with { WorstCase = NanoUsd.Zero };
-        var call = NewCall(pack, request) with { Key = new QuotaKey(QuotaKey.Cache, "", _setup.Model.Key.Model) };
+        // Nothing is paid for it: whether the post is still the run's shows when it is saved.
+        var call = NewCall(pack, request) with { Fences = new Dictionary<long, long>(), Key = new QuotaKey(QuotaKey.Cache, "", _setup.Model.Key.Model) };
         var reserved = await _calls.Ledger.ReserveAsync(call, new UsageQuestion { Key = call.Key }, (_, _) => ReserveDecision.Yes, () => Now, CancellationToken.None);
         var part = JsonNode.Parse(paid.Json)!.AsObject();
         part["id"] = request.Wanted[0].Key;

@@ -31,6 +31,15 @@ public sealed partial class DraftEngine
         }
     }
 
+    /// <summary>Another run has these posts now, since this one stood still for longer than a lease lasts; the others go on.</summary>
+    private void TakenOver(Pack pack, IReadOnlyList<long> posts)
+    {
+        foreach (var item in pack.Items.Where(item => posts.Contains(item.Task.PostId))) Done(item, PostEnd.TakenOver);
+        var left = pack with { Items = pack.Items.RemoveAll(item => posts.Contains(item.Task.PostId)) };
+        lock (_lock)
+            if ((left.Items.IsEmpty ? Halving.GivenUp(pack) : left) is { } next) _queue.SendAgain(next, Now);
+    }
+
     private async Task ReleaseLeasesAsync()
     {
         try

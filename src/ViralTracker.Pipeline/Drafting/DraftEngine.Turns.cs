@@ -57,7 +57,7 @@ public sealed partial class DraftEngine
         }
     }
 
-    /// <summary>Waits until quota and budget grant the pack; null when it was split (its halves are in the queue), or the run stops, which ends all work in memory.</summary>
+    /// <summary>Waits until quota and budget grant the pack; null when it was split (what is left of it is in the queue), or the run stops, which ends all work in memory.</summary>
     private async Task<Call?> ReserveAsync(Pack pack)
     {
         var asked = Now;
@@ -95,6 +95,9 @@ public sealed partial class DraftEngine
                         _underWay.Add(reservation.CallId.Value);
                         return new Call(pack, request, reservation.CallId.Value, Now, Now - asked, _atOnce.Refusals);
                     }
+                case ReserveDecision.LeasesLost lost:
+                    TakenOver(pack, lost.Posts);
+                    return null;
                 case ReserveDecision.WaitFor wait:
                     if (wait.Until != shown) _setup.Observer.On(new DraftEvent.Waiting(wait.Until, Describe(wait.Reason, seen!)));
                     shown = wait.Until;
@@ -149,7 +152,9 @@ public sealed partial class DraftEngine
         Attempt = pack.Attempt,
         Reserved = request.WorstCase,
         ReservedTokens = request.InputTokens,
+        TypicalTokens = request.TypicalInputTokens,
         PostIds = [.. pack.Items.Select(item => item.Task.PostId)],
+        Fences = pack.Items.ToDictionary(item => item.Task.PostId, item => item.Task.Fence),
         PromptHash = request.PromptHash,
         Owner = _calls.Owner,
     };

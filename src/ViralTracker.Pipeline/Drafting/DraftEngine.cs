@@ -109,6 +109,7 @@ public sealed partial class DraftEngine : IDisposable
         _packSize = plan.Choice.Size;
         _queue.Add(unpaid);
         (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
+        _requests.AnsweredBy(plan.Experience.AnsweredBy);
         foreach (var thoughts in plan.Experience.Thoughts) _thinking.Saw(thoughts, truncated: false);
         _setup.Observer.On(new DraftEvent.Planned(_tasks.Count, plan.Choice));
     }

@@ -47,9 +47,8 @@ public sealed record Forecast
 }
 
 /// <summary>A request as it would be sent.</summary>
-/// <param name="ReservedTokens">Upper bound of the input.</param>
 /// <param name="TypicalTokens">Input as it usually comes out.</param>
-internal readonly record struct PlannedPack(int Posts, long ReservedTokens, long TypicalTokens);
+internal readonly record struct PlannedPack(int Posts, long TypicalTokens);
 
 /// <summary>What a forecast rests on.</summary>
 internal sealed record ForecastInput
@@ -102,7 +101,7 @@ internal static class Forecaster
         var (packs, experience) = (of.Packs, of.Experience);
         var posts = packs.Sum(p => p.Posts);
         var repeats = Math.Max(1, experience.Repetition);
-        var once = of.Offline ? 0 : of.CountedInput ?? (experience.InputRatio is { } ratio ? packs.Sum(p => p.ReservedTokens) * ratio : packs.Sum(p => p.TypicalTokens));
+        var once = of.Offline ? 0 : of.CountedInput ?? packs.Sum(p => p.TypicalTokens) * experience.InputRatio;
         var input = once * repeats;
         var (perPost, deviation) = of.Offline ? (0, 0) : experience.OutputPerPost ?? (of.TypicalOutputPerPost, of.TypicalOutputPerPost * SpreadOfGuess);
         var output = perPost * posts * repeats;

@@ -15,11 +15,11 @@ public sealed record ModelExperience
     public string? AnsweredBy { get; private init; }
     public LatencyModel Latency { get; private init; } = LatencyModel.Default;
 
-    /// <summary>Share of posts asked again, by pack size; only sizes tried often enough to tell, and no blocked packs: those say nothing of the size.</summary>
+    /// <summary>Share of posts whose part was not whole, by pack size; only sizes tried often enough to tell, and no blocked packs: those say nothing of the size.</summary>
     public IReadOnlyDictionary<int, double> AskedAgain { get; private init; } = new Dictionary<int, double>();
 
-    /// <summary>Input tokens the provider counted for each token reserved; null without history.</summary>
-    public double? InputRatio { get; private init; }
+    /// <summary>Input tokens the provider counted for each that was typical, 1 without history.</summary>
+    public double InputRatio { get; private init; } = 1;
 
     /// <summary>Answer and thinking tokens a post: mean and standard deviation of calls; null without history.</summary>
     public (double Mean, double Deviation)? OutputPerPost { get; private init; }
@@ -27,7 +27,7 @@ public sealed record ModelExperience
     /// <summary>Share of input read from the provider's cache.</summary>
     public double CachedShare { get; private init; }
 
-    /// <summary>Posts asked for each post answered, 1 when none is asked again.</summary>
+    /// <summary>Posts asked for each post done with, 1 when none is asked again.</summary>
     public double Repetition { get; private init; } = 1;
 
     /// <summary>Thinking tokens of each call, for the room to keep free.</summary>
@@ -44,7 +44,8 @@ public sealed record ModelExperience
     {
         if (calls.Count == 0) return None with { Latency = usual };
         var like = own.Count > 0 ? own : calls;
-        var output = like.Where(c => c.Answered > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
+        var output = like.Where(c => c.Tokens.Output > 0).Select(c => (c.Tokens.Output + c.Tokens.Thoughts) / (double)c.Posts).ToArray();
+        var estimated = like.Where(c => c.TypicalTokens > 0).ToArray();
         var prompt = like.Sum(c => c.Tokens.Prompt);
         return new ModelExperience
         {
@@ -54,10 +55,10 @@ public sealed record ModelExperience
             AskedAgain = calls.Where(c => !c.Blocked).GroupBy(c => c.Posts)
                 .Where(g => g.Sum(c => c.Posts) >= Enough * Math.Max(1, g.Key / 2))
                 .ToDictionary(g => g.Key, g => 1 - g.Sum(c => c.Answered) / (double)g.Sum(c => c.Posts)),
-            InputRatio = prompt / (double)Math.Max(1, like.Sum(c => c.ReservedTokens)),
+            InputRatio = estimated.Length == 0 ? 1 : estimated.Sum(c => c.Tokens.Prompt) / (double)estimated.Sum(c => c.TypicalTokens!.Value),
             OutputPerPost = output.Length == 0 ? null : (output.Average(), Deviation(output)),
             CachedShare = prompt == 0 ? 0 : like.Sum(c => c.Tokens.Cached) / (double)prompt,
-            Repetition = like.Sum(c => c.Posts) / (double)Math.Max(1, like.Sum(c => c.Answered)),
+            Repetition = like.Sum(c => c.Posts) / (double)Math.Max(1, like.Sum(c => c.Posts - c.AskedAgain)),
             Thoughts = [.. calls.Select(c => c.Tokens.Thoughts)],
         };
     }

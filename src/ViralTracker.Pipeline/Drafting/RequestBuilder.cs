@@ -18,7 +18,7 @@ internal sealed record DraftRequest
     public required ChatOptions Options { get; init; }
 
     /// <summary>Alias and kinds of each post, in the order of the pack.</summary>
-    public required IReadOnlyList<KeyValuePair<string, IReadOnlyList<string>>> Wanted { get; init; }
+    public required IReadOnlyList<KeyValuePair<string, IReadOnlyList<SuggestionKind>>> Wanted { get; init; }
     public required string PromptHash { get; init; }
     public required SchemaRung Rung { get; init; }
 
@@ -50,6 +50,7 @@ internal sealed class RequestBuilder
     private readonly ImmutableArray<string> _kinds;
     private readonly ConcurrentDictionary<(SchemaRung, int), Schema> _schemas = [];
     private readonly Lock _lock = new();
+    private ImmutableHashSet<string> _priced;
     private long _mostSystem;
     private long _mostOutputPerPost;
 
@@ -61,6 +62,14 @@ internal sealed class RequestBuilder
         _kinds = [.. project.Suggestions.Select(kind => kind.Name)];
         SystemHash = ShortHash.Of(string.Join('\n', [_system, .. Said(project.Generation)]));
         _mostSystem = TokenEstimate.UpperBound(_system);
+        _priced = [model.Key.Model];
+    }
+
+    /// <summary>Takes which version answers: it may be dearer than the model asked for, and the worst case is at the dearest price of them.</summary>
+    public void AnsweredBy(string? version)
+    {
+        lock (_lock)
+            if (version is not null) _priced = _priced.Add(version);
     }
 
     /// <summary>Takes what the provider counted for an answer, which bounds later reservations tighter: the system text has no more tokens than a whole prompt.</summary>
@@ -109,10 +118,11 @@ internal sealed class RequestBuilder
     public DraftRequest Build(Pack pack, SchemaRung rung, long thinkingRoom, DateTimeOffset now)
     {
         long mostSystem, squeezedPerPost;
-        lock (_lock) (mostSystem, squeezedPerPost) = (_mostSystem, _mostOutputPerPost * SqueezeMargin);
+        ImmutableHashSet<string> priced;
+        lock (_lock) (mostSystem, squeezedPerPost, priced) = (_mostSystem, _mostOutputPerPost * SqueezeMargin, _priced);
         var posts = pack.Items.Select((item, i) => item.InPrompt(Alias(i))).ToArray();
-        var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<string>>(
-            post.Alias, post.Wanted.IsEmpty ? _kinds : [.. _kinds.Where(post.Wanted.ContainsKey)])).ToArray();
+        var wanted = posts.Select(post => KeyValuePair.Create<string, IReadOnlyList<SuggestionKind>>(
+            post.Alias, post.Wanted.IsEmpty ? _project.Suggestions : [.. _project.Suggestions.Where(kind => post.Wanted.ContainsKey(kind.Name))])).ToArray();
         var user = DraftPrompt.User(posts);
         // A post that is asked again for some kinds only leaves the other properties null, so the schema stays one for all.
         var schema = rung <= SchemaRung.Plain ? _schemas.GetOrAdd((rung, posts.Length), SchemaFor) : null;
@@ -136,7 +146,7 @@ internal sealed class RequestBuilder
             Rung = rung,
             InputTokens = input,
             TypicalInputTokens = TokenEstimate.Typical(_system) + TokenEstimate.Typical(user) + (schema?.TypicalTokens ?? 0),
-            WorstCase = _model.Pricing.WorstCase(_model.Key.Model, input, maxOutput, now),
+            WorstCase = priced.Max(model => _model.Pricing.WorstCase(model, input, maxOutput, now)),
         };
     }
 

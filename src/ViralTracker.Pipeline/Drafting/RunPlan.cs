@@ -74,7 +74,7 @@ internal sealed record RunPlan(PackingChoice Choice, SchemaRung Rung, QuotaLimit
         }
         return Forecaster.Make(new ForecastInput
         {
-            Packs = [.. packs.Select(p => new PlannedPack(p.Wanted.Count, p.InputTokens, p.TypicalInputTokens))],
+            Packs = [.. packs.Select(p => new PlannedPack(p.Wanted.Count, p.TypicalInputTokens))],
             Offline = setup.Model.Offline,
             Choice = plan.Choice,
             Experience = plan.Experience,

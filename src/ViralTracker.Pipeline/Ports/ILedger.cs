@@ -65,7 +65,13 @@ public sealed record NewCall
 
     /// <summary>Estimated input tokens, for the tokens-per-minute window.</summary>
     public required long ReservedTokens { get; init; }
+
+    /// <summary>Input tokens as they usually come out; null for embeddings.</summary>
+    public long? TypicalTokens { get; init; }
     public required IReadOnlyList<long> PostIds { get; init; }
+
+    /// <summary>Fences of the owner's leases that the call is sent under: it is refused where one of them is lost.</summary>
+    public IReadOnlyDictionary<long, long> Fences { get; init; } = new Dictionary<long, long>();
     public required string PromptHash { get; init; }
 
     /// <summary>Who sends it: host, process id and process start.</summary>
@@ -95,8 +101,11 @@ public sealed record CallSettlement
     /// <summary>Time the call waited for quota before it was sent.</summary>
     public TimeSpan QuotaWait { get; init; }
 
-    /// <summary>Posts whose part was usable in whole or in part.</summary>
+    /// <summary>Posts whose part was whole, whatever the rules said of its drafts.</summary>
     public int PostsAnswered { get; init; }
+
+    /// <summary>Posts of which something is asked once more, whatever the reason.</summary>
+    public int PostsAskedAgain { get; init; }
 }
 
 public enum DraftState
@@ -161,7 +170,7 @@ public sealed record AnswerSaved(IReadOnlyList<long> FencedOut);
 public interface ILedger
 {
     /// <summary>
-    /// Reads the usage, asks <paramref name="decide"/>, and writes the row if it was granted: one atomic step across processes.
+    /// Reads the usage, asks <paramref name="decide"/>, and writes the row if it was granted and no lease is lost: one atomic step across processes.
     /// </summary>
     /// <param name="clock">Read inside the step, after any wait for other writers: the row's time is when the call may really go.</param>
     Task<Reservation> ReserveAsync(NewCall call, UsageQuestion question, Func<LedgerUsage, DateTimeOffset, ReserveDecision> decide, Func<DateTimeOffset> clock, CancellationToken ct);
@@ -197,12 +206,13 @@ public readonly record struct RunCost(int Calls, NanoUsd Cost, NanoUsd Unknown, 
 
 /// <summary>An answered call, for learning how a model fares.</summary>
 /// <param name="Posts">Posts asked.</param>
-/// <param name="Answered">Posts whose part was usable.</param>
-/// <param name="ReservedTokens">Input tokens as estimated before it was sent.</param>
+/// <param name="Answered">Posts whose part was whole: what the others lack, fewer posts a request may cure.</param>
+/// <param name="AskedAgain">Posts of which something was asked once more, for rejected drafts too.</param>
+/// <param name="TypicalTokens">Input tokens as they usually come out, estimated before it was sent; null where an earlier version sent it.</param>
 /// <param name="ModelVersion">The version that answered; null where the provider named none.</param>
 /// <param name="Blocked">The provider blocked it.</param>
 public sealed record PastCall(
-    int Posts, int Answered, TimeSpan Latency, long ReservedTokens, TokenUsage Tokens, string? ModelVersion = null, bool Blocked = false);
+    int Posts, int Answered, int AskedAgain, TimeSpan Latency, long? TypicalTokens, TokenUsage Tokens, string? ModelVersion = null, bool Blocked = false);
 
 /// <summary>What came of asking for a call.</summary>
 /// <param name="CallId">Set when <paramref name="Decision"/> grants.</param>

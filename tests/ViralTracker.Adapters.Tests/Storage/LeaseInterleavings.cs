@@ -70,6 +70,7 @@ public sealed class LeaseInterleavings
         public const int Posts = 12;
         private readonly List<Worker> _workers = [];
         private readonly HashSet<string> _dead = [];
+        private readonly Dictionary<long, long> _newest = [];
         private DateTimeOffset _now = Noon;
         private long _run;
         private int _started;
@@ -119,7 +120,7 @@ public sealed class LeaseInterleavings
             var taken = await worker.Store.Leases.AcquireAsync(Project, posts, worker.Id, _now, _now + LeaseTime, includeHandled: false, Ct);
             foreach (var (post, fence) in taken)
             {
-                worker.Fences[post] = fence;
+                worker.Fences[post] = _newest[post] = fence;
                 if (fence > 1) TakenOver++;
             }
         }
@@ -140,11 +141,14 @@ public sealed class LeaseInterleavings
                     Reserved = new NanoUsd(1000),
                     ReservedTokens = 900,
                     PostIds = [post],
+                    Fences = new Dictionary<long, long> { [post] = worker.Fences[post] },
                     PromptHash = "beef",
                     Owner = worker.Id,
                 },
                 new UsageQuestion { Key = Key }, (_, _) => ReserveDecision.Yes, () => _now, Ct);
-            worker.InFlight.Add((reserved.CallId!.Value, post));
+            Assert.Equal(worker.Fences[post] == _newest[post], reserved.CallId is not null);
+            if (reserved.CallId is { } call) worker.InFlight.Add((call, post));
+            else worker.Fences.Remove(post);
         }
 
         private async Task SaveAsync(Worker worker)

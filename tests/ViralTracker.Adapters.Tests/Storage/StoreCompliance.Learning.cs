@@ -69,7 +69,7 @@ public abstract partial class StoreCompliance
     {
         var posts = await AddPostsAsync(APost("1"), APost("2"), APost("3"));
         var run = await BeginRunAsync();
-        await SettleAsync(await ReserveAsync(run, 5000, [.. posts]), s => s with { PostsAnswered = 2 });
+        await SettleAsync(await ReserveAsync(run, 5000, [.. posts]), s => s with { PostsAnswered = 2, PostsAskedAgain = 3 });
         await SettleAsync(await ReserveAsync(run, 5000, posts[0]), s => s with { Outcome = CallOutcome.Blocked, PostsAnswered = 0, Cost = null, Latency = TimeSpan.FromSeconds(2) });
         await SettleAsync(await ReserveAsync(run, 5000, posts[0]), s => s with { State = CallState.Refused, Cost = null, Usage = null });
         await ReserveAsync(run, 5000, posts[0]);
@@ -82,9 +82,9 @@ public abstract partial class StoreCompliance
         var tokens = new TokenUsage(700, 0, 101, 7, 0);
         Assert.Equal(
             [
-                new PastCall(1, 0, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
-                new PastCall(1, 0, TimeSpan.FromSeconds(2), 900, tokens, "flash-001", Blocked: true),
-                new PastCall(3, 2, TimeSpan.FromSeconds(4.5), 900, tokens, "flash-001"),
+                new PastCall(1, 0, 0, TimeSpan.FromSeconds(4.5), 800, tokens, "flash-001"),
+                new PastCall(1, 0, 0, TimeSpan.FromSeconds(2), 800, tokens, "flash-001", Blocked: true),
+                new PastCall(3, 2, 3, TimeSpan.FromSeconds(4.5), 800, tokens, "flash-001"),
             ],
             history);
         Assert.Equal(history, await Store.Ledger.HistoryAsync(Key.Provider, Key.Model, Project, 10, Ct));

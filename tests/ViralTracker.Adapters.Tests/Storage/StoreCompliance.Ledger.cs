@@ -125,6 +125,30 @@ public abstract partial class StoreCompliance
     }
 
     [Fact]
+    public async Task Reserve_refuses_a_call_with_posts_whose_lease_is_lost_and_names_them()
+    {
+        var ids = await AddPostsAsync(APost("1"), APost("2"), APost("3"), APost("4"));
+        var run = await BeginRunAsync();
+        var fences = await Store.Leases.AcquireAsync(Project, ids, Me, Noon, Noon.AddSeconds(90), false, Ct);
+        var late = Noon.AddSeconds(91);
+        // One is another's, one was another's, and one was freed.
+        await Store.Leases.AcquireAsync(Project, ids.Take(2).ToArray(), "other/2/2", late, late.AddSeconds(90), false, Ct);
+        await Store.Leases.ReleaseAsync(Project, [ids[1]], "other/2/2", Ct);
+        var mine = await Store.Leases.AcquireAsync(Project, [ids[1]], Me, late, late.AddSeconds(90), false, Ct);
+        await Store.Leases.ReleaseAsync(Project, [ids[2]], Me, Ct);
+
+        var refused = await ReserveAsync(fences);
+
+        Assert.Null(refused.CallId);
+        Assert.Equal(ids.Take(3), Assert.IsType<ReserveDecision.LeasesLost>(refused.Decision).Posts.Order());
+        Assert.Equal(0L, await OneAsync("SELECT count(*) FROM api_calls"));
+        Assert.NotNull((await ReserveAsync(new Dictionary<long, long> { [ids[1]] = mine[ids[1]], [ids[3]] = fences[ids[3]] })).CallId);
+
+        Task<Reservation> ReserveAsync(IReadOnlyDictionary<long, long> of) => Store.Ledger.ReserveAsync(
+            ACall(run, new NanoUsd(1), [.. of.Keys]) with { Fences = of }, Everything(run), (_, _) => ReserveDecision.Yes, () => late, Ct);
+    }
+
+    [Fact]
     public async Task Reserve_never_exceeds_a_limit_with_64_tasks_on_two_instances()
     {
         var run = await BeginRunAsync();

@@ -119,6 +119,7 @@ public abstract partial class StoreCompliance : IAsyncLifetime
         Attempt = 1,
         Reserved = reserved,
         ReservedTokens = 900,
+        TypicalTokens = 800,
         PostIds = posts,
         PromptHash = "beef",
         Owner = Me,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ViralTracker.Core.Drafting;
+using ViralTracker.Core.Projects;
 using Xunit;
 
 namespace ViralTracker.Core.Tests.Drafting;
@@ -8,8 +9,8 @@ public sealed class AnswerParserTests
 {
     private const string Both = """{"posts":[{"id":"p2","a":"second","b":"two"},{"id":"p1","a":"first","b":"one"}]}""";
 
-    private static PackAnswer Parse(string answer, int posts = 2) => AnswerParser.Parse(
-        answer, [.. Enumerable.Range(1, posts).Select(i => KeyValuePair.Create<string, IReadOnlyList<string>>($"p{i}", ["a", "b"]))]);
+    private static PackAnswer Parse(string answer, int posts = 2, int maxLength = 120) => AnswerParser.Parse(answer,
+        [.. Enumerable.Range(1, posts).Select(i => KeyValuePair.Create<string, IReadOnlyList<SuggestionKind>>($"p{i}", [new("a", "", 1, maxLength), new("b", "")]))]);
 
     private static void ShouldHoldBoth(PackAnswer answer)
     {
@@ -163,6 +164,28 @@ public sealed class AnswerParserTests
 
         Assert.Equal(2, answer.Parts[0].Missing.Count);
     }
+
+    /// <summary>In characters as X counts them: a link has 23 of them, an emoji two.</summary>
+    [Theory]
+    [InlineData("x", 120, 120)]
+    [InlineData("x", 1_900, 120)]
+    [InlineData("x", 25_000, 25_000)]
+    [InlineData("x", 30_000, 25_000)]
+    [InlineData("👩‍👩‍👧‍👦", 1_000, 2_000)]
+    [InlineData("https://example.com/?q=xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx ", 500, 12_000)]
+    public void Draft_within_its_kinds_limit_or_somewhat_over_it_is_read(string sign, int times, int limit)
+    {
+        var draft = string.Concat(Enumerable.Repeat(sign, times)).Trim();
+
+        Assert.Equal(draft, Parse($$"""{"posts":[{"id":"p1","a":"{{draft}}","b":"y"}]}""", posts: 1, limit).Parts[0].Drafts.GetValueOrDefault("a"));
+    }
+
+    [Theory]
+    [InlineData(3_000, 120)]
+    [InlineData(500, 10)]
+    [InlineData(500_000, 25_000)]
+    public void Draft_far_over_its_kinds_limit_is_malformed(int length, int limit) =>
+        Assert.Equal([("a", AnswerFault.Malformed)], Parse($$"""{"posts":[{"id":"p1","a":"{{new string('x', length)}}","b":"y"}]}""", posts: 1, limit).Parts[0].Missing.Select(m => (m.Key, m.Value)));
 
     [Fact]
     public void Draft_far_over_any_limit_or_of_another_type_is_malformed()

@@ -39,16 +39,31 @@ public sealed class ForecastTests
         (await world.DraftAsync("-p", "other")).ShouldExit(0);
     });
 
-    private static async Task ForecastShouldHoldAsync(int thoughts, Func<DraftingWorld, Task> between)
+    /// <summary>A third of the posts.</summary>
+    [Fact]
+    public Task Forecast_tells_the_cost_of_asking_again_for_rejected_drafts() =>
+        ForecastShouldHoldAsync(0, _ => Task.CompletedTask, post => post.Length % 3 == 0 ? "Great post, thanks for sharing!" : null);
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 500)]
+    [InlineData(2, 0)]
+    [InlineData(2, 500)]
+    public Task Forecast_of_small_packs_holds_whatever_the_length_of_the_shared_text(int perRequest, int sentences) => ForecastShouldHoldAsync(
+        0, _ => Task.CompletedTask, posts: 60, shared: string.Concat(Enumerable.Repeat("Say something of use. ", sentences)), more: ["--tweets-per-request", $"{perRequest}"]);
+
+    private static async Task ForecastShouldHoldAsync(
+        int thoughts, Func<DraftingWorld, Task> between, Func<string, string?>? obedient = null, int posts = 20, string shared = "", params string[] more)
     {
-        await using var world = await DraftingWorld.StartAsync(20, new StandInOptions { ThoughtTokensPerPost = thoughts, Latency = TimeSpan.FromMilliseconds(50) });
-        (await world.DraftAsync()).ShouldExit(0);
+        await using var world = await DraftingWorld.StartAsync(posts, new StandInOptions { ThoughtTokensPerPost = thoughts, Latency = TimeSpan.FromMilliseconds(50), Obedient = obedient });
+        if (shared.Length > 0) await File.WriteAllTextAsync(world.Workspace.PathOf("projects", "p", "prompt.md"), shared + "{{kinds}}", TestContext.Current.CancellationToken);
+        (await world.DraftAsync(more)).ShouldExit(0);
         await between(world);
         MadeUpPosts.Write(world.Workspace.PathOf("projects", "p", "posts", "more.jsonl"), 30, first: 100);
-        var forecast = (await world.ForecastAsync("--json")).Json.GetProperty("forecast");
+        var forecast = (await world.ForecastAsync(["--json", .. more])).Json.GetProperty("forecast");
         var before = world.Provider.BilledNanoUsd;
 
-        (await world.DraftAsync()).ShouldExit(0);
+        (await world.DraftAsync(more)).ShouldExit(0);
 
         var cost = (world.Provider.BilledNanoUsd - before) / 1e9;
         Assert.Equal(30, forecast.GetProperty("posts").GetInt32());

@@ -94,6 +94,23 @@ public sealed class TwoProcessesTests
     }
 
     [Fact]
+    public async Task Posts_that_another_run_took_over_are_not_paid_for()
+    {
+        await using var world = await DraftingWorld.StartAsync(7, new StandInOptions { Latency = TimeSpan.FromSeconds(3) });
+        using var run = world.Start("--tweets-per-request", "3", "--batch-size", "1");
+        await world.ArrivalsAsync(1);
+
+        world.Ledger.Change("UPDATE leases SET owner = 'another/1/1', fence = fence + 1 WHERE post_id NOT IN (SELECT max(post_id) FROM leases UNION SELECT post_id FROM call_posts)");
+        var result = (await run.ResultAsync()).ShouldExit(0);
+
+        Assert.Contains("Drafted 4 posts", result.Out, StringComparison.Ordinal);
+        Assert.Contains("3 posts drafted by another run", result.Out, StringComparison.Ordinal);
+        Assert.Equal(2, world.Provider.Log.Count);
+        Assert.Equal(4, world.Ledger.Number("SELECT count(*) FROM call_posts"));
+        world.LedgerShouldEqualTheBill();
+    }
+
+    [Fact]
     public async Task Day_budget_holds_for_two_runs_at_once_and_is_used()
     {
         for (var repeat = 0; repeat < 3; repeat++)

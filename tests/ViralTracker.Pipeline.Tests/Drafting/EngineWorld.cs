@@ -37,6 +37,9 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     /// <summary>Answers paid for before.</summary>
     public IReadOnlyList<CachedAnswer> Paid { get; init; } = [];
 
+    /// <summary>Calls of earlier runs.</summary>
+    public IReadOnlyList<PastCall> History { get; init; } = [];
+
     /// <summary>Of the one model, by name.</summary>
     public IDictionary<string, ModelNote> Notes => _notes;
 
@@ -45,6 +48,9 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
 
     /// <summary>What posts that ended without a draft keep.</summary>
     public IReadOnlyList<Assessment> Skips => [.. _saved.SelectMany(answer => answer.Skips)];
+
+    /// <summary>Posts that another run has leased since.</summary>
+    public IReadOnlyList<long> TakenOver { get; init; } = [];
 
     /// <summary>By default every draft passes.</summary>
     public DraftCheck Check { get; init; } = _ => (_, _) => default;
@@ -122,7 +128,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
     public Task<int> AbandonAsync(Func<string, bool> ownerIsGone, DateTimeOffset now, CancellationToken ct) => Task.FromResult(0);
 
     public Task<IReadOnlyList<PastCall>> HistoryAsync(string provider, string model, string? projectId, int count, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<PastCall>>([]);
+        Task.FromResult(History);
 
     public Task<LedgerUsage> UsageAsync(UsageQuestion question, CancellationToken ct) => Task.FromResult(Usage);
 
@@ -170,6 +176,7 @@ internal sealed class EngineWorld(Func<string, Task<ChatResponse>> provider, Tim
             var open = Sum(i => ended.ContainsKey(i + 1) ? null : _reserved[i].Reserved);
             var spent = open + Sum(i => ended.TryGetValue(i + 1, out var cost) ? cost ?? _reserved[i].Reserved : null);
             var decision = decide(Nothing with { Window = [.. _sent], NewestCall = _sent.Count, SpentInRun = spent, OpenInRun = open }, now);
+            if (call.Fences.Keys.Intersect(TakenOver).ToArray() is { Length: > 0 } lost) decision = new ReserveDecision.LeasesLost(lost);
             if (decision is not ReserveDecision.Granted) return new Reservation(decision, null);
             _reserved.Add(call);
             _sent.Add(new SentCall(_sent.Count + 1, now, 1));

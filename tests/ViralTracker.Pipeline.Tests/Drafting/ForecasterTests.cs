@@ -26,7 +26,7 @@ public sealed class ForecasterTests
     private static Forecast Make(ModelExperience? experience = null, BudgetLimits? budget = null, LedgerUsage? usage = null, int? left = null, long? counted = null, string model = "gemini-3.5-flash", bool offline = false, TimeSpan pause = default) =>
         Forecaster.Make(new ForecastInput
         {
-            Packs = [new(5, 2_000, 1_000), new(5, 2_000, 1_000)],
+            Packs = [new(5, 1_000), new(5, 1_000)],
             Choice = Choice,
             Experience = experience ?? ModelExperience.None,
             TypicalOutputPerPost = 60,
@@ -66,7 +66,7 @@ public sealed class ForecasterTests
     [Fact]
     public void With_history_it_rests_on_what_calls_used()
     {
-        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
+        var call = new PastCall(5, 5, 0, TimeSpan.FromSeconds(3), 1_000, new TokenUsage(900, 0, 400, 100, 0));
 
         var forecast = Make(ModelExperience.From([call, call], [], LatencyModel.Default));
 
@@ -76,7 +76,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Alias_is_likely_to_cost_what_the_version_that_answered_last_does_and_at_worst_what_the_dearest_does()
     {
-        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0), "gemini-3.6-flash");
+        var call = new PastCall(5, 5, 0, TimeSpan.FromSeconds(3), 1_000, new TokenUsage(900, 0, 400, 100, 0), "gemini-3.6-flash");
         var experience = ModelExperience.From([call, call with { ModelVersion = "gemini-3.5-flash" }], [], LatencyModel.Default);
 
         var (alias, version, dearest) = (Make(experience, model: "gemini-flash-latest"), Make(experience, model: "gemini-3.6-flash"), Make(experience, model: "gemini-3.5-flash"));
@@ -89,7 +89,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Repeats_of_the_past_raise_requests_and_tokens()
     {
-        var call = new PastCall(5, 4, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
+        var call = new PastCall(5, 4, 1, TimeSpan.FromSeconds(3), 1_000, new TokenUsage(900, 0, 400, 100, 0));
 
         Assert.Equal(3, Make(ModelExperience.From([call], [], LatencyModel.Default)).Requests);
     }
@@ -126,7 +126,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Worst_case_is_the_farther_off_the_less_is_known()
     {
-        static PastCall Call(int output) => new(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(1_000, 0, output, 0, 0));
+        static PastCall Call(int output) => new(5, 5, 0, TimeSpan.FromSeconds(3), 1_000, new TokenUsage(1_000, 0, output, 0, 0));
         var alike = Make(ModelExperience.From([Call(300), Call(300)], [], LatencyModel.Default));
         var unlike = Make(ModelExperience.From([Call(100), Call(500)], [], LatencyModel.Default));
         var guess = Make();
@@ -146,7 +146,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Input_that_was_cached_of_late_is_likely_to_be_cached_again()
     {
-        PastCall Call(long cached) => new(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(1_000, cached, 300, 0, 0));
+        PastCall Call(long cached) => new(5, 5, 0, TimeSpan.FromSeconds(3), 1_000, new TokenUsage(1_000, cached, 300, 0, 0));
 
         // 2,000 tokens at $1.50 a million, half of them at a tenth of it.
         Assert.Equal(1_350_000, Make(ModelExperience.From([Call(0)], [], LatencyModel.Default)).CostP50!.Value.Value
@@ -156,7 +156,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Short_requests_of_the_day_are_named()
     {
-        var repeats = ModelExperience.From([new PastCall(10, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0))], [], LatencyModel.Default);
+        var repeats = ModelExperience.From([new PastCall(10, 5, 5, TimeSpan.FromSeconds(3), 1_000, new TokenUsage(900, 0, 400, 100, 0))], [], LatencyModel.Default);
         Assert.Equal((3, null), (Make(repeats, left: 3).ShortRequests, Make(repeats, left: 4).ShortRequests));
         Assert.Equal(1, Make(left: 1).ShortRequests);
         Assert.Null(Make(left: 2).ShortRequests);
@@ -165,7 +165,7 @@ public sealed class ForecasterTests
     [Fact]
     public void Offline_there_are_no_tokens_whatever_history_there_is()
     {
-        var call = new PastCall(5, 5, TimeSpan.FromSeconds(3), 2_000, new TokenUsage(900, 0, 400, 100, 0));
+        var call = new PastCall(5, 5, 0, TimeSpan.FromSeconds(3), 1_000, new TokenUsage(900, 0, 400, 100, 0));
 
         foreach (var forecast in new[] { Make(offline: true), Make(ModelExperience.From([call], [], LatencyModel.Offline), offline: true) })
             Assert.Equal((10, 0L, 0L, NanoUsd.Zero, NanoUsd.Zero), (forecast.Posts, forecast.InputTokens, forecast.OutputTokens, forecast.CostP50, forecast.CostP90));

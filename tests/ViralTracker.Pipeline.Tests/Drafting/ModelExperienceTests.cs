@@ -9,7 +9,7 @@ namespace ViralTracker.Pipeline.Tests.Drafting;
 public sealed class ModelExperienceTests
 {
     private static PastCall Call(int posts, int answered, double seconds, long thoughts = 0) =>
-        new(posts, answered, TimeSpan.FromSeconds(seconds), 1_000, new TokenUsage(800, 80, 50 * posts, thoughts, 0), null);
+        new(posts, answered, posts - answered, TimeSpan.FromSeconds(seconds), 1_000, new TokenUsage(800, 80, 50 * posts, thoughts, 0), null);
 
     private static ModelExperience From(IReadOnlyList<PastCall> calls, params PastCall[] own) => ModelExperience.From(calls, own, LatencyModel.Default);
 
@@ -18,8 +18,7 @@ public sealed class ModelExperienceTests
     {
         var none = From([]);
 
-        Assert.Equal((0, LatencyModel.Default, 1.0), (none.Calls, none.Latency, none.Repetition));
-        Assert.Null(none.InputRatio);
+        Assert.Equal((0, LatencyModel.Default, 1.0, 1.0), (none.Calls, none.Latency, none.Repetition, none.InputRatio));
         Assert.Null(none.OutputPerPost);
     }
 
@@ -70,12 +69,32 @@ public sealed class ModelExperienceTests
     {
         var experience = From([Call(4, 4, 1, thoughts: 40), Call(4, 2, 1, thoughts: 40)]);
 
-        Assert.Equal(0.8, experience.InputRatio!.Value, 6);
+        Assert.Equal(0.8, experience.InputRatio, 6);
         Assert.Equal(0.1, experience.CachedShare, 6);
         Assert.Equal(8 / 6.0, experience.Repetition, 6);
         Assert.Equal(60, experience.OutputPerPost!.Value.Mean, 6);
         Assert.Equal([40, 40], experience.Thoughts);
     }
+
+    [Fact]
+    public void Drafts_rejected_by_rules_are_repeats_and_no_fault_of_the_size()
+    {
+        var experience = From([.. Enumerable.Repeat(Call(8, 8, 1) with { AskedAgain = 4 }, 5)]);
+
+        Assert.Equal((0.0, 2.0), (experience.AskedAgain[8], experience.Repetition));
+    }
+
+    [Fact]
+    public void Calls_whose_prompt_was_not_estimated_say_nothing_of_how_tokens_are_counted()
+    {
+        var old = Call(4, 4, 1) with { TypicalTokens = null };
+
+        Assert.Equal((1.0, 0.8), (From([old]).InputRatio, From([old, Call(4, 4, 1)]).InputRatio));
+    }
+
+    [Fact]
+    public void Call_without_a_whole_part_tells_the_length_of_answers_all_the_same() =>
+        Assert.Equal(50, From([Call(4, 0, 1)]).OutputPerPost!.Value.Mean);
 
     [Fact]
     public void Call_that_answered_nothing_says_nothing_of_the_length_of_answers() =>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.AI;
 using ViralTracker.Core.Spending;
+using ViralTracker.Pipeline.Drafting;
 using ViralTracker.Pipeline.Models;
 using ViralTracker.Pipeline.Ports;
 using Xunit;
@@ -45,6 +46,32 @@ public sealed class SettlementTests
         Assert.Equal(world.Settled.Sum(call => call.Cost!.Value.Value), report.Cost.Value);
     }
 
+    /// <summary>Of three posts the first; "Long." is over its kind's length, "Bad." breaks another rule.</summary>
+    [Theory]
+    [InlineData("""{"id":"p1","a":"One.","b":"Two?"}""", 3, 0)]
+    [InlineData("""{"id":"p1","a":null,"b":null}""", 3, 0)]
+    [InlineData("""{"id":"p1","a":"Bad.","b":"Two?"}""", 3, 1)]
+    [InlineData("""{"id":"p1","a":"Bad.","b":"Bad."}""", 3, 1)]
+    [InlineData("""{"id":"p1","a":"One."}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"Bad."}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":null}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"One.","b":7}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"Long.","b":"Two?"}""", 2, 1)]
+    [InlineData("""{"id":"p1","a":"One.","b":"Two?"},{"id":"p1","a":"Another.","b":"Two?"}""", 2, 1)]
+    [InlineData("""{"id":"p4","a":"One.","b":"Two?"}""", 2, 1)]
+    public async Task Post_is_answered_where_its_part_is_whole_and_asked_again_for_rejected_drafts_too(string part, int answered, int again)
+    {
+        var answers = new Queue<string>([$$"""{"posts":[{{part}},{"id":"p2","a":"One.","b":"Two?"},{"id":"p3","a":null,"b":"Two?"}]}"""]);
+        using var world = new EngineWorld(_ => Task.FromResult(Paid("gemini-3.5-flash", answers.TryDequeue(out var first) ? first : "[]")), new HurriedTime())
+        {
+            Check = _ => (_, text) => new(text switch { "Long." => new DraftFinding("too_long", "600 characters"), "Bad." => new DraftFinding("empty", "nothing"), _ => null }, 0),
+        };
+
+        await world.DraftAsync(3, atOnce: 1, perRequest: 3);
+
+        Assert.Equal((answered, again), (world.Settled[0].PostsAnswered, world.Settled[0].PostsAskedAgain));
+    }
+
     [Theory]
     [InlineData(true, CallState.Unknown)]
     [InlineData(false, CallState.Refused)]
@@ -57,6 +84,34 @@ public sealed class SettlementTests
 
         Assert.Equal(Enumerable.Repeat(state, 4), world.Settled.Select(call => call.State));
         Assert.Equal(mayHaveBeenBilled ? world.Reserved.Sum(call => call.Reserved!.Value.Value) : 0, report.Unknown.Value);
+    }
+
+    /// <summary>The one that answers is dearer or cheaper than the one asked for, or the same.</summary>
+    [Theory]
+    [InlineData("gemini-3.5-flash-lite", "gemini-3.5-flash", "gemini-3.5-flash")]
+    [InlineData("gemini-3.5-flash", "gemini-3.5-flash-lite", "gemini-3.5-flash")]
+    [InlineData("gemini-3.5-flash", "gemini-3.5-flash", "gemini-3.5-flash")]
+    public async Task Reservations_after_an_answer_are_at_the_dearest_price_seen(string asked, string answering, string priced)
+    {
+        var (first, later) = await ReservedAsync(asked, answering);
+
+        Assert.Equal((await ReservedAsync(asked, asked)).First, first);
+        Assert.Equal((await ReservedAsync(priced, priced)).Later, later);
+    }
+
+    [Fact]
+    public async Task First_reservation_is_at_the_price_of_the_dearer_version_that_answered_an_earlier_run()
+    {
+        const string Lite = "gemini-3.5-flash-lite";
+        Assert.Equal((await ReservedAsync(Samples.Model.Key.Model, Lite)).First, (await ReservedAsync(Lite, Lite, before: Samples.Model.Key.Model)).First);
+    }
+
+    private static async Task<(NanoUsd First, NanoUsd Later)> ReservedAsync(string asked, string answering, string? before = null)
+    {
+        var earlier = new PastCall(1, 1, 0, TimeSpan.FromSeconds(1), 100, default, before);
+        using var world = new EngineWorld(_ => Task.FromResult(Paid(answering, """{"posts":[{"id":"p1","a":"One.","b":"Two?"}]}""")), new HurriedTime()) { History = before is null ? [] : [earlier] };
+        await EngineWorld.DraftAsync(2, world.Setup with { Model = world.Setup.Model with { Key = world.Setup.Model.Key with { Model = asked } } });
+        return (world.Reserved[0].Reserved!.Value, world.Reserved[1].Reserved!.Value);
     }
 
     private static ChatResponse Paid(string version, string text)
