@@ -87,7 +87,7 @@ internal sealed class GenerateCommand
         var refresh = find.IncludeHandled ? await RefreshAsync(run) : null;
         if (dryRun)
             return await ForecastAsync(run, setup, found, choice, refresh, parsed.GetValue(_generate.CountTokens), ct);
-        await using var interrupted = ct.Register(() => terminal.Note("Answers under way have 20 s and will be saved."));
+        await using var interrupted = ct.Register(() => terminal.Note($"Answers under way have {DraftOptions.Grace.TotalSeconds:0} s and will be saved."));
         var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, found.Scored, choice, refresh, ct));
 
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(result) };

@@ -37,8 +37,7 @@ public sealed partial class DraftEngine
         if (settlement is { Usage: not null, Cost: null } && !_setup.Options.AllowUnpriced) Stop(new StopReason.Unpriced(version));
 
         Follow(verdict, saved.FencedOut);
-        var costs = shares.ToDictionary(s => s.PostId, s => s.Cost);
-        foreach (var part in read.Parts) Close(part, saved.FencedOut, costs);
+        foreach (var part in read.Parts) Close(part, saved.FencedOut);
     }
 
     private CallSettlement SettlementOf(Call call, ChatResponse response, ReadAnswer read, string version, TimeSpan latency)
@@ -88,14 +87,14 @@ public sealed partial class DraftEngine
         if (Succeeded(call)) await _notes.NoteRungAsync(call.Request.Rung, Now);
     }
 
-    private void Close(ReadPart part, IReadOnlyList<long> fencedOut, Dictionary<long, NanoUsd> costs)
+    private void Close(ReadPart part, IReadOnlyList<long> fencedOut)
     {
         if (fencedOut.Contains(part.Item.Task.PostId))
         {
             Done(part.Item, PostEnd.TakenOver);
             return;
         }
-        _tally.Judged(part, costs.GetValueOrDefault(part.Item.Task.PostId));
+        _tally.Judged(part);
         if (part.End is { } end)
             Done(part.Item, end, end == PostEnd.Failed ? "the model left it out of every answer" : null);
         else

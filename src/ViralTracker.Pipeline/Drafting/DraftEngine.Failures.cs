@@ -79,10 +79,10 @@ public sealed partial class DraftEngine
 
     private void SchemaRefused(Call call, ModelCallException failure)
     {
-        RefusalStep step;
-        lock (_lock) step = _ladder.Refused(call.Request.Rung);
-        if (step == RefusalStep.GiveUp) Refused(failure);
-        else PutBack(call.Pack);
+        bool again;
+        lock (_lock) again = _ladder.Refused(call.Request.Rung);
+        if (again) PutBack(call.Pack);
+        else Refused(failure);
     }
 
     /// <summary>Asked with the lock, as what it and <see cref="DailyQuota"/> ask is.</summary>

@@ -78,7 +78,7 @@ public sealed partial class DraftEngine : IDisposable
         using var onInterrupt = interrupted.Register(() =>
         {
             Stop(new StopReason.Interrupted());
-            abandon.CancelAfter(_setup.Options.Grace);
+            abandon.CancelAfter(DraftOptions.Grace);
         });
         using var renewing = new PeriodicTimer(LeaseTime / 3, _calls.Clock.Time);
         var renewal = RenewLeasesAsync(renewing);
@@ -150,7 +150,7 @@ public sealed partial class DraftEngine : IDisposable
 
     private async Task SendAsync(Call call, CancellationToken abandoned)
     {
-        _setup.Observer.On(new DraftEvent.Sent(call.CallId, call.Pack.Items.Length, call.Pack.Attempt));
+        _setup.Observer.On(new DraftEvent.Sent());
         var started = _calls.Clock.Time.GetTimestamp();
         try
         {

@@ -15,7 +15,7 @@ public abstract record DraftEvent
     /// <param name="Until">Null: nobody knows.</param>
     public sealed record Waiting(DateTimeOffset? Until, string Reason) : DraftEvent;
 
-    public sealed record Sent(long CallId, int Posts, int Attempt) : DraftEvent;
+    public sealed record Sent : DraftEvent;
 
     /// <summary>A call ended, well or not.</summary>
     /// <param name="Posts">For embeddings, texts.</param>
@@ -31,7 +31,7 @@ public abstract record DraftEvent
     }
 
     /// <summary>A post is done with.</summary>
-    public sealed record PostDone(long PostId, PostEnd End, int Offered, int Rejected, NanoUsd Cost) : DraftEvent;
+    public sealed record PostDone(long PostId, PostEnd End, int Offered, int Rejected) : DraftEvent;
 }
 
 /// <summary>How a run was done with a post.</summary>

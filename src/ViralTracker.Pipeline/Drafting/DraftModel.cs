@@ -35,7 +35,7 @@ public sealed record DraftModel
 public interface IPricing
 {
     /// <summary>Upper bound for a call, at the dearest price an alias may stand for; null when the model has no known price.</summary>
-    NanoUsd? WorstCase(string model, long inputTokens, long outputTokens, DateTimeOffset at);
+    NanoUsd? WorstCase(string model, long inputTokens, long outputTokens, DateTimeOffset at) => Cost(model, new TokenUsage(inputTokens, 0, outputTokens, 0, 0), at);
 
     /// <summary>Cost by the model that answered; null when unpriced.</summary>
     NanoUsd? Cost(string modelVersion, TokenUsage usage, DateTimeOffset at);
@@ -46,6 +46,9 @@ public sealed record DraftOptions
     /// <summary>The most requests at once: a provider's client has as many connections, so that what is reserved does not queue for one.</summary>
     public const int MaxConcurrency = 1_000;
 
+    /// <summary>Time that calls in flight get after the first interrupt.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
     /// <summary>Requests at once.</summary>
     public int Concurrency { get; init; } = 5;
     public QuotaLimits Quota { get; init; } = new();
@@ -54,9 +57,6 @@ public sealed record DraftOptions
     /// <summary>Posts a request; null chooses by quota, latency and how packs fared.</summary>
     public int? TweetsPerRequest { get; init; }
     public int MaxTweetsPerRequest { get; init; } = 20;
-
-    /// <summary>Time that calls in flight get after the first interrupt.</summary>
-    public TimeSpan Grace { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Go on although what a call costs is not known.</summary>
     public bool AllowUnpriced { get; init; }

@@ -5,16 +5,11 @@ namespace ViralTracker.Pipeline.Drafting;
 /// <summary>Prices from the book.</summary>
 public sealed class BookPricing(PriceBook book) : IPricing
 {
-    public NanoUsd? WorstCase(string model, long inputTokens, long outputTokens, DateTimeOffset at) =>
-        Cost(model, new TokenUsage(inputTokens, 0, outputTokens, 0, 0), at);
-
     public NanoUsd? Cost(string modelVersion, TokenUsage usage, DateTimeOffset at) => book.Find(modelVersion, at, usage)?.CostOf(usage).Total;
 }
 
 /// <summary>For a drafter that runs here and bills nobody.</summary>
 public sealed class FreePricing : IPricing
 {
-    public NanoUsd? WorstCase(string model, long inputTokens, long outputTokens, DateTimeOffset at) => NanoUsd.Zero;
-
     public NanoUsd? Cost(string modelVersion, TokenUsage usage, DateTimeOffset at) => NanoUsd.Zero;
 }

@@ -2,18 +2,6 @@ using ViralTracker.Core.Drafting;
 
 namespace ViralTracker.Pipeline.Drafting;
 
-internal enum RefusalStep
-{
-    /// <summary>It was sent before a lower rung was chosen: send it again.</summary>
-    SendAgain,
-
-    /// <summary>One rung down, then send it again.</summary>
-    Lower,
-
-    /// <summary>The last rung was refused: nothing is left to try.</summary>
-    GiveUp,
-}
-
 /// <summary>
 /// How much of the answer requests pin. Each refusal leads one rung down, and until the new rung was answered, one call at a time
 /// tries it: many at once would all be refused. Not thread-safe.
@@ -25,13 +13,13 @@ internal sealed class SchemaLadder(SchemaRung top, SchemaRung last)
     public bool Probing { get; private set; }
 
     /// <param name="sent">The rung of the refused request.</param>
-    public RefusalStep Refused(SchemaRung sent)
+    /// <returns>Whether to send it again, on the present rung; false: the last one was refused.</returns>
+    public bool Refused(SchemaRung sent)
     {
-        if (sent < Rung) return RefusalStep.SendAgain;
-        if (Rung == last) return RefusalStep.GiveUp;
+        if (sent < Rung) return true;
+        if (Rung == last) return false;
         Rung++;
-        Probing = true;
-        return RefusalStep.Lower;
+        return Probing = true;
     }
 
     /// <returns>It is the first answer on a rung that refusals led to: what refused them was the schema.</returns>

@@ -10,7 +10,6 @@ internal sealed class Tally(int posts)
     {
         public int Offered;
         public int Rejected;
-        public NanoUsd Cost;
         public bool IsDone;
     }
 
@@ -36,14 +35,13 @@ internal sealed class Tally(int posts)
         }
     }
 
-    public void Judged(ReadPart part, NanoUsd cost)
+    public void Judged(ReadPart part)
     {
         lock (_lock)
         {
             var post = Of(part.Item.Task.PostId);
             post.Offered += part.Offered;
             post.Rejected += part.Drafts.Length - part.Offered;
-            post.Cost += cost;
             foreach (var draft in part.Drafts)
                 if (draft.Rejection is { } rejection) _rules[rejection.Rule] = _rules.GetValueOrDefault(rejection.Rule) + 1;
         }
@@ -60,7 +58,7 @@ internal sealed class Tally(int posts)
             post.IsDone = true;
             _ends[end] = _ends.GetValueOrDefault(end) + 1;
             if (end == PostEnd.Failed && failure is not null) _failures[failure] = _failures.GetValueOrDefault(failure) + 1;
-            return new DraftEvent.PostDone(postId, end, post.Offered, post.Rejected, post.Cost);
+            return new DraftEvent.PostDone(postId, end, post.Offered, post.Rejected);
         }
     }
 

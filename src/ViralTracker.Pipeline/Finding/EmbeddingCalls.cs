@@ -18,7 +18,6 @@ namespace ViralTracker.Pipeline.Finding;
 internal sealed class EmbeddingCalls(EmbeddingSetup setup)
 {
     private static readonly TimeSpan AbandonEvery = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Grace = new DraftOptions().Grace;
 
     /// <summary>Longer than a request and its save take: beyond it nobody waits for another run's call, whose process may be out of sight.</summary>
     private static readonly TimeSpan LongestTurn = TimeSpan.FromSeconds(90);
@@ -192,7 +191,7 @@ internal sealed class EmbeddingCalls(EmbeddingSetup setup)
     private async Task SendAsync(Call call, Dictionary<TextKey, float[]> known, CancellationToken interrupted)
     {
         using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _calls.Clock.Time);
-        await using var onInterrupt = interrupted.Register(() => abandon.CancelAfter(Grace));
+        await using var onInterrupt = interrupted.Register(() => abandon.CancelAfter(DraftOptions.Grace));
         var started = _calls.Clock.Time.GetTimestamp();
         try
         {

@@ -6,7 +6,7 @@ namespace ViralTracker.Pipeline.Tests.Drafting;
 
 public sealed class PricingTests
 {
-    private static readonly BookPricing Pricing = new(new PriceBook(
+    private static readonly IPricing Pricing = new BookPricing(new PriceBook(
     [
         new ModelPrice { Model = "m-1-small", Input = 10, Output = 1, Source = "dear input" },
         new ModelPrice { Model = "m-2-small", Input = 1, Output = 2, Source = "dear output" },
