@@ -99,7 +99,7 @@ internal static class DebugTweet
     private static async Task<int> DraftAsync(RunContext run, DraftModel model, DraftOptions options, ScoredPost scored, Story story, CancellationToken ct)
     {
         var setup = await run.DraftSetupAsync(model, options, new Observers(), (what, text) => story.Block(char.ToUpperInvariant(what[0]) + what[1..], text));
-        var (report, _, _) = await GenerateRun.DraftAsync(setup, [scored], new DraftChoice(SkipLowScores: false), null, ct);
+        var (report, _, _) = await GenerateRun.DraftAsync(setup, [scored], null, ct);
         story.Section("Checks");
         story.Line("cost", report.KnownCost?.ToString() ?? "unpriced");
         if (report.Stopped is { } stopped) story.Line("stopped", DraftScreen.Stopped(stopped, report.Left, run.Project, model, run.Session.Time.GetUtcNow()));

@@ -88,7 +88,9 @@ internal sealed class GenerateCommand
         if (dryRun)
             return await ForecastAsync(run, setup, found, choice, refresh, parsed.GetValue(_generate.CountTokens), ct);
         await using var interrupted = ct.Register(() => terminal.Note($"Answers under way have {DraftOptions.Grace.TotalSeconds:0} s and will be saved."));
-        var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, found.Scored, choice, refresh, ct));
+        var chosen = choice.Of(found.Scored);
+        found = found with { Scored = [] };
+        var result = await progress.WatchAsync(() => GenerateRun.DraftAsync(setup, chosen, refresh, ct));
 
         var counts = new JsonObject { ["find"] = FindJson.Of(found), ["draft"] = DraftScreen.Json(result) };
         await run.FinishAsync(DraftScreen.Exit(result.Report), counts);

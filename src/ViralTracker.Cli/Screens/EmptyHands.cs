@@ -1,6 +1,5 @@
 using ViralTracker.Cli.CommandLine;
 using ViralTracker.Core.Projects;
-using ViralTracker.Core.Scoring;
 using ViralTracker.Pipeline.Finding;
 using ViralTracker.Pipeline.Ports;
 using ViralTracker.Pipeline.Runs;
@@ -38,9 +37,9 @@ internal static class EmptyHands
         IStore store, ProjectConfig project, FindOptions options, DateTimeOffset asOf, FindResult found, DraftChoice? choice, CancellationToken ct)
     {
         var counts = found.Counts;
-        if (found.Scored.Count > 0)
-            return ($"None of the {Words.Count(found.Scored.Count, "scored post")} scores high enough to draft.", choice is not { GreensOnly: true } ? "--no-skip-low-scores drafts them anyway"
-                : found.Count(ScoreLabel.Yellow) is > 0 and var yellow ? $"without --greens-only it drafts {Words.Count(yellow, "yellow post")}"
+        if (found.Labels.All > 0)
+            return ($"None of the {Words.Count(found.Labels.All, "scored post")} scores high enough to draft.", choice is not { GreensOnly: true } ? "--no-skip-low-scores drafts them anyway"
+                : found.Labels.Yellow is > 0 and var yellow ? $"without --greens-only it drafts {Words.Count(yellow, "yellow post")}"
                 : "--no-skip-low-scores in place of --greens-only drafts them anyway");
         if (counts.Candidates > 0 && found.Skipped > 0)
             return ("Every candidate was skipped.", $"vt twitter skipped -p {project.Slug}");

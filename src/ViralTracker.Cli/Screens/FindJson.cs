@@ -18,10 +18,10 @@ internal static class FindJson
         ["handled_before"] = found.Counts.PassFilters - found.Counts.Candidates,
         ["skipped"] = new JsonObject(found.Skips.Select(s => KeyValuePair.Create(Words.Snake(s.Reason), (JsonNode?)s.Posts))),
         ["beyond_limit"] = found.BeyondLimit,
-        ["scored"] = found.Scored.Count,
-        ["green"] = found.Count(ScoreLabel.Green),
-        ["yellow"] = found.Count(ScoreLabel.Yellow),
-        ["red"] = found.Count(ScoreLabel.Red),
+        ["scored"] = found.Labels.All,
+        ["green"] = found.Labels.Green,
+        ["yellow"] = found.Labels.Yellow,
+        ["red"] = found.Labels.Red,
     };
 
     public static JsonObject Post(StoredPost stored, PostScore score) => new()

@@ -58,8 +58,8 @@ internal static class FindScreen
                 yield return line;
         if (found.BeyondLimit > 0)
             yield return $"Left    {Words.Number(found.BeyondLimit)} beyond --max-candidates {options.MaxCandidates}";
-        yield return $"Scored  {Words.Number(found.Scored.Count)}   " + string.Join("  ", new[] { ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red }
-            .Select(label => $"{paint.Label(label)} {Words.Number(found.Count(label))}{(choice?.Takes(label) != false || found.Count(label) == 0 ? "" : " (not drafted)")}"));
+        yield return $"Scored  {Words.Number(found.Labels.All)}   " + string.Join("  ", new[] { ScoreLabel.Green, ScoreLabel.Yellow, ScoreLabel.Red }
+            .Select(label => $"{paint.Label(label)} {Words.Number(found.Labels[label])}{(choice?.Takes(label) != false || found.Labels[label] == 0 ? "" : " (not drafted)")}"));
     }
 
     /// <summary>What embeddings cost where nothing is drafted: a run's summary tells it otherwise.</summary>

@@ -12,12 +12,12 @@ public sealed partial class DraftEngine
 {
     /// <summary>Saves paid answers, and queues what is to be asked again of them.</summary>
     /// <returns>The posts without one.</returns>
-    private async Task<IReadOnlyList<DraftTask>> TakePaidAnswersAsync()
+    private async Task<IReadOnlyList<DraftTask>> TakePaidAnswersAsync(IReadOnlyList<DraftTask> tasks)
     {
-        var paid = await _paid.OfAsync(_tasks);
-        if (paid.Count == 0) return _tasks;
-        var unpaid = _tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
-        foreach (var task in _tasks)
+        var paid = await _paid.OfAsync(tasks);
+        if (paid.Count == 0) return tasks;
+        var unpaid = tasks.Where(task => !paid.ContainsKey(task.PostId)).ToArray();
+        foreach (var task in tasks)
         {
             if (_stop is not null) break;
             if (paid.TryGetValue(task.PostId, out var answer)) await AnswerFromCacheAsync(task, answer);

@@ -44,7 +44,7 @@ public sealed partial class DraftEngine
     {
         try
         {
-            await _setup.Leases.ReleaseAsync(_calls.ProjectId, [.. _tasks.Select(t => t.PostId)], _calls.Owner, CancellationToken.None);
+            await _setup.Leases.ReleaseAsync(_calls.ProjectId, _postIds, _calls.Owner, CancellationToken.None);
         }
         catch (StoreException error)
         {

@@ -16,7 +16,7 @@ public sealed partial class DraftEngine : IDisposable
 {
     private readonly DraftSetup _setup;
     private readonly CallSetup _calls;
-    private readonly IReadOnlyList<DraftTask> _tasks;
+    private readonly long[] _postIds;
 
     // Safe for many threads.
     private readonly RequestBuilder _requests;
@@ -47,33 +47,34 @@ public sealed partial class DraftEngine : IDisposable
     private bool _answered;
     private (ImmutableArray<PackItem> Items, int Times) _refusedAlone;
 
-    private DraftEngine(DraftSetup setup, IReadOnlyList<DraftTask> tasks)
+    private DraftEngine(DraftSetup setup, List<DraftTask> tasks)
     {
         _setup = setup;
         _calls = setup.Calls;
-        _tasks = tasks;
+        _postIds = [.. tasks.Select(task => task.PostId)];
         _requests = new RequestBuilder(setup.Project, setup.Model);
         _paid = new PaidAnswers(setup, _requests.SystemHash);
         _notes = new RefusalNotes(_calls.Notes, setup.Model.Key);
-        _tally = new Tally(tasks.Count);
+        _tally = new Tally(_postIds.Length);
         _limits = setup.Model.Offline ? QuotaLimits.None : setup.Options.Quota;
         _atOnce = new CallsAtOnce(setup.Options.Concurrency);
     }
 
+    /// <param name="tasks">Is emptied: each post is let go when it is done.</param>
     /// <param name="interrupted">First interrupt: no new calls; those in flight get the grace period.</param>
-    public static async Task<DraftReport> RunAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, CancellationToken interrupted)
+    public static async Task<DraftReport> RunAsync(DraftSetup setup, List<DraftTask> tasks, CancellationToken interrupted)
     {
         using var engine = new DraftEngine(setup, tasks);
-        return await engine.RunAsync(interrupted);
+        return await engine.RunAsync(tasks, interrupted);
     }
 
     public void Dispose() => _turn.Dispose();
 
     private DateTimeOffset Now => _calls.Clock.Now;
 
-    private async Task<DraftReport> RunAsync(CancellationToken interrupted)
+    private async Task<DraftReport> RunAsync(List<DraftTask> tasks, CancellationToken interrupted)
     {
-        if (_tasks.Count == 0) return _tally.Report(null);
+        if (tasks.Count == 0) return _tally.Report(null);
         using var abandon = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _calls.Clock.Time);
         using var onInterrupt = interrupted.Register(() =>
         {
@@ -84,7 +85,8 @@ public sealed partial class DraftEngine : IDisposable
         var renewal = RenewLeasesAsync(renewing);
         try
         {
-            await PlanAsync(await TakePaidAnswersAsync());
+            await PlanAsync(await TakePaidAnswersAsync(tasks));
+            tasks.Clear();
             await Task.WhenAll(Enumerable.Range(0, _setup.Options.Concurrency).Select(_ => WorkAsync(abandon.Token)));
             if (_setup.Options.Budget.Any)
                 Alert(await _calls.Ledger.UsageAsync(QuotaQuestion.Of(_setup, _limits, Now), CancellationToken.None));
@@ -111,7 +113,7 @@ public sealed partial class DraftEngine : IDisposable
         (_ladder, _limits) = (new SchemaLadder(plan.Rung, _setup.Model.LastRung), plan.Limits);
         _requests.AnsweredBy(plan.Experience.AnsweredBy);
         foreach (var thoughts in plan.Experience.Thoughts) _thinking.Saw(thoughts, truncated: false);
-        _setup.Observer.On(new DraftEvent.Planned(_tasks.Count, plan.Choice));
+        _setup.Observer.On(new DraftEvent.Planned(_postIds.Length, plan.Choice));
     }
 
     private async Task WorkAsync(CancellationToken abandoned)

@@ -30,8 +30,9 @@ public sealed record FindResult
 {
     public required CandidateCounts Counts { get; init; }
 
-    /// <summary>Best first.</summary>
+    /// <summary>Best first. Whoever drafts for them keeps them, not this: a long run lets go of posts it is done with.</summary>
     public required IReadOnlyList<ScoredPost> Scored { get; init; }
+    public required LabelCounts Labels { get; init; }
     public required IReadOnlyList<SkipCount> Skips { get; init; }
 
     /// <summary>Candidates not looked at because the bound was reached.</summary>
@@ -39,8 +40,23 @@ public sealed record FindResult
     public required IReadOnlyList<StageTime> Stages { get; init; }
 
     public int Skipped => Skips.Sum(skip => skip.Posts);
+}
 
-    public int Count(ScoreLabel label) => Scored.Count(s => s.Score.Label == label);
+/// <summary>Scored posts by label.</summary>
+public readonly record struct LabelCounts(int Green, int Yellow, int Red)
+{
+    public int All => Green + Yellow + Red;
+
+    public int this[ScoreLabel label] => label switch
+    {
+        ScoreLabel.Green => Green,
+        ScoreLabel.Yellow => Yellow,
+        _ => Red,
+    };
+
+    public static LabelCounts Of(IReadOnlyCollection<ScoredPost> scored) => new(Count(scored, ScoreLabel.Green), Count(scored, ScoreLabel.Yellow), Count(scored, ScoreLabel.Red));
+
+    private static int Count(IEnumerable<ScoredPost> scored, ScoreLabel label) => scored.Count(post => post.Score.Label == label);
 }
 
 /// <param name="Count">Posts the stage handled.</param>

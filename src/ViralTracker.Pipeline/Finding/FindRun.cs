@@ -42,7 +42,7 @@ public sealed class FindRun(
                 .. skips.Select(s => Assess(s.Post, null, s.Skip, runId, asOf)),
             ], ct);
         Stage("store", ids.Count, started);
-        return Result(counts, scores.Select((s, i) => new ScoredPost(s.Stored, s.Score, ids[i])), skips, beyond);
+        return Result(counts, [.. scores.Select((s, i) => new ScoredPost(s.Stored, s.Score, ids[i]))], skips, beyond);
     }
 
     /// <summary>The newest saved scores of candidates, without those that the gate, a repeat or another post of the author stops by now.</summary>
@@ -63,13 +63,14 @@ public sealed class FindRun(
         var scores = unique.ConvertAll(post => (post.Stored, saved[post.Stored.Id].Score));
         if (options.UseGate && project.CooldownHours > 0) scores = OneAnAuthor(scores, skips);
         await assessments.AppendAsync([.. skips.Select(s => Assess(s.Post, null, s.Skip, runId, asOf))], ct);
-        return Result(counts, scores.Select(s => saved[s.Stored.Id]), skips, beyond: 0);
+        return Result(counts, scores.ConvertAll(s => saved[s.Stored.Id]), skips, beyond: 0);
     }
 
-    private FindResult Result(CandidateCounts counts, IEnumerable<ScoredPost> scored, List<(StoredPost Post, Skip Skip)> skips, int beyond) => new()
+    private FindResult Result(CandidateCounts counts, IReadOnlyCollection<ScoredPost> scored, List<(StoredPost Post, Skip Skip)> skips, int beyond) => new()
     {
         Counts = counts,
         Scored = [.. scored.OrderByDescending(s => s.Score.Total).ThenByDescending(s => s.Stored.Post.PostedAt)],
+        Labels = LabelCounts.Of(scored),
         Skips = ByReason(skips),
         BeyondLimit = beyond,
         Stages = _stages,

@@ -18,6 +18,8 @@ public sealed record DraftChoice(bool SkipLowScores = true, bool GreensOnly = fa
         ScoreLabel.Yellow => !GreensOnly,
         _ => !GreensOnly && !SkipLowScores,
     };
+
+    public List<ScoredPost> Of(IReadOnlyList<ScoredPost> scored) => [.. scored.Where(post => Takes(post.Score.Label))];
 }
 
 /// <param name="HeldByOthers">Chosen posts that another live process holds.</param>
@@ -33,18 +35,25 @@ public static class GenerateRun
     public static async Task<(Forecast Forecast, GoneOn GoneOn)> ForecastAsync(
         DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, Refresh? refresh, bool countTokens, CancellationToken ct)
     {
-        var chosen = scored.Where(post => choice.Takes(post.Score.Label)).Select(post => ToTask(setup.Project, setup.Replies, post, 0)).ToArray();
+        var chosen = choice.Of(scored).ConvertAll(post => ToTask(setup.Project, setup.Replies, post, 0));
         var (tasks, goneOn) = await ToDoAsync(setup, chosen, refresh);
         return (await RunPlan.ForecastAsync(setup, tasks, countTokens, ct), goneOn);
     }
 
+    /// <param name="chosen">Is emptied: a long run lets go of posts it is done with.</param>
     /// <param name="refresh">Also draft posts that have drafts; null: only those without.</param>
-    public static async Task<GenerateResult> DraftAsync(
-        DraftSetup setup, IReadOnlyList<ScoredPost> scored, DraftChoice choice, Refresh? refresh, CancellationToken interrupted)
+    public static async Task<GenerateResult> DraftAsync(DraftSetup setup, List<ScoredPost> chosen, Refresh? refresh, CancellationToken interrupted)
     {
         // Before drafting: what was drafted shall be reported whatever becomes of the store.
         var embeddings = await setup.Calls.Ledger.CostAsync(setup.Calls.RunId, CallPurpose.Embed, CancellationToken.None);
-        var chosen = scored.Where(post => choice.Takes(post.Score.Label)).ToArray();
+        var (tasks, held, goneOn) = await LeaseAsync(setup, chosen, refresh);
+        chosen.Clear();
+        var report = await DraftEngine.RunAsync(setup, tasks, interrupted);
+        return new(report.With(embeddings), held, goneOn);
+    }
+
+    private static async Task<(List<DraftTask> Tasks, int HeldByOthers, GoneOn GoneOn)> LeaseAsync(DraftSetup setup, List<ScoredPost> chosen, Refresh? refresh)
+    {
         var others = await setup.Posts.RepliesAsync([.. chosen.Select(post => post.Stored.Id)], MostReplies, CancellationToken.None);
         var now = setup.Calls.Clock.Now;
         var fences = await setup.Leases.AcquireAsync(
@@ -56,8 +65,7 @@ public static class GenerateRun
         // After leasing: no stopped run drafts these any more.
         var (tasks, goneOn) = await ToDoAsync(setup, leased, refresh);
         await setup.Leases.ReleaseAsync(setup.Project.Slug, [.. leased.Except(tasks).Select(task => task.PostId)], setup.Calls.Owner, CancellationToken.None);
-        var report = await DraftEngine.RunAsync(setup, tasks, interrupted);
-        return new(report.With(embeddings), chosen.Length - leased.Length, goneOn);
+        return ([.. tasks], chosen.Count - leased.Length, goneOn);
     }
 
     private static async Task<(IReadOnlyList<DraftTask> ToDo, GoneOn GoneOn)> ToDoAsync(DraftSetup setup, IReadOnlyList<DraftTask> tasks, Refresh? refresh)
