@@ -20,20 +20,22 @@ internal static partial class AiPunctuation
     {
         if (draft.Text.AsSpan().ContainsAny(LongDashes) && Found(DashOf(draft), draft.Text) is { } dash && !Dash.IsMatch(context.Examples))
             return Habit(dash, "use no dash; a comma or a full stop does");
-        foreach (var pattern in Habits.Candidates(draft.Folded))
-            if (Found(pattern, draft.Folded) is { } habit && Found(pattern, draft.Post.Folded) != habit) return Habit(habit, AdviceOn(pattern));
+        foreach (var habit in Habits.Candidates(draft.Folded))
+            if (habit.Match(draft.Folded)?.Value is { } found && InPost(habit.Pattern, draft.Post) != found) return Habit(found, AdviceOn(habit.Pattern));
         if (Stacked(draft.Folded) is { } stack && Stacked(draft.Post.Folded) != stack) return Habit(stack, "no stack of colons and semicolons");
         return RepeatedStart(draft.Folded) is { } repeated && RepeatedStart(draft.Post.Folded) != repeated ? Habit(repeated, NoTriads) : null;
     }
 
     private static Regex DashOf(DraftToCheck draft) => WritingScript.Of(draft.Text) is "Cyrl" ? TwoDashes : Dash;
 
-    private static string AdviceOn(Regex habit) =>
-        habit == Contrast.Regex || habit == Tenses.Regex ? "drop the 'not X, it's Y' turn and say what it is"
-        : habit == Answered.Regex ? "leave out the question and say its answer"
-        : habit == Parallel.Regex ? "no two sentences of one build; keep the one that matters"
-        : habit == Exclaiming ? "one exclamation mark at most"
-        : habit == Markup ? "plain text, no headings, bullets or bold"
+    private static string? InPost(Pattern habit, AnsweredPost post) => Habits.Candidates(post.Folded).FirstOrDefault(candidate => candidate.Pattern == habit)?.Match(post.Folded)?.Value;
+
+    private static string AdviceOn(Pattern habit) =>
+        habit == Contrast || habit == Tenses ? "drop the 'not X, it's Y' turn and say what it is"
+        : habit == Answered ? "leave out the question and say its answer"
+        : habit == Parallel ? "no two sentences of one build; keep the one that matters"
+        : habit.Regex == Exclaiming ? "one exclamation mark at most"
+        : habit.Regex == Markup ? "plain text, no headings, bullets or bold"
         : NoTriads;
 
     private static Rejection Habit(string found, string advice) => new(QualityRule.AiPunctuation, $"\"{found.Trim()}\" reads like a machine: {advice}.");

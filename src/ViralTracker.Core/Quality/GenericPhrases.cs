@@ -50,10 +50,10 @@ internal static partial class GenericPhrases
         var (rest, phrase, phrases) = (draft.Folded, (string?)null, 0);
         foreach (var pattern in Phrases.Candidates(rest))
         {
-            if (pattern.Match(rest) is not { Success: true } found) continue;
+            if (pattern.Match(rest) is not { } found) continue;
             phrase ??= found.Value;
-            phrases += pattern.Count(rest);
-            rest = pattern.Replace(rest, " ");
+            phrases += pattern.Matches(rest).Count();
+            rest = pattern.Without(rest);
         }
 
         var said = Words.Split(rest).Sum(Letters);

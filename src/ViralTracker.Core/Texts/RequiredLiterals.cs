@@ -213,9 +213,10 @@ internal sealed class RequiredLiterals
     }
 
     private static string[]? Better(string[]? one, string[]? other) =>
-        one is null || Least(one) == 0 ? (other is null || Least(other) == 0 ? null : other)
-        : other is null || Least(one) >= Least(other) ? one
+        one is null || Rareness(one) == 0 ? (other is null || Rareness(other) == 0 ? null : other)
+        : other is null || Rareness(one) >= Rareness(other) ? one
         : other;
 
-    private static int Least(string[] strings) => strings.Min(s => s.Length);
+    /// <summary>Of the most frequent one.</summary>
+    private static int Rareness(string[] strings) => strings.Min(text => SignFrequency.Rareness(text));
 }
