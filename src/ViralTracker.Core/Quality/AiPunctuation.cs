@@ -87,8 +87,8 @@ internal static partial class AiPunctuation
         (?<!\w)(?:
           (?:are|were|was)(?:n't|\ not)\ [^.!?,]{1,60}[,;:.–—]\s?(?:it|this|that|they)(?:'s|'re|\ (?:is|are|was|were))(?!\w)
         | (?:is|are|was|were)\ (?:never|no\ longer)\ [^.!?;,]{1,60}(?:[.;,–—]\s?(?:it|they|this|that|the\ [\w-]+)(?:\ always)?(?:'s|'re|\ (?:is|are|was|were))(?!\w)|\.\s[\w'-]+(?:\ [\w'-]+){0,3}\ (?:is|are|was|were)(?=[.!,;]|$))
-        | (?:do|does|did|wo|ca|would|could)(?:n't|\ not)\ (?:just\ |only\ |even\ )?(\p{L}{3,}?)(?:e|s|es|ed)?\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:\ (?:just|only|simply|also))*\ \1\w{0,3}(?!\w)
-        | (?:(?:is|are|was|were)(?:n't|\ not)|(?:it|they|you|we|he|she)'(?:re|s)\ not)\ (?:just\ |only\ |even\ )?(\p{L}{2,}ing)\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:'s|'re|\ (?:is|are|was|were))\ (?:just\ |only\ |simply\ )?\2(?!\w)
+        | (?:do|does|did|wo|ca|would|could)(?:n't|\ not)\ (?:just\ |only\ |even\ )?(?<verb>\p{L}{3,}?)(?:e|s|es|ed)?\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:\ (?:just|only|simply|also))*\ \k<verb>\w{0,3}(?!\w)
+        | (?:(?:is|are|was|were)(?:n't|\ not)|(?:it|they|you|we|he|she)'(?:re|s)\ not)\ (?:just\ |only\ |even\ )?(?<doing>\p{L}{2,}ing)\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:'s|'re|\ (?:is|are|was|were))\ (?:just\ |only\ |simply\ )?\k<doing>(?!\w)
         | (?:is|are|was|were|do|does|did|has|have)n't(?:\ [\w'-]+){0,4}\.\s[\w'-]+(?:\ [\w'-]+){0,6}\ (?:is|are|was|were|do|does|did|has|have)(?=[.!]|$)
         | (?<=[^.!?]\.\s)(?!(?:i|it|they|that|this|he|she|you|we|mine|ours|yours|theirs|most|some|many|but|and|so|which|who)\b)[\w'-]+(?:\ [\w'-]+){0,3}\ (?:is|are|was|were|do|does|did|has|have|ca|wo)n't(?=[.!]|$)
         | not\ because\ [^.!?]{1,60}?,?\ but\ because(?!\w) | because\ [^.!?]{1,60}[.;,]\s(?:it|they|you|we)\ [^.!?]{1,40}\ because(?!\w)
@@ -109,10 +109,10 @@ internal static partial class AiPunctuation
     /// <summary>Two short sentences with one verb.</summary>
     private static Pattern Parallel { get; } = new(
         """
-        (?<=\ )(\p{L}{4,})\.\s\1\ (?:is|are)(?!\w) | (?<=(?:^|[.!?]\s))(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|he|she|i|what)\b)[\w'-]+\ (is|was|are|were)\ \w+[.;]\s(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|they|he|she|we|i|what)\b)[\w'-]+\ \2\ \w+(?=[.!]|$)
-        | (?:nobody|no\ one)\ [^.!?]{1,60}[,;.]\s(?:but\ |and\ )?(?:everyone|everybody)(?!\w) | (?:can|could)\ (\w+)\ [^.!?]{1,40}[,;.]\s(?:but\ )?(?:you|we|they|it|nobody)\ (?:can't|cannot|couldn't)\ \3(?!\w) | (?:you|we|they)\ (\w{3,})\ [^.!?]{1,40}\ before\ (?:you|we|they)\ (?:ever\ )?\4(?!\w) | \w+\ without\ (?:an?\ )?\w+\ is\ (?:just|only|merely|nothing)(?!\w)
-        | (?<!\w)an?\ (\w{3,})\ [^.!?]{1,30}\ is\ still\ (?:just\ )?an?\ \5(?!\w) | (?<=(?:^|[.!?]\s))not\ (?:all|every)\ \w+\ [^.!?]{1,40}\.\ some(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
-        | (?:^|[.!?]\s)([\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?((?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?((?:\ [\w'+-]+){1,4})\.\s(?!(?:\6|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\7s?\ (?!\8)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
+        (?<=\ )(?<last>\p{L}{4,})\.\s\k<last>\ (?:is|are)(?!\w) | (?<=(?:^|[.!?]\s))(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|he|she|i|what)\b)[\w'-]+\ (?<be>is|was|are|were)\ \w+[.;]\s(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|they|he|she|we|i|what)\b)[\w'-]+\ \k<be>\ \w+(?=[.!]|$)
+        | (?:nobody|no\ one)\ [^.!?]{1,60}[,;.]\s(?:but\ |and\ )?(?:everyone|everybody)(?!\w) | (?:can|could)\ (?<done>\w+)\ [^.!?]{1,40}[,;.]\s(?:but\ )?(?:you|we|they|it|nobody)\ (?:can't|cannot|couldn't)\ \k<done>(?!\w) | (?:you|we|they)\ (?<first>\w{3,})\ [^.!?]{1,40}\ before\ (?:you|we|they)\ (?:ever\ )?\k<first>(?!\w) | \w+\ without\ (?:an?\ )?\w+\ is\ (?:just|only|merely|nothing)(?!\w)
+        | (?<!\w)an?\ (?<thing>\w{3,})\ [^.!?]{1,30}\ is\ still\ (?:just\ )?an?\ \k<thing>(?!\w) | (?<=(?:^|[.!?]\s))not\ (?:all|every)\ \w+\ [^.!?]{1,40}\.\ some(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
+        | (?:^|[.!?]\s)(?=[\w'+\ -]+\.\s[\w'+\ -]+(?:[.!]|$))(?<who>[\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?(?<does>(?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?(?<what>(?:\ [\w'+-]+){1,4})\.\s(?!(?:\k<who>|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\k<does>s?\ (?!\k<what>)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
         """);
 
     [GeneratedRegex(@"!\s?!|[!?]{3,}|\?!|!\?|![^!]+![^!]+!", RegexOptions.CultureInvariant)]
@@ -123,8 +123,7 @@ internal static partial class AiPunctuation
     private static partial Regex Stops { get; }
 
     /// <summary>Three fragments of one or two words; "every. single. time." is people's.</summary>
-    [GeneratedRegex(@"(?:^|[.!?]\s)(?!every\.\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]", RegexOptions.CultureInvariant)]
-    private static partial Regex ThreeFragments { get; }
+    private static Pattern ThreeFragments { get; } = new(@"(?:^|[.!?]\s)(?!every\.\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]", RegexOptions.CultureInvariant);
 
     /// <summary>Three clauses with one beginning, which is more than an article.</summary>
     [GeneratedRegex(@"(?<!\w)(?!(?:the|an|der|die|das|den|dem|ein|eine|el|la|los|las|un|una|le|les|une|des|os|as|um|uma|il|lo|gli) )(\p{L}{2,}) [^,.;!?]{2,25}, \1 [^,.;!?]{2,25},? (?:and|or|und|oder|et|ou|y|o|e) \1 \w+", RegexOptions.CultureInvariant)]

@@ -19,8 +19,7 @@ internal static class Alternatives
 
     private static IEnumerable<string> Apart(string text)
     {
-        if (text.Length < LargeGroup) return [text];
-        if (Branches(text) is { Count: > 1 } branches) return branches.SelectMany(Apart);
+        if (Branches(text) is { Count: > 1 } branches) return text.Length < LargeGroup ? [text] : branches.SelectMany(Apart);
         for (var at = 0; at < text.Length;)
         {
             // What stands before the group matches in one way only, so the group's order is that of the whole.
@@ -28,13 +27,16 @@ internal static class Alternatives
             if (end < text.Length && text.AsSpan(end).TrimStart() is ['?' or '*' or '+' or '{', ..]) break;
             var one = text[at..end];
             if (one.StartsWith("(?:", StringComparison.Ordinal))
-                return one.Length >= LargeGroup && Branches(one[3..^1]) is { Count: > 1 } inner ? inner.SelectMany(branch => Apart(text[..at] + branch + text[end..])) : [text];
+                return Branches(one[3..^1]) is { Count: > 1 } inner && (one.Length >= LargeGroup || inner.Exists(AtStart)) ? inner.SelectMany(branch => Apart(text[..at] + branch + text[end..])) : [text];
             if (one[0] is '(' && !Looks(one)) break;
             at = end;
         }
 
         return [text];
     }
+
+    /// <summary>A search for the others need not stop at each sign for it.</summary>
+    private static bool AtStart(string branch) => branch.Trim() is "^";
 
     private static bool Looks(string group) => group is ['(', '?', '=' or '!', ..] or ['(', '?', '<', '=' or '!', ..];
 

@@ -113,6 +113,7 @@ internal sealed class RequiredLiterals
                 }
 
                 if (escaped is 'p' or 'P') while (_pattern[_at++] is not '}') { }
+                if (escaped is 'k') while (_pattern[_at++] is not '>') { }
                 return escaped is 'b' or 'B' ? Part.Nothing : char.IsAsciiLetterOrDigit(escaped) ? Part.Anything : Literal(escaped);
             default:
                 return Literal(sign);
