@@ -8,10 +8,13 @@ internal sealed class LiteralScreen
 {
     private const int GramLength = 4;
     private const int SignBits = 16;
-    private const int HashBits = 15;
+    private const int BitsPerGram = 64;
 
-    /// <summary>A bit for the hash of each gram: nearly all grams of a text end here.</summary>
-    private readonly ulong[] _hashes = new ulong[1 << (HashBits - 6)];
+    /// <summary>A bit for the hash of each gram: nearly all grams of a text end here. Small, so that it stays near the processor.</summary>
+    private readonly ulong[] _hashes;
+
+    /// <summary>What a hash has less than 64 bits.</summary>
+    private readonly int _hashShift;
 
     /// <summary>The grams, each at its hash's slot or at the next free one, and where the strings that hold it stand among the entries.</summary>
     private readonly (ulong Gram, int From, int Count)[] _slots;
@@ -40,6 +43,8 @@ internal sealed class LiteralScreen
 
         _shifts = [.. lengths.Select(length => SignBits * (GramLength - length))];
         _entries = [.. byGram.Values.SelectMany(same => same)];
+        _hashes = new ulong[BitOperations.RoundUpToPowerOf2((uint)byGram.Count + 1) * BitsPerGram / 64];
+        _hashShift = 64 - BitOperations.Log2((uint)_hashes.Length * 64);
         _slots = new (ulong, int, int)[BitOperations.RoundUpToPowerOf2((uint)(2 * byGram.Count) + 1)];
         var from = 0;
         foreach (var (gram, same) in byGram)
@@ -113,5 +118,5 @@ internal sealed class LiteralScreen
     // Some patterns ignore case; the others are only tried more often.
     private static char Lower(char sign) => sign is >= 'A' and <= 'Z' ? (char)(sign | 0x20) : sign;
 
-    private static int Hash(ulong gram) => (int)((gram * 0x9E3779B97F4A7C15) >> (64 - HashBits));
+    private int Hash(ulong gram) => (int)((gram * 0x9E3779B97F4A7C15) >> _hashShift);
 }
