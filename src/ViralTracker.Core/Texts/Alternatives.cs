@@ -7,7 +7,7 @@ namespace ViralTracker.Core.Texts;
 internal static class Alternatives
 {
     /// <summary>Signs from which a group is taken apart; each pattern takes some memory of its own.</summary>
-    private const int LargeGroup = 100;
+    private const int LargeGroup = 200;
 
     /// <summary>The pattern alone where it is small, or knows groups by number.</summary>
     public static Pattern[] Of(Pattern pattern)

@@ -59,7 +59,7 @@ public sealed class PatternSetTests
     public void Pattern_is_taken_apart_at_alternatives_behind_what_matches_in_one_way(string pattern, string expected)
     {
         // Large enough to be worth it.
-        var blanks = new string(' ', 100);
+        var blanks = new string(' ', 200);
         var parts = new Pattern(pattern.Replace("(?: ", "(?: " + blanks, StringComparison.Ordinal) + (pattern.StartsWith("(?", StringComparison.Ordinal) ? "" : blanks)).Parts;
 
         Assert.Equal(expected.Split('/'), parts.Select(p => Regex.Replace(p.Text.Trim(), " +", " ")));
@@ -80,6 +80,8 @@ public sealed class PatternSetTests
         var matched = 0;
         for (var i = 0; i < patterns.Length; i++)
         {
+            // Each can be built by itself.
+            Assert.All(patterns[i].Parts, part => Assert.NotNull(part.Regex));
             foreach (var text in texts.Concat(MadeUp(patterns[i].Text)))
             {
                 var whole = patterns[i].Regex.Matches(text);
