@@ -36,8 +36,8 @@ internal sealed class KeywordList
             }
         }
 
-        _anyWords = new(_keywords.Where(k => !k.Literal).Select(k => (k.Pattern, 1UL)));
-        _anyLiteral = new(_keywords.Where(k => k.Literal).Select(k => (k.Pattern, 1UL)));
+        _anyWords = new(_keywords.Where(k => !k.Literal).Select(k => (k.Pattern, 0)));
+        _anyLiteral = new(_keywords.Where(k => k.Literal).Select(k => (k.Pattern, 0)));
     }
 
     /// <summary>The first keyword, in the list's order, that the text holds, as it was given; else null.</summary>
@@ -49,7 +49,7 @@ internal sealed class KeywordList
         var (words, written) = (text.Words, text.Written);
 
         // One pass for all keywords tells that most posts hold none.
-        if (_anyWords.In(words) == 0 && _anyLiteral.In(written) == 0) return null;
+        if (!_anyWords.HoldsAny(words) && !_anyLiteral.HoldsAny(written)) return null;
         return _keywords.FirstOrDefault(k => k.Literal ? HoldsLiteral(written, k.Pattern) : words.Contains(k.Pattern, StringComparison.Ordinal))?.Keyword;
     }
 

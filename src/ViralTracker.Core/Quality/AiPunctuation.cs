@@ -20,20 +20,22 @@ internal static partial class AiPunctuation
     {
         if (draft.Text.AsSpan().ContainsAny(LongDashes) && Found(DashOf(draft), draft.Text) is { } dash && !Dash.IsMatch(context.Examples))
             return Habit(dash, "use no dash; a comma or a full stop does");
-        foreach (var pattern in Habits.Candidates(draft.Folded))
-            if (Found(pattern, draft.Folded) is { } habit && Found(pattern, draft.Post.Folded) != habit) return Habit(habit, AdviceOn(pattern));
+        foreach (var habit in Habits.Candidates(draft.Folded))
+            if (habit.Match(draft.Folded)?.Value is { } found && InPost(habit.Pattern, draft.Post) != found) return Habit(found, AdviceOn(habit.Pattern));
         if (Stacked(draft.Folded) is { } stack && Stacked(draft.Post.Folded) != stack) return Habit(stack, "no stack of colons and semicolons");
         return RepeatedStart(draft.Folded) is { } repeated && RepeatedStart(draft.Post.Folded) != repeated ? Habit(repeated, NoTriads) : null;
     }
 
     private static Regex DashOf(DraftToCheck draft) => WritingScript.Of(draft.Text) is "Cyrl" ? TwoDashes : Dash;
 
-    private static string AdviceOn(Regex habit) =>
-        habit == Contrast.Regex || habit == Tenses.Regex ? "drop the 'not X, it's Y' turn and say what it is"
-        : habit == Answered.Regex ? "leave out the question and say its answer"
-        : habit == Parallel.Regex ? "no two sentences of one build; keep the one that matters"
-        : habit == Exclaiming ? "one exclamation mark at most"
-        : habit == Markup ? "plain text, no headings, bullets or bold"
+    private static string? InPost(Pattern habit, AnsweredPost post) => Habits.Candidates(post.Folded).FirstOrDefault(candidate => candidate.Pattern == habit)?.Match(post.Folded)?.Value;
+
+    private static string AdviceOn(Pattern habit) =>
+        habit == Contrast || habit == Tenses ? "drop the 'not X, it's Y' turn and say what it is"
+        : habit == Answered ? "leave out the question and say its answer"
+        : habit == Parallel ? "no two sentences of one build; keep the one that matters"
+        : habit.Regex == Exclaiming ? "one exclamation mark at most"
+        : habit.Regex == Markup ? "plain text, no headings, bullets or bold"
         : NoTriads;
 
     private static Rejection Habit(string found, string advice) => new(QualityRule.AiPunctuation, $"\"{found.Trim()}\" reads like a machine: {advice}.");
@@ -85,8 +87,8 @@ internal static partial class AiPunctuation
         (?<!\w)(?:
           (?:are|were|was)(?:n't|\ not)\ [^.!?,]{1,60}[,;:.–—]\s?(?:it|this|that|they)(?:'s|'re|\ (?:is|are|was|were))(?!\w)
         | (?:is|are|was|were)\ (?:never|no\ longer)\ [^.!?;,]{1,60}(?:[.;,–—]\s?(?:it|they|this|that|the\ [\w-]+)(?:\ always)?(?:'s|'re|\ (?:is|are|was|were))(?!\w)|\.\s[\w'-]+(?:\ [\w'-]+){0,3}\ (?:is|are|was|were)(?=[.!,;]|$))
-        | (?:do|does|did|wo|ca|would|could)(?:n't|\ not)\ (?:just\ |only\ |even\ )?(\p{L}{3,}?)(?:e|s|es|ed)?\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:\ (?:just|only|simply|also))*\ \1\w{0,3}(?!\w)
-        | (?:(?:is|are|was|were)(?:n't|\ not)|(?:it|they|you|we|he|she)'(?:re|s)\ not)\ (?:just\ |only\ |even\ )?(\p{L}{2,}ing)\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:'s|'re|\ (?:is|are|was|were))\ (?:just\ |only\ |simply\ )?\2(?!\w)
+        | (?:do|does|did|wo|ca|would|could)(?:n't|\ not)\ (?:just\ |only\ |even\ )?(?<verb>\p{L}{3,}?)(?:e|s|es|ed)?\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:\ (?:just|only|simply|also))*\ \k<verb>\w{0,3}(?!\w)
+        | (?:(?:is|are|was|were)(?:n't|\ not)|(?:it|they|you|we|he|she)'(?:re|s)\ not)\ (?:just\ |only\ |even\ )?(?<doing>\p{L}{2,}ing)\ [^.!?]{1,60}[.,;–—]\s?(?:it|they|he|she|you|we|that|this)(?:'s|'re|\ (?:is|are|was|were))\ (?:just\ |only\ |simply\ )?\k<doing>(?!\w)
         | (?:is|are|was|were|do|does|did|has|have)n't(?:\ [\w'-]+){0,4}\.\s[\w'-]+(?:\ [\w'-]+){0,6}\ (?:is|are|was|were|do|does|did|has|have)(?=[.!]|$)
         | (?<=[^.!?]\.\s)(?!(?:i|it|they|that|this|he|she|you|we|mine|ours|yours|theirs|most|some|many|but|and|so|which|who)\b)[\w'-]+(?:\ [\w'-]+){0,3}\ (?:is|are|was|were|do|does|did|has|have|ca|wo)n't(?=[.!]|$)
         | not\ because\ [^.!?]{1,60}?,?\ but\ because(?!\w) | because\ [^.!?]{1,60}[.;,]\s(?:it|they|you|we)\ [^.!?]{1,40}\ because(?!\w)
@@ -107,10 +109,10 @@ internal static partial class AiPunctuation
     /// <summary>Two short sentences with one verb.</summary>
     private static Pattern Parallel { get; } = new(
         """
-        (?<=\ )(\p{L}{4,})\.\s\1\ (?:is|are)(?!\w) | (?<=(?:^|[.!?]\s))(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|he|she|i|what)\b)[\w'-]+\ (is|was|are|were)\ \w+[.;]\s(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|they|he|she|we|i|what)\b)[\w'-]+\ \2\ \w+(?=[.!]|$)
-        | (?:nobody|no\ one)\ [^.!?]{1,60}[,;.]\s(?:but\ |and\ )?(?:everyone|everybody)(?!\w) | (?:can|could)\ (\w+)\ [^.!?]{1,40}[,;.]\s(?:but\ )?(?:you|we|they|it|nobody)\ (?:can't|cannot|couldn't)\ \3(?!\w) | (?:you|we|they)\ (\w{3,})\ [^.!?]{1,40}\ before\ (?:you|we|they)\ (?:ever\ )?\4(?!\w) | \w+\ without\ (?:an?\ )?\w+\ is\ (?:just|only|merely|nothing)(?!\w)
-        | (?<!\w)an?\ (\w{3,})\ [^.!?]{1,30}\ is\ still\ (?:just\ )?an?\ \5(?!\w) | (?<=(?:^|[.!?]\s))not\ (?:all|every)\ \w+\ [^.!?]{1,40}\.\ some(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
-        | (?:^|[.!?]\s)([\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?((?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?((?:\ [\w'+-]+){1,4})\.\s(?!(?:\6|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\7s?\ (?!\8)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
+        \ (?<last>\p{L}{4,})\.\s\k<last>\ (?:is|are)(?!\w) | (?<=(?:^|[.!?]\s))(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|he|she|i|what)\b)[\w'-]+\ (?<be>is|was|are|were)\ \w+[.;]\s(?:(?:the|your|my|our|its)\ )?(?!(?:it|this|that|they|he|she|we|i|what)\b)[\w'-]+\ \k<be>\ \w+(?=[.!]|$)
+        | (?:nobody|no\ one)\ [^.!?]{1,60}[,;.]\s(?:but\ |and\ )?(?:everyone|everybody)(?!\w) | (?:can|could)\ (?<done>\w+)\ [^.!?]{1,40}[,;.]\s(?:but\ )?(?:you|we|they|it|nobody)\ (?:can't|cannot|couldn't)\ \k<done>(?!\w) | (?:you|we|they)\ (?<first>\w{3,})\ [^.!?]{1,40}\ before\ (?:you|we|they)\ (?:ever\ )?\k<first>(?!\w) | \w+\ without\ (?:an?\ )?\w+\ is\ (?:just|only|merely|nothing)(?!\w)
+        | (?<!\w)an?\ (?<thing>\w{3,})\ [^.!?]{1,30}\ is\ still\ (?:just\ )?an?\ \k<thing>(?!\w) | (?<=(?:^|[.!?]\s))not\ (?:all|every)\ \w+\ [^.!?]{1,40}\.\ some(?!\w) | half\ the\ (?:battle|job|work|fight)\ [^.!?]{1,40}[.;,]\s(?:and\ )?the\ other\ half | (?<!\w)(?:one|two|three|four|zero|no)\ [\w-]+,\ (?:one|two|three|zero|no)\ [\w-]+,\ (?:and\ )?(?:zero|one|no|infinite)\ \w+
+        | (?:^|[.!?]\s)(?=[\w'+\ -]+\.\s[\w'+\ -]+(?:[.!]|$))(?<who>[\w'+-]+(?:\ [\w'+-]+){0,3}?)\ (?:just\ |only\ |simply\ )?(?<does>(?!(?:is|are|was|were|has|have|had|can|can't|will|would|could|should|did|does|the|and|but|that|this|not|for|from|with|without|you|your|his|her|our|their|its|it's|more|most|code|both|than|when|what|how|who|all|one|two)\ )\p{L}{3,}?)s?(?<what>(?:\ [\w'+-]+){1,4})\.\s(?!(?:\k<who>|i|they|you|we|it)\ )[\w'+-]+(?:\ [\w'+-]+){0,3}?\ (?:just\ |only\ |simply\ )?\k<does>s?\ (?!\k<what>)[\w'+-]+(?:\ [\w'+-]+){0,3}(?=[.!]|$)
         """);
 
     [GeneratedRegex(@"!\s?!|[!?]{3,}|\?!|!\?|![^!]+![^!]+!", RegexOptions.CultureInvariant)]
@@ -121,11 +123,10 @@ internal static partial class AiPunctuation
     private static partial Regex Stops { get; }
 
     /// <summary>Three fragments of one or two words; "every. single. time." is people's.</summary>
-    [GeneratedRegex(@"(?:^|[.!?]\s)(?!every\.\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]", RegexOptions.CultureInvariant)]
-    private static partial Regex ThreeFragments { get; }
+    private static Pattern ThreeFragments { get; } = new(@"(?:^|[.!?]\s)(?!every\.\s)(?:[\w']+(?:\s[\w']+)?\.\s){2}[\w']+(?:\s[\w']+)?[.!]", RegexOptions.CultureInvariant);
 
     /// <summary>Three clauses with one beginning, which is more than an article.</summary>
-    [GeneratedRegex(@"(?<!\w)(?!(?:the|an|der|die|das|den|dem|ein|eine|el|la|los|las|un|una|le|les|une|des|os|as|um|uma|il|lo|gli) )(\p{L}{2,}) [^,.;!?]{2,25}, \1 [^,.;!?]{2,25},? (?:and|or|und|oder|et|ou|y|o|e) \1 \w+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\w)(\p{L}{2,}) [^,.;!?]{2,25}, (?!(?:the|an|der|die|das|den|dem|ein|eine|el|la|los|las|un|una|le|les|une|des|os|as|um|uma|il|lo|gli) )\1 [^,.;!?]{2,25},? (?:and|or|und|oder|et|ou|y|o|e) \1 \w+", RegexOptions.CultureInvariant)]
     private static partial Regex ThreeClauses { get; }
 
     internal const string Abstract = "trust|clarity|growth|purpose|control|culture|community|consistency|patience|empathy|focus|vision|creativity|innovation|collaboration|connection|context|communication|curiosity|discipline|resilience|accountability|responsibility|transparency|integrity|authenticity|respect|meaning|confidence|courage|freedom|progress|quality|speed|scale|impact|value|values|mindset|intention|ownership|persistence|passion|vertrauen|kontrolle|verantwortung|klarheit|wachstum|kultur|geduld|haltung|respekt|qualität|kommunikation|transparenz|confianza|control|claridad|responsabilidad|cultura|paciencia|empatía|propósito|crecimiento|sens|rythme|envie|confiance|clarté|contrôle|responsabilité|culture|patience|confiança|clareza|controle|responsabilidade|paciência|empatia|propósito|crescimento";

@@ -73,13 +73,13 @@ public sealed class CharGrams
         var (mine, theirs) = (_sorted, other._sorted);
         var (i, j, shared) = (0, 0, 0);
         var mayMiss = mine.Length - least;
-        while (i < mine.Length && j < theirs.Length)
+        // Without branches on what is compared, which nothing foretells.
+        while (i < mine.Length && j < theirs.Length && i - shared <= mayMiss)
         {
             var (a, b) = (mine[i], theirs[j]);
-            if (a == b) shared++;
-            else if (a < b && i - shared >= mayMiss) return 0;
-            if (a <= b) i++;
-            if (b <= a) j++;
+            shared += a == b ? 1 : 0;
+            i += a <= b ? 1 : 0;
+            j += b <= a ? 1 : 0;
         }
 
         return shared < least ? 0 : shared;

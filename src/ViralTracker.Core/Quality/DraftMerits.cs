@@ -76,7 +76,7 @@ public sealed partial class DraftMerits
     internal static int Details(DraftToCheck draft, Word[] words) =>
         Quotable.Matches(draft.Text).Count(m => !draft.Post.Text.Contains(m.Value, StringComparison.OrdinalIgnoreCase))
         + words.Where(w => Binding.Contains(w.Text)).Select(w => w.Text).Distinct().Count()
-        + SpelledNumbers.AllOf(words).Except(SpelledNumbers.AllOf(draft.Post.Words)).Count()
+        + SpelledNumbers.AllOf(words).Distinct().Count(number => !draft.Post.SpelledNumbers.Contains(number))
         + UnspacedBinding.Count(draft.Spaced)
         + (draft.Text.AsSpan().ContainsAny('?', '？') ? 1 : 0);
 

@@ -64,6 +64,7 @@ public sealed class AnsweredPost(string text, string? language = null, long id =
     internal CharGrams Grams => field ??= CharGrams.Of(Words);
     internal HashSet<string> Content => field ??= ContentWords.Of(Words);
     internal HashSet<string> Stems => field ??= ContentWords.Of(Words, stem: DraftMerits.Stem);
+    internal HashSet<string> SpelledNumbers => field ??= [.. Quality.SpelledNumbers.AllOf(Words)];
     internal FactSource Facts => field ??= new FactSource(Text, Folded, Words);
 
     /// <summary>Its unit vector; zeros where nothing in it is known.</summary>

@@ -37,7 +37,7 @@ internal static class EmptyTalk
 
     /// <summary>What is left besides.</summary>
     /// <param name="spaced">As <see cref="DraftToCheck.Spaced"/>.</param>
-    public static string Without(string spaced) => Phrases.Candidates(spaced).Aggregate(spaced, (left, pattern) => pattern.Replace(left, " "));
+    public static string Without(string spaced) => Phrases.Candidates(spaced).Aggregate(spaced, (left, pattern) => pattern.Without(left));
 
     /// <summary>What things are said to depend on.</summary>
     private const string Matter = @"(?:(?:and|the|your|their|each|every|own|specific|exact|individual|particular|a|lot|of|many|several|different)\ )*(?:context|situation|needs|goals?|use\ case|circumstances|factors|things|market|product|project|team|company|business|audience|budget|niche|industry|stage|person|priorities|preferences)";

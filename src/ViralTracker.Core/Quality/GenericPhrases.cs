@@ -50,13 +50,13 @@ internal static partial class GenericPhrases
         var (rest, phrase, phrases) = (draft.Folded, (string?)null, 0);
         foreach (var pattern in Phrases.Candidates(rest))
         {
-            if (pattern.Match(rest) is not { Success: true } found) continue;
+            if (pattern.Match(rest) is not { } found) continue;
             phrase ??= found.Value;
-            phrases += pattern.Count(rest);
-            rest = pattern.Replace(rest, " ");
+            phrases += pattern.Matches(rest).Count();
+            rest = pattern.Without(rest);
         }
 
-        var said = Words.Split(rest).Sum(Letters);
+        var said = (phrases == 0 ? draft.Words : Words.Split(rest)).Sum(Letters);
         if (said == 0) return new(QualityRule.Generic, "No word of it is about this post.");
         if (phrase is not null && (said < MinOwnLetters || OwnLetters(rest, draft.Post) < MinOwnLetters))
             return new(QualityRule.Generic, $"\"{phrase.Trim()}\" and hardly a word of its own; say something this post alone could get.");
@@ -69,7 +69,7 @@ internal static partial class GenericPhrases
     /// <summary>Several phrases that weigh or comfort, nothing concrete, and hardly a word beside them.</summary>
     private static bool IsEmpty(string rest, int phrases, DraftToCheck draft)
     {
-        var spaced = Words.Spaced(rest);
+        var spaced = phrases == 0 ? draft.Spaced : Words.Spaced(rest);
         var empty = EmptyTalk.Count(spaced);
         if (empty == 0 || phrases + empty < EmptyPhrases) return false;
         Word[] said = [.. Words.Of(EmptyTalk.Without(spaced))];
@@ -93,9 +93,16 @@ internal static partial class GenericPhrases
     internal static bool IsOfPost(Word word, AnsweredPost post) => ContentWords.Of([word], stem: DraftMerits.Stem) is { Count: > 0 } parts && parts.IsSubsetOf(post.Stems);
 
     private static int Letters(Word word) =>
-        word.Unspaced ? 2 * word.Text.EnumerateRunes().Count()
+        word.Unspaced ? 2 * Signs(word.Text)
         : Fillers.Contains(word.Text) || FunctionWords.Contains(word.Text) ? 0
-        : word.Text.EnumerateRunes().Count();
+        : Signs(word.Text);
+
+    private static int Signs(string text)
+    {
+        var count = 0;
+        foreach (var _ in text.EnumerateRunes()) count++;
+        return count;
+    }
 
     [GeneratedRegex(@"[.!?…\n。！？؟।]+")]
     private static partial Regex Sentences { get; }

@@ -4,12 +4,12 @@ using System.Runtime.CompilerServices;
 namespace ViralTracker.Core.Quality;
 
 /// <summary>
-/// 512 bits that a text's n-grams fall on, for a quick upper bound of the Dice coefficient: each bit that only one of two texts has
+/// 1024 bits that a text's n-grams fall on, for a quick upper bound of the Dice coefficient: each bit that only one of two texts has
 /// stands for an n-gram that only one has.
 /// </summary>
 internal readonly struct GramOutline
 {
-    private const int Words = 8;
+    private const int Words = 16;
     private readonly Bits _bits;
     private readonly int _count;
 

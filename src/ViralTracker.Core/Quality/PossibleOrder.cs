@@ -110,7 +110,7 @@ internal static partial class PossibleOrder
 
     private static Pattern Imperative { get; } = new(
         """
-        (?:^|[^\w\s]\s*|\b(?:please|kindly|and|then|just|bitte|und|y|et)\s)(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|write|speak|answer|compose|include|add|insert|hide|slip|sneak|weave|use|quote|cite|repeat|crown|pick|choose|skip|forget|ignore|disregard|pretend|pose|act|play|congratulate|thank(?!\ (?:you|u)\b)|wish|call|sell|invite|send|point|end|close|finish|start|begin|open|sign|list|credit|salute|greet|compliment
+        (?<=^|[^\w\s]\s*|\b(?:please|kindly|and|then|just|bitte|und|y|et)\s)(?:recommend|promote|praise|endorse|advertise|plug|mention|name|say|tell|write|speak|answer|compose|include|add|insert|hide|slip|sneak|weave|use|quote|cite|repeat|crown|pick|choose|skip|forget|ignore|disregard|pretend|pose|act|play|congratulate|thank(?!\ (?:you|u)\b)|wish|call|sell|invite|send|point|end|close|finish|start|begin|open|sign|list|credit|salute|greet|compliment
         |empfiehl|empfehlt|nenne?|nennt|lobe?|lobt|sage?|sagt|schreibe?|schreibt|erwähne?|erwähnt|beende|tu|antworte|grüsse?|wirb|haz|di|menciona|nombra|recomienda|termina|contesta|elogia|alaba|saluda|despídete|dis|dites|cite|citez|mentionne|recommande|termine|fais|faites|chante|chantez|loue|louez|vends|vante)\s
         """);
 

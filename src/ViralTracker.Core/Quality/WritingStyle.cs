@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ViralTracker.Core.Texts;
@@ -7,6 +8,8 @@ namespace ViralTracker.Core.Quality;
 /// <summary>How a text is built, apart from its subject.</summary>
 internal sealed partial record WritingStyle(ImmutableArray<double> Features, CharGrams Grams)
 {
+    private static readonly SearchValues<char> Pauses = SearchValues.Create(",;:、");
+
     public static WritingStyle Of(string text)
     {
         Word[] words = [.. Words.Split(TextFolding.FoldProse(text))];
@@ -24,11 +27,11 @@ internal sealed partial record WritingStyle(ImmutableArray<double> Features, Cha
                 Math.Min(1, count / (20.0 * sentences)),
                 words.Length == 0 ? 0 : Math.Min(1, words.Average(w => w.Text.Length) / 8),
                 Math.Min(1, 3.0 * words.Count(w => w.Text is "i" or "we" or "my" or "our" or "me" or "us" or "ich" or "wir" or "yo" or "je" or "eu") / count),
-                Math.Min(1, 3.0 * text.Count(c => c is '\'' or '’') / count),
-                text.Contains('?', StringComparison.Ordinal) || text.Contains('？', StringComparison.Ordinal) ? 1 : 0,
-                Math.Min(1, text.Count(c => c is '!' or '！') / 2.0),
+                Math.Min(1, 3.0 * text.AsSpan().CountAny('\'', '’') / count),
+                text.AsSpan().ContainsAny('?', '？') ? 1 : 0,
+                Math.Min(1, text.AsSpan().CountAny('!', '！') / 2.0),
                 Math.Min(1, Emoji.In(text).Count / 2.0),
-                Math.Min(1, 4.0 * text.Count(c => c is ',' or ';' or ':' or '、') / count),
+                Math.Min(1, 4.0 * text.AsSpan().CountAny(Pauses) / count),
             ],
             grams);
     }

@@ -9,10 +9,11 @@ namespace ViralTracker.Core.Texts;
 /// <param name="options">By default, spaces in the pattern mean nothing.</param>
 internal sealed class Pattern(string text, RegexOptions options = RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)
 {
+    private readonly bool _given;
     private Regex? _regex;
 
-    private Pattern(Regex built)
-        : this(built.ToString(), built.Options) => _regex = built;
+    private Pattern(Regex given)
+        : this(given.ToString(), given.Options) => (_given, _regex) = (true, given);
 
     public string Text => text;
 
@@ -21,5 +22,8 @@ internal sealed class Pattern(string text, RegexOptions options = RegexOptions.I
     /// <summary>The same for everybody who asks.</summary>
     public Regex Regex => _regex ?? Interlocked.CompareExchange(ref _regex, new(text, options), null) ?? _regex;
 
-    public static implicit operator Pattern(Regex built) => new(built);
+    /// <summary>It as <see cref="Alternatives"/>; alone where it was given as a built one.</summary>
+    public Pattern[] Parts => field ??= _given ? [this] : Alternatives.Of(this);
+
+    public static implicit operator Pattern(Regex given) => new(given);
 }

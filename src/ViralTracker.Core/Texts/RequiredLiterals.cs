@@ -63,7 +63,7 @@ internal sealed class RequiredLiterals
             var part = Quantified(One(), out var repeats);
             if (part.Exact is { } exact && exact.Length * run.Length <= Most)
             {
-                run = [.. from before in run from after in exact select before + after];
+                run = Joined(run, exact);
                 if (!repeats) continue;
                 part = new(exact, null);
             }
@@ -74,6 +74,15 @@ internal sealed class RequiredLiterals
         }
 
         return new(whole ? run : null, Better(best, run));
+    }
+
+    private static string[] Joined(string[] befores, string[] afters)
+    {
+        var joined = new string[befores.Length * afters.Length];
+        var at = 0;
+        foreach (var before in befores)
+            foreach (var after in afters) joined[at++] = before + after;
+        return joined;
     }
 
     private bool SkipsWhitespace()
@@ -113,6 +122,7 @@ internal sealed class RequiredLiterals
                 }
 
                 if (escaped is 'p' or 'P') while (_pattern[_at++] is not '}') { }
+                if (escaped is 'k') while (_pattern[_at++] is not '>') { }
                 return escaped is 'b' or 'B' ? Part.Nothing : char.IsAsciiLetterOrDigit(escaped) ? Part.Anything : Literal(escaped);
             default:
                 return Literal(sign);
@@ -212,10 +222,17 @@ internal sealed class RequiredLiterals
         return all.Count <= most ? [.. all] : null;
     }
 
-    private static string[]? Better(string[]? one, string[]? other) =>
-        one is null || Least(one) == 0 ? (other is null || Least(other) == 0 ? null : other)
-        : other is null || Least(one) >= Least(other) ? one
-        : other;
+    private static string[]? Better(string[]? one, string[]? other)
+    {
+        var (rareness, others) = (Rareness(one), Rareness(other));
+        return rareness == 0 && others == 0 ? null : rareness >= others ? one : other;
+    }
 
-    private static int Least(string[] strings) => strings.Min(s => s.Length);
+    /// <summary>Of the most frequent one; 0 where nothing is sure to stand there.</summary>
+    private static int Rareness(string[]? strings)
+    {
+        var least = int.MaxValue;
+        foreach (var text in strings ?? [""]) least = Math.Min(least, SignFrequency.Rareness(text));
+        return least;
+    }
 }

@@ -48,27 +48,68 @@ public sealed class PatternSetTests
         Assert.Equal(["deep dive", "123", "456"], set.Matches("123 deep dive 456").Select(m => m.Value));
     }
 
-    /// <summary>The screen never hides a match: every pattern of the rules on texts of all kinds.</summary>
-    [Fact]
-    public void Every_pattern_of_the_rules_matches_only_what_its_set_tries_it_on()
+    [Theory]
+    [InlineData(@"(?<!\w)(?: deep\ dive | gold | (?:silver|iron)\ age )(?!\w)", @"(?<!\w) deep\ dive (?!\w)/(?<!\w) gold (?!\w)/(?<!\w) (?:silver|iron)\ age (?!\w)")]
+    [InlineData(@"[(|][)|]x|\||\p{L}(?:a|b)", @"[(|][)|]x/\|/\p{L}(?:a|b)")]
+    [InlineData("(?:^|[.!?])and", "^and/[.!?]and")]
+    [InlineData("(?<one>a)(?:^|b)", "(?<one>a)(?:^|b)")]
+    [InlineData("a?(?:^|b)", "a?(?:^|b)")]
+    [InlineData("(?:^|b)+", "(?:^|b)+")]
+    [InlineData(@"(a|b)|c\1", @"(a|b)|c\1")]
+    public void Pattern_is_taken_apart_at_alternatives_behind_what_matches_in_one_way(string pattern, string expected)
     {
-        var patterns = typeof(QualityFilter).Assembly.GetTypes().Where(t => t.Namespace == typeof(QualityFilter).Namespace || t.Namespace == typeof(Gate).Namespace)
-            .SelectMany(t => t.GetProperties(BindingFlags.NonPublic | BindingFlags.Static))
+        // Large enough to be worth it.
+        var blanks = new string(' ', 200);
+        var parts = new Pattern(pattern.Replace("(?: ", "(?: " + blanks, StringComparison.Ordinal) + (pattern.StartsWith("(?", StringComparison.Ordinal) ? "" : blanks)).Parts;
+
+        Assert.Equal(expected.Split('/'), parts.Select(p => Regex.Replace(p.Text.Trim(), " +", " ")));
+    }
+
+    [Fact]
+    public void Small_pattern_stays_whole() => Assert.Single(new Pattern("gold|silver").Parts);
+
+    /// <summary>Neither the screen nor taking apart changes what is found: every pattern of the rules on texts of all kinds.</summary>
+    [Fact]
+    public void Every_pattern_of_the_rules_matches_in_its_set_what_it_matches_as_a_whole()
+    {
+        var patterns = Rules().SelectMany(t => t.GetProperties(BindingFlags.NonPublic | BindingFlags.Static))
             .Where(p => p.PropertyType == typeof(Regex) || p.PropertyType == typeof(Pattern))
             .Select(p => p.GetValue(null) as Pattern ?? (Regex)p.GetValue(null)!).ToArray();
         var sets = patterns.Select(p => new PatternSet(p)).ToArray();
+        var texts = Texts().ToArray();
         var matched = 0;
-        foreach (var text in Texts())
+        for (var i = 0; i < patterns.Length; i++)
         {
-            for (var i = 0; i < patterns.Length; i++)
+            // Each can be built by itself.
+            Assert.All(patterns[i].Parts, part => Assert.NotNull(part.Regex));
+            foreach (var text in texts.Concat(MadeUp(patterns[i].Text)))
             {
-                if (patterns[i].Regex.Match(text) is not { Success: true } match) continue;
-                Assert.Equal(match.Value, sets[i].Find(text));
+                var whole = patterns[i].Regex.Matches(text);
+                Assert.Equal(whole.Select(Shown), sets[i].Matches(text).Select(Shown));
+                if (whole.Count == 0) continue;
+                Assert.Equal(whole[0].Value, sets[i].Find(text));
+                Assert.Equal(whole[0].Index, sets[i].Start(text));
+                Assert.True(sets[i].MayMatch(text) && sets[i].IsMatch(text));
+                Assert.Equal(patterns[i].Regex.Replace(text, " "), sets[i].Candidates(text).Single().Without(text));
                 matched++;
             }
         }
 
         Assert.True(patterns.Length > 50 && matched > 1_000, $"{matched} matches of {patterns.Length} patterns");
+
+        static string Shown(Match match) =>
+            $"{match.Index} {match.Value} " + string.Join(' ', match.Groups.Values.Where(group => group.Success).Select(group => $"{group.Name}={group.Value}").Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<Type> Rules() =>
+        typeof(QualityFilter).Assembly.GetTypes().Where(t => t.Namespace == typeof(QualityFilter).Namespace || t.Namespace == typeof(Gate).Namespace);
+
+    /// <summary>Texts of a pattern's own words, so that several of its alternatives stand side by side.</summary>
+    private static IEnumerable<string> MadeUp(string pattern)
+    {
+        string[] words = [.. Regex.Matches(pattern, @"(?<!\\)[\p{L}']{2,}").Select(m => m.Value), ".", ",", "?", "a", "the", "is", "you", "not"];
+        var random = new Random(pattern.Length);
+        return Enumerable.Range(0, 20).Select(_ => string.Join(' ', random.GetItems(words, 30)).Replace(" .", ".", StringComparison.Ordinal).Replace(" ,", ",", StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> Texts()
